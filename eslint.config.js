@@ -6,7 +6,17 @@ import svelteConfig from './svelte.config.js';
 
 export default ts.config(
 	{
-		ignores: ['.svelte-kit/', 'build/', '.data/', 'node_modules/', 'src/lib/paraglide/', 'src/lib/server/db/schema.ts', 'project.inlang/', 'test-results/', 'playwright-report/']
+		ignores: [
+			'.svelte-kit/',
+			'build/',
+			'.data/',
+			'node_modules/',
+			'src/lib/paraglide/',
+			'src/lib/server/db/schema.ts',
+			'project.inlang/',
+			'test-results/',
+			'playwright-report/'
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,
@@ -27,7 +37,14 @@ export default ts.config(
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
-		languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } }
+		languageOptions: {
+			parserOptions: {
+				projectService: true,
+				extraFileExtensions: ['.svelte'],
+				parser: ts.parser,
+				svelteConfig
+			}
+		}
 	},
 	{
 		// Kysely<any> is what Kysely itself asks of migrations: they are frozen in time.

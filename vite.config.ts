@@ -18,7 +18,10 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts', 'seeds/**/*.test.ts', 'db/**/*.test.ts'] }
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'seeds/**/*.test.ts', 'db/**/*.test.ts']
+				}
 			},
 			{
 				extends: true,

@@ -1,0 +1,15 @@
+/** The roles of design: a stakeholder reads more than the public, an advisor writes for her POI. */
+export const ROLES = ['stakeholder', 'advisor', 'programme_manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A signed-in user, as the server knows her for the length of one request. */
+export interface User {
+	id: string;
+	name: string;
+	email: string;
+	role: Role;
+	/** The POI whose libraries an advisor may write for; null for the other roles. */
+	supportInstituteId: number | null;
+	/** Shown in public beside what she records: "Rijnbrink", "KB". */
+	organisation: string;
+}

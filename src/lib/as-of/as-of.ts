@@ -1,0 +1,70 @@
+import { isDay, type Day } from '#lib/day/day.ts';
+
+/** First day of the programme that the product can show. */
+export const FIRST_DAY: Day = '2019-01-01';
+/** Last day that a plan may be looked at. */
+export const LAST_DAY: Day = '2030-12-31';
+
+/**
+ * The two dates of every page, figure and file. `validOn` (peildatum): the situation on that day.
+ * `knownOn` (bekendOp): as it had been recorded by the end of that day; null means everything known.
+ */
+export interface AsOf {
+	validOn: Day;
+	knownOn: Day | null;
+}
+
+/** Something in an address that could not be used, to be told on the page. */
+export interface Notice {
+	/** The parameter of the address. */
+	parameter: string;
+	/** What was written there. */
+	value: string;
+	problem: 'not_a_day' | 'out_of_range' | 'unknown_value' | 'not_a_number' | 'too_long';
+}
+
+export interface ParsedAsOf {
+	asOf: AsOf;
+	notices: Notice[];
+}
+
+/**
+ * Reads `peildatum` and `bekendOp` from an address. What cannot be used is left out and named in
+ * `notices`; the nearest sensible view remains. A `bekendOp` of today or later means everything known.
+ */
+export function parseAsOf(params: URLSearchParams, today: Day): ParsedAsOf {
+	const notices: Notice[] = [];
+	const validOn = parseDay(params, 'peildatum', LAST_DAY, notices) ?? today;
+	const knownOn = parseDay(params, 'bekendOp', LAST_DAY, notices);
+	return {
+		asOf: { validOn, knownOn: knownOn !== null && knownOn < today ? knownOn : null },
+		notices
+	};
+}
+
+/** The two dates as address parameters; what is the default today is left out. */
+export function asOfParams(asOf: AsOf, today: Day): URLSearchParams {
+	const params = new URLSearchParams();
+	if (asOf.validOn !== today) params.set('peildatum', asOf.validOn);
+	if (asOf.knownOn !== null) params.set('bekendOp', asOf.knownOn);
+	return params;
+}
+
+function parseDay(
+	params: URLSearchParams,
+	parameter: string,
+	last: Day,
+	notices: Notice[]
+): Day | null {
+	const value = params.get(parameter);
+	if (value === null || value === '') return null;
+	if (!isDay(value)) {
+		notices.push({ parameter, value: value.slice(0, 40), problem: 'not_a_day' });
+		return null;
+	}
+	if (value < FIRST_DAY || value > last) {
+		notices.push({ parameter, value, problem: 'out_of_range' });
+		return value < FIRST_DAY ? FIRST_DAY : last;
+	}
+	return value;
+}

@@ -1,0 +1,67 @@
+/**
+ * A calendar day in Europe/Amsterdam, written `YYYY-MM-DD`. Days are strings everywhere: they sort
+ * as they are, and no time zone can shift them.
+ */
+export type Day = string;
+
+/** The open end of a dated interval, as PostgreSQL writes it. Sorts after every real day. */
+export const FOREVER: Day = 'infinity';
+
+const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** True for an existing calendar day written `YYYY-MM-DD` (so not 2021-02-30). */
+export function isDay(text: string): boolean {
+	const match = DAY_PATTERN.exec(text);
+	if (!match) return false;
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** The day `days` calendar days after `day` (before it when negative). */
+export function addDays(day: Day, days: number): Day {
+	return new Date(toTime(day) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return Math.round((toTime(to) - toTime(from)) / MILLISECONDS_PER_DAY);
+}
+
+export function earliestDay(days: Iterable<Day | null | undefined>): Day | null {
+	let earliest: Day | null = null;
+	for (const day of days) if (day && (earliest === null || day < earliest)) earliest = day;
+	return earliest;
+}
+
+export function latestDay(days: Iterable<Day | null | undefined>): Day | null {
+	let latest: Day | null = null;
+	for (const day of days) if (day && (latest === null || day > latest)) latest = day;
+	return latest;
+}
+
+/** The calendar day in Europe/Amsterdam at a moment. */
+export function dayInAmsterdam(moment: Date): Day {
+	// Swedish writes dates as YYYY-MM-DD.
+	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);
+}
+
+/** A day in words: "24 juni 2021", or in English "24 June 2021". */
+export function formatDay(day: Day, locale: string): string {
+	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nl-NL', {
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		timeZone: 'UTC'
+	}).format(toTime(day));
+}
+
+/** A dated fact holds from `validFrom` up to and not including `validTo`. */
+export function holdsOn(interval: { validFrom: Day; validTo: Day }, day: Day): boolean {
+	return interval.validFrom <= day && day < interval.validTo;
+}
+
+function toTime(day: Day): number {
+	if (!isDay(day)) throw new RangeError(`not a calendar day: ${day}`);
+	return Date.parse(`${day}T00:00:00Z`);
+}
