@@ -10,7 +10,7 @@ export const ROLLOUT_STATUSES = [
 	'temporarily_closed',
 	'online_only',
 	'plan_overdue',
-	'planned_soon',
+	'planned_90',
 	'planned_later',
 	'not_planned',
 	'no_library',
@@ -44,7 +44,7 @@ export function rolloutStatus(facts: RolloutFacts, day: Day): RolloutStatus {
 	if (facts.onlineOnly > 0) return 'online_only';
 	if (facts.earliestPlanOn !== null) {
 		if (facts.earliestPlanOn < day) return 'plan_overdue';
-		return facts.earliestPlanOn <= addDays(day, SOON_DAYS) ? 'planned_soon' : 'planned_later';
+		return facts.earliestPlanOn <= addDays(day, SOON_DAYS) ? 'planned_90' : 'planned_later';
 	}
 	if (facts.libraryProvision === 'served') return 'not_planned';
 	return facts.libraryProvision === 'none' ? 'no_library' : 'unknown';
