@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { chown, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { databaseAccount, may, type Account } from './account.ts';
+
+/** Where data and programs go when root works in a folder that no other account can enter. */
+export const SHARED_FOLDER = '/var/lib/ido-rolloutmonitor';
+
+/** Where one embedded PostgreSQL lives and as whom it runs. */
+export interface Place {
+	/** Belongs to the account; holds `data` and `server.log`. */
+	folder: string;
+	data: string;
+	log: string;
+	account: Account | undefined;
+}
+
+async function prepare(folder: string): Promise<Place> {
+	const account = await databaseAccount(folder);
+	await mkdir(folder, { recursive: true, mode: account ? 0o755 : 0o700 });
+	if (account) await chown(folder, account.uid, account.gid);
+	return { folder, data: join(folder, 'data'), log: join(folder, 'server.log'), account };
+}
+
+/**
+ * The place of the database of a data folder: inside it, or, for root in a folder that the account
+ * cannot enter, under {@link SHARED_FOLDER} (the same folder gets the same place each time).
+ */
+export async function preparePlace(dataDir: string): Promise<Place> {
+	const inside = join(resolve(dataDir), 'postgresql');
+	let reason: unknown;
+	try {
+		const place = await prepare(inside);
+		if (await may(place.account, '-w', place.folder)) return place;
+	} catch (error) {
+		reason = error;
+	}
+	if (process.getuid?.() === 0) {
+		const key = createHash('sha256').update(inside).digest('hex').slice(0, 12);
+		await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+		const place = await prepare(join(SHARED_FOLDER, key));
+		if (await may(place.account, '-w', place.folder)) return place;
+	}
+	throw new Error(
+		`The folder ${inside} cannot be written. Give this user the folder ${dataDir}, ` +
+			'or set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL of your own.',
+		{ cause: reason }
+	);
+}

@@ -1,0 +1,54 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { describeFailedQuery, type FailedQuery } from './failed-query.ts';
+import type { DB as Database } from './schema.ts';
+import { valueTypes } from './value-types.ts';
+
+export interface ConnectOptions {
+	/** The most connections of this pool; 10 when absent. */
+	poolSize?: number;
+	/** Shown by PostgreSQL in pg_stat_activity. */
+	applicationName?: string;
+	/** Ends statements that run longer; absent for migrations and seeds. */
+	statementTimeoutMs?: number;
+	/** Told about failed queries; by default one line of JSON on standard error. */
+	onFailedQuery?: (failure: FailedQuery) => void;
+}
+
+function printFailedQuery(failure: FailedQuery): void {
+	console.error(JSON.stringify({ level: 'error', msg: 'query failed', ...failure }));
+}
+
+/**
+ * A pool whose values are as {@link valueTypes} says. A lost connection is replaced at the next
+ * query, so the pool survives a restart of the database.
+ */
+export function createPool(url: string, options: ConnectOptions = {}): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: options.poolSize ?? 10,
+		application_name: options.applicationName ?? 'ido',
+		statement_timeout: options.statementTimeoutMs ?? false,
+		connectionTimeoutMillis: 5_000,
+		keepAlive: true,
+		types: valueTypes
+	});
+	// Without a listener the loss of an idle connection would end the process.
+	pool.on('error', () => undefined);
+	return pool;
+}
+
+/**
+ * URL -> Kysely; names are snake_case in SQL and camelCase in TypeScript, also inside JSON results.
+ * The caller ends it with `destroy()`. The first query, not this function, meets connection errors.
+ */
+export function connect(url: string, options: ConnectOptions = {}): Kysely<Database> {
+	const onFailedQuery = options.onFailedQuery ?? printFailedQuery;
+	return new Kysely<Database>({
+		dialect: new PostgresDialect({ pool: createPool(url, options) }),
+		plugins: [new CamelCasePlugin()],
+		log: (event) => {
+			if (event.level === 'error') onFailedQuery(describeFailedQuery(event));
+		}
+	});
+}
