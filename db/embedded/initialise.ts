@@ -23,7 +23,11 @@ async function checkVersion(place: Place, major: string): Promise<void> {
  * Makes the data folder when there is none: UTF8, C.UTF-8, passwords by scram. It is made beside its
  * place and then renamed, so a half-made folder is never taken for a whole one.
  */
-export async function initialise(place: Place, binaries: Binaries, password: string): Promise<void> {
+export async function initialise(
+	place: Place,
+	binaries: Binaries,
+	password: string
+): Promise<void> {
 	if (await stat(join(place.data, 'PG_VERSION')).catch(() => undefined)) {
 		await checkVersion(place, binaries.major);
 		return;

@@ -32,7 +32,9 @@ export async function readPostmasterFile(data: string): Promise<PostmasterFile |
 }
 
 /** State letter and command line of a process, from /proc or else ps; undefined when it is gone. */
-async function describeProcess(pid: number): Promise<{ zombie: boolean; command: string } | undefined> {
+async function describeProcess(
+	pid: number
+): Promise<{ zombie: boolean; command: string } | undefined> {
 	try {
 		const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
 		const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');

@@ -40,7 +40,18 @@ async function launch({ place, binaries, settings }: Cluster, port: number): Pro
 	const config = join(place.data, 'postgresql.conf');
 	await writeFile(config, serverSettings(settings), { mode: 0o600 });
 	if (place.account) await chown(config, place.account.uid, place.account.gid);
-	const options = ['start', '-w', '-t', '60', '-D', place.data, '-l', place.log, '-o', `-p ${port}`];
+	const options = [
+		'start',
+		'-w',
+		'-t',
+		'60',
+		'-D',
+		place.data,
+		'-l',
+		place.log,
+		'-o',
+		`-p ${port}`
+	];
 	await run(binaries.pgCtl, options, { ...place.account, cwd: place.folder });
 }
 

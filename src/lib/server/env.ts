@@ -20,11 +20,12 @@ const wholeNumber = (minimum: number, maximum: number) => {
 		.refine((value) => value >= minimum && value <= maximum, message);
 };
 
-const demoDay = z.iso
-	.date('must be a date written as YYYY-MM-DD')
-	.refine((day) => day >= '2019-01-01' && day <= '2022-12-31', {
-		message: 'must be a day from 2019-01-01 to 2022-12-31'
-	});
+const demoDay = z
+	.string()
+	.refine(
+		(day) => z.iso.date().safeParse(day).success && day >= '2019-01-01' && day <= '2022-12-31',
+		'must be a day from 2019-01-01 to 2022-12-31'
+	);
 
 /** Every setting there is. `.env.example` lists the same names; a test keeps the two equal. */
 export const settings = z.object({

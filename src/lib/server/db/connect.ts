@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { describeFailedQuery, type FailedQuery } from './failed-query.ts';
-import type { DB as Database } from './schema.ts';
+import type { DB } from './schema.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface ConnectOptions {
@@ -42,9 +42,9 @@ export function createPool(url: string, options: ConnectOptions = {}): pg.Pool {
  * URL -> Kysely; names are snake_case in SQL and camelCase in TypeScript, also inside JSON results.
  * The caller ends it with `destroy()`. The first query, not this function, meets connection errors.
  */
-export function connect(url: string, options: ConnectOptions = {}): Kysely<Database> {
+export function connect(url: string, options: ConnectOptions = {}): Kysely<DB> {
 	const onFailedQuery = options.onFailedQuery ?? printFailedQuery;
-	return new Kysely<Database>({
+	return new Kysely<DB>({
 		dialect: new PostgresDialect({ pool: createPool(url, options) }),
 		plugins: [new CamelCasePlugin()],
 		log: (event) => {
