@@ -33,7 +33,9 @@ export function simplifyShapes(shapes: readonly Shape[], options: SimplifyOption
 		options.near
 	);
 	const polygons = shapes.map(({ code }, i) => [code, toPolygon(welded[i] ?? [])] as const);
-	const simple = simplify(presimplify(topology(Object.fromEntries(polygons))), options.bend);
+	const joined = topology(Object.fromEntries(polygons));
+	const { objects } = joined;
+	const simple = simplify(presimplify({ ...joined, objects: {} }), options.bend);
 	const arcs = simple.arcs.map((arc) =>
 		subdivide(
 			arc.map(([x = 0, y = 0]) => [Math.round(x), Math.round(y)]),
@@ -41,7 +43,7 @@ export function simplifyShapes(shapes: readonly Shape[], options: SimplifyOption
 		)
 	);
 	return shapes.map(({ code }) => {
-		const object = simple.objects[code];
+		const object = objects[code];
 		if (object?.type !== 'Polygon') throw new Error(`No polygon for ${code}`);
 		const rings = object.arcs.map((indexes) => tidyRing(joinArcs(indexes, arcs)));
 		return { code, rings: dropSmall(rings, options.ring) };

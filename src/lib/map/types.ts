@@ -1,16 +1,4 @@
-/** Statuses of a municipality on the map (design.md 6), in the order of drawing, legend and list. */
-export const mapStatuses = [
-	'realised',
-	'temporarily_closed',
-	'online_only',
-	'plan_overdue',
-	'planned_90',
-	'planned_later',
-	'not_planned',
-	'no_library',
-	'unknown'
-] as const;
-export type MapStatus = (typeof mapStatuses)[number];
+import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
 
 /** Five fixed classes of a share (see `shareClass` in legend.ts), and one for "there is no value". */
 export const shareClasses = [
@@ -24,21 +12,23 @@ export const shareClasses = [
 export type ShareClass = (typeof shareClasses)[number];
 
 /** What colours a cell: its status, or the class of its share. Also the CSS class, `cell-…`. */
-export type CellClass = MapStatus | ShareClass;
+export type CellClass = RolloutStatus | ShareClass;
 
 /** What the colours say: the status, the share of milestones done, or inhabitants covered per province. */
 export const mapMeasures = ['status', 'milestones', 'inhabitants'] as const;
 export type MapMeasure = (typeof mapMeasures)[number];
 
-/** Statuses of an information point; each has its own shape (shapes.ts). */
+/** Statuses of an information point, in the order of the legend; each has its own shape (shapes.ts). */
 export const pointStatuses = [
-	'open',
+	'realised',
 	'temporarily_closed',
 	'online_only',
 	'plan_overdue',
-	'planned',
+	'planned_90',
+	'planned_later',
+	'not_planned',
 	'closed'
-] as const;
+] as const satisfies readonly (RolloutStatus | 'closed')[];
 export type PointStatus = (typeof pointStatuses)[number];
 
 /** The three layers that can be switched off; every status belongs to exactly one (layers.ts). */
@@ -74,7 +64,8 @@ export interface BoundaryShape extends Box {
 
 /** The boundaries of one period, as read from `boundary_set` and its two tables. */
 export interface MapGeometry {
-	boundarySet: string;
+	/** `boundary_set.id` */
+	boundarySet: number;
 	kind: 'schematic' | 'official';
 	attribution: string;
 	cells: readonly BoundaryShape[];
@@ -181,7 +172,7 @@ export interface RolloutMapProps {
 	/** `mapToken` of inline-svg-token.ts; the server puts the drawn SVG in its place. */
 	token: string;
 	/** Boundary set of the cells; another one than drawn makes the browser fetch `svgHref`. */
-	boundarySet: string;
+	boundarySet: number;
 	/** Address of the bare SVG of this view (`/kaart.svg?fragment=1&…`). */
 	svgHref: string;
 	cells: readonly MapCell[];
