@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { m } from '#lib/paraglide/messages.js';
+
+const settings = JSON.parse(readFileSync('project.inlang/settings.json', 'utf8'));
+const patterns: string[] = settings['plugin.inlang.messageFormat'].pathPattern;
+const subjects = readdirSync('messages');
+
+function readMessages(subject: string, locale: string): Record<string, unknown> {
+	const { $schema: _, ...messages } = JSON.parse(
+		readFileSync(`messages/${subject}/${locale}.json`, 'utf8')
+	);
+	return messages;
+}
+
+describe('the texts of the interface', () => {
+	it('are compiled: a message speaks both languages', () => {
+		expect(m.status_realised({}, { locale: 'nl' })).toBe('Gerealiseerd');
+		expect(m.status_realised({}, { locale: 'en' })).toBe('Realised');
+	});
+
+	it('are read from every folder of messages', () => {
+		expect(patterns.toSorted()).toEqual(
+			subjects.map((subject) => `./messages/${subject}/{locale}.json`).toSorted()
+		);
+	});
+
+	it.each(subjects)(
+		'of %s exist in Dutch and English alike, and begin with their subject',
+		(subject) => {
+			const dutch = Object.keys(readMessages(subject, 'nl'));
+			expect(Object.keys(readMessages(subject, 'en')).toSorted()).toEqual(dutch.toSorted());
+			expect(dutch.filter((key) => !key.startsWith(`${subject}_`))).toEqual([]);
+			expect(dutch.filter((key) => !(key in m))).toEqual([]);
+		}
+	);
+});
