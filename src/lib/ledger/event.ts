@@ -70,9 +70,27 @@ export function lanesOf(kind: EventKind): readonly Lane[] {
 	return LANES_OF_KIND[kind];
 }
 
-/** Order of precedence: a later `effectiveOn` wins, then a later `recordedAt`, then a higher id. */
-export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
-	if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
+/**
+ * The order of precedence within `events`: a later `effectiveOn` wins, then a later recording. A
+ * correction stands where the event it corrects stood: putting right the first plan does not make
+ * it the latest, and taking a correction back leaves the order as it was.
+ */
+export function byPrecedence(
+	events: readonly LedgerEvent[]
+): (a: LedgerEvent, b: LedgerEvent) => number {
+	const byId = new Map(events.map((event) => [event.id, event]));
+	const placeOf = (event: LedgerEvent): LedgerEvent => {
+		const corrected =
+			event.correctsEventId === null ? undefined : byId.get(event.correctsEventId);
+		return corrected ? placeOf(corrected) : event;
+	};
+	return (a, b) => {
+		if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
+		return compareRecording(placeOf(a), placeOf(b));
+	};
+}
+
+function compareRecording(a: LedgerEvent, b: LedgerEvent): number {
 	if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
 	return a.id - b.id;
 }

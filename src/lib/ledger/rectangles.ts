@@ -1,5 +1,5 @@
 import { FOREVER, type Day } from '#lib/day/day.ts';
-import { compareEvents, lanesOf, type Lane, type LedgerEvent } from './event.ts';
+import { byPrecedence, lanesOf, type Lane, type LedgerEvent } from './event.ts';
 
 /** One event holds for the days `validFrom ≤ D < validTo`, as known on `knownFrom ≤ K < knownTo`. */
 export interface StateRectangle<E extends LedgerEvent = LedgerEvent> {
@@ -53,7 +53,7 @@ function segmentsAsKnownOn<E extends LedgerEvent>(
 	const corrected = new Set(known.map((event) => event.correctsEventId));
 	const counting = known
 		.filter((event) => !corrected.has(event.id) && lanesOf(event.kind).includes(lane))
-		.sort(compareEvents);
+		.sort(byPrecedence(known));
 	const first = counting[0];
 	if (!first) return [];
 	if (lane === 'first_plan') {

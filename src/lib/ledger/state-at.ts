@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import { compareEvents, lanesOf, type Lane, type LedgerEvent } from './event.ts';
+import { byPrecedence, lanesOf, type Lane, type LedgerEvent } from './event.ts';
 
 /**
  * The event that holds in one lane of one milestone on `validOn`, as known at the end of `knownOn`:
@@ -20,6 +20,6 @@ export function stateAt(
 		.filter((event) => event.effectiveOn <= validOn)
 		.filter((event) => lanesOf(event.kind).includes(lane))
 		.filter((event) => !corrected.has(event.id))
-		.sort(compareEvents);
+		.sort(byPrecedence(known));
 	return lane === 'first_plan' ? holding.at(0) : holding.at(-1);
 }
