@@ -80,8 +80,7 @@ export function byPrecedence(
 ): (a: LedgerEvent, b: LedgerEvent) => number {
 	const byId = new Map(events.map((event) => [event.id, event]));
 	const placeOf = (event: LedgerEvent): LedgerEvent => {
-		const corrected =
-			event.correctsEventId === null ? undefined : byId.get(event.correctsEventId);
+		const corrected = event.correctsEventId === null ? undefined : byId.get(event.correctsEventId);
 		return corrected ? placeOf(corrected) : event;
 	};
 	return (a, b) => {
