@@ -64,6 +64,12 @@ export async function ensureAppRole<T>(ownerDb: Kysely<T>): Promise<boolean> {
 	return true;
 }
 
+/** Lets another user act as the application's role, where this user may grant it. */
+export async function grantAppRole<T>(ownerDb: Kysely<T>, user: string): Promise<void> {
+	if (!user || user === APP_ROLE) return;
+	await sql`grant ido_app to ${sql.id(user)}`.execute(ownerDb).catch(() => undefined);
+}
+
 /**
  * True when the user of this connection may act as the application's role (and is not it already).
  */

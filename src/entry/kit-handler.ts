@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PROJECT } from './build-when-needed.ts';
+import type { Answer } from './serve.ts';
+
+type Next = () => void;
+type KitHandler = (req: IncomingMessage, res: ServerResponse, next: Next) => void;
+
+/** Set by us on every request, whatever the visitor sent, and read by Kit as PROTOCOL_HEADER. */
+const SCHEME_HEADER = 'x-ido-scheme';
+
+function isKitModule(module: object): module is { handler: KitHandler } {
+	return 'handler' in module && typeof module.handler === 'function';
+}
+
+/**
+ * Loads Kit's built handler. It reads its settings from the environment at this moment: on plain http
+ * it would otherwise believe it is https and refuse every form; behind a proxy ORIGIN says the truth.
+ */
+export async function loadKitHandler(): Promise<Answer> {
+	process.env.PROTOCOL_HEADER = SCHEME_HEADER;
+	const built: unknown = await import(pathToFileURL(join(PROJECT, 'build', 'handler.js')).href);
+	if (typeof built !== 'object' || built === null || !isKitModule(built)) {
+		throw new Error('build/handler.js has no handler');
+	}
+	const { handler } = built;
+	return (req, res) => {
+		req.headers[SCHEME_HEADER] = 'http';
+		handler(req, res, () => {
+			res.statusCode = 404;
+			res.end('Not found');
+		});
+	};
+}

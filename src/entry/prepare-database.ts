@@ -1,0 +1,93 @@
+import { sql, type Kysely } from 'kysely';
+import { startEmbedded } from '#db/embedded.ts';
+import { migrateToLatest } from '#db/migrate.ts';
+import { APP_ROLE, asAppRole, ensureAppRole, grantAppRole, mayTakeAppRole } from '#db/roles.ts';
+import { connect } from '#lib/server/db/connect.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import type { Env } from '#lib/server/env.ts';
+import { StartProblem, step } from './progress.ts';
+import { seedWhenEmpty } from './seed-when-empty.ts';
+
+/** A migrated and seeded database. */
+export interface PreparedDatabase {
+	/** The address for the app, whose role cannot change the ledger. */
+	appUrl: string;
+	/** Gives the server up; an embedded one stops when nobody else uses it. */
+	stop(): Promise<void>;
+}
+
+interface Addresses extends PreparedDatabase {
+	ownerUrl: string;
+	embedded: boolean;
+}
+
+async function findDatabase(env: Env): Promise<Addresses> {
+	if (env.DATABASE_URL) {
+		const ownerUrl = env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
+		const stop = () => Promise.resolve();
+		return { appUrl: env.DATABASE_URL, ownerUrl, embedded: false, stop };
+	}
+	const database = await step('Starting the database', () =>
+		startEmbedded(env.DATA_DIR, { onTrouble: (message) => console.error(message) })
+	);
+	return { ...database, embedded: true };
+}
+
+async function checkServer(db: Kysely<DB>): Promise<void> {
+	const query = sql<{ version: number }>`
+		select current_setting('server_version_num')::int as version
+	`;
+	const { rows } = await query.execute(db).catch((cause: unknown) => {
+		const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+		throw new StartProblem(`The database of DATABASE_URL does not answer: ${reason}`, { cause });
+	});
+	const version = rows[0]?.version ?? 0;
+	if (version < 150_000) {
+		throw new StartProblem(
+			`PostgreSQL 15 or newer is needed; this is ${Math.floor(version / 10_000)}.`
+		);
+	}
+}
+
+/** The address for the app on a server of the operator: as the app's role when that is possible. */
+async function chooseAppUrl(url: string): Promise<string> {
+	const db = connect(url, { poolSize: 1 });
+	try {
+		if (await mayTakeAppRole(db)) return asAppRole(url);
+		const { rows } = await sql<{ limited: boolean }>`
+			select not has_table_privilege('event', 'UPDATE, DELETE, TRUNCATE') as limited
+		`.execute(db);
+		if (!rows[0]?.limited) {
+			console.warn(
+				`The app works with the rights of the owner of the tables, because it cannot become ${APP_ROLE}. ` +
+					'The ledger is then protected by its trigger only; the README says how to give it a role.'
+			);
+		}
+		return url;
+	} finally {
+		await db.destroy();
+	}
+}
+
+/**
+ * Everything the app needs of its database: the embedded server or the one of DATABASE_URL, migrated
+ * by the owner, with the app's role, and seeded when empty.
+ */
+export async function prepareDatabase(env: Env): Promise<PreparedDatabase> {
+	const { appUrl, ownerUrl, embedded, stop } = await findDatabase(env);
+	const ownerDb = connect(ownerUrl, { poolSize: 2, applicationName: 'ido start' });
+	try {
+		await checkServer(ownerDb);
+		await step('Bringing the database up to date', () => migrateToLatest(ownerDb));
+		if ((await ensureAppRole(ownerDb)) && env.MIGRATION_DATABASE_URL) {
+			await grantAppRole(ownerDb, decodeURIComponent(new URL(appUrl).username));
+		}
+		await step('Filling the database', () => seedWhenEmpty(ownerDb, env.DEMO_TODAY));
+		return { appUrl: embedded ? appUrl : await chooseAppUrl(appUrl), stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	} finally {
+		await ownerDb.destroy();
+	}
+}
