@@ -19,7 +19,16 @@ export const ROLLOUT_STATUSES = [
 export type RolloutStatus = (typeof ROLLOUT_STATUSES)[number];
 
 /** The classes of a white spot (`witte vlek`), in the order in which they are tried. */
-export const WHITE_SPOT_CLASSES = ROLLOUT_STATUSES.slice(2);
+export const WHITE_SPOT_CLASSES = [
+	'online_only',
+	'plan_overdue',
+	'planned_90',
+	'planned_later',
+	'not_planned',
+	'no_library',
+	'unknown'
+] as const satisfies readonly RolloutStatus[];
+export type WhiteSpotClass = (typeof WHITE_SPOT_CLASSES)[number];
 
 /** "Planned soon" means within this many days after the date looked at. */
 export const SOON_DAYS = 90;
@@ -51,6 +60,6 @@ export function rolloutStatus(facts: RolloutFacts, day: Day): RolloutStatus {
 }
 
 /** True when the status means that no point is realised there. */
-export function isWhiteSpot(status: RolloutStatus): boolean {
+export function isWhiteSpot(status: RolloutStatus): status is WhiteSpotClass {
 	return status !== 'realised' && status !== 'temporarily_closed';
 }

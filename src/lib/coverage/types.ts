@@ -1,0 +1,143 @@
+import type { Day } from '#lib/day/day.ts';
+import type { RolloutFacts, RolloutStatus, WhiteSpotClass } from './rollout-status.ts';
+import type { Cohort } from '#lib/view/filters.ts';
+import type { PointStatus } from '#lib/map/types.ts';
+
+/** The days that every row of a list has; null when there is none on (D, K). */
+export interface PlanDays {
+	/** Oorspronkelijke planning: the first planned opening; of a library or municipality its earliest. */
+	firstPlanOn: Day | null;
+	/** Actuele planning: the earliest current plan of a point that is not realised. */
+	planOn: Day | null;
+	/** Day of the first opening of the points that are realised. */
+	openedOn: Day | null;
+}
+
+export interface ProvinceName {
+	code: string;
+	slug: string;
+	name: string;
+}
+
+/** A library organisation in a row about something else. */
+export interface LibraryName {
+	id: number;
+	slug: string;
+	name: string;
+}
+
+/** A municipality that exists on D, as it stands on (D, K). */
+export interface MunicipalityStand extends PlanDays {
+	code: string;
+	name: string;
+	province: ProvinceName;
+	/** Null when no count of its inhabitants is known. */
+	inhabitants: number | null;
+	/** The day that the inhabitants were counted. */
+	populationReferenceDate: Day | null;
+	facts: RolloutFacts;
+	status: RolloutStatus;
+	/** Libraries whose work area it lies in on D; `share` is the part of its inhabitants, 0–1. */
+	libraries: readonly (LibraryName & { share: number })[];
+	/** Share of the milestones done, 0–1: the average of its libraries by share; null without any. */
+	milestonesShare: number | null;
+}
+
+/** Milestones done of one library or point: achieved out of what applies to it. */
+export interface MilestoneProgress {
+	done: number;
+	applicable: number;
+}
+
+export interface LibraryMilestoneProgress extends MilestoneProgress {
+	libraryId: number;
+}
+
+/** A library organisation active on D, as it stands on (D, K). */
+export interface LibraryStand extends PlanDays, MilestoneProgress {
+	id: number;
+	slug: string;
+	name: string;
+	shortName: string;
+	province: ProvinceName;
+	supportInstitute: { slug: string; name: string };
+	cohort: Cohort;
+	mainTown: string | null;
+	facts: RolloutFacts;
+	status: RolloutStatus;
+	/** Verwachting: the earliest forecast of a point that is not realised. */
+	forecastOn: Day | null;
+}
+
+/** An information point that exists on (D, K). */
+export interface InformationPointStand extends PlanDays, MilestoneProgress {
+	id: number;
+	name: string;
+	town: string;
+	locationType: string;
+	lat: number;
+	lon: number;
+	/** True when it stands at the centroid of its municipality because the address is not known. */
+	approximate: boolean;
+	/** True for demo data. */
+	invented: boolean;
+	library: LibraryName;
+	municipality: { code: string; name: string };
+	province: ProvinceName;
+	/** `closed`: permanently closed. */
+	status: RolloutStatus | 'closed';
+	/** The opening is on hold (gepauzeerd). */
+	onHold: boolean;
+	forecastOn: Day | null;
+}
+
+/** An information point for the map; the page makes its label of it. */
+export interface MapPointStand {
+	id: number;
+	lat: number;
+	lon: number;
+	name: string;
+	approximate: boolean;
+	status: PointStatus;
+	openedOn: Day | null;
+	planOn: Day | null;
+}
+
+/** One page of a list. */
+export interface Page<Row> {
+	rows: readonly Row[];
+	/** Rows of all pages together. */
+	total: number;
+	/** The page given: the last one when a later one was asked for. From 1. */
+	page: number;
+	pageCount: number;
+}
+
+/** A policy target for the number of locations. */
+export interface LocationTarget {
+	value: number;
+	dueOn: Day;
+	announcedOn: Day;
+	statementNl: string;
+	statementEn: string;
+	source: string;
+}
+
+/** The headline figures on (D, K); see `/definities` for each. */
+export interface Headline {
+	organisations: { total: number; open: number; planned: number };
+	/** KB's locations: points outside a library are only in `outsideLibrary`. */
+	locations: {
+		open: number;
+		accessible: number;
+		onlineOnly: number;
+		planned: number;
+		/** Realised points outside a library, which do count for municipalities. */
+		outsideLibrary: number;
+		/** Announced by D and K; null with filters, because it is about the whole country. */
+		target: LocationTarget | null;
+	};
+	municipalities: { total: number; covered: number };
+	inhabitants: { total: number; covered: number; populationReferenceDate: Day | null };
+	whiteSpots: Record<WhiteSpotClass, number>;
+}
