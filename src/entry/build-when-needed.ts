@@ -16,6 +16,7 @@ const INPUTS = [
 	'project.inlang/settings.json',
 	'svelte.config.js',
 	'vite.config.ts',
+	'paraglide.config.ts',
 	'tsconfig.json',
 	'package.json',
 	'package-lock.json'
