@@ -7,9 +7,10 @@ const patterns: string[] = settings['plugin.inlang.messageFormat'].pathPattern;
 const subjects = readdirSync('messages');
 
 function readMessages(subject: string, locale: string): Record<string, unknown> {
-	const { $schema: _, ...messages } = JSON.parse(
+	const messages: Record<string, unknown> = JSON.parse(
 		readFileSync(`messages/${subject}/${locale}.json`, 'utf8')
 	);
+	delete messages.$schema;
 	return messages;
 }
 
