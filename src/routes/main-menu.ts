@@ -1,0 +1,21 @@
+import { link } from '#lib/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export interface MenuItem {
+	label: string;
+	href: string;
+	current: boolean;
+}
+
+/** The main menu; `routeId` is the route of the page that is shown. */
+export function mainMenu(routeId: string | null): MenuItem[] {
+	const under = (path: string) => routeId === path || (routeId?.startsWith(`${path}/`) ?? false);
+	return [
+		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/' },
+		{
+			label: m.common_nav_definitions(),
+			href: link('/definities'),
+			current: under('/definities')
+		}
+	];
+}
