@@ -1,0 +1,90 @@
+import type { Transaction } from 'kysely';
+import type { DB } from '#lib/server/db/schema.ts';
+import { insertRows } from '../insert-rows.ts';
+import { MILESTONE_ROWS, TEMPLATES } from './milestones.ts';
+import { PROGRAMME_EVENTS } from './programme-events.ts';
+import { PROVINCES } from './provinces.ts';
+import { REASONS } from './reasons.ts';
+import type { Reference } from './reference.ts';
+import { SUPPORT_INSTITUTES } from './support-institutes.ts';
+import { TARGETS } from './targets.ts';
+
+/** The ids that the database gave, by the name that the seeds use. */
+export interface ReferenceIds {
+	libraries: Map<string, number>;
+	templates: Map<string, number>;
+}
+
+/** Writes all reference data into empty tables, in the caller's transaction. */
+export async function insertReference(
+	trx: Transaction<DB>,
+	reference: Reference
+): Promise<ReferenceIds> {
+	await insertRows(trx, 'province', PROVINCES);
+	await insertRows(trx, 'municipality', reference.municipalities);
+	await insertRows(trx, 'municipalitySuccession', reference.municipalitySuccessions);
+	await insertRows(trx, 'population', reference.populations);
+	await insertRows(trx, 'reason', REASONS);
+	await insertRows(trx, 'serviceProvider', reference.serviceProviders);
+	await insertRows(trx, 'programmeEvent', PROGRAMME_EVENTS);
+	await insertRows(trx, 'publishedFigure', reference.publishedFigures);
+	await insertRows(trx, 'target', TARGETS);
+	const templates = await insertTemplates(trx);
+	const libraries = await insertLibraries(trx, reference, templates);
+	return { libraries, templates };
+}
+
+async function insertTemplates(trx: Transaction<DB>): Promise<Map<string, number>> {
+	await insertRows(trx, 'milestone', MILESTONE_ROWS);
+	const rows = await trx
+		.insertInto('milestoneTemplate')
+		.values(TEMPLATES.map(({ steps: _, ...template }) => template))
+		.returning(['id', 'profile'])
+		.execute();
+	const ids = new Map(rows.map(({ id, profile }) => [profile, id]));
+	const steps = TEMPLATES.flatMap((template) =>
+		template.steps.map((step) => ({ ...step, templateId: ids.get(template.profile)! }))
+	);
+	await insertRows(trx, 'milestoneTemplateStep', steps);
+	return ids;
+}
+
+async function insertLibraries(
+	trx: Transaction<DB>,
+	reference: Reference,
+	templates: Map<string, number>
+): Promise<Map<string, number>> {
+	const institutes = await trx
+		.insertInto('supportInstitute')
+		.values(SUPPORT_INSTITUTES)
+		.returning(['id', 'slug'])
+		.execute();
+	const instituteIds = new Map(institutes.map(({ id, slug }) => [slug, id]));
+	const rows = await trx
+		.insertInto('library')
+		.values(
+			reference.libraries.map(({ supportInstitute, template, ...library }) => ({
+				...library,
+				supportInstituteId: instituteIds.get(supportInstitute)!,
+				templateId: templates.get(template)!
+			}))
+		)
+		.returning(['id', 'slug'])
+		.execute();
+	const ids = new Map(rows.map(({ id, slug }) => [slug, id]));
+	await insertRows(
+		trx,
+		'libraryMunicipality',
+		reference.workAreas.map(({ library, ...area }) => ({ ...area, libraryId: ids.get(library)! }))
+	);
+	await insertRows(
+		trx,
+		'librarySuccession',
+		reference.librarySuccessions.map(({ from, to, ...succession }) => ({
+			...succession,
+			fromLibraryId: ids.get(from)!,
+			toLibraryId: ids.get(to)!
+		}))
+	);
+	return ids;
+}

@@ -1,0 +1,76 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Day } from '#lib/day/day.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { insertBoundaries } from './insert-boundaries.ts';
+import { insertReference, type ReferenceIds } from './reference/insert-reference.ts';
+import { readReference, type Reference } from './reference/reference.ts';
+
+type Log = (line: string) => void;
+
+/**
+ * Fills an empty database with the reference data only: what exists, with sources, and nothing
+ * invented. Does nothing when there are libraries already; answers whether it seeded. One
+ * transaction. `ownerDb` connects as the owner of the tables, which have been migrated.
+ */
+export async function seedReference(
+	ownerDb: Kysely<DB>,
+	options: { log?: Log } = {}
+): Promise<boolean> {
+	return seedWhenEmpty(ownerDb, options.log, async (trx, log) => {
+		await seedFacts(trx, log);
+		await sql`update installation set seeded_at = clock_timestamp()`.execute(trx);
+	});
+}
+
+/**
+ * Fills an empty database with reference data and the demo story as it was recorded by the end of
+ * `demoToday`, which the product then calls today. Otherwise as {@link seedReference}.
+ */
+export async function seedAll(
+	ownerDb: Kysely<DB>,
+	options: { demoToday: Day; log?: Log }
+): Promise<boolean> {
+	return seedWhenEmpty(ownerDb, options.log, async (trx, log) => {
+		await seedFacts(trx, log);
+		await sql`update installation
+			set demo_data = true, demo_today = ${options.demoToday}, seeded_at = clock_timestamp()`.execute(
+			trx
+		);
+	});
+}
+
+async function seedFacts(
+	trx: Transaction<DB>,
+	log: Log
+): Promise<{ reference: Reference; ids: ReferenceIds }> {
+	const reference = readReference();
+	const ids = await insertReference(trx, reference);
+	const { libraries, municipalities } = reference;
+	log(`Facts: ${libraries.length} library organisations, ${municipalities.length} municipalities.`);
+	await insertBoundaries(trx, municipalities);
+	log('Map: schematic boundaries, one set for each period between municipal changes.');
+	return { reference, ids };
+}
+
+/** Locks the one row that every write locks, so that two processes do not seed at once. */
+async function seedWhenEmpty(
+	ownerDb: Kysely<DB>,
+	log: Log = () => undefined,
+	seed: (trx: Transaction<DB>, log: Log) => Promise<void>
+): Promise<boolean> {
+	return ownerDb.transaction().execute(async (trx) => {
+		await sql`select from data_version for update`.execute(trx);
+		const { rows } = await sql`select from library limit 1`.execute(trx);
+		if (rows.length > 0) {
+			log('There is data already; nothing was seeded.');
+			return false;
+		}
+		await seed(trx, log);
+		return true;
+	});
+}
+
+if (import.meta.main) {
+	const { runSeedCommand } = await import('./seed-command.ts');
+	await runSeedCommand(process.argv.slice(2), { all: seedAll, reference: seedReference });
+}
