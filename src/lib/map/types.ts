@@ -89,7 +89,7 @@ export interface MapProvince {
 
 /** One information point. `label` is "Bibliotheek Venlo, open sinds 1 juli 2019". */
 export interface MapPoint {
-	id: string;
+	id: number;
 	lat: number;
 	lon: number;
 	status: PointStatus;
@@ -132,7 +132,7 @@ export interface MapLegend {
 /** Where things on the map lead; the page fills in language and both dates. */
 export interface MapLinks {
 	cell(code: string): string;
-	point?(id: string): string;
+	point?(id: number): string;
 }
 
 /** Texts of the map that are not about one place; `mapTexts()` of texts.ts gives them. */
