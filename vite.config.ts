@@ -12,7 +12,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['src/**/*.test.ts', 'seeds/**/*.test.ts', 'db/**/*.test.ts']
+					include: ['{src,seeds,db,tests/run}/**/*.test.ts']
 				}
 			},
 			{

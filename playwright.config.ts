@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserArguments, findBrowser } from './tests/browser.ts';
+
+// Set once, by the first process that reads this file; Playwright's workers inherit both.
+const port = (process.env.E2E_PORT ??= String(20_000 + (process.pid % 10_000)));
+const browser = (process.env.CHROMIUM_PATH ??= await findBrowser());
+
+/** Every journey runs on the built app, on a large and on a small screen. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	outputDir: 'test-results',
+	globalSetup: './tests/e2e/global-setup.ts',
+	forbidOnly: true,
+	retries: 0,
+	workers: 2,
+	timeout: 30_000,
+	reporter: 'list',
+	use: {
+		baseURL: `http://localhost:${port}`,
+		locale: 'nl-NL',
+		timezoneId: 'Europe/Amsterdam',
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath: browser, args: browserArguments }
+	},
+	projects: [
+		{ name: 'desktop', use: { ...devices['Desktop Chrome'] } },
+		{ name: 'phone', use: { ...devices['Pixel 7'] } }
+	]
+});

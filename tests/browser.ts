@@ -1,0 +1,94 @@
+import { execFile, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from '@playwright/test';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+/** Beside these Playwright itself turns the sandbox off, which Chromium refuses to use as root. */
+export const browserArguments = [
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run'
+];
+
+const run = promisify(execFile);
+
+/** True when the program is there and its libraries are too. */
+async function works(path: string): Promise<boolean> {
+	try {
+		await access(path, constants.X_OK);
+		await run(path, ['--version', '--no-sandbox'], { timeout: 20_000 });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function findSystemBrowser(): Promise<string | undefined> {
+	const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin', '/snap/bin');
+	for (const name of NAMES) {
+		for (const folder of folders) {
+			const path = join(folder, name);
+			if (await works(path)) return path;
+		}
+	}
+	return undefined;
+}
+
+/** Runs an installer and lets it print; true when it succeeded. Never asks a question. */
+function install(program: string, args: string[], patienceMs: number): Promise<boolean> {
+	console.log(`Installing a browser for the tests: ${[program, ...args].join(' ')}`);
+	return new Promise((resolve) => {
+		const child = spawn(program, args, {
+			stdio: ['ignore', 'inherit', 'inherit'],
+			timeout: patienceMs,
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+		});
+		child.once('error', () => resolve(false));
+		child.once('close', (code) => resolve(code === 0));
+	});
+}
+
+async function installByPlaywright(): Promise<string | undefined> {
+	const cli = createRequire(import.meta.url).resolve('@playwright/test/package.json');
+	const args = [join(dirname(cli), 'cli.js'), 'install', 'chromium'];
+	await install(process.execPath, args, 300_000);
+	const path = chromium.executablePath();
+	return (await works(path)) ? path : undefined;
+}
+
+async function installBySystem(): Promise<string | undefined> {
+	const root = process.getuid?.() === 0;
+	const asRoot = (...command: string[]) =>
+		root
+			? install(command[0] ?? '', command.slice(1), 900_000)
+			: install('sudo', ['-n', ...command], 900_000);
+	await asRoot('apt-get', 'update', '-q');
+	await asRoot('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
+	return findSystemBrowser();
+}
+
+/**
+ * The path of a Chromium that works: CHROMIUM_PATH, Playwright's own, the system's, or else one that
+ * is installed now, by Playwright or by the system's package manager. Throws one clear sentence.
+ */
+export async function findBrowser(): Promise<string> {
+	const given = process.env.CHROMIUM_PATH;
+	if (given) {
+		if (await works(given)) return given;
+		throw new Error(`CHROMIUM_PATH=${given} is no browser that works on this machine.`);
+	}
+	const own = chromium.executablePath();
+	if (await works(own)) return own;
+	const found =
+		(await findSystemBrowser()) ?? (await installByPlaywright()) ?? (await installBySystem());
+	if (found) return found;
+	throw new Error(
+		'The browser tests need Chromium, and it could not be installed: ' +
+			'install the package chromium, or set CHROMIUM_PATH to the program.'
+	);
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The product as a person starts it, in a process of its own. */
+export interface AppProcess {
+	/** Where it answers, such as http://localhost:40123. */
+	url: string;
+	pid: number;
+	/** Everything it printed so far. */
+	output(): string;
+	/** Ctrl-C; resolves with the exit code. */
+	stop(): Promise<number | null>;
+	/** kill -9. */
+	kill(): Promise<void>;
+}
+
+export interface AppOptions {
+	dataDir: string;
+	/** 0 (any free port) when absent. */
+	port?: number;
+	/** More settings; an empty value counts as not set. */
+	env?: Record<string, string>;
+}
+
+/** Starts src/entry/start.ts and waits for its welcome; throws with its output when it ends instead. */
+export async function startApp({ dataDir, port = 0, env = {} }: AppOptions): Promise<AppProcess> {
+	const child = spawn(process.execPath, ['src/entry/start.ts'], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, PORT: String(port), ...env }
+	});
+	let output = '';
+	const exited = once(child, 'exit');
+	const url = await new Promise<string>((resolve, reject) => {
+		const read = (chunk: Buffer) => {
+			output += chunk.toString();
+			const welcome = /runs on (http:\S+)/.exec(output);
+			if (welcome?.[1]) resolve(welcome[1]);
+		};
+		child.stdout.on('data', read);
+		child.stderr.on('data', read);
+		child.once('error', reject);
+		child.once('exit', () => reject(new Error(`the app ended instead of starting:\n${output}`)));
+	});
+	return {
+		url,
+		pid: child.pid ?? 0,
+		output: () => output,
+		stop: async () => {
+			child.kill('SIGINT');
+			await exited;
+			return child.exitCode;
+		},
+		kill: async () => {
+			child.kill('SIGKILL');
+			await exited;
+		}
+	};
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+
+/** How many tests of a runner passed, failed and were skipped. */
+export interface Tally {
+	passed: number;
+	failed: number;
+	skipped: number;
+}
+
+const vitestReport = z
+	.object({
+		success: z.boolean(),
+		numPassedTests: z.number(),
+		numFailedTests: z.number(),
+		numPendingTests: z.number(),
+		numTodoTests: z.number()
+	})
+	.transform((report) => ({
+		passed: report.numPassedTests,
+		failed: report.numFailedTests,
+		skipped: report.numPendingTests + report.numTodoTests
+	}));
+
+const playwrightReport = z
+	.object({
+		stats: z.object({
+			expected: z.number(),
+			unexpected: z.number(),
+			flaky: z.number(),
+			skipped: z.number()
+		})
+	})
+	.transform(({ stats }) => ({
+		passed: stats.expected,
+		failed: stats.unexpected + stats.flaky,
+		skipped: stats.skipped
+	}));
+
+const reports = { vitest: vitestReport, playwright: playwrightReport };
+
+/**
+ * What a runner's report and exit code come to. A runner that failed without a failed test (it
+ * crashed, could not read a test file, wrote no report) or that ran nothing counts as one failure.
+ */
+export function tallyOf(runner: keyof typeof reports, report: unknown, exitCode: number): Tally {
+	const read = reports[runner].safeParse(report);
+	const tally = read.success ? read.data : { passed: 0, failed: 0, skipped: 0 };
+	const ranNothing = tally.passed + tally.failed === 0;
+	if (tally.failed === 0 && (exitCode !== 0 || ranNothing)) return { ...tally, failed: 1 };
+	return tally;
+}
+
+/** The JSON report that a runner wrote; undefined when there is none to be read. */
+export async function readReport(file: string): Promise<unknown> {
+	try {
+		return JSON.parse(await readFile(file, 'utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Adds up; the last line of `npm test` is made of this. */
+export function sumTallies(tallies: Tally[]): Tally {
+	return tallies.reduce(
+		(sum, one) => ({
+			passed: sum.passed + one.passed,
+			failed: sum.failed + one.failed,
+			skipped: sum.skipped + one.skipped
+		}),
+		{ passed: 0, failed: 0, skipped: 0 }
+	);
+}
+
+/** `N passed, N failed`, and the skipped ones only when there are any. */
+export function tallyLine({ passed, failed, skipped }: Tally): string {
+	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
