@@ -113,15 +113,14 @@ async function projected(of: History, days: readonly Day[]): Promise<Map<string,
 
 /** The same by the plain fold over the events. */
 function folded(events: readonly SubjectEvent[], days: readonly Day[]): Map<string, number> {
-	const states = LANES.flatMap((lane) =>
-		days.flatMap((validOn) =>
-			days.map((knownOn) => {
+	const states = new Map<string, number>();
+	for (const lane of LANES)
+		for (const validOn of days)
+			for (const knownOn of days) {
 				const event = stateAt(events, lane, validOn, knownOn);
-				return [`${lane} ${validOn} ${knownOn}`, event?.id] as const;
-			})
-		)
-	);
-	return new Map(states.filter((state): state is [string, number] => state[1] !== undefined));
+				if (event) states.set(`${lane} ${validOn} ${knownOn}`, event.id);
+			}
+	return states;
 }
 
 async function expectProjectionToEqualFold(histories: readonly History[]): Promise<void> {
