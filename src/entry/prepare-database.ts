@@ -5,8 +5,8 @@ import { APP_ROLE, asAppRole, ensureAppRole, grantAppRole, mayTakeAppRole } from
 import { connect } from '#lib/server/db/connect.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Env } from '#lib/server/env.ts';
+import { seedAll } from '#seeds/seed.ts';
 import { StartProblem, step } from './progress.ts';
-import { seedWhenEmpty } from './seed-when-empty.ts';
 
 /** A migrated and seeded database. */
 export interface PreparedDatabase {
@@ -82,7 +82,7 @@ export async function prepareDatabase(env: Env): Promise<PreparedDatabase> {
 		if ((await ensureAppRole(ownerDb)) && env.MIGRATION_DATABASE_URL) {
 			await grantAppRole(ownerDb, decodeURIComponent(new URL(appUrl).username));
 		}
-		await step('Filling the database', () => seedWhenEmpty(ownerDb, env.DEMO_TODAY));
+		await step('Filling the database', () => seedAll(ownerDb, { demoToday: env.DEMO_TODAY }));
 		return { appUrl: embedded ? appUrl : await chooseAppUrl(appUrl), stop };
 	} catch (error) {
 		await stop();

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { connect } from '#lib/server/db/connect.ts';
+import { seedAll } from '#seeds/seed.ts';
 import { withDatabase } from './address.ts';
 import type { TestCluster } from './cluster.ts';
-import { seedForTests } from './seed-for-tests.ts';
 
 /** One number for the advisory lock under which templates are made. */
 const TEMPLATE_LOCK = 4_360_152;
@@ -27,7 +27,7 @@ export async function ensureSeededTemplate(
 		await admin.query(`create database ${draft} template ${cluster.template} owner "${owner}"`);
 		const db = connect(withDatabase(cluster.ownerUrl, draft));
 		try {
-			await seedForTests(db, demoToday);
+			await seedAll(db, { demoToday });
 		} finally {
 			await db.destroy();
 		}
