@@ -30,7 +30,7 @@ export interface EmbeddedDatabase {
 	adminUrl: string;
 	/** Gives up the server; stops it when no other process uses it. May be called again. */
 	stop(): Promise<void>;
-	/** Stops, and removes all data. For tests. */
+	/** Stops the server, also when others use it, and removes all data. For tests. */
 	remove(): Promise<void>;
 }
 
@@ -83,6 +83,7 @@ export async function startEmbedded(
 		stop: () => (stopping ??= stop()),
 		remove: async () => {
 			await (stopping ??= stop());
+			await stopServer(cluster).catch(() => undefined);
 			await rm(place.folder, { recursive: true, force: true });
 			await rm(dataDir, { recursive: true, force: true });
 		}

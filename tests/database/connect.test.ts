@@ -49,3 +49,19 @@ describe('a failed query', () => {
 		expect(JSON.stringify(failures)).not.toContain('Vries');
 	});
 });
+
+describe('a connection that is lost', () => {
+	it('in the middle of a transaction fails that transaction only, not the process', async () => {
+		const db = connect(database.url, { poolSize: 1, onFailedQuery: () => undefined });
+		const lost = db.transaction().execute(async (trx) => {
+			const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+			const ended = sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`;
+			await ended.execute(database.db);
+			await sql`select 1`.execute(trx);
+		});
+		await expect(lost).rejects.toThrow();
+		const { rows } = await sql`select 1 as one`.execute(db);
+		expect(rows).toEqual([{ one: 1 }]);
+		await db.destroy();
+	});
+});

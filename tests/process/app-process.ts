@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 /** The product as a person starts it, in a process of its own. */
@@ -22,12 +22,22 @@ export interface AppOptions {
 	env?: Record<string, string>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends the apps that a failed test left running. For `afterAll`. */
+export async function killLeftApps(): Promise<void> {
+	for (const child of running) child.kill('SIGKILL');
+	await Promise.all([...running].map((child) => once(child, 'exit')));
+}
+
 /** Starts src/entry/start.ts and waits for its welcome; throws with its output when it ends instead. */
 export async function startApp({ dataDir, port = 0, env = {} }: AppOptions): Promise<AppProcess> {
 	const child = spawn(process.execPath, ['src/entry/start.ts'], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, PORT: String(port), ...env }
 	});
+	running.add(child);
+	child.once('exit', () => running.delete(child));
 	let output = '';
 	const exited = once(child, 'exit');
 	const url = await new Promise<string>((resolve, reject) => {

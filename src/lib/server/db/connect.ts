@@ -33,8 +33,10 @@ export function createPool(url: string, options: ConnectOptions = {}): pg.Pool {
 		keepAlive: true,
 		types: valueTypes
 	});
-	// Without a listener the loss of an idle connection would end the process.
+	// Without listeners the loss of a connection would end the process: the pool's own is for idle
+	// ones, the client's for one that is lost between two queries of a transaction.
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	return pool;
 }
 
