@@ -118,6 +118,48 @@ export interface InformationPointPeriod {
   validTo: Generated<string>;
 }
 
+export interface InformationPointState {
+  /**
+   * Realised, and neither temporarily closed nor online only.
+   */
+  accessible: boolean;
+  /**
+   * The current plan while the point still has to open: not realised, not closed, not "not applicable".
+   */
+  awaitedOn: string | null;
+  firstPlanOn: string | null;
+  forecastOn: string | null;
+  informationPointId: number;
+  knownFrom: string;
+  knownTo: string;
+  libraryId: number;
+  municipalityCode: string;
+  /**
+   * Not opened, but works online or by phone.
+   */
+  onlineOnly: boolean;
+  openedOn: string | null;
+  /**
+   * Kind of the event that holds for the milestone opening.
+   */
+  opening: string | null;
+  /**
+   * Kind of the event that holds for the operation of the point.
+   */
+  operation: string | null;
+  /**
+   * Stands outside a library: counts for its municipality, not for KB's locations.
+   */
+  outsideLibrary: boolean;
+  planOn: string | null;
+  /**
+   * Opened, and not permanently closed.
+   */
+  realised: boolean;
+  validFrom: string;
+  validTo: string;
+}
+
 export interface Installation {
   /**
    * True while invented data is loaded: every page, file and answer then says so.
@@ -387,6 +429,7 @@ export interface DB {
   eventBatch: EventBatch;
   informationPoint: InformationPoint;
   informationPointPeriod: InformationPointPeriod;
+  informationPointState: InformationPointState;
   installation: Installation;
   library: Library;
   libraryMunicipality: LibraryMunicipality;

@@ -1,0 +1,111 @@
+import { sql, type RawBuilder } from 'kysely';
+import { holdsOnBoth, holdsOnDay, type Where } from './where.ts';
+
+/**
+ * The filters as conditions on one table each. Queries name their tables `municipality`, `library`
+ * and `stand` (information_point_state), so that these conditions fit all of them.
+ */
+
+const ALL = sql<boolean>`true`;
+
+function all(conditions: readonly (RawBuilder<boolean> | null)[]): RawBuilder<boolean> {
+	const given = conditions.filter((condition) => condition !== null);
+	return given.length === 0 ? ALL : sql`(${sql.join(given, sql` and `)})`;
+}
+
+function inProvince(table: string, slug: string | null): RawBuilder<boolean> | null {
+	if (!slug) return null;
+	return sql`${sql.ref(`${table}.provinceCode`)} = (select code from province where slug = ${slug})`;
+}
+
+/** POI and cohort of the table `library`. */
+function ofLibraryKind({ filters }: Where): RawBuilder<boolean> | null {
+	const { supportInstitute, cohort } = filters;
+	if (!supportInstitute && !cohort) return null;
+	const poi = supportInstitute
+		? sql<boolean>`library.support_institute_id = (select id from support_institute where slug = ${supportInstitute})`
+		: null;
+	return all([poi, cohort ? sql<boolean>`library.cohort = ${cohort}` : null]);
+}
+
+/** Whether a text holds the words searched for, however they are written. */
+function matches(text: RawBuilder<string>, search: string): RawBuilder<boolean> {
+	return sql`strpos(search_text(${text}), search_text(${search.normalize('NFC')})) > 0`;
+}
+
+const libraryText = sql<string>`concat_ws(' ', library.name, library.short_name, library.main_town)`;
+const pointText = sql<string>`concat_ws(' ', point.name, point.town)`;
+
+function matchingLibraries(search: string): RawBuilder<unknown> {
+	return sql`select library.id from library where ${matches(libraryText, search)}`;
+}
+
+function matchingMunicipalities(search: string): RawBuilder<unknown> {
+	return sql`select found.code from municipality found where ${matches(sql`found.name`, search)}`;
+}
+
+function matchingPoints(search: string): RawBuilder<unknown> {
+	return sql`select point.id from information_point point where ${matches(pointText, search)}`;
+}
+
+/** Of the table `municipality`: by its name, by a library that serves it, by a place in it. */
+export function municipalityFilter(where: Where): RawBuilder<boolean> {
+	const { province, search } = where.filters;
+	const kind = ofLibraryKind(where);
+	const served = (condition: RawBuilder<boolean>) => sql<boolean>`municipality.code in (
+		select area.municipality_code from library_municipality area
+			join library on library.id = area.library_id and ${libraryIsActive(where)}
+		where ${holdsOnDay('area', where)} and ${condition})`;
+	const found = search
+		? sql<boolean>`(${matches(sql`municipality.name`, search)}
+			or ${served(matches(libraryText, search))}
+			or municipality.code in (select there.municipality_code from information_point_state there
+				where ${holdsOnBoth('there', where)}
+				and there.information_point_id = any (array(${matchingPoints(search)}))))`
+		: null;
+	return all([inProvince('municipality', province), kind && served(kind), found]);
+}
+
+/** Of the table `library`: by its names, by a municipality that it serves, by a place of its points. */
+export function libraryFilter(where: Where): RawBuilder<boolean> {
+	const { province, search } = where.filters;
+	const found = search
+		? sql<boolean>`(${matches(libraryText, search)}
+			or library.id in (select area.library_id from library_municipality area
+				where ${holdsOnDay('area', where)} and area.municipality_code in (${matchingMunicipalities(search)}))
+			or library.id in (select there.library_id from information_point_state there
+				where ${holdsOnBoth('there', where)}
+				and there.information_point_id = any (array(${matchingPoints(search)}))))`
+		: null;
+	return all([inProvince('library', province), ofLibraryKind(where), found]);
+}
+
+/** Of the table `stand`: by the place, the library or the municipality of the point. */
+export function pointFilter(where: Where): RawBuilder<boolean> {
+	const { province, search } = where.filters;
+	const there = province
+		? sql<boolean>`stand.municipality_code in (
+			select municipality.code from municipality where ${inProvince('municipality', province)})`
+		: null;
+	const kind = ofLibraryKind(where);
+	const run = kind
+		? sql<boolean>`stand.library_id in (select library.id from library where ${kind})`
+		: null;
+	const found = search
+		? sql<boolean>`(stand.information_point_id in (${matchingPoints(search)})
+			or stand.library_id in (${matchingLibraries(search)})
+			or stand.municipality_code in (${matchingMunicipalities(search)}))`
+		: null;
+	return all([there, run, found]);
+}
+
+/** Libraries (table `library`) that exist on the day looked at. */
+export function libraryIsActive({ asOf }: Where): RawBuilder<boolean> {
+	return sql`(library.active_from <= ${asOf.validOn} and library.active_to > ${asOf.validOn})`;
+}
+
+/** A status expression against the statuses asked for; everything when none is asked for. */
+export function statusFilter(status: RawBuilder<string>, { filters }: Where): RawBuilder<boolean> {
+	if (filters.statuses.length === 0) return ALL;
+	return sql`${status} in (${sql.join([...filters.statuses])})`;
+}

@@ -1,0 +1,122 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import type { InformationPointStand, Page } from '#lib/coverage/types.ts';
+import type { Day } from '#lib/day/day.ts';
+import { milestonesOf } from '#lib/milestone/milestone.ts';
+import type { SortKey } from '#lib/view/list.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { pointFilter, statusFilter } from './filter-sql.ts';
+import { orderSql, readPage, STATUS_ORDER, type Paging } from './paging.ts';
+import { pointStatusSql } from './read-headline.ts';
+import { holdsOnBoth, type Where } from './where.ts';
+
+const POINT_MILESTONES = milestonesOf('information_point');
+
+interface PointRow {
+	id: number;
+	name: string;
+	town: string;
+	locationType: string;
+	lat: number;
+	lon: number;
+	locationPrecision: string;
+	invented: boolean;
+	libraryId: number;
+	librarySlug: string;
+	libraryName: string;
+	municipalityCode: string;
+	municipalityName: string;
+	provinceCode: string;
+	provinceSlug: string;
+	provinceName: string;
+	status: RolloutStatus | 'closed';
+	onHold: boolean;
+	awaitedOn: Day | null;
+	firstPlanOn: Day | null;
+	forecastOn: Day | null;
+	openedOn: Day | null;
+	done: number;
+	spared: number;
+}
+
+const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
+	municipality: sql`search_text(municipality.name)`,
+	library: sql`search_text(library.name)`,
+	province: sql`search_text(province.name)`,
+	firstPlan: sql`stand.first_plan_on`,
+	plan: sql`stand.awaited_on`,
+	forecast: sql`case when stand.awaited_on is not null then stand.forecast_on end`,
+	opened: sql`stand.opened_on`
+};
+
+/** Information points that exist on (D, K), as they stand there: filtered, sorted, one page. */
+export function listInformationPoints(
+	db: Kysely<DB>,
+	where: Where,
+	paging: Paging
+): Promise<Page<InformationPointStand>> {
+	return readPage(paging, async (limit, offset) => {
+		const rows = (await pageQuery(where, paging, limit, offset).execute(db)).rows;
+		return { rows: rows.map(toStand), total: rows[0]?.total ?? null };
+	});
+}
+
+function pageQuery(where: Where, paging: Paging, limit: number, offset: number) {
+	const status = pointStatusSql(where);
+	const progress = sql`(
+		select (count(*) filter (where step.kind = 'achieved'))::int as done,
+			(count(*) filter (where step.kind = 'not_applicable'))::int as spared
+		from milestone_state step
+		where step.information_point_id = stand.information_point_id and step.lane = 'status'
+			and step.kind in ('achieved', 'not_applicable') and ${holdsOnBoth('step', where)}
+			and step.milestone_code in (${sql.join([...POINT_MILESTONES])}))`;
+	const share = sql`(select done::float8 / nullif(${POINT_MILESTONES.length}::int - spared, 0) from ${progress} progress)`;
+	const order =
+		paging.sort === 'status'
+			? sql`array_position(${STATUS_ORDER}, ${status})`
+			: paging.sort === 'milestones'
+				? share
+				: (ORDERS[paging.sort] ?? sql`search_text(point.name)`);
+	return sql<PointRow & { total: number }>`
+		with page as (
+			select stand.*, ${status} as status, count(*) over ()::int as total,
+				row_number() over (${orderSql(order, paging, sql`search_text(point.name), point.id`)}) as place
+			from information_point_state stand
+				join information_point point on point.id = stand.information_point_id
+				join library on library.id = stand.library_id
+				join municipality on municipality.code = stand.municipality_code
+				join province on province.code = municipality.province_code
+			where ${holdsOnBoth('stand', where)} and ${pointFilter(where)} and ${statusFilter(status, where)}
+			order by place limit ${limit} offset ${offset}
+		)
+		select point.id, point.name, point.town, point.location_type, point.lat, point.lon, point.location_precision,
+			point.invented, library.id as library_id, library.slug as library_slug, library.name as library_name,
+			municipality.code as municipality_code, municipality.name as municipality_name,
+			province.code as province_code, province.slug as province_slug, province.name as province_name,
+			stand.status, coalesce(stand.opening = 'on_hold', false) as on_hold,
+			stand.awaited_on, stand.first_plan_on, stand.forecast_on, stand.opened_on, stand.total,
+			progress.done, progress.spared
+		from page stand
+			join information_point point on point.id = stand.information_point_id
+			join library on library.id = stand.library_id
+			join municipality on municipality.code = stand.municipality_code
+			join province on province.code = municipality.province_code
+			cross join lateral ${progress} progress
+		order by stand.place`;
+}
+
+function toStand(row: PointRow): InformationPointStand {
+	const { id, name, town, locationType, lat, lon, invented, status, onHold, done } = row;
+	return {
+		...{ id, name, town, locationType, lat, lon, invented, status, onHold, done },
+		approximate: row.locationPrecision === 'municipality_centroid',
+		library: { id: row.libraryId, slug: row.librarySlug, name: row.libraryName },
+		municipality: { code: row.municipalityCode, name: row.municipalityName },
+		province: { code: row.provinceCode, slug: row.provinceSlug, name: row.provinceName },
+		firstPlanOn: row.firstPlanOn,
+		planOn: row.awaitedOn,
+		forecastOn: row.awaitedOn === null ? null : row.forecastOn,
+		openedOn: row.openedOn,
+		applicable: POINT_MILESTONES.length - row.spared
+	};
+}

@@ -1,0 +1,126 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import type { LibraryStand, Page } from '#lib/coverage/types.ts';
+import type { Day } from '#lib/day/day.ts';
+import type { Cohort } from '#lib/view/filters.ts';
+import type { SortKey } from '#lib/view/list.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { libraryFilter, libraryIsActive, statusFilter } from './filter-sql.ts';
+import { libraryProgressSql } from './milestone-progress.ts';
+import { orderSql, readPage, STATUS_ORDER, type Paging } from './paging.ts';
+import { rolloutStatusSql } from './rollout-status-sql.ts';
+import { holdsOnBoth, statusDay, type Where } from './where.ts';
+
+interface LibraryRow {
+	id: number;
+	slug: string;
+	name: string;
+	shortName: string;
+	provinceCode: string;
+	provinceSlug: string;
+	provinceName: string;
+	poiSlug: string;
+	poiName: string;
+	cohort: Cohort;
+	mainTown: string | null;
+	realised: number;
+	accessible: number;
+	onlineOnly: number;
+	awaitedOn: Day | null;
+	firstPlanOn: Day | null;
+	forecastOn: Day | null;
+	openedOn: Day | null;
+	status: RolloutStatus;
+	done: number;
+	applicable: number;
+}
+
+const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
+	province: sql`search_text(row.province_name)`,
+	status: sql`array_position(${STATUS_ORDER}, row.status)`,
+	points: sql`row.realised`,
+	firstPlan: sql`row.first_plan_on`,
+	plan: sql`row.awaited_on`,
+	forecast: sql`row.forecast_on`,
+	opened: sql`row.opened_on`
+};
+
+/** Library organisations active on D, as they stand on (D, K): filtered, sorted, one page. */
+export function listLibraries(
+	db: Kysely<DB>,
+	where: Where,
+	paging: Paging
+): Promise<Page<LibraryStand>> {
+	return readPage(paging, async (limit, offset) => {
+		const rows = (await pageQuery(where, paging, limit, offset).execute(db)).rows;
+		return { rows: rows.map(toStand), total: rows[0]?.total ?? null };
+	});
+}
+
+function pageQuery(where: Where, paging: Paging, limit: number, offset: number) {
+	const byMilestones = paging.sort === 'milestones';
+	const status = rolloutStatusSql(
+		{
+			realised: sql`points.realised`,
+			accessible: sql`points.accessible`,
+			onlineOnly: sql`points.online_only`,
+			earliestPlanOn: sql`points.awaited_on`
+		},
+		statusDay(where)
+	);
+	const order = byMilestones
+		? sql`progress.done::float8 / nullif(progress.applicable, 0)`
+		: (ORDERS[paging.sort] ?? sql`search_text(row.name)`);
+	const tie = sql`search_text(row.name), row.id`;
+	// Milestones are counted for the rows of the page only, unless they decide which rows those are.
+	const allProgress = sql`left join (${libraryProgressSql(where, null)}) progress on progress.library_id = row.id`;
+	return sql<LibraryRow & { total: number }>`
+		with points as (
+			select stand.library_id,
+				(count(*) filter (where stand.realised))::int as realised,
+				(count(*) filter (where stand.accessible))::int as accessible,
+				(count(*) filter (where stand.online_only))::int as online_only,
+				min(stand.awaited_on) as awaited_on, min(stand.first_plan_on) as first_plan_on,
+				min(stand.forecast_on) filter (where stand.awaited_on is not null) as forecast_on,
+				min(stand.opened_on) filter (where stand.realised) as opened_on
+			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
+		), row as (
+			select library.id, library.slug, library.name, library.short_name, library.cohort, library.main_town,
+				province.code as province_code, province.slug as province_slug, province.name as province_name,
+				poi.slug as poi_slug, poi.name as poi_name,
+				coalesce(points.realised, 0) as realised, coalesce(points.accessible, 0) as accessible,
+				coalesce(points.online_only, 0) as online_only, points.awaited_on, points.first_plan_on,
+				points.forecast_on, points.opened_on, ${status} as status
+			from library join province on province.code = library.province_code
+				join support_institute poi on poi.id = library.support_institute_id
+				left join points on points.library_id = library.id
+			where ${libraryIsActive(where)} and ${libraryFilter(where)} and ${statusFilter(status, where)}
+		), page as (
+			select row.*, count(*) over ()::int as total, row_number() over (${orderSql(order, paging, tie)}) as place
+			from row ${byMilestones ? allProgress : sql``}
+			order by place limit ${limit} offset ${offset}
+		)
+		select page.*, progress.done, progress.applicable
+		from page join (${libraryProgressSql(where, sql`select page.id from page`)}) progress on progress.library_id = page.id
+		order by page.place`;
+}
+
+function toStand(row: LibraryRow): LibraryStand {
+	const { id, slug, name, shortName, cohort, mainTown, status, done, applicable } = row;
+	return {
+		...{ id, slug, name, shortName, cohort, mainTown, status, done, applicable },
+		province: { code: row.provinceCode, slug: row.provinceSlug, name: row.provinceName },
+		supportInstitute: { slug: row.poiSlug, name: row.poiName },
+		facts: {
+			realised: row.realised,
+			accessible: row.accessible,
+			onlineOnly: row.onlineOnly,
+			earliestPlanOn: row.awaitedOn,
+			libraryProvision: 'served'
+		},
+		firstPlanOn: row.firstPlanOn,
+		planOn: row.awaitedOn,
+		forecastOn: row.forecastOn,
+		openedOn: row.openedOn
+	};
+}

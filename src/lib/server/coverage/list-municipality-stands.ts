@@ -1,0 +1,159 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { rolloutStatus, type RolloutFacts } from '#lib/coverage/rollout-status.ts';
+import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { Day } from '#lib/day/day.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { libraryIsActive, municipalityFilter } from './filter-sql.ts';
+import { libraryProgressSql } from './milestone-progress.ts';
+import { holdsOnBoth, holdsOnDay, statusDay, type Where } from './where.ts';
+
+export interface MunicipalityStandOptions {
+	/** Also read its libraries; `libraries` is empty without. True when absent. */
+	libraries?: boolean;
+	/** Also read the milestones; `milestonesShare` is null without. True when absent. */
+	milestones?: boolean;
+}
+
+interface StandRow {
+	code: string;
+	name: string;
+	provinceCode: string;
+	provinceSlug: string;
+	provinceName: string;
+	inhabitants: number | null;
+	populationReferenceDate: Day | null;
+	libraryProvision: RolloutFacts['libraryProvision'];
+	realised: number;
+	accessible: number;
+	onlineOnly: number;
+	openedOn: Day | null;
+	awaitedOn: Day | null;
+	firstPlanOn: Day | null;
+}
+
+/**
+ * Every municipality that exists on D, by name, as it stands on (D, K), as far as the filters let it
+ * through. A point counts where it stands, whichever library runs it. Inhabitants are those of the
+ * borders that hold on D, counted on the reference date nearest to D.
+ */
+export async function listMunicipalityStands(
+	db: Kysely<DB>,
+	where: Where,
+	{ libraries = true, milestones = true }: MunicipalityStandOptions = {}
+): Promise<MunicipalityStand[]> {
+	const [rows, areas, shares] = await Promise.all([
+		listRows(db, where),
+		libraries ? listAreas(db, where) : [],
+		milestones ? listMilestoneShares(db, where) : []
+	]);
+	const areasOf = Map.groupBy(areas, (area) => area.municipalityCode);
+	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
+	const stands = rows.map((row) => ({
+		...toStand(row, where),
+		libraries: (areasOf.get(row.code) ?? []).map(({ id, slug, name, share }) => {
+			return { id, slug, name, share };
+		}),
+		milestonesShare: shareOf.get(row.code) ?? null
+	}));
+	const { statuses } = where.filters;
+	return statuses.length === 0 ? stands : stands.filter(({ status }) => statuses.includes(status));
+}
+
+function toStand(row: StandRow, where: Where): Omit<MunicipalityStand, 'libraries'> {
+	const facts: RolloutFacts = {
+		realised: row.realised,
+		accessible: row.accessible,
+		onlineOnly: row.onlineOnly,
+		earliestPlanOn: row.awaitedOn,
+		libraryProvision: row.libraryProvision
+	};
+	return {
+		code: row.code,
+		name: row.name,
+		province: { code: row.provinceCode, slug: row.provinceSlug, name: row.provinceName },
+		inhabitants: row.inhabitants,
+		populationReferenceDate: row.populationReferenceDate,
+		facts,
+		status: rolloutStatus(facts, statusDay(where)),
+		openedOn: row.openedOn,
+		planOn: row.awaitedOn,
+		firstPlanOn: row.firstPlanOn,
+		milestonesShare: null
+	};
+}
+
+async function listRows(db: Kysely<DB>, where: Where): Promise<StandRow[]> {
+	const query = sql<StandRow>`
+		with stand_of as (
+			select stand.municipality_code,
+				(count(*) filter (where stand.realised))::int as realised,
+				(count(*) filter (where stand.accessible))::int as accessible,
+				(count(*) filter (where stand.online_only))::int as online_only,
+				min(stand.opened_on) filter (where stand.realised) as opened_on,
+				min(stand.awaited_on) as awaited_on,
+				min(stand.first_plan_on) as first_plan_on
+			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
+		), counted as (${populationSql(where)}), served as (
+			select distinct area.municipality_code from library_municipality area
+				join library on library.id = area.library_id and ${libraryIsActive(where)}
+			where ${holdsOnDay('area', where)}
+		)
+		select municipality.code, municipality.name, province.code as province_code, province.slug as province_slug,
+			province.name as province_name, counted.inhabitants, counted.reference_date as population_reference_date,
+			case when served.municipality_code is not null then 'served'
+				when municipality.library_provision = 'none' then 'none' else 'unknown' end as library_provision,
+			coalesce(stand_of.realised, 0) as realised, coalesce(stand_of.accessible, 0) as accessible,
+			coalesce(stand_of.online_only, 0) as online_only, stand_of.opened_on, stand_of.awaited_on, stand_of.first_plan_on
+		from municipality join province on province.code = municipality.province_code
+			left join stand_of on stand_of.municipality_code = municipality.code
+			left join counted on counted.municipality_code = municipality.code
+			left join served on served.municipality_code = municipality.code
+		where ${holdsOnDay('municipality', where)} and ${municipalityFilter(where)}
+		order by search_text(municipality.name), municipality.code`;
+	return (await query.execute(db)).rows;
+}
+
+/** Per municipality: the latest borders that hold on D, then the count nearest to D (the later of two). */
+export function populationSql({ asOf }: Where): RawBuilder<unknown> {
+	return sql`
+		select distinct on (municipality_code) municipality_code, inhabitants, reference_date
+		from population where territory_from <= ${asOf.validOn}
+		order by municipality_code, territory_from desc,
+			abs(reference_date - ${asOf.validOn}::date), reference_date desc`;
+}
+
+interface AreaRow {
+	municipalityCode: string;
+	id: number;
+	slug: string;
+	name: string;
+	share: number;
+}
+
+/** Who serves which municipality on D, the largest share first. */
+async function listAreas(db: Kysely<DB>, where: Where): Promise<AreaRow[]> {
+	const query = sql<AreaRow>`
+		select area.municipality_code, library.id, library.slug, library.name, area.share
+		from library_municipality area
+			join library on library.id = area.library_id and ${libraryIsActive(where)}
+		where ${holdsOnDay('area', where)}
+		order by area.municipality_code, area.share desc, library.name, library.id`;
+	return (await query.execute(db)).rows;
+}
+
+/** Milestones done per municipality: the average of its libraries, each by its share. */
+async function listMilestoneShares(
+	db: Kysely<DB>,
+	where: Where
+): Promise<{ municipalityCode: string; share: number }[]> {
+	const query = sql<{ municipalityCode: string; share: number }>`
+		with progress as (${libraryProgressSql(where, null)})
+		select area.municipality_code,
+			(sum(area.share::float8 * progress.done / progress.applicable) / sum(area.share::float8)) as share
+		from library_municipality area
+			join library on library.id = area.library_id and ${libraryIsActive(where)}
+			join progress on progress.library_id = area.library_id and progress.applicable > 0
+		where ${holdsOnDay('area', where)}
+		group by area.municipality_code`;
+	return (await query.execute(db)).rows;
+}

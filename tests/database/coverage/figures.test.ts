@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
+import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
+import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
+import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { insertRandomStory } from '#tests/factories/random-story.ts';
+import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { headlineOf, readFacts, standOn, type Facts } from './oracle.ts';
+
+const TODAY: Day = '2022-01-31';
+
+let database: TestDatabase;
+let facts: Facts;
+
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+	await insertRandomStory(database.ownerDb, { points: 150, seed: 20190701 });
+	facts = await readFacts(database.db);
+});
+afterAll(() => database.drop());
+
+const day = fc.nat({ max: daysBetween('2019-01-01', TODAY) }).map((n) => addDays('2019-01-01', n));
+const anyDates = fc.record({
+	validOn: fc.oneof({ weight: 9, arbitrary: day }, fc.constantFrom(TODAY, '2022-04-01')),
+	knownOn: fc.option(day, { freq: 2 })
+});
+
+const whereOn = (validOn: Day, knownOn: Day | null = null): Where => ({
+	asOf: { validOn, knownOn },
+	today: TODAY,
+	filters: NO_FILTERS
+});
+const everything = { sort: 'name', direction: 'asc', page: 1, pageSize: 100_000 } as const;
+
+/** Compares what the queries answer with the plain computation, for random D and K. */
+async function forAnyDates(
+	compare: (where: Where, stand: ReturnType<typeof standOn>) => Promise<void>
+): Promise<void> {
+	await fc.assert(
+		fc.asyncProperty(anyDates, async ({ validOn, knownOn }) => {
+			const stand = standOn(facts, validOn, knownOn ?? TODAY, TODAY);
+			await compare(whereOn(validOn, knownOn), stand);
+		}),
+		{ numRuns: 40 }
+	);
+}
+
+const byCode = <T extends { code: string }>(rows: readonly T[]) =>
+	new Map(rows.map((row) => [row.code, row]));
+const byId = <T extends { id: number }>(rows: readonly T[]) =>
+	new Map(rows.map((row) => [row.id, row]));
+
+describe('the story of this test', () => {
+	it('has points in every state, so that the comparisons below say something', () => {
+		const { points } = standOn(facts, '2021-03-01', TODAY, TODAY);
+		const statuses = new Set(points.map(({ status }) => status));
+		expect(statuses).toEqual(
+			new Set([
+				...['realised', 'temporarily_closed', 'online_only', 'plan_overdue'],
+				...['planned_90', 'planned_later', 'not_planned', 'closed']
+			])
+		);
+		expect(points.some(({ outsideLibrary, realised }) => outsideLibrary && realised)).toBe(true);
+	});
+});
+
+describe('the figures equal a plain computation over the ledger for any D and K', () => {
+	it('per municipality', async () => {
+		await forAnyDates(async (where, expected) => {
+			const stands = await listMunicipalityStands(database.db, where);
+			const found = stands.map(({ code, facts, status, inhabitants, milestonesShare }) => {
+				const share = milestonesShare === null ? null : expect.closeTo(milestonesShare, 8);
+				return { code, facts, status, inhabitants, milestonesShare: share };
+			});
+			expect(byCode(expected.municipalities)).toEqual(byCode(found));
+		});
+	}, 120_000);
+
+	it('in the headline', async () => {
+		await forAnyDates(async (where, expected) => {
+			const headline = await readHeadline(database.db, where);
+			expect(headline).toMatchObject(headlineOf(expected, where.asOf.validOn));
+			const white = Object.values(headline.whiteSpots).reduce((sum, count) => sum + count, 0);
+			expect(white).toBe(headline.municipalities.total - headline.municipalities.covered);
+		});
+	}, 120_000);
+
+	it('per library, with its milestones', async () => {
+		await forAnyDates(async (where, expected) => {
+			const { rows } = await listLibraries(database.db, where, everything);
+			const found = rows.map(({ id, facts, status, firstPlanOn, done, applicable }) => {
+				return { id, facts, status, firstPlanOn, done, applicable };
+			});
+			expect(byId(found)).toEqual(byId(expected.libraries));
+			const progress = await listMilestoneProgress(database.db, where);
+			expect(progress).toEqual(
+				[...byId(expected.libraries).values()]
+					.map(({ id, done, applicable }) => ({ libraryId: id, done, applicable }))
+					.sort((a, b) => a.libraryId - b.libraryId)
+			);
+		});
+	}, 120_000);
+
+	it('per information point, in the list and on the map', async () => {
+		await forAnyDates(async (where, expected) => {
+			const { rows } = await listInformationPoints(database.db, where, everything);
+			const found = rows.map(({ id, status, planOn, firstPlanOn, openedOn, ...row }) => {
+				const { done, applicable } = row;
+				const place = { libraryId: row.library.id, municipalityCode: row.municipality.code };
+				return { id, status, planOn, firstPlanOn, openedOn, done, applicable, ...place };
+			});
+			const wanted = expected.points.map(({ awaitedOn, progress, ...point }) => {
+				const { id, status, firstPlanOn, openedOn, libraryId, municipalityCode } = point;
+				const place = { libraryId, municipalityCode };
+				return { id, status, planOn: awaitedOn, firstPlanOn, openedOn, ...progress, ...place };
+			});
+			expect(byId(found)).toEqual(byId(wanted));
+			const onMap = await listMapPoints(database.db, where);
+			expect(new Map(onMap.map(({ id, status }) => [id, status]))).toEqual(
+				new Map(wanted.map(({ id, status }) => [id, status]))
+			);
+		});
+	}, 120_000);
+});
+
+describe('the days of the slider', () => {
+	it('are exactly those on which a point opened, closed or reopened', async () => {
+		const days = await listEventDays(database.db, whereOn(TODAY));
+		const realisedOn = (validOn: Day) =>
+			standOn(facts, validOn, TODAY, TODAY)
+				.points.filter(({ realised, onlineOnly }) => realised || onlineOnly)
+				.map(({ id, accessible, municipalityCode }) => `${id} ${accessible} ${municipalityCode}`)
+				.sort()
+				.join();
+		expect(days).toEqual([...days].sort());
+		// Between two steps nothing opens, closes or reopens.
+		const steps = new Set(days);
+		const sample = fc.sample(day, { seed: 3, numRuns: 40 });
+		for (const validOn of sample.filter((some) => !steps.has(some) && !some.endsWith('-01-01'))) {
+			expect(realisedOn(validOn)).toBe(realisedOn(addDays(validOn, -1)));
+		}
+	}, 120_000);
+});
+
+describe('the country', () => {
+	it.each([
+		['2019-01-01', 355],
+		['2020-12-31', 355],
+		['2021-01-01', 352],
+		['2022-01-01', 345],
+		['2022-03-24', 344]
+	])('has on %s the %i municipalities of that day, and all its inhabitants', async (on, count) => {
+		const { municipalities, inhabitants } = await readHeadline(database.db, whereOn(on));
+		expect(municipalities.total).toBe(count);
+		expect(inhabitants).toMatchObject({ total: 17_427_806, populationReferenceDate: '2020-01-01' });
+	});
+
+	it.each([
+		['2019-12-31', 138],
+		['2020-12-31', 137],
+		['2022-01-31', 136]
+	])('has on %s the %i library organisations of that day', async (on, count) => {
+		const { organisations } = await readHeadline(database.db, whereOn(on));
+		expect(organisations.total).toBe(count);
+	});
+
+	it.each([
+		['2020-06-28', null],
+		['2020-06-29', 60],
+		['2021-06-23', 60],
+		['2021-06-24', 400]
+	])('has on %s the target for locations that was announced by then: %s', async (on, value) => {
+		const { locations } = await readHeadline(database.db, whereOn(on));
+		expect(locations.target?.value ?? null).toBe(value);
+	});
+
+	it('does not know a target before its announcement', async () => {
+		const { locations } = await readHeadline(database.db, whereOn(TODAY, '2021-06-23'));
+		expect(locations.target?.value).toBe(60);
+	});
+});
