@@ -42,3 +42,13 @@ function namesOf({ error, results }: MigrationResultSet): string[] {
 	}
 	return (results ?? []).map((result) => result.migrationName);
 }
+
+if (import.meta.main) {
+	const { withOwnerDb } = await import('./owner.ts');
+	const { ensureAppRole } = await import('./roles.ts');
+	await withOwnerDb(async (db) => {
+		const ran = await migrateToLatest(db);
+		await ensureAppRole(db);
+		console.log(ran.length > 0 ? `Migrated: ${ran.join(', ')}.` : 'The database is up to date.');
+	});
+}
