@@ -7,6 +7,8 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// Imports are `#lib/*` (package.json "imports"), so that scripts outside Kit can use the same modules.
 		alias: {},
+		// With relative paths `link()` would have to name the host, which a cached page may not do.
+		paths: { relative: false },
 		csp: {
 			mode: 'hash',
 			directives: {

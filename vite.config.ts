@@ -7,6 +7,8 @@ export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
 	test: {
 		expect: { requireAssertions: true },
+		// What the product logs is tested where it matters; elsewhere it only hides what failed.
+		env: { LOG_LEVEL: 'silent' },
 		projects: [
 			{
 				extends: true,

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
+import { createDemoAccounts } from '#lib/server/account/demo-accounts.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { insertBoundaries } from './insert-boundaries.ts';
 import { insertReference, type ReferenceIds } from './reference/insert-reference.ts';
@@ -36,6 +37,7 @@ export async function seedAll(
 			set demo_data = true, demo_today = ${options.demoToday}, seeded_at = clock_timestamp()`.execute(
 			trx
 		);
+		await createDemoAccounts(trx);
 	});
 }
 

@@ -8,6 +8,20 @@ declare global {
 		interface Locals {
 			/** The signed-in user; undefined for an anonymous visitor. */
 			user?: import('#lib/account/user.ts').User;
+			/** Where the request comes from and what it asks for; set by the hooks. */
+			visit?: {
+				/** The path and query of the page, to come back to. */
+				path: string;
+				/** The route, such as `/bibliotheken/[slug]`; null when there is none. */
+				route: string | null;
+				method: string;
+				/** The network address of the visitor. */
+				address: string;
+			};
+			/** The id of the session of `user`. */
+			sessionId?: string;
+			/** True when the answer failed because the database cannot be reached. */
+			databaseAway?: boolean;
 			/** The SVG map that takes the place of the page's map token. */
 			mapSvg?: string;
 		}

@@ -1,12 +1,17 @@
-import { paraglideMiddleware } from '#lib/paraglide/server.js';
-import type { Handle } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { handleSession } from '#lib/server/account/handle-session.ts';
+import { handleAvailability } from '#lib/server/handle-availability.ts';
+import { handleLocale } from '#lib/server/handle-locale.ts';
+import { inlineMapSvg } from '#lib/server/map/inline-svg.ts';
+import { handleHeaders } from '#lib/server/security/handle-headers.ts';
 
-const locale: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
-		event.request = request;
-		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale)
-		});
-	});
+export { handleError } from '#lib/server/handle-error.ts';
 
-export const handle: Handle = locale;
+// From the outside in: what comes first sees the answer last.
+export const handle = sequence(
+	handleLocale,
+	handleHeaders,
+	handleAvailability,
+	handleSession,
+	inlineMapSvg
+);

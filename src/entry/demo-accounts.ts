@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
+import { describeDemoAccounts } from '#lib/server/account/demo-accounts.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
-/** Prints the accounts that come with the demo data, with their passwords; nothing without demo data. */
-export function printDemoAccounts(_db: Kysely<DB>): Promise<void> {
-	return Promise.resolve();
+/** Prints the accounts that come with the demo data, with their password; nothing without demo data. */
+export async function printDemoAccounts(db: Kysely<DB>): Promise<void> {
+	for (const line of await describeDemoAccounts(db)) console.log(line);
 }

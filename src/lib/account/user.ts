@@ -13,3 +13,11 @@ export interface User {
 	/** Shown in public beside what she records: "Rijnbrink", "KB". */
 	organisation: string;
 }
+
+/** What the header of each page shows of the user. */
+export type MenuUser = Pick<User, 'name' | 'role' | 'organisation'>;
+
+/** Whether a text from the database or a form is a role. */
+export function isRole(text: string): text is Role {
+	return ROLES.some((role) => role === text);
+}

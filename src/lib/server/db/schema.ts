@@ -13,6 +13,76 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AppAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface AppRateLimit {
+  count: number;
+  id: string;
+  key: string;
+  lastRequest: number;
+}
+
+export interface AppSession {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AppUser {
+  /**
+   * False: no sign-in, and no session counts.
+   */
+  active: Generated<boolean>;
+  createdAt: Generated<Timestamp>;
+  /**
+   * True for the demo accounts, which only work while demo data is loaded.
+   */
+  demo: Generated<boolean>;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  /**
+   * Shown in public beside what this user records.
+   */
+  organisation: string;
+  role: string;
+  /**
+   * The POI whose libraries an advisor may write for; null for every other role.
+   */
+  supportInstituteId: number | null;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface AppVerification {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Timestamp>;
+  value: string;
+}
+
 export interface BoundarySet {
   attribution: string;
   contentHash: string;
@@ -400,6 +470,15 @@ export interface ServiceProvider {
   whatFor: string | null;
 }
 
+export interface SignInAttempt {
+  failures: number;
+  /**
+   * SHA-256 of what is counted, so that nothing typed is kept.
+   */
+  key: string;
+  windowStartedAt: Timestamp;
+}
+
 export interface SupportInstitute {
   confidence: string;
   fullName: string;
@@ -423,6 +502,11 @@ export interface Target {
 }
 
 export interface DB {
+  appAccount: AppAccount;
+  appRateLimit: AppRateLimit;
+  appSession: AppSession;
+  appUser: AppUser;
+  appVerification: AppVerification;
   boundarySet: BoundarySet;
   dataVersion: DataVersion;
   event: Event;
@@ -448,6 +532,7 @@ export interface DB {
   publishedFigure: PublishedFigure;
   reason: Reason;
   serviceProvider: ServiceProvider;
+  signInAttempt: SignInAttempt;
   supportInstitute: SupportInstitute;
   target: Target;
 }

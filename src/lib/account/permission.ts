@@ -1,0 +1,45 @@
+import type { User } from './user.ts';
+
+/** The part of a library that decides who may write for it. */
+export interface LibraryScope {
+	/** The POI that advises this library. */
+	supportInstituteId: number;
+}
+
+/** The part of a note that decides who may read it. */
+export interface NoteScope {
+	noteVisibility: string;
+}
+
+/**
+ * Whether this user may record facts and plans of this library and its information points: an
+ * advisor for the libraries of her POI, the programme manager for all (design 9).
+ */
+export function mayEditLibrary(user: User | undefined, library: LibraryScope): boolean {
+	if (!user) return false;
+	if (user.role === 'programme_manager') return true;
+	return user.role === 'advisor' && user.supportInstituteId === library.supportInstituteId;
+}
+
+/**
+ * Whether this user may read a note about this library: KB and the POI always, stakeholders when
+ * the note is marked so, nobody else (design 9).
+ */
+export function mayReadNote(
+	user: User | undefined,
+	note: NoteScope,
+	library: LibraryScope
+): boolean {
+	if (mayEditLibrary(user, library)) return true;
+	return user?.role === 'stakeholder' && note.noteVisibility === 'stakeholders';
+}
+
+/** Whether this user may change the list of reasons. */
+export function mayManageReasons(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}
+
+/** Whether this user may make, change and deactivate accounts. */
+export function mayManageUsers(user: User | undefined): boolean {
+	return user?.role === 'admin';
+}

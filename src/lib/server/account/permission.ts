@@ -1,0 +1,64 @@
+import { error, redirect } from '@sveltejs/kit';
+import {
+	mayEditLibrary,
+	mayManageReasons,
+	mayManageUsers,
+	type LibraryScope
+} from '#lib/account/permission.ts';
+import type { Role, User } from '#lib/account/user.ts';
+import { signInLink } from '#lib/account/links.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { logAction } from '#lib/server/log.ts';
+
+/** A library as {@link requireWriteAccess} asks for it: its POI, and its id for the log. */
+export interface WritableLibrary extends LibraryScope {
+	id: number;
+}
+
+/**
+ * The signed-in user. The first line of every load, action and endpoint that is not public: an
+ * anonymous visitor is sent to the sign-in page and comes back afterwards.
+ */
+export function requireUser(locals: App.Locals): User {
+	return locals.user ?? redirect(303, signInLink(locals.visit?.path));
+}
+
+/** The signed-in user when she has one of these roles; else as {@link requireUser}, or 403. */
+export function requireRole(locals: App.Locals, ...roles: Role[]): User {
+	const user = requireUser(locals);
+	return roles.includes(user.role) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The signed-in user when she may record for this library; else as {@link requireUser}, or 403. */
+export function requireWriteAccess(locals: App.Locals, library: WritableLibrary): User {
+	const user = requireUser(locals);
+	if (mayEditLibrary(user, library)) return user;
+	const sentence =
+		user.role === 'advisor' ? m.account_refused_other_poi() : m.account_refused_library();
+	return refuse(locals, user, sentence, `library ${library.id}`);
+}
+
+/** The programme manager, who keeps the list of reasons; else as {@link requireUser}, or 403. */
+export function requireReasonManager(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayManageReasons(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */
+export function requireUserManager(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayManageUsers(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+function refuse(locals: App.Locals, user: User, sentence: string, object?: string): never {
+	const { visit } = locals;
+	logAction({
+		action: visit ? `${visit.method} ${visit.route ?? visit.path}` : 'unknown',
+		object: object ?? visit?.path ?? 'unknown',
+		result: 'refused',
+		origin: visit?.address ?? 'unknown',
+		actor: user.id,
+		detail: `role ${user.role}`
+	});
+	error(403, sentence);
+}

@@ -1,0 +1,23 @@
+import type { Handle } from '@sveltejs/kit';
+import { hasSessionCookie } from '#lib/account/session-cookie.ts';
+import { cacheControl, FILE_POLICY, securityHeaders } from './headers.ts';
+
+/** Adds the security headers, and says who may keep the answer. */
+export const handleHeaders: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const { headers, status } = response;
+	for (const [name, value] of Object.entries(securityHeaders(event.url.protocol === 'https:'))) {
+		headers.set(name, value);
+	}
+	if (!headers.has('content-security-policy')) {
+		headers.set('content-security-policy', FILE_POLICY);
+	}
+	const personal =
+		event.locals.user !== undefined || hasSessionCookie(event.request.headers.get('cookie'));
+	const own = headers.get('cache-control');
+	headers.set(
+		'cache-control',
+		cacheControl({ method: event.request.method, status, personal, own })
+	);
+	return response;
+};

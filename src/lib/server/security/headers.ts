@@ -1,0 +1,40 @@
+/**
+ * The headers that go with every answer, pages and files alike. The content security policy of pages
+ * is made by Kit (svelte.config.js), which knows the hashes of the scripts.
+ */
+export function securityHeaders(https: boolean): Record<string, string> {
+	return {
+		'x-content-type-options': 'nosniff',
+		'x-frame-options': 'DENY',
+		'referrer-policy': 'strict-origin-when-cross-origin',
+		'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+		'cross-origin-opener-policy': 'same-origin',
+		...(https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' })
+	};
+}
+
+/** For answers without a policy of their own (files, JSON): nothing in them may run or load. */
+export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** What a signed-in visitor gets is for her alone. */
+export const PRIVATE = 'private, no-store';
+
+/** What everybody gets alike may be kept, but is asked for again each time. */
+export const PUBLIC = 'public, max-age=0, must-revalidate';
+
+/** What decides who may keep an answer. */
+export interface Answered {
+	method: string;
+	status: number;
+	/** Whether the request came with a session cookie. */
+	personal: boolean;
+	/** What the route itself says about keeping, if anything. */
+	own: string | null;
+}
+
+/** The `cache-control` of an answer; a route may say it more precisely for the public, never for a user. */
+export function cacheControl({ method, status, personal, own }: Answered): string {
+	const reading = method === 'GET' || method === 'HEAD';
+	if (personal || !reading || status >= 500) return PRIVATE;
+	return own ?? PUBLIC;
+}

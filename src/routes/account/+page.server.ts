@@ -1,0 +1,64 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { passwordChange } from '#lib/account/credentials.ts';
+import { readForm } from '#lib/form/read-form.ts';
+import { link } from '#lib/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getAuth } from '#lib/server/account/auth.ts';
+import { changePassword } from '#lib/server/account/change-password.ts';
+import { requireUser } from '#lib/server/account/permission.ts';
+import {
+	deleteSession,
+	findSupportInstitute,
+	isDemoAccount,
+	listSessions
+} from '#lib/server/account/queries.ts';
+import { endSession } from '#lib/server/account/sign-out.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const user = requireUser(locals);
+	const db = getDb();
+	const [sessions, institute, demo] = await Promise.all([
+		listSessions(db, user.id),
+		user.supportInstituteId === null
+			? undefined
+			: findSupportInstitute(db, user.supportInstituteId),
+		isDemoAccount(db, user.id)
+	]);
+	return {
+		account: { ...user, supportInstitute: institute?.name },
+		sessions: sessions.map((session) => ({ ...session, current: session.id === locals.sessionId })),
+		demo
+	};
+};
+
+export const actions: Actions = {
+	password: async (event) => {
+		const user = requireUser(event.locals);
+		const { data, errors } = readForm(passwordChange, await event.request.formData());
+		if (!data) return fail(400, { errors });
+		if (await isDemoAccount(getDb(), user.id)) {
+			return fail(403, { errors: { newPassword: m.account_password_demo() } });
+		}
+		const outcome = await changePassword(getAuth(event.url.protocol === 'https:'), event, data);
+		if (outcome === 'too often') {
+			return fail(429, { errors: { currentPassword: m.account_password_too_often() } });
+		}
+		if (outcome === 'wrong') {
+			return fail(400, { errors: { currentPassword: m.account_current_password_wrong() } });
+		}
+		return { done: m.account_password_changed() };
+	},
+	revoke: async ({ locals, request }) => {
+		const user = requireUser(locals);
+		const id = (await request.formData()).get('session');
+		const ended = typeof id === 'string' && (await deleteSession(getDb(), user.id, id));
+		return { done: ended ? m.account_session_ended() : m.account_session_gone() };
+	},
+	everywhere: async (event) => {
+		requireUser(event.locals);
+		await endSession(event, true);
+		redirect(303, link('/uitloggen'));
+	}
+};

@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { credentials } from '#lib/account/credentials.ts';
+import { safeReturnPath } from '#lib/account/return-path.ts';
+import { readForm } from '#lib/form/read-form.ts';
+import { link } from '#lib/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getAuth } from '#lib/server/account/auth.ts';
+import { signIn } from '#lib/server/account/sign-in.ts';
+import { passCookies, visitorOf } from '#lib/server/account/visitor.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const nextPage = (url: URL) => safeReturnPath(url.searchParams.get('terug')) ?? link('/');
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (locals.user) redirect(303, nextPage(url));
+	return { toContinue: safeReturnPath(url.searchParams.get('terug')) !== undefined };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { data, values, errors } = readForm(credentials, await event.request.formData());
+		if (!data) return fail(400, { values, errors });
+		const auth = getAuth(event.url.protocol === 'https:');
+		const result = await signIn(auth, getDb(), visitorOf(event), data);
+		const kept = { values: { email: data.email } };
+		if (result.outcome === 'locked') {
+			const minutes = Math.ceil(result.waitSeconds / 60);
+			event.setHeaders({ 'retry-after': String(result.waitSeconds) });
+			return fail(429, { ...kept, errors: { password: m.account_locked({ minutes }) } });
+		}
+		if (result.outcome === 'wrong') {
+			return fail(400, { ...kept, errors: { password: m.account_wrong_password() } });
+		}
+		passCookies(result.headers, event.cookies);
+		redirect(303, nextPage(event.url));
+	}
+};

@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { link } from '#lib/i18n/link.ts';
+import { endSession } from '#lib/server/account/sign-out.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async (event) => {
+		await endSession(event);
+		redirect(303, link('/uitloggen'));
+	}
+};

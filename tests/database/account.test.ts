@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuth, type Auth } from '#lib/server/account/auth.ts';
+import { deleteSession, deleteSessionsOf, listSessions } from '#lib/server/account/queries.ts';
+import { readSession } from '#lib/server/account/session.ts';
+import { signIn } from '#lib/server/account/sign-in.ts';
+import { setUserActive, setUserPassword } from '#lib/server/account/users.ts';
+import { postToAuth, type Visitor } from '#lib/server/account/visitor.ts';
+import { createSupportInstitute, createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let database: TestDatabase;
+let auth: Auth;
+let addresses = 0;
+
+/** A visitor with an address of her own. */
+function newVisitor(cookie: string | null = null): Visitor {
+	addresses += 1;
+	const address = `198.51.100.${addresses}`;
+	return { origin: 'http://localhost:3000', address, userAgent: 'Test/1.0', cookie };
+}
+
+/** The cookies that an answer sets, as a browser sends them back. */
+function cookiesOf(headers: Headers): string {
+	return headers
+		.getSetCookie()
+		.map((line) => line.split(';')[0])
+		.join('; ');
+}
+
+/** Signs in and answers the cookie; throws when that fails. */
+async function signedIn(email: string, password = TEST_PASSWORD): Promise<string> {
+	const result = await signIn(auth, database.db, newVisitor(), { email, password });
+	if (result.outcome !== 'done') throw new Error(result.outcome);
+	return cookiesOf(result.headers);
+}
+
+const userOf = async (cookie: string) =>
+	(await readSession(auth, database.db, cookie)).session?.user;
+
+beforeAll(async () => {
+	database = await createTestDatabase();
+	auth = createAuth({ db: database.db, secret: 'test-secret '.repeat(4), secure: false });
+});
+afterAll(() => database.drop());
+
+describe('signing in', () => {
+	it('gives a cookie that stands for the user with her role and POI', async () => {
+		const poi = await createSupportInstitute(database.ownerDb);
+		const advisor = {
+			role: 'advisor',
+			supportInstituteId: poi,
+			organisation: 'Rijnbrink'
+		} as const;
+		const { id, email } = await createUser(database.db, advisor);
+		const cookie = await signedIn(email.toUpperCase());
+		expect(await userOf(cookie)).toEqual({ id, name: 'Test', email, ...advisor });
+	});
+
+	it('sets a cookie that scripts cannot read and other sites cannot send', async () => {
+		const { email } = await createUser(database.db);
+		const credentials = { email, password: TEST_PASSWORD };
+		const result = await signIn(auth, database.db, newVisitor(), credentials);
+		const [line] = result.outcome === 'done' ? result.headers.getSetCookie() : [];
+		expect(line).toMatch(/^ido\.session_token=.*HttpOnly.*SameSite=Lax/);
+		expect(line).not.toContain('Secure');
+	});
+
+	it('sets a cookie for https only, when it comes over https', async () => {
+		const { email } = await createUser(database.db);
+		const secure = createAuth({ db: database.db, secret: 'test-secret '.repeat(4), secure: true });
+		const visitor = { ...newVisitor(), origin: 'https://ido.example.nl' };
+		const result = await signIn(secure, database.db, visitor, { email, password: TEST_PASSWORD });
+		const [line] = result.outcome === 'done' ? result.headers.getSetCookie() : [];
+		expect(line).toMatch(/^__Secure-ido\.session_token=.*Secure/);
+	});
+
+	it.each([
+		['a wrong password', { password: 'niet-het-goede' }],
+		['an unknown address', { email: 'niemand@example.nl' }],
+		['no e-mail address at all', { email: 'x' }],
+		['an endless password', { password: 'x'.repeat(5000) }]
+	])('refuses %s in the same words', async (_what, wrong) => {
+		const { email } = await createUser(database.db);
+		const credentials = { email, password: TEST_PASSWORD, ...wrong };
+		expect(await signIn(auth, database.db, newVisitor(), credentials)).toEqual({
+			outcome: 'wrong'
+		});
+	});
+
+	it('is not for inactive accounts', async () => {
+		const { id, email } = await createUser(database.db);
+		await database.db.transaction().execute((trx) => setUserActive(trx, id, false));
+		await expect(signedIn(email)).rejects.toThrow('wrong');
+	});
+
+	it('nobody can sign up', async () => {
+		const body = { email: 'new@example.nl', password: TEST_PASSWORD, name: 'New' };
+		const response = await postToAuth(auth, newVisitor(), '/sign-up/email', body);
+		expect(response.status).toBe(400);
+		expect(await userIdOf('new@example.nl')).toBeUndefined();
+	});
+});
+
+const userIdOf = (email: string) =>
+	database.db.selectFrom('appUser').select('id').where('email', '=', email).executeTakeFirst();
+
+describe('demo accounts', () => {
+	const loadDemoData = (demoData: boolean) =>
+		database.ownerDb.updateTable('installation').set({ demoData }).execute();
+
+	it('work only while demo data is loaded, also when signed in before', async () => {
+		const { email } = await createUser(database.db, { demo: true });
+		await expect(signedIn(email)).rejects.toThrow('wrong');
+		await loadDemoData(true);
+		const cookie = await signedIn(email);
+		expect(await userOf(cookie)).toBeDefined();
+		await loadDemoData(false);
+		expect(await userOf(cookie)).toBeUndefined();
+	});
+});
+
+describe('a session', () => {
+	it('ends at once when it is revoked, and others go on', async () => {
+		const { id, email } = await createUser(database.db);
+		const [first, second] = [await signedIn(email), await signedIn(email)];
+		const { session } = await readSession(auth, database.db, first);
+		expect(await listSessions(database.db, id)).toHaveLength(2);
+		expect(await deleteSession(database.db, id, session?.id ?? '')).toBe(true);
+		expect(await userOf(first)).toBeUndefined();
+		expect(await userOf(second)).toBeDefined();
+	});
+
+	it('of somebody else cannot be revoked', async () => {
+		const [mine, hers] = [await createUser(database.db), await createUser(database.db)];
+		const cookie = await signedIn(hers.email);
+		const { session } = await readSession(auth, database.db, cookie);
+		expect(await deleteSession(database.db, mine.id, session?.id ?? '')).toBe(false);
+		expect(await userOf(cookie)).toBeDefined();
+	});
+
+	it('ends everywhere when asked', async () => {
+		const { id, email } = await createUser(database.db);
+		const cookies = [await signedIn(email), await signedIn(email)];
+		expect(await deleteSessionsOf(database.db, id)).toBe(2);
+		expect(await Promise.all(cookies.map(userOf))).toEqual([undefined, undefined]);
+	});
+
+	it('ends when the account is made inactive or gets another password', async () => {
+		const { id, email } = await createUser(database.db);
+		const before = await signedIn(email);
+		const password = 'een-ander-wachtwoord';
+		await database.db.transaction().execute((trx) => setUserPassword(trx, id, password));
+		expect(await userOf(before)).toBeUndefined();
+		const after = await signedIn(email, password);
+		await database.db.transaction().execute((trx) => setUserActive(trx, id, false));
+		expect(await userOf(after)).toBeUndefined();
+	});
+
+	it('cannot be made up: a changed cookie is worth nothing and is taken away', async () => {
+		const { email } = await createUser(database.db);
+		const cookie = await signedIn(email);
+		const { session, headers } = await readSession(auth, database.db, cookie.replace(/.$/, 'x'));
+		expect(session).toBeUndefined();
+		expect(headers).toBeInstanceOf(Headers);
+	});
+});
+
+describe('the accounts table', () => {
+	it.each([
+		['an advisor without a POI', { role: 'advisor' }, 'app_user_advisor_has_support_institute'],
+		['an unknown role', { role: 'boss' }, 'app_user_role_known'],
+		['an address in capitals', { email: 'A@example.nl' }, 'app_user_email_lower_case'],
+		['no organisation', { organisation: ' ' }, 'app_user_organisation_filled']
+	])('refuses %s', async (_what, wrong, constraint) => {
+		const user = { id: 'x', name: 'X', email: 'x@example.nl', role: 'admin', organisation: 'X' };
+		const insert = database.db.insertInto('appUser').values({ ...user, ...wrong });
+		await expect(insert.execute()).rejects.toMatchObject({ constraint });
+	});
+
+	it('refuses a POI for another role', async () => {
+		const supportInstituteId = await createSupportInstitute(database.ownerDb);
+		const insert = createUser(database.db, { role: 'admin', supportInstituteId });
+		await expect(insert).rejects.toMatchObject({
+			constraint: 'app_user_advisor_has_support_institute'
+		});
+	});
+});

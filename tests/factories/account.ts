@@ -1,0 +1,38 @@
+import { hashPassword } from 'better-auth/crypto';
+import type { Kysely } from 'kysely';
+import { insertUser, type NewUser } from '#lib/server/account/users.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+
+/** The password of every user that tests make. */
+export const TEST_PASSWORD = 'een-goed-wachtwoord';
+
+let passwordHash: Promise<string> | undefined;
+let count = 0;
+
+/** A POI of its own; answers its id. */
+export async function createSupportInstitute(db: Kysely<DB>): Promise<number> {
+	const slug = `poi-${++count}`;
+	const { id } = await db
+		.insertInto('supportInstitute')
+		.values({ slug, name: slug, fullName: slug, source: 'test', confidence: 'invented' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+/** A user with {@link TEST_PASSWORD}, by default a stakeholder; answers id and e-mail address. */
+export async function createUser(
+	db: Kysely<DB>,
+	given: Partial<NewUser> = {}
+): Promise<{ id: string; email: string }> {
+	passwordHash ??= hashPassword(TEST_PASSWORD);
+	const user = {
+		name: 'Test',
+		email: `test-${++count}@example.nl`,
+		role: 'stakeholder' as const,
+		organisation: 'BZK',
+		supportInstituteId: null,
+		...given
+	};
+	return { id: await insertUser(db, user, await passwordHash), email: user.email };
+}
