@@ -35,6 +35,7 @@ export function addCellLayer(
 
 	const roving = rovingFocus(
 		svg,
+		map.getContainer(),
 		() => [...anchors.values()].map((element) => ({ element, ...middleOf(element) })),
 		({ element }) => {
 			if (element.matches(':focus-visible'))

@@ -28,6 +28,7 @@ export function tendMarkerPane(
 	const listMarkers = () => [...pane.querySelectorAll<HTMLElement>('.map-marker')];
 	const roving = rovingFocus(
 		pane,
+		map.getContainer(),
 		() => listMarkers().map((element) => ({ element, ...middleOf(element) })),
 		({ element }) => showTip(element)
 	);
@@ -40,7 +41,9 @@ export function tendMarkerPane(
 		const at = L.point(box.x - corner.x + box.width / 2, box.y - corner.y);
 		tip.show(element.getAttribute('aria-label') ?? '', map.containerPointToLatLng(at));
 	}
-	function onOver(event: Event) {
+	function onOver(event: PointerEvent) {
+		// A tap opens the popup, which says the same.
+		if (event.pointerType === 'touch') return;
 		const marker = event.target instanceof Element ? event.target.closest('.map-marker') : null;
 		if (marker) showTip(marker);
 	}

@@ -13,10 +13,12 @@ export interface RovingFocus {
 
 /**
  * Makes many things one tab stop: Tab comes to the one last used (or nearest to the middle), arrow
- * keys go to the nearest in that direction. `onFocus` brings it into view.
+ * keys go to the nearest in that direction. `host` holds the stops, `view` is the part of the screen
+ * they are seen through; `onFocus` brings one into view.
  */
 export function rovingFocus(
 	host: HTMLElement | SVGElement,
+	view: HTMLElement,
 	listStops: () => FocusStop[],
 	onFocus: (stop: FocusStop) => void
 ): RovingFocus {
@@ -32,7 +34,7 @@ export function rovingFocus(
 	function refresh() {
 		stops = listStops();
 		const stays = stops.some((stop) => stop.element === current);
-		const box = host.getBoundingClientRect();
+		const box = view.getBoundingClientRect();
 		const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 		makeCurrent(stays ? current : nearestTo(middle, stops)?.element);
 	}
