@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { AsOf } from '#lib/as-of/as-of.ts';
+import type { Day } from '#lib/day/day.ts';
+import { definitionPath } from '#lib/definition/definition-path.ts';
+import type { DefinitionId } from '#lib/definition/definitions.ts';
+import type { Headline } from './types.ts';
+
+const count = z.int().min(0);
+const day = z.iso.date();
+const definition = z.url().meta({ description: 'Adres van de definitie van deze cijfers.' });
+
+/** The answer of `GET /api/v1/stand`; its description in OpenAPI is made from it. */
+export const standAnswer = z
+	.object({
+		peildatum: day.meta({ description: 'De situatie op deze dag.' }),
+		bekendOp: day.meta({ description: 'Zoals het aan het eind van deze dag bekend was.' }),
+		provincie: z
+			.string()
+			.nullable()
+			.meta({ description: 'Alleen deze provincie, of heel Nederland.' }),
+		organisaties: z.object({
+			totaal: count.meta({ description: 'Bibliotheekorganisaties die op de peildatum bestaan.' }),
+			open: count.meta({ description: 'Met ten minste één gerealiseerd informatiepunt.' }),
+			gepland: count.meta({
+				description: 'Volgens de oorspronkelijke planning open op de peildatum.'
+			}),
+			definitie: definition
+		}),
+		locaties: z.object({
+			open: count.meta({ description: 'Gerealiseerd, in een bibliotheek.' }),
+			toegankelijk: count.meta({
+				description: 'Gerealiseerd, niet tijdelijk dicht of alleen online.'
+			}),
+			alleenOnline: count.meta({ description: 'Nooit fysiek geopend, wel online of telefonisch.' }),
+			gepland: count.meta({
+				description: 'Volgens de oorspronkelijke planning open op de peildatum.'
+			}),
+			doel: count.nullable().meta({
+				description: 'Het beleidsdoel dat toen was aangekondigd; alleen voor heel Nederland.'
+			}),
+			doelUiterlijk: day
+				.nullable()
+				.meta({ description: 'De dag waarop het doel gehaald moet zijn.' }),
+			buitenBibliotheek: count.meta({
+				description: 'Gerealiseerd buiten een bibliotheek; niet bij "open" geteld.'
+			}),
+			definitie: definition
+		}),
+		gemeenten: z.object({
+			totaal: count.meta({ description: 'Gemeenten die op de peildatum bestaan.' }),
+			gedekt: count.meta({
+				description: 'Met ten minste één gerealiseerd informatiepunt binnen de grenzen.'
+			}),
+			definitie: definition
+		}),
+		inwoners: z.object({
+			totaal: count,
+			gedekt: count.meta({ description: 'Inwoners van de gedekte gemeenten.' }),
+			peildatumBevolking: day
+				.nullable()
+				.meta({ description: 'De dag waarop de inwoners zijn geteld.' }),
+			definitie: definition
+		}),
+		witteVlekken: z.object({
+			totaal: count.meta({ description: 'Gemeenten zonder gerealiseerd informatiepunt.' }),
+			alleenOnline: count,
+			planningVerlopen: count,
+			geplandBinnen90Dagen: count,
+			laterGepland: count,
+			nietGepland: count,
+			geenBibliotheek: count,
+			onbekend: count,
+			definitie: definition
+		}),
+		voorbeeldgegevens: z
+			.boolean()
+			.meta({ description: 'Waar zolang er verzonnen voorbeeldgegevens in staan.' }),
+		dataVersie: count.meta({ description: 'Loopt op bij elke wijziging van de gegevens.' })
+	})
+	.meta({ id: 'Stand', description: 'De stand van de uitrol op een dag.' });
+
+export type StandAnswer = z.infer<typeof standAnswer>;
+
+export interface StandParts {
+	headline: Headline;
+	asOf: AsOf;
+	today: Day;
+	province: string | null;
+	demoData: boolean;
+	dataVersion: number;
+	/** Where this installation lives: `https://ido.example.nl`. */
+	origin: string;
+}
+
+/** The headline figures in the words of the API. */
+export function toStandAnswer(parts: StandParts): StandAnswer {
+	const { organisations, locations, municipalities, inhabitants, whiteSpots } = parts.headline;
+	const definitie = (id: DefinitionId) => new URL(definitionPath(id), parts.origin).href;
+	return {
+		peildatum: parts.asOf.validOn,
+		bekendOp: parts.asOf.knownOn ?? parts.today,
+		provincie: parts.province,
+		organisaties: {
+			totaal: organisations.total,
+			open: organisations.open,
+			gepland: organisations.planned,
+			definitie: definitie('organisatiedekking')
+		},
+		locaties: {
+			open: locations.open,
+			toegankelijk: locations.accessible,
+			alleenOnline: locations.onlineOnly,
+			gepland: locations.planned,
+			doel: locations.target?.value ?? null,
+			doelUiterlijk: locations.target?.dueOn ?? null,
+			buitenBibliotheek: locations.outsideLibrary,
+			definitie: definitie('locaties')
+		},
+		gemeenten: {
+			totaal: municipalities.total,
+			gedekt: municipalities.covered,
+			definitie: definitie('gemeentedekking')
+		},
+		inwoners: {
+			totaal: inhabitants.total,
+			gedekt: inhabitants.covered,
+			peildatumBevolking: inhabitants.populationReferenceDate,
+			definitie: definitie('inwonerdekking')
+		},
+		witteVlekken: {
+			totaal: municipalities.total - municipalities.covered,
+			alleenOnline: whiteSpots.online_only,
+			planningVerlopen: whiteSpots.plan_overdue,
+			geplandBinnen90Dagen: whiteSpots.planned_90,
+			laterGepland: whiteSpots.planned_later,
+			nietGepland: whiteSpots.not_planned,
+			geenBibliotheek: whiteSpots.no_library,
+			onbekend: whiteSpots.unknown,
+			definitie: definitie('witte-vlekken')
+		},
+		voorbeeldgegevens: parts.demoData,
+		dataVersie: parts.dataVersion
+	};
+}

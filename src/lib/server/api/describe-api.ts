@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { createDocument } from 'zod-openapi';
+import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
+import { API_VERSION } from './problem.ts';
+
+const problemDetails = z
+	.object({
+		type: z.string(),
+		status: z.int(),
+		title: z.string(),
+		detail: z.string(),
+		errors: z
+			.array(z.object({ parameter: z.string(), value: z.string(), detail: z.string() }))
+			.optional()
+			.meta({ description: 'Alles wat niet klopt, bij elkaar.' })
+	})
+	.meta({ id: 'Probleem', description: 'Een fout, volgens RFC 9457.' });
+
+const headers = z.object({
+	'API-Version': z.string().meta({ description: 'Versie van de API.' })
+});
+
+const failure = (description: string) => ({
+	description,
+	headers,
+	content: { 'application/problem+json': { schema: problemDetails } }
+});
+
+const dayParameter = (description: string) =>
+	z.iso.date().optional().meta({ description, example: '2020-06-30' });
+
+/** The description of the API, made from the schemas that its answers are made with. */
+export function describeApi(origin: string) {
+	return createDocument({
+		openapi: '3.1.0',
+		info: {
+			title: 'Rolloutmonitor Informatiepunten Digitale Overheid',
+			version: API_VERSION,
+			description:
+				'De stand van de uitrol van de Informatiepunten Digitale Overheid, voor elke dag en zoals bekend op elke dag. Openbaar, zonder sleutel.',
+			contact: { name: 'Beheer van deze installatie', url: origin }
+		},
+		servers: [{ url: `${origin}/api/v1` }],
+		paths: {
+			'/stand': {
+				get: {
+					operationId: 'leesStand',
+					summary: 'De kerncijfers op een dag',
+					tags: ['Stand'],
+					requestParams: {
+						query: z.object({
+							peildatum: dayParameter('De situatie op deze dag; zonder: vandaag.'),
+							bekendOp: dayParameter('Zoals bekend aan het eind van deze dag; zonder: alles.'),
+							provincie: z
+								.enum(PROVINCE_SLUGS as [string, ...string[]])
+								.optional()
+								.meta({ description: 'Alleen deze provincie.' })
+						})
+					},
+					responses: {
+						'200': {
+							description: 'De kerncijfers.',
+							headers,
+							content: { 'application/json': { schema: standAnswer } }
+						},
+						'304': { description: 'Niet veranderd (If-None-Match).' },
+						'400': failure('Een of meer parameters kloppen niet.'),
+						'404': failure('Deze provincie bestaat niet.'),
+						'503': failure('De database antwoordt niet.')
+					}
+				}
+			}
+		}
+	});
+}

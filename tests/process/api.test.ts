@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { startApp, type AppProcess } from './app-process.ts';
+import { makeDataFolder, type DataFolder } from './data-folder.ts';
+
+let folder: DataFolder;
+let app: AppProcess;
+
+beforeAll(async () => {
+	folder = await makeDataFolder();
+	app = await startApp({ dataDir: folder.path });
+});
+afterAll(() => folder.remove());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+	fetch(app.url + path, { headers });
+
+describe('GET /api/v1/stand', () => {
+	it('answers the figures in the shape that its description says', async () => {
+		const response = await get('/api/v1/stand?peildatum=2020-06-30&bekendOp=2020-12-31');
+		expect(response.status).toBe(200);
+		expect(response.headers.get('api-version')).toBe('1.0.0');
+		expect(response.headers.get('access-control-allow-origin')).toBe('*');
+		const stand = standAnswer.strict().parse(await response.json());
+		expect(stand).toMatchObject({
+			peildatum: '2020-06-30',
+			bekendOp: '2020-12-31',
+			gemeenten: { totaal: 355, definitie: `${app.url}/definities#gemeentedekking` },
+			inwoners: { totaal: 17_427_806, peildatumBevolking: '2020-01-01' },
+			organisaties: { totaal: 137 },
+			voorbeeldgegevens: true
+		});
+	});
+
+	it('answers for a province in any spelling, and 404 for one that is not there', async () => {
+		const [fryslan, friesland] = await Promise.all(
+			['fryslan', 'Friesland'].map(async (name) =>
+				standAnswer.parse(await (await get(`/api/v1/stand?provincie=${name}`)).json())
+			)
+		);
+		expect(fryslan).toEqual(friesland);
+		expect(fryslan).toMatchObject({ provincie: 'fryslan', gemeenten: { totaal: 18 } });
+		const unknown = await get('/api/v1/stand?provincie=atlantis');
+		expect(unknown.status).toBe(404);
+		expect(unknown.headers.get('content-type')).toBe('application/problem+json');
+	});
+
+	it('answers 400 with every error, as application/problem+json', async () => {
+		const response = await get('/api/v1/stand?peildatum=gisteren&bekendOp=2021-02-30&provincie=x');
+		expect(response.status).toBe(400);
+		expect(response.headers.get('content-type')).toBe('application/problem+json');
+		expect(await response.json()).toMatchObject({
+			status: 400,
+			errors: [{ parameter: 'peildatum' }, { parameter: 'bekendOp' }, { parameter: 'provincie' }]
+		});
+	});
+
+	it('answers 304 to who has this version already', async () => {
+		const etag = (await get('/api/v1/stand')).headers.get('etag') ?? '';
+		expect(etag).not.toBe('');
+		expect((await get('/api/v1/stand', { 'if-none-match': etag })).status).toBe(304);
+	});
+});
+
+describe('the rest of the API', () => {
+	it('is described in OpenAPI', async () => {
+		const response = await get('/api/v1/openapi.json');
+		expect(response.headers.get('access-control-allow-origin')).toBe('*');
+		expect(await response.json()).toMatchObject({
+			openapi: '3.1.0',
+			servers: [{ url: `${app.url}/api/v1` }],
+			paths: { '/stand': { get: { responses: { '400': {}, '404': {} } } } }
+		});
+	});
+
+	it('says in its own form that an address is not there', async () => {
+		const response = await get('/api/v1/iets-anders');
+		expect(response.status).toBe(404);
+		expect(response.headers.get('content-type')).toBe('application/problem+json');
+	});
+});
+
+describe('the health of the process', () => {
+	it('is live, and ready when the database answers and its migrations are current', async () => {
+		expect(await (await get('/health/live')).text()).toBe('ok\n');
+		const ready = await get('/health/ready');
+		expect(ready.status).toBe(200);
+		expect(await ready.json()).toEqual({
+			ready: true,
+			database: 'reachable',
+			migrations: 'current'
+		});
+	});
+});
