@@ -1,0 +1,74 @@
+/** Pages that are open everywhere do not all ask at the same moment, milliseconds. */
+const SPREAD_MS = 300;
+
+/**
+ * Follows the version of the data by server-sent events, and refreshes the page when it moves;
+ * never while a form is being filled in: then it waits until the reader asks for it.
+ */
+export class LiveVersion {
+	/** There is news, but a form is open. */
+	waiting = $state(false);
+	/** When the page was refreshed last, milliseconds since the epoch. */
+	refreshedAt = $state<number | null>(null);
+
+	#seen: number | null = null;
+	#formOpen = false;
+	#refreshing = false;
+	#reload: () => Promise<void>;
+
+	constructor(reload: () => Promise<void>) {
+		this.#reload = reload;
+	}
+
+	/** Opens the stream; answers how to close it. */
+	listen(address: string): () => void {
+		const source = new EventSource(address);
+		source.addEventListener('version', (event) => this.hear(Number(event.data)));
+		return () => source.close();
+	}
+
+	/** The version that the page was made from. */
+	startAt(version: number | null): void {
+		if (version !== null && (this.#seen === null || version > this.#seen)) this.#seen = version;
+	}
+
+	/** A version was announced; the first one is where counting starts. */
+	hear(version: number): void {
+		if (this.#seen === null) this.#seen = version;
+		if (version <= this.#seen) return;
+		this.#seen = version;
+		setTimeout(() => void this.#refreshUnlessTyping(), Math.random() * SPREAD_MS);
+	}
+
+	/** Something was typed: in a form that is posted the page must stay as it is. */
+	formTouched(target: EventTarget | null): void {
+		if (target instanceof Element && target.closest('form[method="post" i]')) this.#formOpen = true;
+	}
+
+	/** The form was sent, or the reader went elsewhere. */
+	formClosed(): void {
+		this.#formOpen = false;
+		this.waiting = false;
+	}
+
+	/** Shows the news now; the reader asked for it, or nothing was being filled in. */
+	async refresh(): Promise<void> {
+		this.waiting = false;
+		if (this.#refreshing) return;
+		this.#refreshing = true;
+		const shown = this.#seen;
+		try {
+			await this.#reload();
+			this.refreshedAt = Date.now();
+		} finally {
+			this.#refreshing = false;
+		}
+		// What was announced meanwhile may have come too late for this refresh.
+		if (shown !== this.#seen) await this.#refreshUnlessTyping();
+	}
+
+	async #refreshUnlessTyping(): Promise<void> {
+		if (this.#formOpen) this.waiting = true;
+		else await this.refresh();
+	}
+}

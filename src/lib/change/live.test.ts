@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LiveVersion } from './live.svelte.ts';
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	// There is no document here: anything that says it lies in a posted form will do.
+	vi.stubGlobal('Element', class {});
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+function typedInForm(): EventTarget {
+	class InForm extends Element {
+		override closest() {
+			return this;
+		}
+	}
+	return new InForm();
+}
+
+describe('a page that follows the data', () => {
+	it('does nothing at the first version it hears of', async () => {
+		const reload = vi.fn(() => Promise.resolve());
+		const live = new LiveVersion(reload);
+		live.hear(7);
+		await vi.runAllTimersAsync();
+		expect(reload).not.toHaveBeenCalled();
+	});
+
+	it('refreshes when the data moved between its making and the first version it hears of', async () => {
+		const reload = vi.fn(() => Promise.resolve());
+		const live = new LiveVersion(reload);
+		live.startAt(6);
+		live.hear(7);
+		await vi.runAllTimersAsync();
+		expect(reload).toHaveBeenCalledTimes(1);
+		expect(live.refreshedAt).not.toBeNull();
+	});
+
+	it('waits while a form is being filled in, and refreshes when asked', async () => {
+		const reload = vi.fn(() => Promise.resolve());
+		const live = new LiveVersion(reload);
+		live.hear(7);
+		live.formTouched(typedInForm());
+		live.hear(8);
+		await vi.runAllTimersAsync();
+		expect(reload).not.toHaveBeenCalled();
+		expect(live.waiting).toBe(true);
+		await live.refresh();
+		expect(reload).toHaveBeenCalledTimes(1);
+		expect(live.waiting).toBe(false);
+	});
+
+	it('refreshes again for what came during a refresh', async () => {
+		const live: LiveVersion = new LiveVersion(
+			vi.fn(() => Promise.resolve(reloads++ === 0 ? live.hear(9) : undefined))
+		);
+		let reloads = 0;
+		live.hear(7);
+		live.hear(8);
+		await vi.runAllTimersAsync();
+		expect(reloads).toBeGreaterThanOrEqual(2);
+	});
+
+	it('ignores a version that it already knows', async () => {
+		const reload = vi.fn(() => Promise.resolve());
+		const live = new LiveVersion(reload);
+		live.hear(8);
+		live.hear(8);
+		live.hear(7);
+		await vi.runAllTimersAsync();
+		expect(reload).not.toHaveBeenCalled();
+	});
+});
