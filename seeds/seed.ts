@@ -2,6 +2,9 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import { createDemoAccounts } from '#lib/server/account/demo-accounts.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { generateStory } from './demo/generate-story.ts';
+import { insertStory } from './demo/insert-story.ts';
+import { storyUntil } from './demo/story.ts';
 import { insertBoundaries } from './insert-boundaries.ts';
 import { insertReference, type ReferenceIds } from './reference/insert-reference.ts';
 import { readReference, type Reference } from './reference/reference.ts';
@@ -32,12 +35,18 @@ export async function seedAll(
 	options: { demoToday: Day; log?: Log }
 ): Promise<boolean> {
 	return seedWhenEmpty(ownerDb, options.log, async (trx, log) => {
-		await seedFacts(trx, log);
+		const { reference, ids } = await seedFacts(trx, log);
+		const story = storyUntil(generateStory(reference), options.demoToday);
+		await insertStory(trx, story, ids);
 		await sql`update installation
 			set demo_data = true, demo_today = ${options.demoToday}, seeded_at = clock_timestamp()`.execute(
 			trx
 		);
 		await createDemoAccounts(trx);
+		await sql`update data_version set last_recorded_at =
+			greatest(last_recorded_at, (select max(recorded_at) from event))`.execute(trx);
+		const { events, points } = story;
+		log(`Demo story up to ${options.demoToday}: ${points.length} points, ${events.length} events.`);
 	});
 }
 

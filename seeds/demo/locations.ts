@@ -1,0 +1,82 @@
+import type { DemoPoint } from './demo-points.ts';
+import type { Geography } from './geography.ts';
+import { randomFor } from './random.ts';
+import { KNOWN_TOWNS } from './towns.ts';
+
+export interface Location {
+	name: string;
+	locationType: string;
+	hostName: string | null;
+	serviceVariant: string;
+	lat: number;
+	lon: number;
+	locationPrecision: 'town' | 'municipality_centroid';
+}
+
+const TYPES_OF_NEXT: readonly [type: string, prefix: string, weight: number][] = [
+	['vestiging', 'Bibliotheek', 50],
+	['servicepunt', 'Servicepunt', 40],
+	['zelfbediening', 'Zelfbediening', 6],
+	['bibliobushalte', 'Bibliobus', 4]
+];
+const VARIANTS: readonly [variant: string, weight: number][] = [
+	['basis', 50],
+	['altijd_beschikbaar', 30],
+	['brede_dienstverlening', 20]
+];
+const PARTS = ['', 'Noord', 'Zuid', 'Oost', 'West', 'Centrum'];
+/** Spreads points in a growing spiral, so that no two coincide. */
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+/**
+ * What kind of place a point is and about where. No address is invented: a point without a known
+ * town stands near the centroid of its municipality, `index` places from it.
+ */
+export function describeLocation(point: DemoPoint, geography: Geography, index: number): Location {
+	const random = randomFor(`location:${point.key}`);
+	const [serviceVariant] = random.pickWeighted(VARIANTS, ([, weight]) => weight);
+	const [nextType, prefix] = random.pickWeighted(TYPES_OF_NEXT, ([, , weight]) => weight);
+	const place = coordinates(point, geography, index);
+	if (point.host) {
+		const name = `${point.host} ${point.town}`;
+		return { name, locationType: 'buiten_bibliotheek', hostName: name, serviceVariant, ...place };
+	}
+	if (point.rank === 0) {
+		return {
+			name: `Bibliotheek ${point.town}`,
+			locationType: point.isFirstOfLibrary ? 'hoofdvestiging' : 'vestiging',
+			hostName: null,
+			serviceVariant,
+			...place
+		};
+	}
+	const part = PARTS[point.rank] ?? `wijk ${point.rank}`;
+	return {
+		name: `${prefix} ${point.town} ${part}`,
+		locationType: nextType,
+		hostName: null,
+		serviceVariant,
+		...place
+	};
+}
+
+function coordinates(
+	point: DemoPoint,
+	geography: Geography,
+	index: number
+): Pick<Location, 'lat' | 'lon' | 'locationPrecision'> {
+	const town = point.rank === 0 ? KNOWN_TOWNS[point.town] : undefined;
+	if (town) return { lat: town[0], lon: town[1], locationPrecision: 'town' };
+	const centre = geography.centroidOf(point.municipality);
+	const radius = 0.002 + 0.005 * Math.sqrt(index);
+	const angle = index * GOLDEN_ANGLE;
+	return {
+		lat: round(centre.lat + radius * Math.sin(angle)),
+		lon: round(centre.lon + 1.6 * radius * Math.cos(angle)),
+		locationPrecision: 'municipality_centroid'
+	};
+}
+
+function round(degrees: number): number {
+	return Math.round(degrees * 10_000) / 10_000;
+}
