@@ -14,6 +14,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// Property tests on a busy machine.
+					testTimeout: 20_000,
 					include: ['{src,seeds,db,tests/run}/**/*.test.ts']
 				}
 			},

@@ -18,7 +18,9 @@ export interface Cluster {
 	settings?: Record<string, string>;
 }
 
+/** How long a server may keep silent, and how long it may say that it is busy (recovering). */
 const PATIENCE_MS = 10_000;
+const BUSY_PATIENCE_MS = 120_000;
 const RETRY_MS = 100;
 
 const run = promisify(execFile);
@@ -59,7 +61,10 @@ async function launch({ place, binaries, settings }: Cluster, port: number): Pro
  * One attempt: adopts the server that answers our password, or starts one. Undefined when it has to
  * be tried again: another process is just starting or stopping the server.
  */
-async function attempt(cluster: Cluster, port: number | undefined): Promise<Session | undefined> {
+async function attempt(
+	cluster: Cluster,
+	port: number | undefined
+): Promise<Session | 'busy' | undefined> {
 	const { data } = cluster.place;
 	const file = await readPostmasterFile(data);
 	if (file) {
@@ -81,15 +86,18 @@ async function lastLines(file: string): Promise<string> {
 
 /**
  * A session with the running server of this cluster, adopted or started (on `port` when given).
- * Tries for ten seconds, then throws a sentence that says what to do.
+ * Tries for ten seconds (longer while the server says it is recovering), then throws a sentence that
+ * says what to do.
  */
 export async function ensureRunning(cluster: Cluster, port?: number): Promise<Session> {
-	const deadline = Date.now() + PATIENCE_MS;
+	const began = Date.now();
+	let deadline = began + PATIENCE_MS;
 	let reason: unknown;
 	do {
 		try {
 			const session = await attempt(cluster, port);
-			if (session) return session;
+			if (session === 'busy') deadline = began + BUSY_PATIENCE_MS;
+			else if (session) return session;
 		} catch (error) {
 			reason = error;
 		}
@@ -98,7 +106,7 @@ export async function ensureRunning(cluster: Cluster, port?: number): Promise<Se
 	const file = await readPostmasterFile(cluster.place.data);
 	const holder = file && (await processState(file.pid, cluster.place.data)) === 'ours';
 	const advice = holder
-		? `Process ${file.pid} holds the data but does not answer: end it (kill ${file.pid}) and start again.`
+		? `Process ${file.pid} holds the data but does not answer: end it (kill -9 ${file.pid}) and start again.`
 		: `Look in ${cluster.place.log}, or set DATABASE_URL to a PostgreSQL of your own.`;
 	throw new Error(
 		`The embedded PostgreSQL did not start. ${advice}\n${await lastLines(cluster.place.log)}`,

@@ -17,11 +17,18 @@ export function urlFor(user: string, password: string, port: number, database: s
 	return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 }
 
+/** PostgreSQL's code of a server that is starting, recovering or stopping. */
+const NOT_NOW = '57P03';
+
 /**
- * Signs in at the port and marks the server as used by this process. Undefined when nothing there
- * answers our password, or when it serves another data folder.
+ * Signs in at the port and marks the server as used by this process. 'busy' when the server says that
+ * it is starting, recovering or stopping; undefined when nothing there answers our password, or when
+ * it serves another data folder.
  */
-export async function openSession(cluster: Cluster, port: number): Promise<Session | undefined> {
+export async function openSession(
+	cluster: Cluster,
+	port: number
+): Promise<Session | 'busy' | undefined> {
 	const client = new pg.Client({
 		connectionString: urlFor(SUPERUSER, cluster.password, port, 'postgres'),
 		application_name: 'ido session',
@@ -29,17 +36,18 @@ export async function openSession(cluster: Cluster, port: number): Promise<Sessi
 		keepAlive: true
 	});
 	client.on('error', () => undefined);
+	let answer: 'busy' | undefined;
 	try {
 		await client.connect();
 		const { rows } = await client.query<{ folder: string }>(
 			`select current_setting('data_directory') as folder, pg_advisory_lock_shared(${IN_USE})`
 		);
 		if (rows[0] && rows[0].folder === (await realpath(cluster.place.data))) return { port, client };
-	} catch {
-		// Not ours, or just stopping: the caller decides.
+	} catch (error) {
+		if (error instanceof pg.DatabaseError && error.code === NOT_NOW) answer = 'busy';
 	}
 	await client.end().catch(() => undefined);
-	return undefined;
+	return answer;
 }
 
 /** Gives up this process's use of the server. True when no other process uses it. */

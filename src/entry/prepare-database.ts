@@ -29,7 +29,9 @@ async function findDatabase(env: Env): Promise<Addresses> {
 	}
 	const database = await step('Starting the database', () =>
 		startEmbedded(env.DATA_DIR, { onTrouble: (message) => console.error(message) })
-	);
+	).catch((cause: unknown) => {
+		throw cause instanceof Error ? new StartProblem(cause.message, { cause }) : cause;
+	});
 	return { ...database, embedded: true };
 }
 

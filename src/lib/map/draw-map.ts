@@ -2,7 +2,7 @@ import { drawPoints } from './draw-points.ts';
 import { drawPicture, type MapPicture } from './draw-picture.ts';
 import { isShown } from './layers.ts';
 import { inks } from './palette.ts';
-import { cellFill, patternDefinitions, type Painter } from './patterns.ts';
+import { cellAttributes, patternDefinitions, type Painter } from './patterns.ts';
 import { frame as wholeFrame } from './projection.ts';
 import type {
 	Box,
@@ -117,15 +117,6 @@ function drawCell(path: string, cell: MapCell | undefined, drawing: MapDrawing, 
 	const titled = element('title', {}, escapeXml(cell.label)) + shape;
 	if (painter === 'attributes') return element('g', {}, titled);
 	return element('a', { href: drawing.links.cell(cell.code), 'data-code': cell.code }, titled);
-}
-
-/** Class and fill of a cell; without a class it is bare land. The browser repaints with it too. */
-export function cellAttributes(id: string, cls: MapCell['cls'] | undefined, painter: Painter) {
-	if (painter === 'classes') {
-		const fill = cls && cellFill(id, cls, painter);
-		return { class: fill ? 'cell' : `cell cell-${cls ?? 'off'}`, fill };
-	}
-	return { fill: cls ? cellFill(id, cls, painter) : inks.off };
 }
 
 /** Outlines twice, light below dark, so that they show on dark and on pale cells; then their texts. */

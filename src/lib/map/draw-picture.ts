@@ -1,4 +1,4 @@
-import { markAttributes } from './draw-points.ts';
+import { markAttributes } from './mark.ts';
 import { inks } from './palette.ts';
 import { cellFill } from './patterns.ts';
 import { pointShape } from './shapes.ts';

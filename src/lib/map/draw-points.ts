@@ -1,16 +1,16 @@
 import type { MapDrawing } from './draw-map.ts';
 import { isShown } from './layers.ts';
+import { clusterRadius, markAttributes } from './mark.ts';
 import { inks, pointFills } from './palette.ts';
 import type { Painter } from './patterns.ts';
 import { project } from './projection.ts';
-import { isHollow, mixRing, pointShape } from './shapes.ts';
+import { mixRing, pointShape } from './shapes.ts';
 import { entriesOf, isCluster } from './status-mix.ts';
-import type { MapCluster, MapPoint, PointStatus } from './types.ts';
+import type { MapCluster, MapPoint } from './types.ts';
 import { element, escapeXml } from './xml.ts';
 
-/** Sizes in map units at the scale of the whole country. */
+/** In map units at the scale of the whole country. */
 const pointRadius = 5.5;
-const smallestCluster = 8;
 
 /**
  * Points as shapes and clusters as rings of their mix with the number inside. A point whose layer is
@@ -45,15 +45,6 @@ function drawPoint(
 	const titled = element('title', {}, escapeXml(point.label)) + shape;
 	if (painter === 'attributes' || !href) return element('g', {}, titled);
 	return element('a', { href: href(point.id), 'data-point': point.id }, titled);
-}
-
-/** Paint of a mark: filled, or an outline on paper for the hollow ones. */
-export function markAttributes(status: PointStatus, painter: Painter, width: number) {
-	if (painter === 'classes') return { class: `mark mark-${status}`, 'stroke-width': width };
-	const [fill, stroke] = isHollow(status)
-		? [inks.paper, pointFills[status]]
-		: [pointFills[status], inks.paper];
-	return { fill, stroke, 'stroke-width': width, 'stroke-linejoin': 'round' };
 }
 
 function drawCluster(cluster: MapCluster, label: string, painter: Painter, scale: number): string {
@@ -91,7 +82,3 @@ function drawCluster(cluster: MapCluster, label: string, painter: Painter, scale
 			text
 	);
 }
-
-/** Radius of a cluster in map units: its area grows with the logarithm of the count. */
-export const clusterRadius = (count: number) =>
-	Math.round((smallestCluster + 2.2 * Math.log10(count)) * 10) / 10;

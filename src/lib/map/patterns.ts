@@ -1,4 +1,4 @@
-import { cellClasses, cellPaints, type Texture } from './palette.ts';
+import { cellClasses, cellPaints, inks, type Texture } from './palette.ts';
 import type { CellClass } from './types.ts';
 import { element } from './xml.ts';
 
@@ -43,6 +43,15 @@ const isPlain = (cls: CellClass) => cellPaints[cls].texture === 'plain';
 export function cellFill(prefix: string, cls: CellClass, painter: Painter): string | undefined {
 	if (!isPlain(cls)) return `url(#${prefix}-${cls})`;
 	return painter === 'classes' ? undefined : cellPaints[cls].fill;
+}
+
+/** Class and fill of a cell; without a class it is bare land. The browser repaints with it too. */
+export function cellAttributes(id: string, cls: CellClass | undefined, painter: Painter) {
+	if (painter === 'classes') {
+		const fill = cls && cellFill(id, cls, painter);
+		return { class: fill ? 'cell' : `cell cell-${cls ?? 'off'}`, fill };
+	}
+	return { fill: cls ? cellFill(id, cls, painter) : inks.off };
 }
 
 /**

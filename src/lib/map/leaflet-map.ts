@@ -1,0 +1,170 @@
+import type * as Leaflet from 'leaflet';
+import { addCellLayer } from './cell-layer.ts';
+import { leavePageScroll } from './page-scroll.ts';
+import { addPointLayer } from './point-layer.ts';
+import { createTip } from './tip.ts';
+import type { RolloutMapProps } from './types.ts';
+
+declare global {
+	interface Window {
+		/** Leaflet puts itself here, and leaflet.markercluster looks for it here. */
+		L: typeof Leaflet;
+	}
+}
+
+/** What the component can ask of a map that has been taken over. */
+export interface LeafletMap {
+	/** Shows another date, measure, layer, province or choice; fetches the SVG of other boundaries. */
+	update(props: RolloutMapProps): Promise<void>;
+	zoomIn(): void;
+	zoomOut(): void;
+	showCountry(): void;
+	destroy(): void;
+}
+
+export interface MapParts {
+	/** Where Leaflet draws. */
+	stage: HTMLElement;
+	/** Where the SVG of the server lies; empty when the page was opened by the browser's router. */
+	server: HTMLElement;
+	hint(kind: 'wheel' | 'touch'): void;
+}
+
+/**
+ * Makes a Leaflet map of the SVG that the server drew: nothing is downloaded twice, cells keep their
+ * links and names. Call `update` next. Leaflet is only imported here, in the browser.
+ */
+export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Promise<LeafletMap> {
+	const { stage, server } = parts;
+	const [svg, L] = await Promise.all([
+		server.querySelector<SVGSVGElement>('svg') ?? fetchSvg(first.svgHref),
+		importLeaflet()
+	]);
+	const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+	const map = L.map(stage, {
+		attributionControl: first.tiles !== undefined,
+		zoomControl: false,
+		keyboard: false,
+		scrollWheelZoom: false,
+		// Fractions of a zoom, so that the first view is exactly what the server drew.
+		zoomSnap: 0,
+		zoomDelta: 1,
+		maxZoom: 12,
+		zoomAnimation: animate,
+		fadeAnimation: animate,
+		markerZoomAnimation: animate,
+		inertia: animate
+	});
+	const tip = createTip(L, map);
+	map.setView([52.2, 5.3], 6);
+	const cells = addCellLayer(L, map, svg, tip);
+	const country = cells.boundsOfProvince(null);
+	map.fitBounds(country, { animate: false });
+	map.setMinZoom(map.getZoom() - 0.5).setMaxBounds(country.pad(0.4));
+	if (first.tiles)
+		L.tileLayer(first.tiles.url, { attribution: first.tiles.attribution }).addTo(map);
+	const points = addPointLayer(L, map, first, tip, animate);
+	const stopScroll = leavePageScroll(map, parts.hint);
+	const stopKeys = listenToKeys(map, tip);
+	const stopClicks = ignoreClicksAfterDrag(map);
+	let shown: RolloutMapProps | undefined;
+
+	async function update(props: RolloutMapProps) {
+		const before = shown;
+		shown = props;
+		if (svg.dataset.boundaries !== String(props.boundarySet))
+			await replaceDrawing(svg, props, () => shown);
+		if (shown !== props) return;
+		cells.update(props);
+		points.update(props);
+		if (before?.province !== props.province) {
+			map.fitBounds(cells.boundsOfProvince(props.province), { animate: animate && !!before });
+		}
+	}
+
+	return {
+		update,
+		zoomIn: () => void map.zoomIn(),
+		zoomOut: () => void map.zoomOut(),
+		showCountry: () => void map.fitBounds(country),
+		destroy() {
+			stopScroll();
+			stopKeys();
+			stopClicks();
+			points.destroy();
+			cells.destroy();
+			map.remove();
+		}
+	};
+}
+
+async function importLeaflet(): Promise<typeof Leaflet> {
+	await Promise.all([import('leaflet'), import('leaflet/dist/leaflet.css')]);
+	await import('leaflet.markercluster');
+	return window.L;
+}
+
+async function fetchSvg(href: string): Promise<SVGSVGElement> {
+	const answer = await fetch(href);
+	if (!answer.ok) throw new Error(`The map answered ${answer.status}`);
+	const { documentElement } = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml');
+	const svg = document.importNode(documentElement, true);
+	if (!(svg instanceof SVGSVGElement)) throw new Error('The map is not an SVG');
+	return svg;
+}
+
+/** Draws other boundaries in the same element, unless something newer was asked for meanwhile. */
+async function replaceDrawing(
+	svg: SVGSVGElement,
+	props: RolloutMapProps,
+	latest: () => RolloutMapProps | undefined
+) {
+	const fresh = await fetchSvg(props.svgHref);
+	if (latest() !== props) return;
+	fresh.querySelector('.map-points')?.remove();
+	svg.dataset.boundaries = fresh.dataset.boundaries;
+	svg.replaceChildren(...fresh.childNodes);
+}
+
+/** Plus and minus zoom, Escape closes what is open, wherever on the map the focus is. */
+function listenToKeys(map: Leaflet.Map, tip: { hide(): boolean }): () => void {
+	const container = map.getContainer();
+	function onKeydown(event: KeyboardEvent) {
+		if (event.ctrlKey || event.altKey || event.metaKey) return;
+		if (event.key === '+' || event.key === '=') map.zoomIn();
+		else if (event.key === '-') map.zoomOut();
+		else if (event.key === 'Escape') {
+			tip.hide();
+			map.closePopup();
+		} else return;
+		event.preventDefault();
+	}
+	container.addEventListener('keydown', onKeydown);
+	// A browser scrolls a focused thing into view inside the map, where nothing may scroll.
+	const onScroll = () => container.scrollTo(0, 0);
+	container.addEventListener('scroll', onScroll);
+	return () => {
+		container.removeEventListener('keydown', onKeydown);
+		container.removeEventListener('scroll', onScroll);
+	};
+}
+
+/** Moving the map with the mouse ends in a click on the cell that was held; it must not open it. */
+function ignoreClicksAfterDrag(map: Leaflet.Map): () => void {
+	const container = map.getContainer();
+	let moved = false;
+	const onDown = () => void (moved = false);
+	const onDrag = () => void (moved = true);
+	function onClick(event: MouseEvent) {
+		if (!moved) return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+	container.addEventListener('pointerdown', onDown, { capture: true });
+	container.addEventListener('click', onClick, { capture: true });
+	map.on('dragstart', onDrag);
+	return () => {
+		container.removeEventListener('pointerdown', onDown, { capture: true });
+		container.removeEventListener('click', onClick, { capture: true });
+	};
+}

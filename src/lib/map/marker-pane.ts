@@ -1,0 +1,103 @@
+import type * as Leaflet from 'leaflet';
+import { rovingFocus } from './roving-focus.ts';
+import type { Tip } from './tip.ts';
+
+export interface MarkerPane {
+	/** Call after markers came, went or moved. */
+	refresh(): void;
+	/**
+	 * Call before a move that removes the marker with the focus: when somebody works by keyboard, the
+	 * focus goes to what `find` gives afterwards (markercluster #273).
+	 */
+	keepFocus(find: () => HTMLElement | null | undefined): void;
+	/** Whether a marker or cluster has the focus. */
+	hasFocus(): boolean;
+	/** The marker or cluster on the screen that is nearest to a place. */
+	nearest(at: Leaflet.LatLng): HTMLElement | undefined;
+	destroy(): void;
+}
+
+/** Keyboard, tips and focus of all markers and clusters together: one tab stop, arrow keys. */
+export function tendMarkerPane(
+	L: typeof Leaflet,
+	map: Leaflet.Map,
+	tip: Tip,
+	animate: boolean
+): MarkerPane {
+	const pane = map.getPane('markerPane') ?? map.getContainer();
+	const listMarkers = () => [...pane.querySelectorAll<HTMLElement>('.map-marker')];
+	const roving = rovingFocus(
+		pane,
+		map.getContainer(),
+		() => listMarkers().map((element) => ({ element, ...middleOf(element) })),
+		({ element }) => showTip(element)
+	);
+
+	const hasFocus = () => pane.contains(document.activeElement);
+
+	function showTip(element: Element) {
+		const box = element.getBoundingClientRect();
+		const corner = map.getContainer().getBoundingClientRect();
+		const at = L.point(box.x - corner.x + box.width / 2, box.y - corner.y);
+		tip.show(element.getAttribute('aria-label') ?? '', map.containerPointToLatLng(at));
+	}
+	function onOver(event: PointerEvent) {
+		// A tap opens the popup, which says the same.
+		if (event.pointerType === 'touch') return;
+		const marker = event.target instanceof Element ? event.target.closest('.map-marker') : null;
+		if (marker) showTip(marker);
+	}
+	const onOut = () => void tip.hide();
+	/** Leaflet's markers have the role of a button, but know Enter only. */
+	function onKeydown(event: KeyboardEvent) {
+		if (event.key !== ' ' || !(event.target instanceof HTMLElement)) return;
+		event.preventDefault();
+		event.target.click();
+	}
+
+	pane.addEventListener('pointerover', onOver);
+	pane.addEventListener('pointerout', onOut);
+	pane.addEventListener('focusout', onOut);
+	pane.addEventListener('keydown', onKeydown);
+	map.on('moveend', roving.refresh);
+
+	return {
+		refresh: roving.refresh,
+		hasFocus,
+		keepFocus(find) {
+			if (!hasFocus()) return;
+			// Leaflet's and markercluster's animations take a quarter of a second.
+			map.once('moveend', () =>
+				setTimeout(
+					() => {
+						roving.refresh();
+						find()?.focus({ preventScroll: true });
+					},
+					animate ? 300 : 0
+				)
+			);
+		},
+		nearest(at) {
+			const place = map.latLngToContainerPoint(at);
+			const corner = map.getContainer().getBoundingClientRect();
+			const away = (element: HTMLElement) => {
+				const { x, y } = middleOf(element);
+				return Math.hypot(x - corner.x - place.x, y - corner.y - place.y);
+			};
+			return listMarkers().toSorted((a, b) => away(a) - away(b))[0];
+		},
+		destroy() {
+			roving.destroy();
+			map.off('moveend', roving.refresh);
+			pane.removeEventListener('pointerover', onOver);
+			pane.removeEventListener('pointerout', onOut);
+			pane.removeEventListener('focusout', onOut);
+			pane.removeEventListener('keydown', onKeydown);
+		}
+	};
+}
+
+function middleOf(element: Element) {
+	const box = element.getBoundingClientRect();
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

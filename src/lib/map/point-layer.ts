@@ -1,0 +1,133 @@
+import type * as Leaflet from 'leaflet';
+import { isShown } from './layers.ts';
+import { clusterIcon, pointIcon } from './marker-icon.ts';
+import { tendMarkerPane } from './marker-pane.ts';
+import { createPopup } from './popup.ts';
+import { countStatuses, isCluster } from './status-mix.ts';
+import type { Tip } from './tip.ts';
+import type { MapCluster, MapPoint, RolloutMapProps } from './types.ts';
+
+export interface PointLayer {
+	update(props: RolloutMapProps): void;
+	destroy(): void;
+}
+
+/**
+ * Draws the information points: clustered here when they came with the page, by the server when there
+ * are too many to send.
+ */
+export function addPointLayer(
+	L: typeof Leaflet,
+	map: Leaflet.Map,
+	first: RolloutMapProps,
+	tip: Tip,
+	animate: boolean
+): PointLayer {
+	let props = first;
+	const pointOf = new WeakMap<Leaflet.Layer, MapPoint>();
+	const pane = tendMarkerPane(L, map, tip, animate);
+	const popup = createPopup(L, map);
+	const remote = L.layerGroup().addTo(map);
+	const clusters = L.markerClusterGroup({
+		animate,
+		showCoverageOnHover: false,
+		maxClusterRadius: 40,
+		spiderLegPolylineOptions: { className: 'map-spider-leg' },
+		iconCreateFunction(cluster) {
+			const mix = countStatuses(cluster.getAllChildMarkers().flatMap((m) => pointOf.get(m) ?? []));
+			const count = cluster.getChildCount();
+			return clusterIcon(L, count, mix, props.texts.cluster(count, mix));
+		}
+	}).addTo(map);
+	clusters.on('animationend spiderfied unspiderfied', pane.refresh);
+	clusters.on('clusterclick clusterkeypress', (event) => {
+		const [child] = childrenOf(event);
+		if (child && isActivation(event)) {
+			pane.keepFocus(() => clusters.getVisibleParent(child)?.getElement());
+		}
+	});
+	let request: AbortController | undefined;
+
+	function pointMarker(point: MapPoint): Leaflet.Marker {
+		const icon = pointIcon(L, point.status, point.label);
+		const marker = L.marker([point.lat, point.lon], { icon, riseOnHover: true });
+		pointOf.set(marker, point);
+		return marker.on('click keypress', (event) => {
+			if (isActivation(event)) popup.open(marker, point, props);
+		});
+	}
+
+	function remoteCluster({ lat, lon, count, mix, bounds: b }: MapCluster): Leaflet.Marker {
+		const icon = clusterIcon(L, count, mix, props.texts.cluster(count, mix));
+		const bounds = L.latLngBounds([b.south, b.west], [b.north, b.east]);
+		return L.marker([lat, lon], { icon }).on('click keypress', (event) => {
+			if (!isActivation(event)) return;
+			focusNext = pane.hasFocus() ? bounds.getCenter() : undefined;
+			map.fitBounds(bounds.pad(0.2), { animate });
+		});
+	}
+	/** Where the focus goes when the points of the next view have come. */
+	let focusNext: Leaflet.LatLng | undefined;
+
+	async function loadRemote() {
+		request?.abort();
+		if (props.points.kind !== 'remote') return;
+		request = new AbortController();
+		const { signal } = request;
+		const items = await props.points.load(geoBounds(map), map.getZoom(), signal).catch(() => null);
+		if (!items || signal.aborted) return;
+		remote.clearLayers();
+		for (const item of items) {
+			if (isCluster(item)) remoteCluster(item).addTo(remote);
+			else if (isShown(item.status, props.layers)) pointMarker(item).addTo(remote);
+		}
+		pane.refresh();
+		if (focusNext) pane.nearest(focusNext)?.focus({ preventScroll: true });
+		focusNext = undefined;
+	}
+	const onMove = () => void loadRemote();
+	map.on('moveend', onMove);
+
+	return {
+		update(next) {
+			props = next;
+			map.closePopup();
+			clusters.clearLayers();
+			remote.clearLayers();
+			if (next.points.kind === 'inline') {
+				const shown = next.points.points.filter((point) => isShown(point.status, next.layers));
+				clusters.addLayers(shown.map(pointMarker));
+			}
+			pane.refresh();
+			onMove();
+		},
+		destroy() {
+			request?.abort();
+			map.off('moveend', onMove);
+			pane.destroy();
+		}
+	};
+}
+
+/** A click, or the Enter key on a marker. */
+function isActivation(event: Leaflet.LeafletEvent): boolean {
+	if (!('originalEvent' in event)) return false;
+	const { originalEvent } = event;
+	return originalEvent instanceof KeyboardEvent ? originalEvent.key === 'Enter' : true;
+}
+
+/** The markers in the cluster that an event is about. */
+function childrenOf(event: Leaflet.LeafletEvent): Leaflet.Marker[] {
+	const cluster: Leaflet.MarkerCluster | undefined = event.propagatedFrom;
+	return cluster?.getAllChildMarkers() ?? [];
+}
+
+function geoBounds(map: Leaflet.Map) {
+	const bounds = map.getBounds();
+	return {
+		west: bounds.getWest(),
+		south: bounds.getSouth(),
+		east: bounds.getEast(),
+		north: bounds.getNorth()
+	};
+}
