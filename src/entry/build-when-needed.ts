@@ -71,6 +71,9 @@ function runBuild(vite: string): Promise<void> {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: { ...process.env, NODE_ENV: 'production' }
 		});
+		const endWithUs = () => child.kill();
+		process.once('exit', endWithUs);
+		child.once('close', () => process.off('exit', endWithUs));
 		const output: Buffer[] = [];
 		child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
 		child.stderr.on('data', (chunk: Buffer) => output.push(chunk));

@@ -8,7 +8,8 @@ import { printDemoAccounts } from './demo-accounts.ts';
 import { loadKitHandler } from './kit-handler.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { StartProblem } from './progress.ts';
-import { checkPort, serve, type Listening } from './serve.ts';
+import { checkPort, serve } from './serve.ts';
+import { Started } from './started.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Running requests get this long to finish, and what closes after them as long again. */
@@ -16,6 +17,7 @@ const PATIENCE_MS = 5_000;
 
 /** What the pages read from the environment: their database and the secret of the sessions. */
 export async function passSettings(env: Env, appUrl: string): Promise<void> {
+	process.env.NODE_ENV ||= 'production';
 	process.env.DATABASE_URL = appUrl;
 	process.env.AUTH_SECRET ??= await keptSecret(join(env.DATA_DIR, 'secret'));
 }
@@ -32,36 +34,32 @@ export async function printWelcome(address: string, appUrl: string): Promise<voi
 	console.log('Ctrl-C stops it.');
 }
 
-async function run(): Promise<void> {
+async function run(started: Started): Promise<void> {
 	const env = readEnvOrExit();
 	await checkPort(env.HOST, env.PORT);
 	await buildWhenNeeded();
-	const database = await prepareDatabase(env);
-	let listening: Listening | undefined;
-	stopOnSignal(async (reason) => {
-		await listening?.close(PATIENCE_MS);
-		await announceShutdown(reason, PATIENCE_MS);
-		await database.stop();
-	});
-	try {
-		await passSettings(env, database.appUrl);
-		const answer = await loadKitHandler();
-		// The whole-page cache (page-cache.ts) goes here, around `answer`.
-		listening = await serve(answer, env.HOST, env.PORT);
-		const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST;
-		await printWelcome(env.ORIGIN ?? `http://${host}:${listening.port}`, database.appUrl);
-	} catch (error) {
-		await database.stop();
-		throw error;
-	}
+	const { appUrl } = await prepareDatabase(env, started);
+	await passSettings(env, appUrl);
+	const answer = await loadKitHandler();
+	started.add(() => announceShutdown('stop', PATIENCE_MS));
+	// The whole-page cache (page-cache.ts) goes here, around `answer`.
+	const { port, close } = await serve(answer, env.HOST, env.PORT);
+	started.add(() => close(PATIENCE_MS));
+	const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST;
+	await printWelcome(env.ORIGIN ?? `http://${host}:${port}`, appUrl);
 }
 
 /** `npm start`: builds when needed, prepares the database, serves until a signal comes. */
 export async function main(): Promise<void> {
+	const started = new Started();
+	stopOnSignal(() => started.stop());
 	try {
-		await run();
+		await run(started);
 	} catch (error) {
+		// Whoever stops the start half way does not want to read what failed because of it.
+		if (started.stopping) return;
 		console.error(error instanceof StartProblem ? error.message : error);
+		await started.stop();
 		process.exit(1);
 	}
 }

@@ -7,18 +7,19 @@ import type { DB } from '#lib/server/db/schema.ts';
 import type { Env } from '#lib/server/env.ts';
 import { seedAll } from '#seeds/seed.ts';
 import { StartProblem, step } from './progress.ts';
+import type { Started } from './started.ts';
 
 /** A migrated and seeded database. */
 export interface PreparedDatabase {
 	/** The address for the app, whose role cannot change the ledger. */
 	appUrl: string;
-	/** Gives the server up; an embedded one stops when nobody else uses it. */
-	stop(): Promise<void>;
 }
 
 interface Addresses extends PreparedDatabase {
 	ownerUrl: string;
 	embedded: boolean;
+	/** Gives the server up; an embedded one stops when nobody else uses it. */
+	stop(): Promise<void>;
 }
 
 async function findDatabase(env: Env): Promise<Addresses> {
@@ -73,10 +74,13 @@ async function chooseAppUrl(url: string): Promise<string> {
 
 /**
  * Everything the app needs of its database: the embedded server or the one of DATABASE_URL, migrated
- * by the owner, with the app's role, and seeded when empty.
+ * by the owner, with the app's role, and seeded when empty. `started` learns how to stop the server,
+ * also while all this is still going on.
  */
-export async function prepareDatabase(env: Env): Promise<PreparedDatabase> {
-	const { appUrl, ownerUrl, embedded, stop } = await findDatabase(env);
+export async function prepareDatabase(env: Env, started: Started): Promise<PreparedDatabase> {
+	const finding = findDatabase(env);
+	started.add(async () => (await finding.catch(() => undefined))?.stop());
+	const { appUrl, ownerUrl, embedded } = await finding;
 	const ownerDb = connect(ownerUrl, { poolSize: 2, applicationName: 'ido start' });
 	try {
 		await checkServer(ownerDb);
@@ -85,10 +89,7 @@ export async function prepareDatabase(env: Env): Promise<PreparedDatabase> {
 			await grantAppRole(ownerDb, decodeURIComponent(new URL(appUrl).username));
 		}
 		await step('Filling the database', () => seedAll(ownerDb, { demoToday: env.DEMO_TODAY }));
-		return { appUrl: embedded ? appUrl : await chooseAppUrl(appUrl), stop };
-	} catch (error) {
-		await stop();
-		throw error;
+		return { appUrl: embedded ? appUrl : await chooseAppUrl(appUrl) };
 	} finally {
 		await ownerDb.destroy();
 	}

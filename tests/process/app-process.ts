@@ -34,7 +34,15 @@ export async function killLeftApps(): Promise<void> {
 export async function startApp({ dataDir, port = 0, env = {} }: AppOptions): Promise<AppProcess> {
 	const child = spawn(process.execPath, ['src/entry/start.ts'], {
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, PORT: String(port), ...env }
+		env: {
+			...process.env,
+			// Vitest sets it for tests; the app runs as it does elsewhere.
+			NODE_ENV: '',
+			DATABASE_URL: '',
+			DATA_DIR: dataDir,
+			PORT: String(port),
+			...env
+		}
 	});
 	running.add(child);
 	child.once('exit', () => running.delete(child));
