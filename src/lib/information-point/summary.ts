@@ -1,0 +1,50 @@
+import { formatDay, type Day } from '#lib/day/day.ts';
+import { formatPreciseDay } from '#lib/day/format-precise.ts';
+import { slipText } from '#lib/milestone/labels.ts';
+import { slipOfFact } from '#lib/milestone/slip.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { informationPointStatus, openedOn, type PointLedger } from './information-point.ts';
+
+/** The point in one or two sentences of plain Dutch (or English), for `day`. */
+export function informationPointSummary(
+	name: string,
+	point: PointLedger,
+	day: Day,
+	locale: string
+): string {
+	const status = informationPointStatus(point, day);
+	const since = point.operationOn === null ? null : formatDay(point.operationOn, locale);
+	if (status === 'closed' && since) return m.dossier_point_status_closed({ name, date: since });
+	if (status === 'online_only' && since)
+		return m.dossier_point_status_online({ name, date: since });
+	if (status === 'temporarily_closed' && since) {
+		return m.dossier_point_status_temporarily_closed({ name, date: since });
+	}
+	const opened = openedOn(point);
+	if (opened !== null) return openSentence(name, point, opened, locale);
+	if (point.planOn === null) return m.dossier_point_status_none({ name });
+	return plannedSentence(name, point.firstPlanOn, point.planOn, day, locale);
+}
+
+function openSentence(name: string, point: PointLedger, opened: Day, locale: string): string {
+	const date = formatPreciseDay(opened, point.openingPrecision ?? 'day', locale);
+	const open = m.dossier_point_status_open({ name, date });
+	const slip = slipOfFact(point.firstPlanOn, opened);
+	if (slip === null || point.openingPrecision !== 'day') return open;
+	if (slip === 0) return `${open} ${m.dossier_point_slip_none()}`;
+	return `${open} ${m.dossier_point_slip({ slip: slipText(slip) })}`;
+}
+
+function plannedSentence(
+	name: string,
+	firstPlanOn: Day | null,
+	planOn: Day,
+	day: Day,
+	locale: string
+): string {
+	const values = { name, date: formatDay(planOn, locale) };
+	const planned =
+		planOn < day ? m.dossier_point_status_overdue(values) : m.dossier_point_status_planned(values);
+	if (firstPlanOn === null || firstPlanOn === planOn) return planned;
+	return `${planned} ${m.dossier_behind_days_sentence({ date: formatDay(firstPlanOn, locale) })}`;
+}

@@ -1,0 +1,54 @@
+import { formatDay, holdsOn, type Day } from '#lib/day/day.ts';
+import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
+import { openingDays } from '#lib/information-point/opening-days.ts';
+import { slipText } from '#lib/milestone/labels.ts';
+import type { Progress } from '#lib/milestone/progress.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { ServedMunicipality } from './library.ts';
+
+interface Fact {
+	label: string;
+	value: string;
+	unit?: string;
+	note?: string | undefined;
+	definition?: DefinitionId;
+}
+
+/** The figures at the head of a library's page. */
+export function libraryFacts(
+	dossier: {
+		asOf: { validOn: Day };
+		points: readonly InformationPoint[];
+		progress: Progress;
+		workArea: readonly ServedMunicipality[];
+	},
+	locale: string
+): Fact[] {
+	const { points, progress } = dossier;
+	const days = openingDays(points);
+	const words = (day: Day | null) => (day === null ? '–' : formatDay(day, locale));
+	const served = dossier.workArea.filter((area) => holdsOn(area, dossier.asOf.validOn));
+	return [
+		{
+			label: m.dossier_figure_open(),
+			value: String(points.filter(isRealised).length),
+			unit: m.dossier_of({ total: points.length }),
+			definition: 'gerealiseerd'
+		},
+		{ label: m.dossier_figure_first_plan(), value: words(days.firstPlanOn), definition: 'gepland' },
+		{
+			label: m.dossier_figure_opened(),
+			value: words(days.openedOn),
+			note: days.slipDays === null ? undefined : slipText(days.slipDays)
+		},
+		{ label: m.dossier_figure_plan(), value: words(days.nextPlanOn) },
+		{
+			label: m.dossier_figure_milestones(),
+			value: String(progress.done),
+			unit: m.dossier_of({ total: progress.applicable }),
+			definition: 'mijlpalen'
+		},
+		{ label: m.dossier_figure_municipalities(), value: String(served.length) }
+	];
+}

@@ -1,0 +1,61 @@
+import { formatDay, holdsOn, type Day } from '#lib/day/day.ts';
+import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
+import { openingDays } from '#lib/information-point/opening-days.ts';
+import { slipText } from '#lib/milestone/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Municipality } from './municipality.ts';
+
+interface Fact {
+	label: string;
+	value: string;
+	unit?: string;
+	note?: string | undefined;
+	definition?: DefinitionId;
+}
+
+/** The figures at the head of a municipality's page. */
+export function municipalityFacts(
+	dossier: {
+		municipality: Municipality;
+		asOf: { validOn: Day };
+		points: readonly InformationPoint[];
+	},
+	locale: string
+): Fact[] {
+	const { municipality, points } = dossier;
+	const days = openingDays(points);
+	const words = (day: Day | null) => (day === null ? '–' : formatDay(day, locale));
+	const { population } = municipality;
+	return [
+		{
+			label: m.dossier_figure_open(),
+			value: String(points.filter(isRealised).length),
+			unit: m.dossier_of({ total: points.length }),
+			definition: 'gerealiseerd'
+		},
+		{ label: m.dossier_figure_first_plan(), value: words(days.firstPlanOn), definition: 'gepland' },
+		{
+			label: m.dossier_figure_opened(),
+			value: words(days.openedOn),
+			note: days.slipDays === null ? undefined : slipText(days.slipDays)
+		},
+		{ label: m.dossier_figure_plan(), value: words(days.nextPlanOn) },
+		{
+			label: m.dossier_inhabitants(),
+			value: population
+				? new Intl.NumberFormat(locale).format(population.inhabitants)
+				: m.dossier_unknown(),
+			note: population
+				? m.dossier_counted_on({ date: formatDay(population.referenceDate, locale) })
+				: undefined,
+			definition: 'inwonerdekking'
+		},
+		{
+			label: m.dossier_libraries(),
+			value: String(
+				municipality.libraries.filter((library) => holdsOn(library, dossier.asOf.validOn)).length
+			)
+		}
+	];
+}

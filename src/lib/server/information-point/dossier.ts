@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import { mayEditLibrary } from '#lib/account/permission.ts';
+import type { User } from '#lib/account/user.ts';
+import type { AsOf } from '#lib/as-of/as-of.ts';
+import type { Day } from '#lib/day/day.ts';
+import { progressOf } from '#lib/milestone/progress.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
+import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
+import { readableNotes } from '#lib/server/milestone/readable-notes.ts';
+import { readingDays } from '#lib/server/milestone/reading-days.ts';
+import { findInformationPointRecord, findPointStart, listInformationPointsIn } from './queries.ts';
+
+/**
+ * Everything on the page of a point on (D, K); undefined when no point has this id. `point` is
+ * undefined on a day on which the point is not known yet; `startsOn` is then the first day it is.
+ * Notes and the right to edit are those of `user`; without one they are those of the public.
+ */
+export async function readInformationPointDossier(
+	db: Kysely<DB>,
+	id: number,
+	asOf: AsOf,
+	today: Day,
+	user?: User
+) {
+	const record = await findInformationPointRecord(db, id);
+	if (!record) return undefined;
+	const [points, reasons, lockdowns, startsOn] = await Promise.all([
+		listInformationPointsIn(db, { informationPointId: id }, asOf, today),
+		readReasonLabels(db),
+		listLockdowns(db, today),
+		findPointStart(db, id, asOf.knownOn ?? today)
+	]);
+	const point = points[0];
+	const lines = point
+		? await listMilestoneLines(
+				db,
+				{ libraryId: point.library.id, informationPointIds: [id] },
+				asOf,
+				today,
+				readableNotes(user, point.library)
+			)
+		: [];
+	return {
+		record,
+		point,
+		startsOn,
+		mayEdit: point !== undefined && mayEditLibrary(user, point.library),
+		factDay: readingDays(asOf, today).factDay,
+		lines: lines.filter((line) => line.informationPointId === id),
+		progress: progressOf(lines.filter((line) => line.informationPointId === id)),
+		libraryProgress: progressOf(lines.filter((line) => line.libraryId !== null)),
+		reasons,
+		lockdowns
+	};
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import { mayEditLibrary } from '#lib/account/permission.ts';
+import type { User } from '#lib/account/user.ts';
+import type { AsOf } from '#lib/as-of/as-of.ts';
+import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { holdsOn, type Day } from '#lib/day/day.ts';
+import { rolloutFacts } from '#lib/information-point/information-point.ts';
+import { progressOf } from '#lib/milestone/progress.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
+import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
+import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
+import { readableNotes } from '#lib/server/milestone/readable-notes.ts';
+import { readingDays } from '#lib/server/milestone/reading-days.ts';
+import { findLibrary, listServedMunicipalities } from './queries.ts';
+
+/**
+ * Everything on the page of a library on (D, K); undefined when no library ever had this slug. On a
+ * day on which it is not active (`isActive` false) there are no points and nothing was planned. Notes
+ * and the right to edit are those of `user`; without one they are those of the public.
+ */
+export async function readLibraryDossier(
+	db: Kysely<DB>,
+	slug: string,
+	asOf: AsOf,
+	today: Day,
+	user?: User
+) {
+	const library = await findLibrary(db, slug);
+	if (!library) return undefined;
+	const { factDay } = readingDays(asOf, today);
+	const [points, workArea, reasons, lockdowns] = await Promise.all([
+		listInformationPointsIn(db, { libraryId: library.id }, asOf, today),
+		listServedMunicipalities(db, library.id, asOf.validOn),
+		readReasonLabels(db),
+		listLockdowns(db, today)
+	]);
+	const lines = await listMilestoneLines(
+		db,
+		{ libraryId: library.id, informationPointIds: points.map(({ id }) => id) },
+		asOf,
+		today,
+		readableNotes(user, library)
+	);
+	return {
+		library,
+		mayEdit: mayEditLibrary(user, library),
+		isActive: holdsOn({ validFrom: library.activeFrom, validTo: library.activeTo }, asOf.validOn),
+		factDay,
+		status: rolloutStatus(rolloutFacts(points), factDay),
+		points,
+		lines,
+		progress: progressOf(lines),
+		workArea,
+		reasons,
+		lockdowns
+	};
+}
+
+export type LibraryDossier = NonNullable<Awaited<ReturnType<typeof readLibraryDossier>>>;

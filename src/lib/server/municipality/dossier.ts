@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { AsOf } from '#lib/as-of/as-of.ts';
+import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { holdsOn, type Day } from '#lib/day/day.ts';
+import { rolloutFacts } from '#lib/information-point/information-point.ts';
+import { libraryProvisionOn } from '#lib/municipality/municipality.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
+import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
+import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
+import { readingDays } from '#lib/server/milestone/reading-days.ts';
+import { findMunicipality } from './queries.ts';
+
+/**
+ * Everything on the page of a municipality on (D, K); undefined when no municipality ever had this
+ * code. `exists` is false on a day on which it was not there yet, or had been merged.
+ */
+export async function readMunicipalityDossier(
+	db: Kysely<DB>,
+	code: string,
+	asOf: AsOf,
+	today: Day
+) {
+	const municipality = await findMunicipality(db, code, asOf.validOn);
+	if (!municipality) return undefined;
+	const { factDay } = readingDays(asOf, today);
+	const [points, reasons, lockdowns] = await Promise.all([
+		listInformationPointsIn(db, { municipalityCode: code }, asOf, today),
+		readReasonLabels(db),
+		listLockdowns(db, today)
+	]);
+	const informationPointIds = points.map(({ id }) => id);
+	const facts = rolloutFacts(points, libraryProvisionOn(municipality, asOf.validOn));
+	return {
+		municipality,
+		exists: holdsOn(municipality, asOf.validOn),
+		factDay,
+		facts,
+		status: rolloutStatus(facts, factDay),
+		points,
+		lines: await listMilestoneLines(db, { libraryId: null, informationPointIds }, asOf, today),
+		reasons,
+		lockdowns
+	};
+}

@@ -1,0 +1,27 @@
+import { readToday } from '#lib/server/clock.ts';
+import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';
+import { listProvinces } from '#lib/server/province/queries.ts';
+import { parseLibraryList } from '#lib/library/library-list.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const db = getDb();
+	const today = await readToday(db);
+	const institutes = await listSupportInstitutes(db, today);
+	const slugs = institutes.map(({ slug }) => slug);
+	const { list, notices } = parseLibraryList(url.searchParams, today, slugs);
+	const where = { asOf: list.asOf, today, filters: list.filters };
+	const [page, headline, provinces] = await Promise.all([
+		listLibraries(db, where, list),
+		readHeadline(db, { ...where, filters: NO_FILTERS }),
+		listProvinces(db)
+	]);
+	const ids = page.rows.map(({ id }) => id);
+	const served = await listServedNames(db, ids, list.asOf.validOn);
+	const { organisations } = headline;
+	return { today, list, notices, page, served, organisations, provinces, institutes };
+};

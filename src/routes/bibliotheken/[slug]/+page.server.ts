@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import { parseAsOf } from '#lib/as-of/as-of.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readLibraryDossier } from '#lib/server/library/dossier.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const db = getDb();
+	const today = await readToday(db);
+	const { asOf, notices } = parseAsOf(url.searchParams, today);
+	const dossier = await readLibraryDossier(db, params.slug, asOf, today, locals.user);
+	if (!dossier) error(404, 'Library not found');
+	return { ...dossier, today, asOf, notices };
+};

@@ -1,0 +1,20 @@
+import { error, redirect } from '@sveltejs/kit';
+import { asOfParams, parseAsOf } from '#lib/as-of/as-of.ts';
+import { link } from '#lib/i18n/link.ts';
+import { parseMunicipalityCode } from '#lib/municipality/municipality-code.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const code = parseMunicipalityCode(params.code);
+	if (code === null) error(404, 'Municipality not found');
+	const db = getDb();
+	const today = await readToday(db);
+	const { asOf, notices } = parseAsOf(url.searchParams, today);
+	if (code !== params.code) redirect(308, link(`/gemeenten/${code}`, asOfParams(asOf, today)));
+	const dossier = await readMunicipalityDossier(db, code, asOf, today);
+	if (!dossier) error(404, 'Municipality not found');
+	return { ...dossier, today, asOf, notices };
+};

@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { parseAsOf } from '#lib/as-of/as-of.ts';
+import { parsePointId } from '#lib/information-point/point-id.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const id = parsePointId(params.id);
+	if (id === null) error(404, 'Information point not found');
+	const db = getDb();
+	const today = await readToday(db);
+	const { asOf, notices } = parseAsOf(url.searchParams, today);
+	const dossier = await readInformationPointDossier(db, id, asOf, today, locals.user);
+	if (!dossier) error(404, 'Information point not found');
+	return { ...dossier, today, asOf, notices };
+};

@@ -1,0 +1,19 @@
+import { error, redirect } from '@sveltejs/kit';
+import { asOfParams, parseAsOf } from '#lib/as-of/as-of.ts';
+import { link } from '#lib/i18n/link.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readProvinceDossier } from '#lib/server/province/dossier.ts';
+import { provinceSlug } from '#lib/view/province-slugs.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const db = getDb();
+	const today = await readToday(db);
+	const { asOf, notices } = parseAsOf(url.searchParams, today);
+	const slug = provinceSlug(params.slug);
+	const dossier = await readProvinceDossier(db, slug, asOf, today);
+	if (!dossier) error(404, 'Province not found');
+	if (slug !== params.slug) redirect(308, link(`/provincies/${slug}`, asOfParams(asOf, today)));
+	return { ...dossier, today, asOf, notices };
+};
