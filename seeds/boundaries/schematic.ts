@@ -14,8 +14,7 @@ export interface MunicipalityCentre {
 	lon: number;
 }
 
-/** The shapes of one boundary set. */
-export interface BoundaryShapes {
+export interface SchematicMap {
 	municipalities: BoundaryShape[];
 	provinces: BoundaryShape[];
 }
@@ -28,9 +27,7 @@ export const schematicAttribution =
  * Returns a function that draws the schematic map for a list of municipalities (design.md 8). It
  * remembers what it did per province, because successive years share most of their provinces.
  */
-export function createSchematicMapper(): (
-	centres: readonly MunicipalityCentre[]
-) => BoundaryShapes {
+export function createSchematicMapper(): (centres: readonly MunicipalityCentre[]) => SchematicMap {
 	const lands = readProvinces();
 	const provinces = lands.map((land) =>
 		toShape({ code: land.provinceCode, rings: land.pieces.flat() })

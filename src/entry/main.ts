@@ -4,8 +4,10 @@ import { readEnvOrExit, type Env } from '#lib/server/env.ts';
 import { keptSecret } from '#lib/server/kept-secret.ts';
 import { announceShutdown } from '#lib/server/shutdown.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
+import { watchDataVersion } from './cache/data-version-watch.ts';
 import { printDemoAccounts } from './demo-accounts.ts';
 import { loadKitHandler } from './kit-handler.ts';
+import { createPageCache } from './page-cache.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { StartProblem } from './progress.ts';
 import { checkPort, serve } from './serve.ts';
@@ -40,9 +42,11 @@ async function run(started: Started): Promise<void> {
 	await buildWhenNeeded();
 	const { appUrl } = await prepareDatabase(env, started);
 	await passSettings(env, appUrl);
-	const answer = await loadKitHandler();
+	const kit = await loadKitHandler();
 	started.add(() => announceShutdown('stop', PATIENCE_MS));
-	// The whole-page cache (page-cache.ts) goes here, around `answer`.
+	const watch = watchDataVersion(appUrl);
+	started.add(() => watch.close());
+	const answer = createPageCache(kit, { watch, oneHost: env.ORIGIN !== undefined });
 	const { port, close } = await serve(answer, env.HOST, env.PORT);
 	started.add(() => close(PATIENCE_MS));
 	const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST;

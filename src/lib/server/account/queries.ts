@@ -22,6 +22,7 @@ export interface UserRow {
 	supportInstituteName: string | null;
 	active: boolean;
 	demo: boolean;
+	lastSignInAt: Date | null;
 }
 
 /** False for an inactive account, and for a demo account in an installation without demo data. */
@@ -87,11 +88,12 @@ export async function deleteSessionsOf(db: Kysely<DB>, userId: string): Promise<
 	return deleted.length;
 }
 
-function selectUsers(db: Kysely<DB>) {
-	return db
+/** Everybody with an account, by name; inactive accounts too. */
+export async function listUsers(db: Kysely<DB>): Promise<UserRow[]> {
+	return await db
 		.selectFrom('appUser')
 		.leftJoin('supportInstitute', 'supportInstitute.id', 'appUser.supportInstituteId')
-		.select([
+		.select((eb) => [
 			'appUser.id',
 			'appUser.name',
 			'appUser.email',
@@ -100,19 +102,17 @@ function selectUsers(db: Kysely<DB>) {
 			'appUser.supportInstituteId',
 			'supportInstitute.name as supportInstituteName',
 			'appUser.active',
-			'appUser.demo'
+			'appUser.demo',
+			eb
+				.selectFrom('appSession')
+				.select(({ fn }) => fn.max('createdAt').as('at'))
+				.whereRef('userId', '=', 'appUser.id')
+				.as('lastSignInAt')
 		])
-		.$narrowType<{ role: Role }>();
-}
-
-/** Everybody with an account, by name; inactive accounts too. */
-export async function listUsers(db: Kysely<DB>): Promise<UserRow[]> {
-	return await selectUsers(db).orderBy('appUser.name').orderBy('appUser.id').execute();
-}
-
-/** The account with this id, active or not. */
-export async function findUser(db: Kysely<DB>, id: string): Promise<UserRow | undefined> {
-	return await selectUsers(db).where('appUser.id', '=', id).executeTakeFirst();
+		.$narrowType<{ role: Role }>()
+		.orderBy('appUser.name')
+		.orderBy('appUser.id')
+		.execute();
 }
 
 /** The POIs an advisor can belong to. */

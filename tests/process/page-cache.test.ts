@@ -1,0 +1,133 @@
+import { sql, type Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEmbedded, type EmbeddedDatabase } from '#db/embedded.ts';
+import { connect } from '#lib/server/db/connect.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { appendEvents } from '#lib/server/ledger/append.ts';
+import { startApp, type AppProcess } from './app-process.ts';
+import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import { startDatabaseProxy, type DatabaseProxy } from './database-proxy.ts';
+
+/** Design: no page of another process is staler than this. */
+const LONGEST_STALE_MS = 2_000;
+
+let folder: DataFolder;
+let database: EmbeddedDatabase;
+let proxy: DatabaseProxy;
+let apps: AppProcess[];
+let db: Kysely<DB>;
+
+beforeAll(async () => {
+	folder = await makeDataFolder();
+	database = await startEmbedded(folder.path);
+	proxy = await startDatabaseProxy(database.appUrl);
+	const env = {
+		DATABASE_URL: proxy.through(database.appUrl),
+		MIGRATION_DATABASE_URL: proxy.through(database.ownerUrl)
+	};
+	const options = { dataDir: folder.path, env };
+	apps = [await startApp(options), await startApp(options)];
+	db = connect(database.appUrl, { poolSize: 2 });
+});
+afterAll(async () => {
+	await Promise.all(apps.map((app) => app.stop()));
+	await db.destroy();
+	await proxy.close();
+	await database.stop();
+	await folder.remove();
+});
+
+const read = (app: AppProcess, path: string) =>
+	fetch(app.url + path, { headers: { 'accept-encoding': 'identity' } });
+
+async function readVersion(app: AppProcess): Promise<number> {
+	const body: unknown = await (await read(app, '/api/v1/stand')).json();
+	return typeof body === 'object' && body !== null && 'dataVersie' in body
+		? Number(body.dataVersie)
+		: 0;
+}
+
+/** "Still right" for some library; answers the version of the data after it. */
+async function write(): Promise<number> {
+	const { id } = await db.selectFrom('library').select('id').limit(1).executeTakeFirstOrThrow();
+	const day = await db.selectFrom('installation').select('demoToday').executeTakeFirstOrThrow();
+	const event = {
+		...{ libraryId: id, informationPointId: null, milestoneCode: 'record' },
+		...{ kind: 'confirmed' as const, effectiveOn: day.demoToday ?? '2022-01-31' }
+	};
+	const author = { id: 'test', organisation: 'KB' };
+	await db.transaction().execute((trx) => appendEvents(trx, author, [event]));
+	const row = await db.selectFrom('dataVersion').select('version').executeTakeFirstOrThrow();
+	return row.version;
+}
+
+/** Milliseconds until an app answers with this version, asking without pause. */
+async function timeUntil(app: AppProcess, version: number): Promise<number> {
+	const began = performance.now();
+	while ((await readVersion(app)) < version) {
+		if (performance.now() - began > 10 * LONGEST_STALE_MS) break;
+	}
+	return performance.now() - began;
+}
+
+/** Asks for a page until it comes as `wanted` says. */
+async function readUntil(
+	app: AppProcess,
+	path: string,
+	wanted: (reply: Response) => boolean
+): Promise<Response> {
+	const until = performance.now() + 20_000;
+	for (;;) {
+		const reply = await read(app, path);
+		if (wanted(reply) || performance.now() > until) return reply;
+		await reply.text();
+	}
+}
+
+describe('a write by another process', () => {
+	it('is in the pages of every process within two seconds', async () => {
+		await Promise.all(apps.map(readVersion));
+		const version = await write();
+		const times = await Promise.all(apps.map((app) => timeUntil(app, version)));
+		expect(Math.max(...times)).toBeLessThan(LONGEST_STALE_MS);
+	});
+
+	it('is there as soon when the connections that listen are lost', async () => {
+		await Promise.all(apps.map(readVersion));
+		const admin = connect(database.adminUrl.replace(/\/postgres$/, '/ido'), { poolSize: 1 });
+		const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
+			where application_name = 'ido page cache'`.execute(admin);
+		await admin.destroy();
+		expect(rows.length).toBeGreaterThanOrEqual(2);
+		const version = await write();
+		const times = await Promise.all(apps.map((app) => timeUntil(app, version)));
+		expect(Math.max(...times)).toBeLessThan(LONGEST_STALE_MS);
+	});
+});
+
+describe('while the database is away', () => {
+	it('pages come from the cache with a notice, and all is well when it is back', async () => {
+		const [app] = apps;
+		if (!app) throw new Error('no app');
+		const isStale = (reply: Response) => reply.headers.has('warning');
+		await readUntil(app, '/definities', (reply) => reply.status === 200 && !isStale(reply));
+		await proxy.cut();
+
+		const stale = await readUntil(app, '/definities', isStale);
+		expect(stale.status).toBe(200);
+		expect(await stale.text()).toContain('U ziet de laatst bekende stand');
+		const ready = await read(app, '/health/ready');
+		expect(ready.status).toBe(503);
+		expect(ready.headers.get('retry-after')).not.toBeNull();
+		const api = await read(app, '/api/v1/stand?peildatum=2019-07-02');
+		expect(api.status).toBe(503);
+		expect(api.headers.get('content-type')).toBe('application/problem+json');
+		expect((await read(app, '/health/live')).status).toBe(200);
+
+		await proxy.mend();
+		const fresh = await readUntil(app, '/definities', (reply) => !isStale(reply));
+		expect(fresh.status).toBe(200);
+		const version = await write();
+		expect(await timeUntil(app, version)).toBeLessThan(LONGEST_STALE_MS);
+	});
+});
