@@ -20,8 +20,11 @@ export interface ClusterIndex {
 /** Distance in pixels within which points become one cluster. */
 const radius = 36;
 
-/** From this zoom on every point stands alone. */
-const lastClusterZoom = 13;
+/**
+ * The last zoom with clusters: beyond what the map of the browser can reach, so that points in the same
+ * place always are one mark that counts them all.
+ */
+const lastClusterZoom = 16;
 
 /**
  * Clusters points on a sphere of whole zooms (supercluster; 66,000 points take about 0.1 s). The same

@@ -10,8 +10,8 @@ export interface MarkerPane {
 	 * focus goes to what `find` gives afterwards (markercluster #273).
 	 */
 	keepFocus(find: () => HTMLElement | null | undefined): void;
-	/** Whether a marker or cluster has the focus. */
-	hasFocus(): boolean;
+	/** Where the marker or cluster with the focus stands; undefined when none has it. */
+	focusedPlace(): Leaflet.LatLng | undefined;
 	/** The marker or cluster on the screen that is nearest to a place. */
 	nearest(at: Leaflet.LatLng): HTMLElement | undefined;
 	destroy(): void;
@@ -35,11 +35,14 @@ export function tendMarkerPane(
 
 	const hasFocus = () => pane.contains(document.activeElement);
 
-	function showTip(element: Element) {
+	function placeOf(element: Element, ofTop = false): Leaflet.LatLng {
 		const box = element.getBoundingClientRect();
 		const corner = map.getContainer().getBoundingClientRect();
-		const at = L.point(box.x - corner.x + box.width / 2, box.y - corner.y);
-		tip.show(element.getAttribute('aria-label') ?? '', map.containerPointToLatLng(at));
+		const y = box.y - corner.y + (ofTop ? 0 : box.height / 2);
+		return map.containerPointToLatLng(L.point(box.x - corner.x + box.width / 2, y));
+	}
+	function showTip(element: Element) {
+		tip.show(element.getAttribute('aria-label') ?? '', placeOf(element, true));
 	}
 	function onOver(event: PointerEvent) {
 		// A tap opens the popup, which says the same.
@@ -63,7 +66,7 @@ export function tendMarkerPane(
 
 	return {
 		refresh: roving.refresh,
-		hasFocus,
+		focusedPlace: () => (hasFocus() ? placeOf(document.activeElement ?? pane) : undefined),
 		keepFocus(find) {
 			if (!hasFocus()) return;
 			// Leaflet's and markercluster's animations take a quarter of a second.

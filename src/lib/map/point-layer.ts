@@ -47,6 +47,10 @@ export function addPointLayer(
 		}
 	});
 	let request: AbortController | undefined;
+	/** Where the focus goes when the points of the next view have come. */
+	let focusNext: Leaflet.LatLng | undefined;
+	/** What is drawn now; see `describe`. */
+	let drawn: string | undefined;
 
 	function pointMarker(point: MapPoint): Leaflet.Marker {
 		const icon = pointIcon(L, point.status, point.label);
@@ -62,12 +66,10 @@ export function addPointLayer(
 		const bounds = L.latLngBounds([b.south, b.west], [b.north, b.east]);
 		return L.marker([lat, lon], { icon }).on('click keypress', (event) => {
 			if (!isActivation(event)) return;
-			focusNext = pane.hasFocus() ? bounds.getCenter() : undefined;
+			focusNext = pane.focusedPlace() && bounds.getCenter();
 			map.fitBounds(bounds.pad(0.2), { animate });
 		});
 	}
-	/** Where the focus goes when the points of the next view have come. */
-	let focusNext: Leaflet.LatLng | undefined;
 
 	async function loadRemote() {
 		request?.abort();
@@ -91,15 +93,23 @@ export function addPointLayer(
 	return {
 		update(next) {
 			props = next;
+			const shown = describe(next);
+			// A page that was told of a change elsewhere must not close what somebody is reading.
+			if (shown === drawn) return;
+			drawn = shown;
+			const focused = pane.focusedPlace();
 			map.closePopup();
 			clusters.clearLayers();
 			remote.clearLayers();
 			if (next.points.kind === 'inline') {
-				const shown = next.points.points.filter((point) => isShown(point.status, next.layers));
-				clusters.addLayers(shown.map(pointMarker));
+				const points = next.points.points.filter((point) => isShown(point.status, next.layers));
+				clusters.addLayers(points.map(pointMarker));
+				pane.refresh();
+				if (focused) pane.nearest(focused)?.focus({ preventScroll: true });
+			} else {
+				focusNext = focused;
+				onMove();
 			}
-			pane.refresh();
-			onMove();
 		},
 		destroy() {
 			request?.abort();
@@ -107,6 +117,11 @@ export function addPointLayer(
 			pane.destroy();
 		}
 	};
+}
+
+/** Equal for two updates between which no marker changes; the server's own points may always change. */
+function describe({ points, layers, svgHref }: RolloutMapProps): string {
+	return JSON.stringify([points.kind === 'inline' ? points.points : svgHref, layers]);
 }
 
 /** A click, or the Enter key on a marker. */
