@@ -5,7 +5,6 @@ import { APP_ROLE, asAppRole, ensureAppRole, grantAppRole, mayTakeAppRole } from
 import { connect } from '#lib/server/db/connect.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Env } from '#lib/server/env.ts';
-import { seedAll } from '#seeds/seed.ts';
 import { StartProblem, step } from './progress.ts';
 import type { Started } from './started.ts';
 
@@ -72,6 +71,14 @@ async function chooseAppUrl(url: string): Promise<string> {
 	}
 }
 
+async function fillWhenEmpty(ownerDb: Kysely<DB>, demoToday: string): Promise<void> {
+	const { rows } = await sql`select from library limit 1`.execute(ownerDb);
+	if (rows.length > 0) return;
+	// Loaded only when needed: the seeds are much to read at each start.
+	const { seedAll } = await import('#seeds/seed.ts');
+	await step('Filling the database', () => seedAll(ownerDb, { demoToday }));
+}
+
 /**
  * Everything the app needs of its database: the embedded server or the one of DATABASE_URL, migrated
  * by the owner, with the app's role, and seeded when empty. `started` learns how to stop the server,
@@ -88,7 +95,7 @@ export async function prepareDatabase(env: Env, started: Started): Promise<Prepa
 		if ((await ensureAppRole(ownerDb)) && env.MIGRATION_DATABASE_URL) {
 			await grantAppRole(ownerDb, decodeURIComponent(new URL(appUrl).username));
 		}
-		await step('Filling the database', () => seedAll(ownerDb, { demoToday: env.DEMO_TODAY }));
+		await fillWhenEmpty(ownerDb, env.DEMO_TODAY);
 		return { appUrl: embedded ? appUrl : await chooseAppUrl(appUrl) };
 	} finally {
 		await ownerDb.destroy();
