@@ -69,7 +69,7 @@ async function seedWhenEmpty(
 	log: Log = () => undefined,
 	seed: (trx: Transaction<DB>, log: Log) => Promise<void>
 ): Promise<boolean> {
-	return ownerDb.transaction().execute(async (trx) => {
+	const seeded = await ownerDb.transaction().execute(async (trx) => {
 		await sql`select from data_version for update`.execute(trx);
 		const { rows } = await sql`select from library limit 1`.execute(trx);
 		if (rows.length > 0) {
@@ -79,6 +79,12 @@ async function seedWhenEmpty(
 		await seed(trx, log);
 		return true;
 	});
+	// Without statistics the first pages of a new installation would be planned badly.
+	if (seeded) {
+		await sql`vacuum (analyze) event, milestone_state, information_point_state, information_point,
+			information_point_period, library, library_municipality, municipality, population`.execute(ownerDb);
+	}
+	return seeded;
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Insertable, Kysely } from 'kysely';
+import { sql, type Insertable, type Kysely } from 'kysely';
 import { addDays, FOREVER, type Day } from '#lib/day/day.ts';
 import type { EventKind } from '#lib/ledger/event.ts';
 import { milestonesOf, OPERATION } from '#lib/milestone/milestone.ts';
@@ -139,5 +139,6 @@ async function insertHistories(
 				.execute();
 		}
 		await rebuildMilestoneState(trx);
+		await sql`analyze event, milestone_state, information_point_state`.execute(trx);
 	});
 }

@@ -26,24 +26,25 @@ export function libraryProgressSql(
 		? sql`stand.information_point_id in (select information_point_id from has)`
 		: sql`true`;
 	const inScope = (code: RawBuilder<unknown>) => sql`stand.milestone_code in (${code})`;
+	// Each part is counted once, also by a planner that has no statistics of a new database yet.
 	return sql`
 		with has as materialized (
 			select stand.information_point_id, stand.library_id from information_point_state stand
 			where ${holdsOnBoth('stand', where)} and ${of('stand.libraryId')}
-		), own as (
+		), own as materialized (
 			select stand.library_id, count(*)::int as done from milestone_state stand
 			where stand.lane = 'status' and stand.kind = 'achieved' and ${inScope(libraryCodes)}
 				and ${holdsOnBoth('stand', where)} and stand.library_id is not null and ${of('stand.libraryId')}
 			group by 1
-		), point_done as (
+		), point_done as materialized (
 			select stand.information_point_id, count(*)::int as done from milestone_state stand
 			where stand.lane = 'status' and stand.kind = 'achieved' and stand.information_point_id is not null
 				and ${holdsOnBoth('stand', where)} and ${pointsOf}
 			group by 1
-		), points as (
+		), points as materialized (
 			select has.library_id, count(*)::int as points, coalesce(sum(point_done.done), 0)::int as done
 			from has left join point_done using (information_point_id) group by 1
-		), spared as (
+		), spared as materialized (
 			select coalesce(stand.library_id, has.library_id) as library_id, count(*)::int as spared
 			from milestone_state stand left join has using (information_point_id)
 			where stand.lane = 'status' and stand.kind = 'not_applicable'
