@@ -3,7 +3,11 @@ import { formatPath, parsePath } from '#lib/map/path.ts';
 import { project } from '#lib/map/projection.ts';
 import { isInside } from '#lib/map/rings.ts';
 import type { BoundaryShape } from '#lib/map/types.ts';
-import { createSchematicMapper, type MunicipalityCentre, type SchematicMap } from './schematic.ts';
+import {
+	createSchematicMapper,
+	type MunicipalityCentre,
+	type BoundaryShapes
+} from './schematic.ts';
 
 /** A few towns of three neighbouring provinces and two islands; roughly where they lie. */
 const centres: MunicipalityCentre[] = [
@@ -19,7 +23,7 @@ const centres: MunicipalityCentre[] = [
 	{ code: 'GM0687', provinceCode: 'PV29', lat: 51.62, lon: 3.36 }
 ];
 
-let map: SchematicMap;
+let map: BoundaryShapes;
 const shapeOf = (code: string) => map.municipalities.find((shape) => shape.code === code);
 const ringsOf = (shape?: BoundaryShape) => parsePath(shape?.path ?? '');
 const covers = (code: string, lon: number, lat: number) =>

@@ -14,7 +14,8 @@ export interface MunicipalityCentre {
 	lon: number;
 }
 
-export interface SchematicMap {
+/** The shapes of one boundary set. */
+export interface BoundaryShapes {
 	municipalities: BoundaryShape[];
 	provinces: BoundaryShape[];
 }
@@ -27,7 +28,9 @@ export const schematicAttribution =
  * Returns a function that draws the schematic map for a list of municipalities (design.md 8). It
  * remembers what it did per province, because successive years share most of their provinces.
  */
-export function createSchematicMapper(): (centres: readonly MunicipalityCentre[]) => SchematicMap {
+export function createSchematicMapper(): (
+	centres: readonly MunicipalityCentre[]
+) => BoundaryShapes {
 	const lands = readProvinces();
 	const provinces = lands.map((land) =>
 		toShape({ code: land.provinceCode, rings: land.pieces.flat() })

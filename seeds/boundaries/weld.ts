@@ -20,13 +20,15 @@ export function weldRings(shapes: readonly (readonly Ring[])[], near: number): P
 	);
 }
 
-/** Points in square buckets as wide as the distance that is looked for. */
+/** Points in square buckets: wide enough for few look-ups along an edge, with few points in each. */
 class PointIndex {
 	readonly #buckets = new Map<string, Position[]>();
 	readonly #near: number;
+	readonly #width: number;
 
 	constructor(near: number) {
 		this.#near = near;
+		this.#width = Math.max(near, 3);
 	}
 
 	/** The point already there within reach, else this one. */
@@ -51,8 +53,9 @@ class PointIndex {
 		const near = this.#near;
 		const [left, right] = [Math.min(a[0], b[0]) - near, Math.max(a[0], b[0]) + near];
 		const [top, bottom] = [Math.min(a[1], b[1]) - near, Math.max(a[1], b[1]) + near];
-		for (let x = left; x < right + near; x += near) {
-			for (let y = top; y < bottom + near; y += near) {
+		const width = this.#width;
+		for (let x = left; x < right + width; x += width) {
+			for (let y = top; y < bottom + width; y += width) {
 				found.push(...(this.#buckets.get(this.#key(x, y)) ?? []));
 			}
 		}
@@ -60,7 +63,7 @@ class PointIndex {
 	}
 
 	#key(x: number, y: number): string {
-		return `${Math.floor(x / this.#near)} ${Math.floor(y / this.#near)}`;
+		return `${Math.floor(x / this.#width)} ${Math.floor(y / this.#width)}`;
 	}
 }
 
