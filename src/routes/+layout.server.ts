@@ -1,6 +1,16 @@
+import { readToday } from '#lib/server/clock.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { user } }) => ({
-	// Only what the header shows; the same for every anonymous visitor.
-	user: user ? { name: user.name, role: user.role, organisation: user.organisation } : null
-});
+/** Public: what header, banner and footer of every page say, the same for every anonymous visitor. */
+export const load: LayoutServerLoad = async ({ locals: { user } }) => {
+	const db = getDb();
+	const [today, state] = await Promise.all([readToday(db), readDataState(db)]);
+	return {
+		today,
+		dataVersion: state.version,
+		demoData: state.demoData,
+		user: user ? { name: user.name, role: user.role, organisation: user.organisation } : null
+	};
+};

@@ -11,7 +11,7 @@ export interface MenuItem {
 export function mainMenu(routeId: string | null): MenuItem[] {
 	const under = (path: string) => routeId === path || (routeId?.startsWith(`${path}/`) ?? false);
 	return [
-		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/' },
+		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
 		{
 			label: m.common_nav_definitions(),
 			href: link('/definities'),

@@ -10,6 +10,12 @@ export const FOREVER: Day = 'infinity';
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
+// Making a formatter costs more than using it, and a map writes hundreds of days.
+const dayFormat = (language: string, month: 'long' | 'short') =>
+	new Intl.DateTimeFormat(language, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
+const DUTCH = { long: dayFormat('nl-NL', 'long'), short: dayFormat('nl-NL', 'short') };
+const ENGLISH = { long: dayFormat('en-GB', 'long'), short: dayFormat('en-GB', 'short') };
+
 /** True for an existing calendar day written `YYYY-MM-DD` (so not 2021-02-30). */
 export function isDay(text: string): boolean {
 	const match = DAY_PATTERN.exec(text);
@@ -48,12 +54,12 @@ export function dayInAmsterdam(moment: Date): Day {
 
 /** A day in words: "24 juni 2021", or in English "24 June 2021". */
 export function formatDay(day: Day, locale: string): string {
-	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nl-NL', {
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		timeZone: 'UTC'
-	}).format(toTime(day));
+	return (locale === 'en' ? ENGLISH : DUTCH).long.format(toTime(day));
+}
+
+/** A day where there is little room: "24 jun 2021". */
+export function formatShortDay(day: Day, locale: string): string {
+	return (locale === 'en' ? ENGLISH : DUTCH).short.format(toTime(day)).replace('.', '');
 }
 
 /** A dated fact holds from `validFrom` up to and not including `validTo`. */

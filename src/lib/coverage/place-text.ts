@@ -1,0 +1,75 @@
+import { formatDay, type Day } from '#lib/day/day.ts';
+import { formatShare } from '#lib/i18n/numbers.ts';
+import { cellLabel, pointLabel } from '#lib/map/texts.ts';
+import type { MapPoint, MapMeasure, PointStatus } from '#lib/map/types.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { RolloutStatus } from './rollout-status.ts';
+import type { MapPointStand, MunicipalityStand } from './types.ts';
+
+/** The status in words: "Planning verlopen". */
+export const statusText = (status: RolloutStatus | 'closed') =>
+	status === 'closed' ? pointLabel(status) : cellLabel(status);
+
+/** "Venlo (Limburg): open sinds 1 juli 2019, 3 locaties"; with the share when the map shows that. */
+export function municipalityText(
+	stand: Pick<
+		MunicipalityStand,
+		'name' | 'province' | 'status' | 'facts' | 'openedOn' | 'planOn' | 'milestonesShare'
+	>,
+	measure: MapMeasure,
+	provinceShare: number | null
+): string {
+	const what = [statusWithDay(stand.status, stand, stand.facts.realised)];
+	if (measure === 'milestones') what.unshift(milestonesText(stand.milestonesShare));
+	if (measure === 'inhabitants' && provinceShare !== null)
+		what.push(
+			m.view_place_province_share({
+				share: formatShare(provinceShare),
+				province: stand.province.name
+			})
+		);
+	return m.view_place_municipality({
+		name: stand.name,
+		province: stand.province.name,
+		what: what.join('; ')
+	});
+}
+
+/** "Bibliotheek Venlo, open sinds 1 juli 2019" */
+export function pointText(stand: Pick<MapPointStand, 'name' | 'status' | 'openedOn' | 'planOn'>) {
+	return m.view_place_point({ name: stand.name, what: statusWithDay(stand.status, stand, 1) });
+}
+
+/** A point as the map draws it. */
+export function mapPoint(stand: MapPointStand): MapPoint {
+	return {
+		id: stand.id,
+		lat: stand.lat,
+		lon: stand.lon,
+		status: stand.status,
+		label: pointText(stand),
+		...(stand.approximate ? { approximate: true } : {})
+	};
+}
+
+function milestonesText(share: number | null): string {
+	if (share === null) return m.view_place_no_milestones();
+	return m.view_place_milestones({ share: formatShare(share) });
+}
+
+function statusWithDay(
+	status: PointStatus | RolloutStatus,
+	days: { openedOn: Day | null; planOn: Day | null },
+	count: number
+): string {
+	const { openedOn, planOn } = days;
+	if (status === 'realised' && openedOn)
+		return m.view_place_realised({ count, date: formatDay(openedOn, getLocale()) });
+	if (status === 'plan_overdue' && planOn)
+		return m.view_place_plan_overdue({ date: formatDay(planOn, getLocale()) });
+	if ((status === 'planned_90' || status === 'planned_later') && planOn)
+		return m.view_place_planned({ date: formatDay(planOn, getLocale()) });
+	const text = statusText(status);
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,78 @@
+import { coverageSentence } from '#lib/coverage/sentence.ts';
+import { formatDay, type Day } from '#lib/day/day.ts';
+import { createClusterIndex, zoomOfWidth } from '#lib/map/cluster.ts';
+import { drawMap, frameAround } from '#lib/map/draw-map.ts';
+import type { MapPicture } from '#lib/map/draw-picture.ts';
+import { boundsOf, frame as wholeFrame } from '#lib/map/projection.ts';
+import { clusterLabel } from '#lib/map/texts.ts';
+import type { Box } from '#lib/map/types.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { municipalityLink, pointLink } from '#lib/view/dossier-links.ts';
+import { placeOf } from '#lib/view/filter-texts.ts';
+import type { MapContent } from '#lib/view/map-content.ts';
+import { MAP_ID } from '#lib/view/map-id.ts';
+import { datesOf, isSelection } from '#lib/view/view-link.ts';
+import type { View } from '#lib/view/view.ts';
+import type { MapStands } from './read-map.ts';
+
+/** About as wide as the map is on a desktop, in pixels; decides which points become a cluster. */
+const DRAWN_WIDTH = 620;
+
+/** The map of a view as SVG in the language of the reader; `picture` makes a file of it. */
+export function drawView(
+	stands: MapStands,
+	content: MapContent,
+	view: View,
+	today: Day,
+	picture?: MapPicture
+): string {
+	const frame = frameOf(stands, view);
+	const dates = datesOf(view, today);
+	const box = frame ?? wholeFrame;
+	const zoom = zoomOfWidth(DRAWN_WIDTH) + Math.log2(widthOf(wholeFrame) / widthOf(box));
+	return drawMap({
+		id: MAP_ID,
+		geometry: stands.geometry,
+		cells: content.cells,
+		provinces: content.provinces,
+		points: createClusterIndex(content.points).at(boundsOf(box), zoom),
+		layers: view.layers,
+		title: m.view_map_title({ date: formatDay(view.asOf.validOn, getLocale()) }),
+		description: viewSentence(stands, view, today),
+		links: {
+			cell: linkMaker((code) => municipalityLink(code, dates)),
+			point: linkMaker((id) => pointLink(Number(id), dates))
+		},
+		texts: { cluster: clusterLabel },
+		...(frame ? { frame } : {}),
+		...(picture ? { picture } : {})
+	});
+}
+
+/** The sentence that reads this view out. */
+export function viewSentence({ headline }: MapStands, view: View, today: Day): string {
+	return coverageSentence({
+		headline,
+		asOf: view.asOf,
+		today,
+		place: placeOf(view.filters),
+		selection: isSelection(view.filters)
+	});
+}
+
+const widthOf = (box: Box) => Math.max(box.maxX - box.minX, box.maxY - box.minY);
+
+/** The province that is filtered on, whole; undefined for the country. */
+function frameOf({ municipalities, geometry }: MapStands, view: View): Box | undefined {
+	if (!view.filters.province) return undefined;
+	const code = municipalities[0]?.province.code;
+	const shape = geometry.provinces.find((province) => province.code === code);
+	return shape && frameAround([shape]);
+}
+
+/** Hundreds of addresses that differ in one id: makes the address once and fills in the others. */
+function linkMaker(make: (id: string) => string): (id: string | number) => string {
+	const [before = '', after = ''] = make('0').split('/0');
+	return (id) => `${before}/${id}${after}`;
+}

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
+import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import type { ListRows } from '#lib/view/list-rows.ts';
+import { municipalityPage } from '#lib/view/municipality-page.ts';
+import type { View } from '#lib/view/view.ts';
+
+/** The page of the list that a view shows; the municipalities were read for the map already. */
+export async function readListPage(
+	db: Kysely<DB>,
+	where: Where,
+	view: View,
+	municipalities: readonly MunicipalityStand[],
+	pageSize?: number
+): Promise<ListRows> {
+	const paging = { ...view, ...(pageSize === undefined ? {} : { pageSize }) };
+	switch (view.list) {
+		case 'libraries':
+			return { list: view.list, page: await listLibraries(db, where, paging) };
+		case 'informationPoints':
+			return { list: view.list, page: await listInformationPoints(db, where, paging) };
+		case 'municipalities':
+			return { list: view.list, page: municipalityPage(municipalities, view, pageSize) };
+	}
+}

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { Day } from '#lib/day/day.ts';
+import { readToday } from '#lib/server/clock.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { mapContent, type MapContent } from '#lib/view/map-content.ts';
+import type { View } from '#lib/view/view.ts';
+import { readMap, type MapStands } from './read-map.ts';
+import { readView } from './read-view.ts';
+
+/** Everything that a file of the map page is made of; the same as the page itself shows. */
+export interface MapFile {
+	db: Kysely<DB>;
+	today: Day;
+	view: View;
+	where: Where;
+	stands: MapStands;
+	content: MapContent;
+	demoData: boolean;
+	/** Parameters that could not be used, for the header of the answer. */
+	ignored: string[];
+}
+
+/** Reads what the address of a file asks for; any address gives the nearest sensible view. */
+export async function readMapFile(url: URL): Promise<MapFile> {
+	const db = getDb();
+	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
+	const { view, where, notices } = await readView(db, url.searchParams, today);
+	const stands = await readMap(db, where, view);
+	const content = mapContent(stands.municipalities, stands.points, view.measure);
+	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
+	return { db, today, view, where, stands, content, demoData, ignored };
+}
+
+/** The answer with a file to keep: a name that says the day, and what of the address was ignored. */
+export function fileResponse(
+	{ view, ignored }: Pick<MapFile, 'view' | 'ignored'>,
+	body: string | Uint8Array<ArrayBuffer>,
+	extension: string,
+	contentType: string
+): Response {
+	return new Response(body, {
+		headers: {
+			'content-type': contentType,
+			'content-disposition': `attachment; filename="ido-${view.asOf.validOn}.${extension}"`,
+			'access-control-allow-origin': '*',
+			...(ignored.length > 0 ? { 'x-ignored-parameters': ignored.join(', ') } : {})
+		}
+	});
+}

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { Headline, MapPointStand, MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MapGeometry } from '#lib/map/types.ts';
+import {
+	countMapPoints,
+	INLINE_POINTS,
+	listMapPoints
+} from '#lib/server/coverage/list-map-points.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { findGeometry } from '#lib/server/map/find-geometry.ts';
+import type { View } from '#lib/view/view.ts';
+
+/** What the map of a view is drawn from. */
+export interface MapStands {
+	headline: Headline;
+	municipalities: readonly MunicipalityStand[];
+	/** Empty when there are more than `INLINE_POINTS`: the browser then asks for them per view. */
+	points: readonly MapPointStand[];
+	pointCount: number;
+	geometry: MapGeometry;
+}
+
+const NO_BOUNDARIES: MapGeometry = {
+	boundarySet: 0,
+	kind: 'schematic',
+	attribution: '',
+	cells: [],
+	provinces: []
+};
+
+/** Reads municipalities, points and headline figures of a view, with the borders of its day. */
+export async function readMap(db: Kysely<DB>, where: Where, view: View): Promise<MapStands> {
+	const [municipalities, { points, pointCount }, geometry] = await Promise.all([
+		listMunicipalityStands(db, where, {
+			libraries: false,
+			milestones: view.measure === 'milestones' || view.list === 'municipalities'
+		}),
+		readPoints(db, where),
+		findGeometry(db, where.asOf.validOn)
+	]);
+	const headline = await readHeadline(db, where, municipalities);
+	return { headline, municipalities, points, pointCount, geometry: geometry ?? NO_BOUNDARIES };
+}
+
+async function readPoints(db: Kysely<DB>, where: Where) {
+	const points = await listMapPoints(db, where, undefined, INLINE_POINTS + 1);
+	if (points.length <= INLINE_POINTS) return { points, pointCount: points.length };
+	return { points: [], pointCount: await countMapPoints(db, where) };
+}

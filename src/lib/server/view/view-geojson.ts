@@ -1,0 +1,62 @@
+import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/map/geojson.ts';
+import { isShown } from '#lib/map/layers.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { STATUS_SLUGS } from '#lib/view/filters.ts';
+import { roundShare } from './csv-table.ts';
+import type { MapFile } from './read-map-file.ts';
+
+/** What the map of a view shows as GeoJSON: coloured municipalities, and points of layers that are on. */
+export function viewGeoJson({
+	stands,
+	content,
+	view,
+	today,
+	demoData
+}: MapFile): MapFeatureCollection {
+	const shown = new Set(
+		content.cells.filter(({ cls }) => isShown(cls, view.layers)).map(({ code }) => code)
+	);
+	const areas = new Map<string, GeoProperties>(
+		stands.municipalities
+			.filter(({ code }) => shown.has(code))
+			.map((stand) => [
+				stand.code,
+				{
+					soort: 'gemeente',
+					code: stand.code,
+					naam: stand.name,
+					provincie: stand.province.name,
+					status: STATUS_SLUGS[stand.status],
+					inwoners: stand.inhabitants,
+					inwonersPeildatum: stand.populationReferenceDate,
+					locaties: stand.facts.realised,
+					oorspronkelijkePlanning: stand.firstPlanOn,
+					actuelePlanning: stand.planOn,
+					openSinds: stand.openedOn,
+					mijlpalenDeel: roundShare(stand.milestonesShare)
+				}
+			])
+	);
+	const points = stands.points
+		.filter(({ status }) => isShown(status, view.layers))
+		.map((point) => ({
+			lat: point.lat,
+			lon: point.lon,
+			properties: {
+				soort: 'informatiepunt',
+				id: point.id,
+				naam: point.name,
+				status: point.status === 'closed' ? 'definitief-gesloten' : STATUS_SLUGS[point.status],
+				actuelePlanning: point.planOn,
+				openSinds: point.openedOn,
+				plekBijBenadering: point.approximate
+			}
+		}));
+	return toGeoJson(stands.geometry.cells, areas, points, {
+		source: m.view_source(),
+		peildatum: view.asOf.validOn,
+		bekendOp: view.asOf.knownOn ?? today,
+		attribution: stands.geometry.attribution,
+		voorbeeldgegevens: demoData
+	});
+}

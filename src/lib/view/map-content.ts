@@ -1,0 +1,87 @@
+import { municipalityText, mapPoint } from '#lib/coverage/place-text.ts';
+import type { MapPointStand, MunicipalityStand } from '#lib/coverage/types.ts';
+import { formatShare, shareOf } from '#lib/i18n/numbers.ts';
+import { mapLegend, shareClass } from '#lib/map/legend.ts';
+import type {
+	CellClass,
+	MapCell,
+	MapLegend,
+	MapMeasure,
+	MapPoint,
+	MapProvince
+} from '#lib/map/types.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** Everything that a map shows, in the language of the reader; outlines are kept apart. */
+export interface MapContent {
+	cells: MapCell[];
+	provinces: MapProvince[];
+	points: MapPoint[];
+	legend: MapLegend;
+}
+
+/** What the map shows of these municipalities and points. */
+export function mapContent(
+	municipalities: readonly MunicipalityStand[],
+	points: readonly MapPointStand[],
+	measure: MapMeasure
+): MapContent {
+	const provinceShares = shareByProvince(municipalities);
+	const provinces = mapProvinces(municipalities, provinceShares, measure);
+	const cells = municipalities.map((stand): MapCell => {
+		const provinceShare = provinceShares.get(stand.province.code) ?? null;
+		return {
+			code: stand.code,
+			cls: cellClass(stand, provinceShare, measure),
+			label: municipalityText(stand, measure, provinceShare)
+		};
+	});
+	const drawnPoints = points.map(mapPoint);
+	const places =
+		measure === 'inhabitants'
+			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))
+			: cells;
+	return { cells, provinces, points: drawnPoints, legend: mapLegend(measure, places, drawnPoints) };
+}
+
+function cellClass(
+	stand: MunicipalityStand,
+	provinceShare: number | null,
+	measure: MapMeasure
+): CellClass {
+	if (measure === 'milestones') return shareClass(stand.milestonesShare);
+	if (measure === 'inhabitants') return shareClass(provinceShare);
+	return stand.status;
+}
+
+/** Part of the inhabitants of a province in municipalities with a realised point; null without count. */
+function shareByProvince(municipalities: readonly MunicipalityStand[]): Map<string, number | null> {
+	const sums = new Map<string, { covered: number; total: number }>();
+	for (const { province, inhabitants, facts } of municipalities) {
+		const sum = sums.get(province.code) ?? { covered: 0, total: 0 };
+		sum.total += inhabitants ?? 0;
+		if (facts.realised > 0) sum.covered += inhabitants ?? 0;
+		sums.set(province.code, sum);
+	}
+	return new Map(
+		[...sums].map(([code, { covered, total }]) => [
+			code,
+			total > 0 ? shareOf(covered, total) : null
+		])
+	);
+}
+
+function mapProvinces(
+	municipalities: readonly MunicipalityStand[],
+	shares: ReadonlyMap<string, number | null>,
+	measure: MapMeasure
+): MapProvince[] {
+	const names = new Map(municipalities.map(({ province }) => [province.code, province.name]));
+	return [...names].map(([code, name]) => {
+		const share = shares.get(code);
+		if (measure !== 'inhabitants' || share === undefined || share === null)
+			return { code, label: name };
+		const text = formatShare(share);
+		return { code, label: m.view_place_province({ province: name, share: text }), text };
+	});
+}

@@ -1,0 +1,36 @@
+import { getDb } from '#lib/server/db/app-db.ts';
+import { drawView } from '#lib/server/view/draw-view.ts';
+import { readListPage } from '#lib/server/view/read-list.ts';
+import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
+import { readMap } from '#lib/server/view/read-map.ts';
+import { readView } from '#lib/server/view/read-view.ts';
+import { mapContent } from '#lib/view/map-content.ts';
+import type { PageServerLoad } from './$types';
+import type { MapPageData } from './page-data.ts';
+
+/** Public: everybody sees the map. */
+export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent }) => {
+	const db = getDb();
+	const { today, dataVersion } = await parent();
+	const { view, notices, supportInstitutes, where } = await readView(db, url.searchParams, today);
+	const [stands, steps] = await Promise.all([
+		readMap(db, where, view),
+		listTimeSteps(db, where, dataVersion)
+	]);
+	const list = await readListPage(db, where, view, stands.municipalities);
+	const content = mapContent(stands.municipalities, stands.points, view.measure);
+	// Between pages of the site the browser has the outlines already and asks for what changed.
+	if (!isDataRequest) locals.mapSvg = drawView(stands, content, view, today);
+	const { boundarySet: id, kind, attribution } = stands.geometry;
+	return {
+		view: { ...view, page: list.page.page },
+		today,
+		notices,
+		headline: stands.headline,
+		steps,
+		supportInstitutes,
+		list,
+		legend: content.legend,
+		boundaries: { id, kind, attribution }
+	} satisfies MapPageData;
+};

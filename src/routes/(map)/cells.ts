@@ -1,0 +1,17 @@
+import { formatShortDay, type Day } from '#lib/day/day.ts';
+import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+/** What a cell says when there is nothing to say. */
+const none = () => m.view_list_none();
+
+/** A day for a narrow column: "1 jul 2019". */
+export function shortDay(day: Day | null): string {
+	if (day === null) return none();
+	return formatShortDay(day, getLocale());
+}
+
+export const numberOrNone = (value: number | null) =>
+	value === null ? none() : formatNumber(value);
+export const shareOrNone = (value: number | null) => (value === null ? none() : formatShare(value));

@@ -1,0 +1,10 @@
+import { viewGeoJson } from '#lib/server/view/view-geojson.ts';
+import { fileResponse, readMapFile } from '#lib/server/view/read-map-file.ts';
+import type { RequestHandler } from './$types';
+
+/** Public. Municipalities and points of a view, as drawn on the map. */
+export const GET: RequestHandler = async ({ url }) => {
+	const file = await readMapFile(url);
+	const json = JSON.stringify(viewGeoJson(file));
+	return fileResponse(file, json, 'geojson', 'application/geo+json');
+};

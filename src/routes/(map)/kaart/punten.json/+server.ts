@@ -1,0 +1,22 @@
+import { json } from '@sveltejs/kit';
+import { readMapFile } from '#lib/server/view/read-map-file.ts';
+import { readBounds, listClusters } from '#lib/server/view/list-clusters.ts';
+import type { MapUpdate } from '#lib/view/map-update.ts';
+import type { RequestHandler } from './$types';
+
+/**
+ * Public. What the map in the browser shows of a view: municipalities and points, without outlines.
+ * With `kader=west,zuid,oost,noord&zoom=9` only the points there, clustered.
+ */
+export const GET: RequestHandler = async ({ url }) => {
+	const bounds = readBounds(url.searchParams);
+	const file = await readMapFile(url);
+	if (bounds) return json(await listClusters(file, bounds));
+	const { stands, content } = file;
+	return json({
+		boundarySet: stands.geometry.boundarySet,
+		cells: content.cells,
+		provinces: content.provinces,
+		points: stands.pointCount > content.points.length ? null : content.points
+	} satisfies MapUpdate);
+};

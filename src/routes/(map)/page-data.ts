@@ -1,0 +1,20 @@
+import type { Notice } from '#lib/as-of/as-of.ts';
+import type { Headline } from '#lib/coverage/types.ts';
+import type { Day } from '#lib/day/day.ts';
+import type { MapLegend } from '#lib/map/types.ts';
+import type { ListRows } from '#lib/view/list-rows.ts';
+import type { View } from '#lib/view/view.ts';
+import type { TimeStep } from '#lib/view/time-steps.ts';
+
+/** What the map page needs beside the map itself, which travels as SVG or as `/kaart/punten.json`. */
+export interface MapPageData {
+	view: View;
+	today: Day;
+	notices: readonly Notice[];
+	headline: Headline;
+	steps: readonly TimeStep[];
+	supportInstitutes: readonly { slug: string; name: string }[];
+	list: ListRows;
+	legend: MapLegend;
+	boundaries: { id: number; kind: 'schematic' | 'official'; attribution: string };
+}
