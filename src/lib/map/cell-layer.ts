@@ -2,6 +2,7 @@ import type * as Leaflet from 'leaflet';
 import { isShown } from './layers.ts';
 import { cellAttributes } from './patterns.ts';
 import { boundsOf, frame, unproject } from './projection.ts';
+import { writeProvinceTexts } from './province-texts.ts';
 import { rovingFocus } from './roving-focus.ts';
 import type { Tip } from './tip.ts';
 import type { RolloutMapProps } from './types.ts';
@@ -26,6 +27,8 @@ export function addCellLayer(
 ): CellLayer {
 	const whole = toLatLngBounds(L, frame);
 	const focused = svg.contains(document.activeElement) ? document.activeElement : null;
+	// The server may have drawn a province; what lies around it is there as well.
+	svg.setAttribute('viewBox', `0 0 ${frame.maxX} ${frame.maxY}`);
 	L.svgOverlay(svg, whole, { interactive: true }).addTo(map);
 	if (focused instanceof SVGElement) focused.focus({ preventScroll: true });
 	svg.querySelector('.map-points')?.remove();
@@ -83,17 +86,19 @@ export function addCellLayer(
 	roving.refresh();
 
 	return {
-		update({ cells, links, layers, selected }) {
+		update({ cells, provinces = [], links, layers, selected }) {
 			if (!svg.contains(mark)) svg.append(mark);
 			anchors = nameCells(svg);
 			for (const cell of cells) {
 				const anchor = anchors.get(cell.code);
 				const path = anchor?.querySelector('path');
 				if (!anchor || !path) continue;
-				const shown = isShown(cell.cls, layers) ? cell.cls : undefined;
+				const shown = cell.cls && isShown(cell.cls, layers) ? cell.cls : undefined;
 				setAttributes(path, cellAttributes(svg.id, shown, 'classes'));
 				setAttributes(anchor, { href: links.cell(cell.code), 'aria-label': cell.label });
 			}
+			writeProvinceTexts(svg, provinces);
+			keepFine();
 			roving.refresh();
 			const chosen = selected ? anchors.get(selected) : undefined;
 			if (chosen) {

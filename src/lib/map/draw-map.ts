@@ -34,6 +34,8 @@ export interface MapDrawing {
 	texts: Pick<MapTexts, 'cluster'>;
 	/** Part of the map to show, in map units; the whole country when left out. */
 	frame?: Box;
+	/** Draws all of the country, also outside `frame`, so that the browser can zoom out. */
+	complete?: boolean;
 	/** Makes a picture that stands on its own: colours inside, heading, legend and source drawn in. */
 	picture?: MapPicture;
 }
@@ -93,7 +95,7 @@ export function frameAround(shapes: readonly Box[]): Box {
 function drawCells(drawing: MapDrawing, painter: Painter): string {
 	const known = new Map(drawing.cells.map((cell) => [cell.code, cell]));
 	const cells = drawing.geometry.cells
-		.filter((shape) => !drawing.frame || overlaps(shape, drawing.frame))
+		.filter((shape) => !drawing.frame || drawing.complete || overlaps(shape, drawing.frame))
 		.map((shape) => drawCell(shape.path, known.get(shape.code), drawing, painter));
 	return element(
 		'g',
@@ -112,7 +114,7 @@ function cellStroke(drawing: MapDrawing, painter: Painter) {
 
 function drawCell(path: string, cell: MapCell | undefined, drawing: MapDrawing, painter: Painter) {
 	if (!cell) return element('path', { ...cellAttributes(drawing.id, undefined, painter), d: path });
-	const shown = isShown(cell.cls, drawing.layers) ? cell.cls : undefined;
+	const shown = cell.cls && isShown(cell.cls, drawing.layers) ? cell.cls : undefined;
 	const shape = element('path', { ...cellAttributes(drawing.id, shown, painter), d: path });
 	const titled = element('title', {}, escapeXml(cell.label)) + shape;
 	if (painter === 'attributes') return element('g', {}, titled);
@@ -126,7 +128,11 @@ function drawProvinces(drawing: MapDrawing, painter: Painter): string {
 	const line = (name: 'paper' | 'coast', width: number) =>
 		onPage ? {} : { stroke: inks[name], 'stroke-width': width * scale };
 	const outlines = drawing.geometry.provinces.map((shape) =>
-		element('path', { 'data-province': shape.code, d: shape.path })
+		element('path', {
+			'data-province': shape.code,
+			'data-label': onPage ? `${shape.labelX} ${shape.labelY}` : undefined,
+			d: shape.path
+		})
 	);
 	const id = `${drawing.id}-outlines`;
 	const casing = {

@@ -75,7 +75,8 @@ export interface MapGeometry {
 /** What is known of one municipality: its colour and the sentence that says what it is. */
 export interface MapCell {
 	code: string;
-	cls: CellClass;
+	/** Null when the filters leave it out: bare land that still has its name and its link. */
+	cls: CellClass | null;
 	/** "Gemeente Venlo (Limburg): open sinds 1 juli 2019" */
 	label: string;
 }
@@ -178,6 +179,8 @@ export interface RolloutMapProps {
 	cells: readonly MapCell[];
 	points: PointSource;
 	layers: MapLayers;
+	/** Texts to print on provinces; none of them when absent. */
+	provinces?: readonly MapProvince[];
 	links: MapLinks;
 	texts: MapTexts;
 	/** Code of the province to show whole, or null for the country. */

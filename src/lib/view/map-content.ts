@@ -1,5 +1,5 @@
 import { municipalityText, mapPoint } from '#lib/coverage/place-text.ts';
-import type { MapPointStand, MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MapPointStand, MunicipalityStand, ProvinceName } from '#lib/coverage/types.ts';
 import { formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { mapLegend, shareClass } from '#lib/map/legend.ts';
 import type {
@@ -12,6 +12,13 @@ import type {
 } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
+/** A municipality that is not in the selection. */
+export interface OtherMunicipality {
+	code: string;
+	name: string;
+	province: ProvinceName;
+}
+
 /** Everything that a map shows, in the language of the reader; outlines are kept apart. */
 export interface MapContent {
 	cells: MapCell[];
@@ -20,11 +27,15 @@ export interface MapContent {
 	legend: MapLegend;
 }
 
-/** What the map shows of these municipalities and points. */
+/**
+ * What the map shows of these municipalities and points. `others` are the municipalities that the
+ * filters leave out: bare land with a name and a link.
+ */
 export function mapContent(
 	municipalities: readonly MunicipalityStand[],
 	points: readonly MapPointStand[],
-	measure: MapMeasure
+	measure: MapMeasure,
+	others: readonly OtherMunicipality[] = []
 ): MapContent {
 	const provinceShares = shareByProvince(municipalities);
 	const provinces = mapProvinces(municipalities, provinceShares, measure);
@@ -41,7 +52,16 @@ export function mapContent(
 		measure === 'inhabitants'
 			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))
 			: cells;
-	return { cells, provinces, points: drawnPoints, legend: mapLegend(measure, places, drawnPoints) };
+	const legend = mapLegend(measure, places, drawnPoints);
+	return { cells: [...cells, ...others.map(otherCell)], provinces, points: drawnPoints, legend };
+}
+
+function otherCell({ code, name, province }: OtherMunicipality): MapCell {
+	return {
+		code,
+		cls: null,
+		label: m.view_place_municipality({ name, province: province.name, what: m.view_place_other() })
+	};
 }
 
 function cellClass(

@@ -1,5 +1,5 @@
 import { getDb } from '#lib/server/db/app-db.ts';
-import { drawView } from '#lib/server/view/draw-view.ts';
+import { drawView, provinceOf } from '#lib/server/view/draw-view.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		listTimeSteps(db, where, dataVersion)
 	]);
 	const list = await readListPage(db, where, view, stands.municipalities);
-	const content = mapContent(stands.municipalities, stands.points, view.measure);
+	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
 	// Between pages of the site the browser has the outlines already and asks for what changed.
 	if (!isDataRequest) locals.mapSvg = drawView(stands, content, view, today);
 	const { boundarySet: id, kind, attribution } = stands.geometry;
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		supportInstitutes,
 		list,
 		legend: content.legend,
+		provinceCode: provinceOf(stands, view)?.code ?? null,
 		boundaries: { id, kind, attribution }
 	} satisfies MapPageData;
 };

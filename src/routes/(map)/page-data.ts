@@ -16,5 +16,7 @@ export interface MapPageData {
 	supportInstitutes: readonly { slug: string; name: string }[];
 	list: ListRows;
 	legend: MapLegend;
+	/** Code of the province that is filtered on. */
+	provinceCode: string | null;
 	boundaries: { id: number; kind: 'schematic' | 'official'; attribution: string };
 }

@@ -5,7 +5,7 @@ import { drawMap, frameAround } from '#lib/map/draw-map.ts';
 import type { MapPicture } from '#lib/map/draw-picture.ts';
 import { boundsOf, frame as wholeFrame } from '#lib/map/projection.ts';
 import { clusterLabel } from '#lib/map/texts.ts';
-import type { Box } from '#lib/map/types.ts';
+import type { BoundaryShape, Box } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { municipalityLink, pointLink } from '#lib/view/dossier-links.ts';
@@ -45,7 +45,7 @@ export function drawView(
 			point: linkMaker((id) => pointLink(Number(id), dates))
 		},
 		texts: { cluster: clusterLabel },
-		...(frame ? { frame } : {}),
+		...(frame ? { frame, complete: picture === undefined } : {}),
 		...(picture ? { picture } : {})
 	});
 }
@@ -64,11 +64,22 @@ export function viewSentence({ headline }: MapStands, view: View, today: Day): s
 const widthOf = (box: Box) => Math.max(box.maxX - box.minX, box.maxY - box.minY);
 
 /** The province that is filtered on, whole; undefined for the country. */
-function frameOf({ municipalities, geometry }: MapStands, view: View): Box | undefined {
-	if (!view.filters.province) return undefined;
-	const code = municipalities[0]?.province.code;
-	const shape = geometry.provinces.find((province) => province.code === code);
+function frameOf(stands: MapStands, view: View): Box | undefined {
+	const shape = provinceOf(stands, view);
 	return shape && frameAround([shape]);
+}
+
+/** The outline of the province that is filtered on; undefined for the country. */
+export function provinceOf(
+	{ municipalities, others, geometry }: MapStands,
+	{ filters }: View
+): BoundaryShape | undefined {
+	if (!filters.province) return undefined;
+	const slug = filters.province;
+	const known =
+		municipalities.find(({ province }) => province.slug === slug)?.province ??
+		others.find(({ province }) => province.slug === slug)?.province;
+	return geometry.provinces.find(({ code }) => code === known?.code);
 }
 
 /** Hundreds of addresses that differ in one id: makes the address once and fills in the others. */

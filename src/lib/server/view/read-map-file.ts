@@ -29,7 +29,7 @@ export async function readMapFile(url: URL): Promise<MapFile> {
 	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
 	const { view, where, notices } = await readView(db, url.searchParams, today);
 	const stands = await readMap(db, where, view);
-	const content = mapContent(stands.municipalities, stands.points, view.measure);
+	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return { db, today, view, where, stands, content, demoData, ignored };
 }

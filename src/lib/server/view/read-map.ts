@@ -11,6 +11,8 @@ import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
+import type { OtherMunicipality } from '#lib/view/map-content.ts';
 import type { View } from '#lib/view/view.ts';
 
 /** What the map of a view is drawn from. */
@@ -21,6 +23,8 @@ export interface MapStands {
 	points: readonly MapPointStand[];
 	pointCount: number;
 	geometry: MapGeometry;
+	/** The municipalities that the filters leave out. */
+	others: readonly OtherMunicipality[];
 }
 
 const NO_BOUNDARIES: MapGeometry = {
@@ -33,16 +37,45 @@ const NO_BOUNDARIES: MapGeometry = {
 
 /** Reads municipalities, points and headline figures of a view, with the borders of its day. */
 export async function readMap(db: Kysely<DB>, where: Where, view: View): Promise<MapStands> {
-	const [municipalities, { points, pointCount }, geometry] = await Promise.all([
+	const [municipalities, all, { points, pointCount }, geometry] = await Promise.all([
 		listMunicipalityStands(db, where, {
 			libraries: false,
 			milestones: view.measure === 'milestones' || view.list === 'municipalities'
 		}),
+		isUnfiltered(where.filters) ? [] : listNames(db, where),
 		readPoints(db, where),
 		findGeometry(db, where.asOf.validOn)
 	]);
 	const headline = await readHeadline(db, where, municipalities);
-	return { headline, municipalities, points, pointCount, geometry: geometry ?? NO_BOUNDARIES };
+	const inside = new Set(municipalities.map(({ code }) => code));
+	return {
+		headline,
+		municipalities,
+		others: all.filter(({ code }) => !inside.has(code)),
+		points,
+		pointCount,
+		geometry: geometry ?? NO_BOUNDARIES
+	};
+}
+
+/** Every municipality of the day, whatever the filters. */
+async function listNames(db: Kysely<DB>, { asOf }: Where): Promise<OtherMunicipality[]> {
+	const rows = await db
+		.selectFrom('municipality')
+		.innerJoin('province', 'province.code', 'municipality.provinceCode')
+		.select([
+			'municipality.code',
+			'municipality.name',
+			'municipality.provinceCode',
+			'province.slug',
+			'province.name as provinceName'
+		])
+		.where('municipality.validFrom', '<=', asOf.validOn)
+		.where('municipality.validTo', '>', asOf.validOn)
+		.execute();
+	return rows.map(({ code, name, provinceCode, slug, provinceName }) => {
+		return { code, name, province: { code: provinceCode, slug, name: provinceName } };
+	});
 }
 
 async function readPoints(db: Kysely<DB>, where: Where) {

@@ -14,7 +14,9 @@ export function viewGeoJson({
 	demoData
 }: MapFile): MapFeatureCollection {
 	const shown = new Set(
-		content.cells.filter(({ cls }) => isShown(cls, view.layers)).map(({ code }) => code)
+		content.cells
+			.filter(({ cls }) => cls !== null && isShown(cls, view.layers))
+			.map(({ code }) => code)
 	);
 	const areas = new Map<string, GeoProperties>(
 		stands.municipalities
