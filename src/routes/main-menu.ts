@@ -13,6 +13,11 @@ export function mainMenu(routeId: string | null): MenuItem[] {
 	return [
 		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
 		{
+			label: m.common_nav_libraries(),
+			href: link('/bibliotheken'),
+			current: under('/bibliotheken')
+		},
+		{
 			label: m.common_nav_definitions(),
 			href: link('/definities'),
 			current: under('/definities')

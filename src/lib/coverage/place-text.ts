@@ -1,15 +1,11 @@
 import { formatDay, type Day } from '#lib/day/day.ts';
+import { statusLabel } from '#lib/dossier/status-label.ts';
 import { formatShare } from '#lib/i18n/numbers.ts';
-import { cellLabel, pointLabel } from '#lib/map/texts.ts';
 import type { MapPoint, MapMeasure, PointStatus } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { RolloutStatus } from './rollout-status.ts';
 import type { MapPointStand, MunicipalityStand } from './types.ts';
-
-/** The status in words: "Planning verlopen". */
-export const statusText = (status: RolloutStatus | 'closed') =>
-	status === 'closed' ? pointLabel(status) : cellLabel(status);
 
 /** "Venlo (Limburg): open sinds 1 juli 2019, 3 locaties"; with the share when the map shows that. */
 export function municipalityText(
@@ -70,6 +66,6 @@ function statusWithDay(
 		return m.view_place_plan_overdue({ date: formatDay(planOn, getLocale()) });
 	if ((status === 'planned_90' || status === 'planned_later') && planOn)
 		return m.view_place_planned({ date: formatDay(planOn, getLocale()) });
-	const text = statusText(status);
+	const text = statusLabel(status);
 	return text.charAt(0).toLowerCase() + text.slice(1);
 }

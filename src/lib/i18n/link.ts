@@ -8,5 +8,6 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
  */
 export function link(path: Pathname | `${Pathname}?${string}`, params?: URLSearchParams): string {
 	const query = params && params.size > 0 ? `?${params}` : '';
-	return localizeHref(resolve(path as Pathname)) + query;
+	// Not `resolve(path)`: its types cannot choose among so many routes at once.
+	return localizeHref(resolve('/') + path.slice(1)) + query;
 }

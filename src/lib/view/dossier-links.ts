@@ -1,18 +1,13 @@
-import type { Pathname } from '$app/types';
 import { link } from '#lib/i18n/link.ts';
 
 /** The address of a municipality's dossier, with the two dates. */
 export const municipalityLink = (code: string, dates: URLSearchParams) =>
-	dossierLink(`/gemeenten/${code}`, dates);
+	link(`/gemeenten/${code}`, dates);
 
 /** The address of a library's dossier, with the two dates. */
 export const libraryLink = (slug: string, dates: URLSearchParams) =>
-	dossierLink(`/bibliotheken/${slug}`, dates);
+	link(`/bibliotheken/${slug}`, dates);
 
 /** The address of an information point's dossier, with the two dates. */
 export const pointLink = (id: number, dates: URLSearchParams) =>
-	dossierLink(`/informatiepunten/${id}`, dates);
-
-function dossierLink(path: string, dates: URLSearchParams): string {
-	return link(path as Pathname, dates);
-}
+	link(`/informatiepunten/${id}`, dates);

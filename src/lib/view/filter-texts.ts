@@ -1,19 +1,11 @@
-import { statusText } from '#lib/coverage/place-text.ts';
+import { statusLabel } from '#lib/dossier/status-label.ts';
 import type { Day } from '#lib/day/day.ts';
+import { cohortLabel } from '#lib/library/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Cohort, Filters } from './filters.ts';
+import type { Filters } from './filters.ts';
 import { PROVINCE_SLUGS } from './province-slugs.ts';
 import { viewLink } from './view-link.ts';
 import type { View } from './view.ts';
-
-const COHORT_TEXTS: Record<Cohort, () => string> = {
-	kopgroep_2019: m.status_cohort_kopgroep_2019,
-	uitrol_2020: m.status_cohort_uitrol_2020,
-	uitrol_2021: m.status_cohort_uitrol_2021,
-	onbekend: m.status_cohort_onbekend
-};
-
-export const cohortText = (cohort: Cohort) => COHORT_TEXTS[cohort]();
 
 /** The name of a province from its slug; they never change, and are written alike in both languages. */
 export function provinceName(slug: string): string {
@@ -47,9 +39,9 @@ export function filterSentences(
 		const name = known?.name ?? supportInstitute;
 		add(m.view_filter_is_poi({ name }), { supportInstitute: null });
 	}
-	if (cohort) add(m.view_filter_is_cohort({ name: cohortText(cohort) }), { cohort: null });
+	if (cohort) add(m.view_filter_is_cohort({ name: cohortLabel(cohort) }), { cohort: null });
 	for (const status of statuses)
-		add(m.view_filter_is_status({ name: statusText(status) }), {
+		add(m.view_filter_is_status({ name: statusLabel(status) }), {
 			statuses: statuses.filter((other) => other !== status)
 		});
 	if (search) add(m.view_filter_is_search({ words: search }), { search: null });
