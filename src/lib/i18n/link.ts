@@ -8,5 +8,6 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
  */
 export function link(path: Pathname | `${Pathname}?${string}`, params?: URLSearchParams): string {
 	const query = params && params.size > 0 ? `?${params}` : '';
-	return localizeHref(resolve(path as Pathname)) + query;
+	// Any one route stands for all here: the type of resolve() cannot take so many at once.
+	return localizeHref(resolve(path as '/')) + query;
 }
