@@ -8,6 +8,6 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
  */
 export function link(path: Pathname | `${Pathname}?${string}`, params?: URLSearchParams): string {
 	const query = params && params.size > 0 ? `?${params}` : '';
-	// Not `resolve(path)`: its types cannot choose among so many routes at once.
-	return localizeHref(resolve('/') + path.slice(1)) + query;
+	// Any one route stands for all here: the type of resolve() cannot take so many at once.
+	return localizeHref(resolve(path as '/')) + query;
 }

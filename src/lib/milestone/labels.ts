@@ -5,7 +5,9 @@ import type { MilestoneLine } from './line.ts';
 import type { DutyCode, MilestoneCode } from './milestone.ts';
 import { reasonLabel, type ReasonLabels } from './reason.ts';
 
-const NAMES: Record<MilestoneCode | DutyCode, () => string> = {
+type Text = (inputs?: object, options?: { locale?: 'nl' | 'en' }) => string;
+
+const NAMES: Record<MilestoneCode | DutyCode, Text> = {
 	aanvraag: m.status_milestone_aanvraag,
 	beschikking: m.status_milestone_beschikking,
 	projectplan: m.status_milestone_projectplan,
@@ -24,9 +26,10 @@ const NAMES: Record<MilestoneCode | DutyCode, () => string> = {
 	verantwoording: m.status_milestone_verantwoording
 };
 
-/** The name of a milestone or duty in the language of the reader; its code when it has none. */
-export function milestoneLabel(code: string): string {
-	return Object.hasOwn(NAMES, code) ? NAMES[code as MilestoneCode | DutyCode]() : code;
+/** The name of a milestone or duty, in the language of the reader unless told; its code when it has none. */
+export function milestoneLabel(code: string, locale?: 'nl' | 'en'): string {
+	if (!Object.hasOwn(NAMES, code)) return code;
+	return NAMES[code as MilestoneCode | DutyCode]({}, locale && { locale });
 }
 
 /** How late a milestone is on `day`, in words and days; null when it is not. */

@@ -1,0 +1,124 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { mayEditLibrary } from '#lib/account/permission.ts';
+import type { User } from '#lib/account/user.ts';
+import type { HistoryEntry } from '#lib/change/history-entry.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { makeHistoryEntry, type EntryRow } from './entry.ts';
+import { historyKey, readHistories } from './histories.ts';
+import { recordedEventColumns } from './recorded-events.ts';
+
+export interface HistoryPage {
+	/** The latest recording first. */
+	entries: HistoryEntry[];
+	/** For `before` of the next page; null on the last one. */
+	next: number | null;
+}
+
+export interface HistoryPaging {
+	limit: number;
+	/** Only what was recorded before this event. */
+	before?: number | null;
+}
+
+export type HistorySubject = { libraryId: number } | { informationPointId: number };
+
+/**
+ * What was recorded about a library with its locations, or about one location, for this reader:
+ * without names and notes that she may not see.
+ */
+export async function listHistory(
+	db: Kysely<DB>,
+	reader: User | undefined,
+	subject: HistorySubject,
+	paging: HistoryPaging
+): Promise<HistoryPage> {
+	const own =
+		'libraryId' in subject
+			? sql`event.id in (
+				select id from event where library_id = ${subject.libraryId}
+				union all
+				select event.id from event join information_point_period period using (information_point_id)
+				where period.library_id = ${subject.libraryId})`
+			: sql`event.information_point_id = ${subject.informationPointId}`;
+	return readPage(db, reader, own, paging);
+}
+
+export interface RecentChangesFilter {
+	supportInstituteId?: number | null;
+	/** The id of an author: only her own entries. */
+	recordedBy?: string | null;
+}
+
+/** What was recorded lately anywhere, for this reader. */
+export async function listRecentChanges(
+	db: Kysely<DB>,
+	reader: User | undefined,
+	filter: RecentChangesFilter,
+	paging: HistoryPaging
+): Promise<HistoryPage> {
+	const { supportInstituteId = null, recordedBy = null } = filter;
+	const wanted = sql`(${supportInstituteId}::int is null or library.support_institute_id = ${supportInstituteId})
+		and (${recordedBy}::text is null or event.recorded_by = ${recordedBy})`;
+	return readPage(db, reader, wanted, paging);
+}
+
+/** One entry by its id, as this reader may see it. */
+export async function findHistoryEntry(
+	db: Kysely<DB>,
+	reader: User | undefined,
+	eventId: number
+): Promise<HistoryEntry | undefined> {
+	const page = await readPage(db, reader, sql`event.id = ${eventId}`, { limit: 1 });
+	return page.entries[0];
+}
+
+async function readPage(
+	db: Kysely<DB>,
+	reader: User | undefined,
+	wanted: RawBuilder<unknown>,
+	{ limit, before = null }: HistoryPaging
+): Promise<HistoryPage> {
+	const older = sql`(${before}::bigint is null or (event.recorded_at, event.id)
+		< (select recorded_at, id from event where id = ${before}))`;
+	const { rows } = await sql<EntryRow>`
+		select ${recordedEventColumns}, library.id as entry_library_id, library.slug as library_slug,
+			library.name as library_name, library.support_institute_id, point.name as point_name,
+			reason.label_nl as reason_nl, reason.label_en as reason_en
+		from event
+		left join information_point point on point.id = event.information_point_id
+		left join lateral (
+			select library_id from information_point_period
+			where information_point_id = event.information_point_id
+			order by valid_from desc limit 1
+		) period on true
+		join library on library.id = coalesce(event.library_id, period.library_id)
+		left join reason on reason.code = event.reason_code
+		where ${wanted} and ${older}
+		order by event.recorded_at desc, event.id desc
+		limit ${limit + 1}`.execute(db);
+	const shown = rows.slice(0, limit);
+	const histories = await readHistories(db, shown);
+	const names = await readNames(db, reader, shown);
+	return {
+		entries: shown.map((row) =>
+			makeHistoryEntry(row, histories.get(historyKey(row)) ?? [], reader, names)
+		),
+		next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null
+	};
+}
+
+/** The names of the authors whose libraries this reader works for; nobody else learns them. */
+async function readNames(
+	db: Kysely<DB>,
+	reader: User | undefined,
+	rows: readonly EntryRow[]
+): Promise<ReadonlyMap<string, string>> {
+	const ids = rows.filter((row) => mayEditLibrary(reader, row)).map((row) => row.recordedBy);
+	if (ids.length === 0) return new Map();
+	const users = await db
+		.selectFrom('appUser')
+		.select(['id', 'name'])
+		.where('id', 'in', [...new Set(ids)])
+		.execute();
+	return new Map(users.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,117 @@
+import { formatDay } from '#lib/day/day.ts';
+import { formatPreciseDay } from '#lib/day/format-precise.ts';
+import { OPERATION } from '#lib/milestone/milestone.ts';
+import { milestoneLabel } from '#lib/milestone/labels.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PlainAct } from './rules.ts';
+import { LOCATION_TYPES, SERVICE_VARIANTS } from './schema.ts';
+import type { Warning } from './warnings.ts';
+import type { WorkRow } from './work-row.ts';
+
+const ACT_LABELS: Record<PlainAct, () => string> = {
+	achieve: m.update_act_achieve,
+	plan: m.update_act_plan,
+	forecast: m.update_act_forecast,
+	hold: m.update_act_hold,
+	resume: m.update_act_resume,
+	not_applicable: m.update_act_not_applicable,
+	withdraw_plan: m.update_act_withdraw_plan,
+	withdraw_forecast: m.update_act_withdraw_forecast,
+	temporarily_close: m.update_act_temporarily_close,
+	reopen: m.update_act_reopen,
+	go_online: m.update_act_go_online,
+	close: m.update_act_close
+};
+
+/** What an act is called on its button; planning again is replanning. */
+export function actLabel(act: PlainAct, row?: Pick<WorkRow, 'firstPlanOn' | 'status'>): string {
+	if (act === 'plan' && row?.firstPlanOn) return m.update_act_replan();
+	if (act === 'resume' && row?.status?.kind === 'not_applicable') return m.update_act_apply();
+	return ACT_LABELS[act]();
+}
+
+/** The heading of a row or form: the milestone, or what a location does. */
+export function rowLabel(milestoneCode: string): string {
+	return milestoneCode === OPERATION
+		? m.status_milestone_operation()
+		: milestoneLabel(milestoneCode);
+}
+
+/** How a row stands, in words. */
+export function rowStatusText(row: WorkRow, locale: string): string {
+	const { status } = row;
+	if (!status) {
+		if (row.overdue) return m.update_status_overdue();
+		return row.planOn ? m.update_status_planned() : m.update_status_nothing();
+	}
+	const on = formatPreciseDay(status.effectiveOn, status.datePrecision, locale);
+	switch (status.kind) {
+		case 'achieved':
+			return status.openingForm === 'kleinschalig'
+				? m.update_said_opened_small({ on })
+				: m.update_said_achieved({ on });
+		case 'on_hold':
+			return m.update_said_on_hold({ on });
+		case 'not_applicable':
+			return m.update_said_not_applicable({ on });
+		case 'online_only':
+			return m.update_said_online_only({ on });
+		case 'temporarily_closed':
+			return m.update_said_temporarily_closed({ on });
+		case 'permanently_closed':
+			return m.update_said_permanently_closed({ on });
+		default:
+			return m.update_said_reopened({ on });
+	}
+}
+
+/** A warning as a sentence. */
+export function warningText(warning: Warning): string {
+	switch (warning.code) {
+		case 'done_before':
+			return m.update_warning_done_before({ milestone: milestoneLabel(warning.milestoneCode) });
+		case 'after_last_start':
+			return m.update_warning_after_last_start();
+		case 'plan_after_achieved':
+			return m.update_warning_plan_after_achieved();
+		case 'plan_in_past':
+			return m.update_warning_plan_in_past();
+	}
+}
+
+/** A day, or a dash where there is none. */
+export function dayOrDash(day: string | null, locale: string): string {
+	return day === null ? '–' : formatDay(day, locale);
+}
+
+/** Days of slip in words; a dash when there was no plan to compare with. */
+export function slipLabel(days: number | null): string {
+	if (days === null) return '–';
+	if (days === 0) return m.update_slip_none();
+	return days > 0 ? m.update_slip_later({ days }) : m.update_slip_earlier({ days: -days });
+}
+
+const LOCATION_TYPE_LABELS: Record<(typeof LOCATION_TYPES)[number], () => string> = {
+	hoofdvestiging: m.update_type_hoofdvestiging,
+	vestiging: m.update_type_vestiging,
+	servicepunt: m.update_type_servicepunt,
+	zelfbediening: m.update_type_zelfbediening,
+	bibliobushalte: m.update_type_bibliobushalte,
+	buiten_bibliotheek: m.update_type_buiten_bibliotheek
+};
+
+/** The kinds of location as options of a form. */
+export function locationTypeOptions(): { value: string; label: string }[] {
+	return LOCATION_TYPES.map((value) => ({ value, label: LOCATION_TYPE_LABELS[value]() }));
+}
+
+const VARIANT_LABELS: Record<(typeof SERVICE_VARIANTS)[number], () => string> = {
+	basis: m.update_variant_basis,
+	altijd_beschikbaar: m.update_variant_altijd_beschikbaar,
+	brede_dienstverlening: m.update_variant_brede_dienstverlening
+};
+
+/** The variants of the service as options of a form. */
+export function variantOptions(): { value: string; label: string }[] {
+	return SERVICE_VARIANTS.map((value) => ({ value, label: VARIANT_LABELS[value]() }));
+}

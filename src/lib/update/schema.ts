@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Day } from '#lib/day/day.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readDay } from './day-input.ts';
+
+const emptyAsNull = z
+	.string()
+	.trim()
+	.default('')
+	.transform((text) => (text === '' ? null : text));
+
+/** A day that may be left empty. Whether it may be, and when it can lie, is a rule of the act. */
+const day = emptyAsNull.transform((text, context): Day | null => {
+	if (text === null) return null;
+	const read = readDay(text);
+	if (read === null) context.addIssue({ code: 'custom', message: m.update_problem_not_a_day() });
+	return read;
+});
+
+/** The id of an event; empty or rubbish is none. */
+const eventId = z
+	.string()
+	.default('')
+	.transform((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null));
+
+const note = emptyAsNull.refine((text) => text === null || text.length <= 2000, {
+	error: () => m.update_problem_note_too_long()
+});
+
+/** What the forms of all acts post. The form of an act shows the fields that it needs. */
+export const actForm = z.object({
+	milestone: z.string().default(''),
+	/** The newest event of this milestone that the form was made from; none for a first entry. */
+	basedOn: eventId,
+	/** The entry to put right. */
+	event: eventId,
+	targetOn: day,
+	effectiveOn: day,
+	precision: z.enum(['day', 'month', 'year']).catch('day'),
+	openingForm: z.enum(['volledig', 'kleinschalig', 'alleen_online']).nullable().catch(null),
+	reason: emptyAsNull,
+	note,
+	noteVisibility: z.enum(['internal', 'stakeholders']).catch('internal')
+});
+
+export type ActValues = z.output<typeof actForm>;
+
+const text = (maximum: number, error: () => string) =>
+	z
+		.string()
+		.trim()
+		.default('')
+		.refine((value) => value.length >= 1 && value.length <= maximum, { error });
+
+export const LOCATION_TYPES = [
+	'hoofdvestiging',
+	'vestiging',
+	'servicepunt',
+	'zelfbediening',
+	'bibliobushalte',
+	'buiten_bibliotheek'
+] as const;
+
+export const SERVICE_VARIANTS = ['basis', 'altijd_beschikbaar', 'brede_dienstverlening'] as const;
+
+/** The form that adds a location to a library. */
+export const locationForm = z.object({
+	name: text(200, () => m.update_problem_name()),
+	town: text(100, () => m.update_problem_town()),
+	municipalityCode: text(6, () => m.update_problem_municipality()),
+	locationType: z.enum(LOCATION_TYPES, { error: () => m.update_problem_location_type() }),
+	hostName: emptyAsNull,
+	serviceVariant: z.enum(SERVICE_VARIANTS).nullable().catch(null),
+	targetOn: day
+});
+
+export type LocationValues = z.output<typeof locationForm>;

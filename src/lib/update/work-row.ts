@@ -1,0 +1,90 @@
+import { daysBetween, type Day } from '#lib/day/day.ts';
+import type { RecordedEvent } from '#lib/change/recorded-event.ts';
+import type { Statement } from '#lib/change/history-entry.ts';
+import { OPERATION } from '#lib/milestone/milestone.ts';
+import { OPERATION_ACTS } from './act.ts';
+import { barrierOf, type Circumstances, type PlainAct } from './rules.ts';
+import { isOverdue, type Situation } from './situation.ts';
+import { warningsOf, type Warning } from './warnings.ts';
+
+/** One line of a work sheet: how a milestone stands today and what can be recorded about it. */
+export interface WorkRow {
+	milestoneCode: string;
+	firstPlanOn: Day | null;
+	planOn: Day | null;
+	forecastOn: Day | null;
+	status: (Statement & { eventId: number }) | null;
+	/** Days from the first plan to the fact, or else to the current plan; negative is earlier. */
+	slipDays: number | null;
+	overdue: boolean;
+	warnings: Warning[];
+	/** What makes sense now, the usual first. */
+	acts: PlainAct[];
+	/** The newest event, which forms are based on. */
+	basedOn: number | null;
+}
+
+const MILESTONE_ACTS: readonly PlainAct[] = [
+	'achieve',
+	'plan',
+	'forecast',
+	'hold',
+	'resume',
+	'not_applicable',
+	'withdraw_plan',
+	'withdraw_forecast'
+];
+
+/** The line of one milestone. `others` are the situations it may depend on, by milestone code. */
+export function workRow(
+	now: Circumstances,
+	dependsOn: readonly string[],
+	others: ReadonlyMap<string, Situation>
+): WorkRow {
+	const { milestone, today } = now;
+	return {
+		milestoneCode: milestone.milestoneCode,
+		firstPlanOn: milestone.firstPlan?.targetOn ?? null,
+		planOn: milestone.plan?.targetOn ?? null,
+		forecastOn: milestone.forecast?.targetOn ?? null,
+		status: milestone.status && statusOf(milestone.status),
+		slipDays: slipOf(milestone),
+		overdue: isOverdue(milestone, today),
+		warnings: warningsOf(milestone, dependsOn, others, today),
+		acts: now.exists ? usefulActs(now) : [],
+		basedOn: milestone.lastEvent?.id ?? null
+	};
+}
+
+function usefulActs(now: Circumstances): PlainAct[] {
+	const { milestone } = now;
+	const all: readonly PlainAct[] =
+		milestone.milestoneCode === OPERATION ? OPERATION_ACTS : MILESTONE_ACTS;
+	const acts = all.filter((act) => barrierOf(act, now) === null);
+	// Without a plan, making one comes first; somebody whose plan has come says that it is done.
+	const planned = milestone.plan !== null || !acts.includes('plan');
+	return planned ? acts : ['plan', ...acts.filter((act) => act !== 'plan')];
+}
+
+function slipOf({ firstPlan, plan, status }: Situation): number | null {
+	if (!firstPlan?.targetOn) return null;
+	const until = status?.kind === 'achieved' ? status.effectiveOn : plan?.targetOn;
+	return until ? daysBetween(firstPlan.targetOn, until) : null;
+}
+
+function statusOf(event: RecordedEvent): WorkRow['status'] {
+	const { id, kind, effectiveOn, targetOn, openingForm, datePrecision } = event;
+	return { eventId: id, kind, effectiveOn, targetOn, openingForm, datePrecision };
+}
+
+/** Whether "done today" needs no form: nothing else has to be known. */
+export function mayBeDoneToday(row: WorkRow): boolean {
+	return row.acts.includes('achieve') && row.milestoneCode !== 'opening' && row.planOn !== null;
+}
+
+/** Milestones that were reached, of those that apply. */
+export function progressOf(rows: readonly Pick<WorkRow, 'status'>[]): { done: number; of: number } {
+	const applicable = rows.filter((row) => row.status?.kind !== 'not_applicable');
+	const done = applicable.filter((row) => row.status?.kind === 'achieved');
+	return { done: done.length, of: applicable.length };
+}

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { requireWriteAccess } from '#lib/server/account/permission.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { findWorkLibrary, listWorkPoints } from '#lib/server/update/queries.ts';
+import { listPointStates } from '#lib/server/update/point-states.ts';
+import { workActions } from '#lib/server/update/work-actions.ts';
+import { readWorkPage } from '#lib/server/update/work-page.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PageServerLoad, RequestEvent } from './$types';
+
+async function getLibrary(event: { params: { slug: string } }, today: string) {
+	const library = await findWorkLibrary(getDb(), event.params.slug, today);
+	return library ?? error(404, m.update_unknown_library());
+}
+
+export const load: PageServerLoad = async (event) => {
+	const db = getDb();
+	const today = await readToday(db);
+	const library = await getLibrary(event, today);
+	const user = requireWriteAccess(event.locals, library.library);
+	const points = await listWorkPoints(db, library.library.id, today);
+	return {
+		...(await readWorkPage(db, user, library, today, event.url.searchParams)),
+		points: await listPointStates(db, points, today)
+	};
+};
+
+export const actions = workActions<RequestEvent>(getLibrary);

@@ -1,0 +1,42 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { readForm, typedValues } from '#lib/form/read-form.ts';
+import { link } from '#lib/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { requireWriteAccess } from '#lib/server/account/permission.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { addLocation } from '#lib/server/update/add-location.ts';
+import { findWorkLibrary, listWorkArea } from '#lib/server/update/queries.ts';
+import { problemErrors } from '#lib/update/problem-text.ts';
+import { locationForm } from '#lib/update/schema.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+async function getLibrary(slug: string, today: string) {
+	return (await findWorkLibrary(getDb(), slug, today)) ?? error(404, m.update_unknown_library());
+}
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const db = getDb();
+	const today = await readToday(db);
+	const library = await getLibrary(params.slug, today);
+	requireWriteAccess(locals, library.library);
+	const area = await listWorkArea(db, library.library.id, today);
+	return { library, municipalities: area.map(({ code, name }) => ({ code, name })) };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const db = getDb();
+		const today = await readToday(db);
+		const library = await getLibrary(params.slug, today);
+		const user = requireWriteAccess(locals, library.library);
+		const form = await request.formData();
+		const { data, values, errors } = readForm(locationForm, form);
+		if (!data) return fail(400, { values, errors });
+		const outcome = await addLocation(db, user, library, data, today);
+		if (outcome.outcome === 'invalid') {
+			return fail(400, { values: typedValues(form), errors: problemErrors(outcome.problems) });
+		}
+		redirect(303, link(`/informatiepunten/${outcome.informationPointId}/bijwerken`));
+	}
+};

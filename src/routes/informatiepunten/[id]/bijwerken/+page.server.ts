@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { requireWriteAccess } from '#lib/server/account/permission.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { findWorkPoint } from '#lib/server/update/queries.ts';
+import { workActions } from '#lib/server/update/work-actions.ts';
+import { readId, readWorkPage } from '#lib/server/update/work-page.ts';
+import type { PageServerLoad, RequestEvent } from './$types';
+
+async function getPoint(event: { params: { id: string } }, today: string) {
+	const id = readId(event.params.id);
+	const point = id === null ? undefined : await findWorkPoint(getDb(), id, today);
+	return point ?? error(404, m.update_unknown_point());
+}
+
+export const load: PageServerLoad = async (event) => {
+	const db = getDb();
+	const today = await readToday(db);
+	const point = await getPoint(event, today);
+	const user = requireWriteAccess(event.locals, point.library);
+	return readWorkPage(db, user, point, today, event.url.searchParams);
+};
+
+export const actions = workActions<RequestEvent>(getPoint);

@@ -1,0 +1,385 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '#lib/account/user.ts';
+import { findHistoryEntry, listHistory } from '#lib/server/change/queries.ts';
+import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
+import { confirmRecord, recordAct, undoEntry, type Outcome } from '#lib/server/update/service.ts';
+import { findWorkLibrary, findWorkPoint } from '#lib/server/update/queries.ts';
+import { actForm, type ActValues } from '#lib/update/schema.ts';
+import { situationOf } from '#lib/update/situation.ts';
+import type { Act } from '#lib/update/act.ts';
+import type { WorkSubject } from '#lib/update/work-subject.ts';
+import {
+	insertBasics,
+	insertInformationPoint,
+	insertLibrary,
+	insertMunicipality,
+	insertSupportInstitute,
+	setToday
+} from '#tests/factories/reference.ts';
+import { insertUser } from '#tests/factories/user.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY = '2021-05-10';
+
+let database: TestDatabase;
+let adviser: User;
+let colleague: User;
+let manager: User;
+let library: WorkSubject;
+let point: WorkSubject;
+let municipality: string;
+
+beforeAll(async () => {
+	database = await createTestDatabase();
+	const { ownerDb } = database;
+	await insertBasics(ownerDb);
+	municipality = await insertMunicipality(ownerDb);
+	await ownerDb
+		.insertInto('reason')
+		.values([
+			{ code: 'lockdown', labelNl: 'Corona', labelEn: 'Corona', external: true, position: 1 },
+			{ code: 'oud', labelNl: 'Oud', labelEn: 'Old', external: true, position: 2, active: false }
+		])
+		.execute();
+	await setToday(ownerDb, TODAY);
+	const { supportInstituteId } = await insertLibrary(ownerDb);
+	adviser = await insertUser(ownerDb, 'advisor', supportInstituteId);
+	colleague = await insertUser(ownerDb, 'advisor', supportInstituteId);
+	manager = await insertUser(ownerDb, 'programme_manager', null, 'KB');
+});
+afterAll(() => database.drop());
+
+/** Each test has a library and a location of its own. */
+beforeEach(async () => {
+	const { ownerDb, db } = database;
+	const { id, slug } = await insertLibrary(ownerDb, {
+		supportInstituteId: adviser.supportInstituteId!
+	});
+	library = (await findWorkLibrary(db, slug, TODAY))!;
+	const pointId = await insertInformationPoint(ownerDb, id, municipality);
+	point = (await findWorkPoint(db, pointId, TODAY))!;
+});
+
+function values(typed: Partial<Record<keyof ActValues, string>>): ActValues {
+	return actForm.parse({ milestone: 'training', ...typed });
+}
+
+async function record(
+	act: Act,
+	typed: Partial<Record<keyof ActValues, string>>,
+	{ user = adviser, subject = library } = {}
+): Promise<Outcome> {
+	return recordAct(database.db, user, subject, act, values(typed), TODAY);
+}
+
+/** As `record`, for what must succeed: the id of the event, as a form carries it. */
+async function recorded(...args: Parameters<typeof record>): Promise<string> {
+	const outcome = await record(...args);
+	if (outcome.outcome !== 'recorded') throw new Error(JSON.stringify(outcome));
+	return String(outcome.eventId);
+}
+
+async function situation(subject = library, milestone = 'training') {
+	return situationOf(await listSubjectEvents(database.db, subject), milestone, TODAY);
+}
+
+function problem(field: string, code: string) {
+	return { outcome: 'invalid', problems: [{ field, code }] };
+}
+
+describe('planning', () => {
+	it('makes the first plan, and a later plan leaves it as it was', async () => {
+		const first = await recorded('plan', { targetOn: '2021-06-01' });
+		await recorded('plan', { targetOn: '1-7-2021', reason: 'lockdown', basedOn: first });
+		const { firstPlan, plan } = await situation();
+		expect(firstPlan?.targetOn).toBe('2021-06-01');
+		expect(plan?.targetOn).toBe('2021-07-01');
+		expect(plan?.reasonCode).toBe('lockdown');
+	});
+
+	it('asks a reason for a second plan, and not for the first', async () => {
+		const first = await recorded('plan', { targetOn: '2021-06-01' });
+		expect(await record('plan', { targetOn: '2021-07-01', basedOn: first })).toEqual(
+			problem('reason', 'reason_required')
+		);
+		expect(await record('plan', { targetOn: '2021-07-01', basedOn: first, reason: 'oud' })).toEqual(
+			problem('reason', 'unknown_reason')
+		);
+	});
+
+	it.each([
+		['', 'required'],
+		['2018-12-31', 'not_sensible'],
+		['2031-01-01', 'not_sensible']
+	])('refuses the day "%s"', async (targetOn, code) => {
+		expect(await record('plan', { targetOn })).toEqual(problem('targetOn', code));
+	});
+
+	it('refuses a new plan that was made before the first one', async () => {
+		const first = await recorded('plan', { targetOn: '2021-06-01', effectiveOn: '2021-05-01' });
+		expect(
+			await record('plan', {
+				...{ targetOn: '2021-07-01', effectiveOn: '2021-04-30' },
+				...{ reason: 'lockdown', basedOn: first }
+			})
+		).toEqual(problem('effectiveOn', 'before_first_plan'));
+	});
+
+	it('can be withdrawn with a reason; the first plan stays', async () => {
+		const basedOn = await recorded('plan', { targetOn: '2021-06-01' });
+		expect(await record('withdraw_plan', { basedOn })).toEqual(
+			problem('reason', 'reason_required')
+		);
+		await recorded('withdraw_plan', { basedOn, reason: 'lockdown' });
+		const { plan, firstPlan } = await situation();
+		expect(plan).toBeNull();
+		expect(firstPlan?.targetOn).toBe('2021-06-01');
+	});
+});
+
+describe('recording a milestone as done', () => {
+	it('takes today or an earlier day, and no day in the future', async () => {
+		expect(await record('achieve', { effectiveOn: '2021-05-11' })).toEqual(
+			problem('effectiveOn', 'in_future')
+		);
+		expect(await record('achieve', {})).toEqual(problem('effectiveOn', 'required'));
+		await recorded('achieve', { effectiveOn: '2021-05-03', precision: 'month' });
+		const { status } = await situation();
+		expect(status).toMatchObject({ kind: 'achieved', effectiveOn: '2021-05-03' });
+		expect(status?.datePrecision).toBe('month');
+	});
+
+	it('asks how an information point opened', async () => {
+		const typed = { milestone: 'opening', effectiveOn: TODAY };
+		expect(await record('achieve', typed, { subject: point })).toEqual(
+			problem('openingForm', 'opening_form_required')
+		);
+		await recorded('achieve', { ...typed, openingForm: 'kleinschalig' }, { subject: point });
+		expect((await situation(point, 'opening')).status?.openingForm).toBe('kleinschalig');
+	});
+
+	it('counts an opening that is only online as operation, not as opening', async () => {
+		const typed = { milestone: 'opening', effectiveOn: TODAY, openingForm: 'alleen_online' };
+		await recorded('achieve', typed, { subject: point });
+		expect((await situation(point, 'opening')).status).toBeNull();
+		expect((await situation(point, 'operation')).status?.kind).toBe('online_only');
+		expect(await record('achieve', typed, { subject: point })).toEqual(
+			problem('openingForm', 'already_so')
+		);
+	});
+
+	it('is refused for a milestone of another level', async () => {
+		expect(await record('achieve', { milestone: 'opening', effectiveOn: TODAY })).toEqual(
+			problem('form', 'other_level')
+		);
+		expect(
+			await record('achieve', { milestone: 'training', effectiveOn: TODAY }, { subject: point })
+		).toEqual(problem('form', 'other_level'));
+	});
+
+	it('is refused when it is done already', async () => {
+		const basedOn = await recorded('achieve', { effectiveOn: TODAY });
+		expect(await record('achieve', { effectiveOn: '2021-05-09', basedOn })).toEqual(
+			problem('form', 'already_achieved')
+		);
+	});
+});
+
+describe('the other acts', () => {
+	it('put on hold with a reason, and resume', async () => {
+		expect(await record('hold', {})).toEqual(problem('reason', 'reason_required'));
+		const held = await recorded('hold', { reason: 'lockdown' });
+		expect((await situation()).status?.kind).toBe('on_hold');
+		await recorded('resume', { basedOn: held });
+		expect((await situation()).status).toBeNull();
+	});
+
+	it('mark not applicable only where the template allows it', async () => {
+		expect(await record('not_applicable', {})).toEqual(problem('form', 'not_allowed'));
+		const milestone = 'inrichting';
+		await recorded('not_applicable', { milestone }, { subject: point });
+		expect((await situation(point, milestone)).status?.kind).toBe('not_applicable');
+	});
+
+	it('give a forecast without a reason', async () => {
+		await recorded('forecast', { targetOn: '2021-08-01' });
+		expect((await situation()).forecast?.targetOn).toBe('2021-08-01');
+	});
+
+	it('close a location only when it opened, and open it again', async () => {
+		const milestone = 'operation';
+		const close = { milestone, reason: 'lockdown' };
+		expect(await record('temporarily_close', close, { subject: point })).toEqual(
+			problem('form', 'not_open')
+		);
+		const opening = { milestone: 'opening', effectiveOn: '2021-04-01', openingForm: 'volledig' };
+		await recorded('achieve', opening, { subject: point });
+		const basedOn = await recorded('temporarily_close', close, { subject: point });
+		await recorded('reopen', { milestone, basedOn }, { subject: point });
+		expect((await situation(point, milestone)).status?.kind).toBe('reopened');
+	});
+
+	it('confirm once a day that all is still right', async () => {
+		const first = await confirmRecord(database.db, adviser, library, TODAY);
+		expect(first.outcome).toBe('recorded');
+		expect(await confirmRecord(database.db, adviser, library, TODAY)).toEqual(first);
+		expect((await situation(library, 'record')).lastEvent?.kind).toBe('confirmed');
+	});
+
+	it('write nothing about a library that no longer exists', async () => {
+		const { slug } = await insertLibrary(database.ownerDb, {
+			activeTo: TODAY,
+			supportInstituteId: adviser.supportInstituteId!
+		});
+		const subject = (await findWorkLibrary(database.db, slug, TODAY))!;
+		expect(await record('plan', { targetOn: '2021-06-01' }, { subject })).toEqual(
+			problem('form', 'gone')
+		);
+		expect(await confirmRecord(database.db, adviser, subject, TODAY)).toEqual(
+			problem('form', 'gone')
+		);
+	});
+});
+
+describe('a colleague in between', () => {
+	it('is not overwritten: nothing is recorded, and what she recorded comes back', async () => {
+		const basedOn = await recorded('plan', { targetOn: '2021-06-01' });
+		const theirs = await recorded('achieve', { effectiveOn: TODAY, basedOn }, { user: colleague });
+		const outcome = await record('hold', { reason: 'lockdown', basedOn });
+		expect(outcome).toMatchObject({ outcome: 'conflict', theirs: { id: Number(theirs) } });
+		expect((await situation()).status?.kind).toBe('achieved');
+	});
+
+	it('can still be followed by mine, when I choose so', async () => {
+		const basedOn = await recorded('plan', { targetOn: '2021-06-01' });
+		const theirs = await recorded(
+			'plan',
+			{ targetOn: '2021-07-01', reason: 'lockdown', basedOn },
+			{ user: colleague }
+		);
+		const mine = { targetOn: '2021-08-01', reason: 'lockdown' };
+		expect((await record('plan', { ...mine, basedOn })).outcome).toBe('conflict');
+		await recorded('plan', { ...mine, basedOn: theirs });
+		expect((await situation()).plan?.targetOn).toBe('2021-08-01');
+	});
+
+	it('does not see a conflict in a form that was sent twice', async () => {
+		const typed = { targetOn: '2021-06-01' };
+		const first = await recorded('plan', typed);
+		expect(await recorded('plan', typed)).toBe(first);
+		expect(await listSubjectEvents(database.db, library)).toHaveLength(1);
+	});
+
+	it('lets only one of two through that write at the same moment', async () => {
+		const outcomes = await Promise.all([
+			record('achieve', { effectiveOn: TODAY }, { user: adviser }),
+			record('achieve', { effectiveOn: '2021-05-09' }, { user: colleague })
+		]);
+		expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['conflict', 'recorded']);
+	});
+});
+
+describe('putting right and taking back', () => {
+	it('corrects an entry; the wrong value stays in the history', async () => {
+		const event = await recorded('achieve', { effectiveOn: '2021-05-01' });
+		await recorded('correct', { event, basedOn: event, effectiveOn: '2021-05-04' });
+		expect((await situation()).status?.effectiveOn).toBe('2021-05-04');
+		const { entries } = await listHistory(
+			database.db,
+			adviser,
+			{ libraryId: library.library.id },
+			{ limit: 10 }
+		);
+		expect(entries.map(({ effectiveOn }) => effectiveOn)).toEqual(['2021-05-04', '2021-05-01']);
+		expect(entries[1]?.correctedBy?.id).toBe(entries[0]?.id);
+		expect(entries[0]?.corrected?.effectiveOn).toBe('2021-05-01');
+	});
+
+	it('corrects the first plan without asking a reason', async () => {
+		const event = await recorded('plan', { targetOn: '2021-06-01' });
+		await recorded('correct', { event, basedOn: event, targetOn: '2021-06-11' });
+		expect((await situation()).firstPlan?.targetOn).toBe('2021-06-11');
+	});
+
+	it('undoes an entry, and undoes that again', async () => {
+		const basedOn = await recorded('plan', { targetOn: '2021-06-01' });
+		const achieved = await recorded('achieve', { effectiveOn: TODAY, basedOn });
+		const undone = await undoEntry(database.db, adviser, library, Number(achieved), TODAY);
+		expect((await situation()).status).toBeNull();
+		if (undone.outcome !== 'recorded') throw new Error('not undone');
+		await undoEntry(database.db, adviser, library, undone.eventId, TODAY);
+		expect((await situation()).status).toMatchObject({ kind: 'achieved', effectiveOn: TODAY });
+	});
+
+	it('lets only the author or the programme manager undo', async () => {
+		const event = Number(await recorded('plan', { targetOn: '2021-06-01' }));
+		const undo = (user: User) => undoEntry(database.db, user, library, event, TODAY);
+		expect(await undo(colleague)).toEqual({ outcome: 'forbidden' });
+		expect((await findHistoryEntry(database.db, colleague, event))?.mayUndo).toBe(false);
+		expect((await undo(manager)).outcome).toBe('recorded');
+		expect(await undo(adviser)).toMatchObject({ outcome: 'conflict' });
+	});
+
+	it('does not correct an entry of another library', async () => {
+		const other = await insertLibrary(database.ownerDb, {
+			supportInstituteId: adviser.supportInstituteId!
+		});
+		const subject = (await findWorkLibrary(database.db, other.slug, TODAY))!;
+		const event = await recorded('plan', { targetOn: '2021-06-01' }, { subject });
+		expect(await record('correct', { event, targetOn: '2021-06-02' })).toEqual(
+			problem('form', 'unknown_event')
+		);
+	});
+});
+
+describe('the history', () => {
+	it('gives persons and notes only to those who may know', async () => {
+		const note = 'Wacht op de vloer.';
+		const event = Number(
+			await recorded('plan', { targetOn: '2021-06-01', note, noteVisibility: 'internal' })
+		);
+		const stranger = await insertUser(
+			database.ownerDb,
+			'advisor',
+			await insertSupportInstitute(database.ownerDb)
+		);
+		const stakeholder = await insertUser(database.ownerDb, 'stakeholder', null, 'BZK');
+		const seenBy = (reader: User | undefined) => findHistoryEntry(database.db, reader, event);
+		expect(await seenBy(colleague)).toMatchObject({ person: adviser.name, note });
+		expect(await seenBy(manager)).toMatchObject({ person: adviser.name, note });
+		for (const reader of [undefined, stakeholder, stranger]) {
+			expect(await seenBy(reader)).toMatchObject({ person: null, note: null, mayUndo: false });
+			expect(JSON.stringify(await seenBy(reader))).not.toContain(adviser.id);
+		}
+	});
+
+	it('shows stakeholders the notes that are marked for them, and the public none', async () => {
+		const note = 'Voor BZK.';
+		const event = Number(
+			await recorded('plan', { targetOn: '2021-06-01', note, noteVisibility: 'stakeholders' })
+		);
+		const stakeholder = await insertUser(database.ownerDb, 'stakeholder', null, 'BZK');
+		expect((await findHistoryEntry(database.db, stakeholder, event))?.note).toBe(note);
+		expect((await findHistoryEntry(database.db, undefined, event))?.note).toBeNull();
+	});
+
+	it('says what was before, and comes in pages with the latest first', async () => {
+		let basedOn = await recorded('plan', { targetOn: '2021-06-01' });
+		for (const targetOn of ['2021-07-01', '2021-08-01'])
+			basedOn = await recorded('plan', { targetOn, reason: 'lockdown', basedOn });
+		await recorded('plan', { milestone: 'opening', targetOn: '2021-09-01' }, { subject: point });
+		const about = { libraryId: library.library.id };
+		const first = await listHistory(database.db, undefined, about, { limit: 3 });
+		expect(first.entries.map(({ targetOn }) => targetOn)).toEqual([
+			...['2021-09-01', '2021-08-01', '2021-07-01']
+		]);
+		expect(first.entries.map(({ before }) => before?.targetOn)).toEqual([
+			...[undefined, '2021-07-01', '2021-06-01']
+		]);
+		const next = await listHistory(database.db, undefined, about, {
+			...{ limit: 3, before: first.next }
+		});
+		expect(next.entries.map(({ targetOn }) => targetOn)).toEqual(['2021-06-01']);
+		expect(next.next).toBeNull();
+	});
+});

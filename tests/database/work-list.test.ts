@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '#lib/day/day.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
+import { readWorkList } from '#lib/server/update/work-list.ts';
+import type { WorkView } from '#lib/update/work-list.ts';
+import {
+	insertBasics,
+	insertInformationPoint,
+	insertLibrary,
+	insertMunicipality,
+	insertSupportInstitute,
+	setToday
+} from '#tests/factories/reference.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY = '2021-05-10';
+
+let database: TestDatabase;
+let supportInstituteId: number;
+let library: { id: number; slug: string };
+let pointId: number;
+
+beforeAll(async () => {
+	database = await createTestDatabase();
+	await insertBasics(database.ownerDb);
+});
+afterAll(() => database.drop());
+
+beforeEach(async () => {
+	const { ownerDb } = database;
+	supportInstituteId = await insertSupportInstitute(ownerDb);
+	library = await insertLibrary(ownerDb, { supportInstituteId });
+	pointId = await insertInformationPoint(ownerDb, library.id, await insertMunicipality(ownerDb));
+});
+
+type Entry = Pick<NewEvent, 'kind'> & Partial<NewEvent>;
+
+/** Records an entry today, about the training of the library unless it says otherwise. */
+async function record(entry: Entry): Promise<void> {
+	await setToday(database.ownerDb, TODAY);
+	const about = { libraryId: library.id, informationPointId: null, milestoneCode: 'training' };
+	const author = { id: 'test', organisation: 'Proef-POI' };
+	await database.db
+		.transaction()
+		.execute((trx) => appendEvents(trx, author, [{ ...about, effectiveOn: TODAY, ...entry }]));
+}
+
+function list(view: WorkView = 'attention', page = 1) {
+	return readWorkList(database.db, { supportInstituteId, view, page }, TODAY);
+}
+
+/** What is the matter with the one library. */
+async function tasks() {
+	const { libraries } = await list('all');
+	return libraries[0]!.tasks.map(({ kind, milestoneCode }) => `${kind} ${milestoneCode}`);
+}
+
+const atPoint = (milestoneCode: string) => ({
+	...{ libraryId: null, informationPointId: pointId, milestoneCode }
+});
+
+describe('the list of work', () => {
+	it.each([
+		['2021-05-09', ['overdue training']],
+		['2021-05-10', ['due training']],
+		['2021-05-24', ['due training']],
+		['2021-05-25', []]
+	])('a plan for %s is, today being 10 May: %j', async (targetOn, expected) => {
+		await record({ kind: 'planned', targetOn });
+		expect(await tasks()).toEqual(expected);
+	});
+
+	it.each(['achieved', 'on_hold', 'not_applicable'] as const)(
+		'a plan that passed is no worry when it is %s',
+		async (kind) => {
+			await record({ kind: 'planned', targetOn: '2021-05-01' });
+			await record({ kind });
+			expect(await tasks()).toEqual([]);
+		}
+	);
+
+	it('a plan that passed is a worry again once it is resumed', async () => {
+		await record({ kind: 'planned', targetOn: '2021-05-01' });
+		await record({ kind: 'on_hold' });
+		await record({ kind: 'resumed' });
+		expect(await tasks()).toEqual(['overdue training']);
+	});
+
+	it('names what contradicts itself', async () => {
+		await record({ kind: 'achieved', ...atPoint('opening') });
+		await record({ kind: 'planned', targetOn: '2021-08-01', ...atPoint('opening') });
+		await record({ kind: 'planned', targetOn: '2021-06-10' });
+		await record({ kind: 'planned', targetOn: '2021-07-10' });
+		expect((await tasks()).toSorted()).toEqual([
+			...['no_reason training', 'plan_after_achieved opening']
+		]);
+		expect((await list()).libraries[0]).toMatchObject({ contradictory: 2, overdue: 0, due: 0 });
+	});
+
+	it('names a location that closed without ever having opened, and drops one closed for good', async () => {
+		await record({ kind: 'temporarily_closed', ...atPoint('operation') });
+		expect(await tasks()).toEqual(['closed_unopened operation']);
+		await record({ kind: 'planned', targetOn: '2021-05-01', ...atPoint('opening') });
+		await record({ kind: 'permanently_closed', ...atPoint('operation') });
+		expect(await tasks()).toEqual([]);
+	});
+
+	it('calls a library silent after eight weeks without an entry, also about its locations', async () => {
+		const on = async (today: string) => {
+			const filter = { supportInstituteId, view: 'all', page: 1 } as const;
+			return (await readWorkList(database.db, filter, today)).libraries[0];
+		};
+		expect(await on(TODAY)).toMatchObject({ silent: true, lastRecordedOn: null });
+		await record({ kind: 'achieved', ...atPoint('variant') });
+		expect(await on(addDays(TODAY, 56))).toMatchObject({ silent: false, lastRecordedOn: TODAY });
+		expect(await on(addDays(TODAY, 57))).toMatchObject({ silent: true, lastRecordedOn: TODAY });
+	});
+
+	it('shows only the libraries of the POI, twenty on a page, the most overdue first', async () => {
+		for (let made = 1; made < 25; made++)
+			await insertLibrary(database.ownerDb, { supportInstituteId });
+		await record({ kind: 'planned', targetOn: '2021-05-01' });
+		const first = await list('attention');
+		expect(first.counts).toEqual({
+			...{ attention: 25, overdue: 1, due: 0, silent: 24, contradictory: 0, all: 25 }
+		});
+		expect(first.libraries).toHaveLength(20);
+		expect(first.libraries[0]).toMatchObject({ id: library.id, overdue: 1 });
+		expect((await list('attention', 2)).libraries).toHaveLength(5);
+		expect((await list('attention', 3)).libraries).toEqual([]);
+		const { counts } = await readWorkList(
+			database.db,
+			{ supportInstituteId: null, view: 'all', page: 1 },
+			TODAY
+		);
+		expect(counts.all).toBeGreaterThan(25);
+	});
+
+	it('keeps the counts of the other views when this one is empty', async () => {
+		await record({ kind: 'planned', targetOn: '2021-05-01' });
+		expect(await list('contradictory')).toMatchObject({
+			...{ libraries: [], counts: { overdue: 1, contradictory: 0 } }
+		});
+	});
+});
