@@ -34,8 +34,8 @@ export default defineConfig({
 				test: {
 					name: 'process',
 					include: ['tests/process/**/*.test.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 180_000,
+					testTimeout: 300_000,
+					hookTimeout: 600_000,
 					fileParallelism: false
 				}
 			}

@@ -55,21 +55,29 @@ export async function startEmbedded(
 	await ensureLoginRoles(session.client, secret);
 	const { port } = session;
 	let stopping: Promise<void> | undefined;
+	let reviving: Promise<void> | undefined;
 
-	const watch = ({ client }: Session) => client.once('end', () => void revive());
 	const revive = async () => {
-		if (stopping) return;
-		try {
-			session = await ensureRunning(cluster, port);
-			options.onTrouble?.('The embedded PostgreSQL had stopped and runs again.');
-			watch(session);
-		} catch (error) {
-			options.onTrouble?.(error instanceof Error ? error.message : String(error));
+		while (!stopping) {
+			try {
+				session = await ensureRunning(cluster, port);
+				watch(session);
+				options.onTrouble?.('The embedded PostgreSQL had stopped and runs again.');
+				return;
+			} catch (error) {
+				options.onTrouble?.(error instanceof Error ? error.message : String(error));
+			}
 		}
+	};
+	const watch = ({ client }: Session) => {
+		client.once('end', () => {
+			if (!stopping) reviving = revive();
+		});
 	};
 	watch(session);
 
 	const stop = async () => {
+		await reviving;
 		const last = await isLastUser(session).catch(() => false);
 		if (last) await stopServer(cluster);
 		await session.client.end().catch(() => undefined);
