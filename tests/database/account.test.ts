@@ -5,7 +5,8 @@ import { readSession } from '#lib/server/account/session.ts';
 import { signIn } from '#lib/server/account/sign-in.ts';
 import { setUserActive, setUserPassword } from '#lib/server/account/users.ts';
 import { postToAuth, type Visitor } from '#lib/server/account/visitor.ts';
-import { createSupportInstitute, createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
+import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
+import { insertSupportInstitute } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;
@@ -45,7 +46,7 @@ afterAll(() => database.drop());
 
 describe('signing in', () => {
 	it('gives a cookie that stands for the user with her role and POI', async () => {
-		const poi = await createSupportInstitute(database.ownerDb);
+		const poi = await insertSupportInstitute(database.ownerDb);
 		const advisor = {
 			role: 'advisor',
 			supportInstituteId: poi,
@@ -178,7 +179,7 @@ describe('the accounts table', () => {
 	});
 
 	it('refuses a POI for another role', async () => {
-		const supportInstituteId = await createSupportInstitute(database.ownerDb);
+		const supportInstituteId = await insertSupportInstitute(database.ownerDb);
 		const insert = createUser(database.db, { role: 'admin', supportInstituteId });
 		await expect(insert).rejects.toMatchObject({
 			constraint: 'app_user_advisor_has_support_institute'

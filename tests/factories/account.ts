@@ -9,17 +9,6 @@ export const TEST_PASSWORD = 'een-goed-wachtwoord';
 let passwordHash: Promise<string> | undefined;
 let count = 0;
 
-/** A POI of its own; answers its id. */
-export async function createSupportInstitute(db: Kysely<DB>): Promise<number> {
-	const slug = `poi-${++count}`;
-	const { id } = await db
-		.insertInto('supportInstitute')
-		.values({ slug, name: slug, fullName: slug, source: 'test', confidence: 'invented' })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	return id;
-}
-
 /** A user with {@link TEST_PASSWORD}, by default a stakeholder; answers id and e-mail address. */
 export async function createUser(
 	db: Kysely<DB>,

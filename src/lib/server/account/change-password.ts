@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { logAction } from '#lib/server/log.ts';
 import type { Auth } from './auth.ts';
+import { logVisit } from './log-visit.ts';
 import { passCookies, postToAuth, visitorOf } from './visitor.ts';
 
 export interface PasswordChange {
@@ -21,13 +21,10 @@ export async function changePassword(
 	const body = { ...change, revokeOtherSessions: true };
 	const response = await postToAuth(auth, visitor, '/change-password', body);
 	if (response.status >= 500) throw new Error('changing the password failed');
-	const actor = event.locals.user?.id ?? 'anonymous';
-	logAction({
+	logVisit(event.locals, {
 		action: 'change_password',
-		object: `user ${actor}`,
-		result: response.ok ? 'done' : 'refused',
-		origin: visitor.address,
-		actor
+		object: `user ${event.locals.user?.id}`,
+		result: response.ok ? 'done' : 'refused'
 	});
 	if (response.status === 429) return 'too often';
 	if (!response.ok) return 'wrong';

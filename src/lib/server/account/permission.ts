@@ -8,7 +8,7 @@ import {
 import type { Role, User } from '#lib/account/user.ts';
 import { signInLink } from '#lib/account/links.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { logAction } from '#lib/server/log.ts';
+import { logVisit } from './log-visit.ts';
 
 /** A library as {@link requireWriteAccess} asks for it: its POI, and its id for the log. */
 export interface WritableLibrary extends LibraryScope {
@@ -52,12 +52,10 @@ export function requireUserManager(locals: App.Locals): User {
 
 function refuse(locals: App.Locals, user: User, sentence: string, object?: string): never {
 	const { visit } = locals;
-	logAction({
+	logVisit(locals, {
 		action: visit ? `${visit.method} ${visit.route ?? visit.path}` : 'unknown',
 		object: object ?? visit?.path ?? 'unknown',
 		result: 'refused',
-		origin: visit?.address ?? 'unknown',
-		actor: user.id,
 		detail: `role ${user.role}`
 	});
 	error(403, sentence);

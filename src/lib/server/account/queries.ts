@@ -22,7 +22,6 @@ export interface UserRow {
 	supportInstituteName: string | null;
 	active: boolean;
 	demo: boolean;
-	lastSignInAt: Date | null;
 }
 
 /** False for an inactive account, and for a demo account in an installation without demo data. */
@@ -88,12 +87,11 @@ export async function deleteSessionsOf(db: Kysely<DB>, userId: string): Promise<
 	return deleted.length;
 }
 
-/** Everybody with an account, by name; inactive accounts too. */
-export async function listUsers(db: Kysely<DB>): Promise<UserRow[]> {
-	return await db
+function selectUsers(db: Kysely<DB>) {
+	return db
 		.selectFrom('appUser')
 		.leftJoin('supportInstitute', 'supportInstitute.id', 'appUser.supportInstituteId')
-		.select((eb) => [
+		.select([
 			'appUser.id',
 			'appUser.name',
 			'appUser.email',
@@ -102,17 +100,19 @@ export async function listUsers(db: Kysely<DB>): Promise<UserRow[]> {
 			'appUser.supportInstituteId',
 			'supportInstitute.name as supportInstituteName',
 			'appUser.active',
-			'appUser.demo',
-			eb
-				.selectFrom('appSession')
-				.select(({ fn }) => fn.max('createdAt').as('at'))
-				.whereRef('userId', '=', 'appUser.id')
-				.as('lastSignInAt')
+			'appUser.demo'
 		])
-		.$narrowType<{ role: Role }>()
-		.orderBy('appUser.name')
-		.orderBy('appUser.id')
-		.execute();
+		.$narrowType<{ role: Role }>();
+}
+
+/** Everybody with an account, by name; inactive accounts too. */
+export async function listUsers(db: Kysely<DB>): Promise<UserRow[]> {
+	return await selectUsers(db).orderBy('appUser.name').orderBy('appUser.id').execute();
+}
+
+/** The account with this id, active or not. */
+export async function findUser(db: Kysely<DB>, id: string): Promise<UserRow | undefined> {
+	return await selectUsers(db).where('appUser.id', '=', id).executeTakeFirst();
 }
 
 /** The POIs an advisor can belong to. */

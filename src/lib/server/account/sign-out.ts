@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { SESSION_COOKIES } from '#lib/account/session-cookie.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
-import { logAction } from '#lib/server/log.ts';
+import { logVisit } from './log-visit.ts';
 import { deleteSession, deleteSessionsOf } from './queries.ts';
 
 /**
@@ -9,16 +9,11 @@ import { deleteSession, deleteSessionsOf } from './queries.ts';
  * cookie away. Nothing happens when nobody is signed in.
  */
 export async function endSession(event: RequestEvent, everywhere = false): Promise<void> {
-	const { user, sessionId, visit } = event.locals;
+	const { user, sessionId } = event.locals;
 	for (const name of SESSION_COOKIES) event.cookies.delete(name, { path: '/' });
 	if (!user || !sessionId) return;
 	if (everywhere) await deleteSessionsOf(getDb(), user.id);
 	else await deleteSession(getDb(), user.id, sessionId);
-	logAction({
-		action: everywhere ? 'sign_out_everywhere' : 'sign_out',
-		object: `user ${user.id}`,
-		result: 'done',
-		origin: visit?.address ?? 'unknown',
-		actor: user.id
-	});
+	const action = everywhere ? 'sign_out_everywhere' : 'sign_out';
+	logVisit(event.locals, { action, object: `user ${user.id}` });
 }

@@ -1,0 +1,9 @@
+import { requireUserManager } from '#lib/server/account/permission.ts';
+import { listUsers } from '#lib/server/account/queries.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	requireUserManager(locals);
+	return { users: await listUsers(getDb()) };
+};

@@ -1,0 +1,31 @@
+import { fail } from '@sveltejs/kit';
+import { refusalErrors } from '#lib/account/refusal-errors.ts';
+import { newUserForm } from '#lib/account/user-form.ts';
+import { readForm, typedValues } from '#lib/form/read-form.ts';
+import { logVisit } from '#lib/server/account/log-visit.ts';
+import { addUser } from '#lib/server/account/manage-users.ts';
+import { requireUserManager } from '#lib/server/account/permission.ts';
+import { listSupportInstitutes } from '#lib/server/account/queries.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	requireUserManager(locals);
+	return { institutes: await listSupportInstitutes(getDb()) };
+};
+
+export const actions: Actions = {
+	save: async ({ locals, request }) => {
+		requireUserManager(locals);
+		const form = await request.formData();
+		const { data, values, errors } = readForm(newUserForm, form);
+		if (!data) return fail(400, { values, errors });
+		const added = await addUser(getDb(), data);
+		if (typeof added === 'string') {
+			return fail(400, { values: typedValues(form), errors: refusalErrors(added) });
+		}
+		logVisit(locals, { action: 'add_user', object: `user ${added.id}`, detail: data.role });
+		// Shown once, on this very answer, which nobody may keep.
+		return { added: { ...added, email: data.email } };
+	}
+};

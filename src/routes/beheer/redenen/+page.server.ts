@@ -1,0 +1,26 @@
+import { logVisit } from '#lib/server/account/log-visit.ts';
+import { requireReasonManager } from '#lib/server/account/permission.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { listReasons } from '#lib/server/reason/queries.ts';
+import { moveReason } from '#lib/server/reason/service.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	requireReasonManager(locals);
+	return { reasons: await listReasons(getDb()) };
+};
+
+async function move({ locals, request }: RequestEvent, direction: 'up' | 'down') {
+	requireReasonManager(locals);
+	const code = (await request.formData()).get('code');
+	if (typeof code !== 'string') return;
+	await getDb()
+		.transaction()
+		.execute((trx) => moveReason(trx, code, direction));
+	logVisit(locals, { action: `move_reason_${direction}`, object: `reason ${code}` });
+}
+
+export const actions: Actions = {
+	up: (event) => move(event, 'up'),
+	down: (event) => move(event, 'down')
+};

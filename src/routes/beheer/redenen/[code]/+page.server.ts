@@ -1,0 +1,46 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { readForm, typedValues } from '#lib/form/read-form.ts';
+import { link } from '#lib/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { reasonForm } from '#lib/reason/reason-form.ts';
+import { logVisit } from '#lib/server/account/log-visit.ts';
+import { requireReasonManager } from '#lib/server/account/permission.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { findReason } from '#lib/server/reason/queries.ts';
+import { changeReason, reasonVersion } from '#lib/server/reason/service.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+async function getReason(code: string) {
+	return (await findReason(getDb(), code)) ?? error(404);
+}
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	requireReasonManager(locals);
+	const reason = await getReason(params.code);
+	return { reason, before: reasonVersion(reason) };
+};
+
+export const actions: Actions = {
+	save: async ({ locals, params, request }) => {
+		requireReasonManager(locals);
+		await getReason(params.code);
+		const form = await request.formData();
+		const { data, values, errors } = readForm(reasonForm, form);
+		if (!data) return fail(400, { values, errors, before: values.before });
+		const typed = typedValues(form);
+		const changed = await getDb()
+			.transaction()
+			.execute((trx) => changeReason(trx, params.code, data, typed.before));
+		const result = changed ? 'refused' : 'done';
+		logVisit(locals, { action: 'change_reason', object: `reason ${params.code}`, result });
+		if (changed) {
+			const message = m.account_reason_changed_meanwhile({
+				nl: changed.labelNl,
+				en: changed.labelEn
+			});
+			const current = reasonVersion(changed);
+			return fail(409, { values: typed, errors: { labelNl: message }, before: current });
+		}
+		redirect(303, link('/beheer/redenen'));
+	}
+};

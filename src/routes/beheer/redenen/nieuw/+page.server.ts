@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { readForm } from '#lib/form/read-form.ts';
+import { link } from '#lib/i18n/link.ts';
+import { reasonForm } from '#lib/reason/reason-form.ts';
+import { logVisit } from '#lib/server/account/log-visit.ts';
+import { requireReasonManager } from '#lib/server/account/permission.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { addReason } from '#lib/server/reason/service.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	requireReasonManager(locals);
+};
+
+export const actions: Actions = {
+	save: async ({ locals, request }) => {
+		requireReasonManager(locals);
+		const { data, values, errors } = readForm(reasonForm, await request.formData());
+		if (!data) return fail(400, { values, errors });
+		const code = await getDb()
+			.transaction()
+			.execute((trx) => addReason(trx, data));
+		logVisit(locals, { action: 'add_reason', object: `reason ${code}` });
+		redirect(303, link('/beheer/redenen'));
+	}
+};
