@@ -2,7 +2,7 @@ import { formatDay, holdsOn, type Day } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
 import { openingDays } from '#lib/information-point/opening-days.ts';
-import { slipText } from '#lib/milestone/labels.ts';
+import { overdueText, slipText } from '#lib/milestone/labels.ts';
 import type { Progress } from '#lib/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ServedMunicipality } from './library.ts';
@@ -19,6 +19,8 @@ interface Fact {
 export function libraryFacts(
 	dossier: {
 		asOf: { validOn: Day };
+		/** The day that the facts are of. */
+		factDay: Day;
 		points: readonly InformationPoint[];
 		progress: Progress;
 		workArea: readonly ServedMunicipality[];
@@ -42,7 +44,11 @@ export function libraryFacts(
 			value: words(days.openedOn),
 			note: days.slipDays === null ? undefined : slipText(days.slipDays)
 		},
-		{ label: m.dossier_figure_plan(), value: words(days.nextPlanOn) },
+		{
+			label: m.dossier_figure_plan(),
+			value: words(days.nextPlanOn),
+			note: overdueText(days.nextPlanOn, dossier.factDay)
+		},
 		{
 			label: m.dossier_figure_milestones(),
 			value: String(progress.done),

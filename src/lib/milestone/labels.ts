@@ -40,6 +40,12 @@ export function latenessText(line: MilestoneLine, day: Day): string | null {
 	return line.lateness === 'at_risk' ? m.dossier_at_risk() : null;
 }
 
+/** "Over tijd: 12 dagen" for a planned day that has passed on `day`; undefined otherwise. */
+export function overdueText(planOn: Day | null, day: Day): string | undefined {
+	if (planOn === null || planOn >= day) return undefined;
+	return m.dossier_overdue({ days: daysBetween(planOn, day) });
+}
+
 /** The slip of a line: of the fact when it is reached, else of the plan ("niet verschoven"). */
 export function moveText(line: MilestoneLine): string {
 	if (line.slipDays === 0 && line.status !== 'achieved') return m.dossier_not_moved();

@@ -8,7 +8,7 @@ export interface TimelineRange {
 }
 
 /** Width of the drawing in its own units; the height of a row is up to the component. */
-export const TIMELINE_WIDTH = 420;
+export const TIMELINE_WIDTH = 300;
 /** Room at both ends, so that a mark on the first or the last day is whole. */
 const MARGIN = 10;
 /** A shorter story is shown in this many days, else a single day would fill the line. */

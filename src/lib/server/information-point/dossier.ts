@@ -4,11 +4,13 @@ import type { User } from '#lib/account/user.ts';
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { progressOf } from '#lib/milestone/progress.ts';
+import type { InformationPoint } from '#lib/information-point/information-point.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
 import { readableNotes } from '#lib/server/milestone/readable-notes.ts';
 import { readingDays } from '#lib/server/milestone/reading-days.ts';
+import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { findInformationPointRecord, findPointStart, listInformationPointsIn } from './queries.ts';
 
 /**
@@ -41,16 +43,30 @@ export async function readInformationPointDossier(
 				readableNotes(user, point.library)
 			)
 		: [];
+	const { factDay } = readingDays(asOf, today);
 	return {
 		record,
+		map: point ? await drawPoint(db, point, factDay, asOf, today) : null,
 		point,
 		startsOn,
 		mayEdit: point !== undefined && mayEditLibrary(user, point.library),
-		factDay: readingDays(asOf, today).factDay,
+		factDay,
 		lines: lines.filter((line) => line.informationPointId === id),
 		progress: progressOf(lines.filter((line) => line.informationPointId === id)),
 		libraryProgress: progressOf(lines.filter((line) => line.libraryId !== null)),
 		reasons,
 		lockdowns
 	};
+}
+
+function drawPoint(db: Kysely<DB>, point: InformationPoint, factDay: Day, asOf: AsOf, today: Day) {
+	return drawMapDetail(db, {
+		name: point.name,
+		focus: { municipalityCodes: [point.municipality.code] },
+		points: [point],
+		factDay,
+		asOf,
+		today,
+		inTabOrder: true
+	});
 }

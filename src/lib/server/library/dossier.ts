@@ -7,6 +7,7 @@ import { holdsOn, type Day } from '#lib/day/day.ts';
 import { rolloutFacts } from '#lib/information-point/information-point.ts';
 import { progressOf } from '#lib/milestone/progress.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
@@ -42,8 +43,22 @@ export async function readLibraryDossier(
 		today,
 		readableNotes(user, library)
 	);
+	const map = await drawMapDetail(db, {
+		name: library.name,
+		focus: {
+			municipalityCodes: workArea
+				.filter((area) => holdsOn(area, asOf.validOn))
+				.map(({ code }) => code)
+		},
+		points,
+		factDay,
+		asOf,
+		today,
+		inTabOrder: false
+	});
 	return {
 		library,
+		map,
 		mayEdit: mayEditLibrary(user, library),
 		isActive: holdsOn({ validFrom: library.activeFrom, validTo: library.activeTo }, asOf.validOn),
 		factDay,

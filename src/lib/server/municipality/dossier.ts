@@ -5,6 +5,7 @@ import { holdsOn, type Day } from '#lib/day/day.ts';
 import { rolloutFacts } from '#lib/information-point/information-point.ts';
 import { libraryProvisionOn } from '#lib/municipality/municipality.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
@@ -31,8 +32,18 @@ export async function readMunicipalityDossier(
 	]);
 	const informationPointIds = points.map(({ id }) => id);
 	const facts = rolloutFacts(points, libraryProvisionOn(municipality, asOf.validOn));
+	const map = await drawMapDetail(db, {
+		name: municipality.name,
+		focus: { municipalityCodes: [code] },
+		points,
+		factDay,
+		asOf,
+		today,
+		inTabOrder: true
+	});
 	return {
 		municipality,
+		map,
 		exists: holdsOn(municipality, asOf.validOn),
 		factDay,
 		facts,

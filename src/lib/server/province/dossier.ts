@@ -4,6 +4,9 @@ import type { Day } from '#lib/day/day.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
+import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
+import { readingDays } from '#lib/server/milestone/reading-days.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listServedNames } from '#lib/server/library/list.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
@@ -14,17 +17,27 @@ export async function readProvinceDossier(db: Kysely<DB>, slug: string, asOf: As
 	const province = await findProvince(db, slug);
 	if (!province) return undefined;
 	const where = { asOf, today, filters: { ...NO_FILTERS, province: slug } };
-	const [municipalities, libraries] = await Promise.all([
+	const [municipalities, libraries, points] = await Promise.all([
 		listMunicipalityStands(db, where),
-		listLibraries(db, where, { sort: 'name', direction: 'asc', page: 1 })
+		listLibraries(db, where, { sort: 'name', direction: 'asc', page: 1 }),
+		listInformationPointsIn(db, { provinceCode: province.code }, asOf, today)
 	]);
-	const [headline, served] = await Promise.all([
+	const [headline, map, served] = await Promise.all([
 		readHeadline(db, where, municipalities),
+		drawMapDetail(db, {
+			name: province.name,
+			focus: { provinceCode: province.code },
+			points,
+			factDay: readingDays(asOf, today).factDay,
+			asOf,
+			today,
+			inTabOrder: false
+		}),
 		listServedNames(
 			db,
 			libraries.rows.map(({ id }) => id),
 			asOf.validOn
 		)
 	]);
-	return { province, municipalities, libraries, headline, served };
+	return { province, map, municipalities, libraries, headline, served };
 }
