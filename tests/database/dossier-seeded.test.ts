@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { daysBetween } from '#lib/day/day.ts';
+import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
+import { readLibraryDossier } from '#lib/server/library/dossier.ts';
+import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';
+import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
+import { listProvinces } from '#lib/server/province/queries.ts';
+import { readProvinceDossier } from '#lib/server/province/dossier.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY = '2022-01-31';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+
+const whereOn = (validOn: string, knownOn: string | null) => ({
+	asOf: { validOn, knownOn },
+	today: TODAY,
+	filters: NO_FILTERS
+});
+const wholeList = { sort: 'name', direction: 'asc', page: 1, pageSize: 1000 } as const;
+
+describe.each([
+	['2022-01-31', null],
+	['2020-06-30', null],
+	['2020-12-31', '2020-12-31']
+])('the dossiers on %s, known on %s', (validOn, knownOn) => {
+	it('of libraries agree with the list in status, days and milestones', async () => {
+		const where = whereOn(validOn, knownOn);
+		const { rows } = await listLibraries(database.db, where, wholeList);
+		// Every ninth is enough to meet each province, cohort and status.
+		for (const stand of rows.filter((_, index) => index % 9 === 0)) {
+			const dossier = await readLibraryDossier(database.db, stand.slug, where.asOf, TODAY);
+			expect({ slug: stand.slug, status: dossier?.status, ...dossier?.progress }).toEqual({
+				slug: stand.slug,
+				status: stand.status,
+				done: stand.done,
+				applicable: stand.applicable
+			});
+		}
+	});
+
+	it('of municipalities agree with the map in status and inhabitants', async () => {
+		const where = whereOn(validOn, knownOn);
+		const stands = await listMunicipalityStands(database.db, where);
+		for (const stand of stands.filter((_, index) => index % 23 === 0)) {
+			const dossier = await readMunicipalityDossier(database.db, stand.code, where.asOf, TODAY);
+			expect([stand.code, dossier?.status, dossier?.municipality.population?.inhabitants]).toEqual([
+				stand.code,
+				stand.status,
+				stand.inhabitants ?? undefined
+			]);
+		}
+	});
+});
+
+it('the slip of every plan adds up from the first plan to the current one', async () => {
+	const asOf = { validOn: TODAY, knownOn: null };
+	const dossier = await readLibraryDossier(database.db, 'bibliotheek-rotterdam', asOf, TODAY);
+	const moved = dossier?.lines.filter((line) => line.moves.length > 0) ?? [];
+	expect(moved.length).toBeGreaterThan(0);
+	for (const { firstPlanOn, planOn, moves } of moved) {
+		const sum = moves.reduce((total, { days }) => total + days, 0);
+		expect(sum).toBe(daysBetween(firstPlanOn ?? '', planOn ?? firstPlanOn ?? ''));
+	}
+});
+
+it('every dossier of a province has its municipalities, libraries and a map', async () => {
+	for (const { slug, code } of await listProvinces(database.db)) {
+		const asOf = { validOn: TODAY, knownOn: null };
+		const dossier = await readProvinceDossier(database.db, slug, asOf, TODAY);
+		expect(dossier?.municipalities.every(({ province }) => province.code === code)).toBe(true);
+		expect(dossier?.libraries.rows.length).toBeGreaterThan(0);
+		expect(dossier?.map?.svg).toContain('class="detail-focus"');
+	}
+});
+
+it('the map of a point links to the point and names its municipality', async () => {
+	const point = await database.db
+		.selectFrom('informationPoint')
+		.select('id')
+		.orderBy('id')
+		.executeTakeFirstOrThrow();
+	const asOf = { validOn: TODAY, knownOn: null };
+	const dossier = await readInformationPointDossier(database.db, point.id, asOf, TODAY);
+	expect(dossier?.map?.svg).toContain(`/informatiepunten/${point.id}"`);
+	expect(dossier?.map?.svg).toContain(`>${dossier?.point?.municipality.name}</text>`);
+});
+
+it('the index counts the libraries of each POI, and the list names what they serve', async () => {
+	const institutes = await listSupportInstitutes(database.db, TODAY);
+	const { rows, total } = await listLibraries(database.db, whereOn(TODAY, null), wholeList);
+	expect(institutes.reduce((sum, { libraries }) => sum + libraries, 0)).toBe(total);
+	const eindhoven = rows.find(({ slug }) => slug === 'bibliotheek-eindhoven');
+	const served = await listServedNames(database.db, [eindhoven?.id ?? 0], TODAY);
+	expect(served.get(eindhoven?.id ?? 0)?.map(({ name }) => name)).toContain('Best');
+});
