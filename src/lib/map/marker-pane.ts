@@ -18,12 +18,7 @@ export interface MarkerPane {
 }
 
 /** Keyboard, tips and focus of all markers and clusters together: one tab stop, arrow keys. */
-export function tendMarkerPane(
-	L: typeof Leaflet,
-	map: Leaflet.Map,
-	tip: Tip,
-	animate: boolean
-): MarkerPane {
+export function tendMarkerPane(L: typeof Leaflet, map: Leaflet.Map, tip: Tip): MarkerPane {
 	const pane = map.getPane('markerPane') ?? map.getContainer();
 	const listMarkers = () => [...pane.querySelectorAll<HTMLElement>('.map-marker')];
 	const roving = rovingFocus(
@@ -58,6 +53,17 @@ export function tendMarkerPane(
 		event.target.click();
 	}
 
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	/**
+	 * Markers come and go for as long as the animation of a zoom takes, so this looks every 100 ms
+	 * whether the focus was lost. It never takes the focus from something else.
+	 */
+	function restoreFocus(find: () => HTMLElement | null | undefined, attempts: number) {
+		roving.refresh();
+		if (document.activeElement === document.body) find()?.focus({ preventScroll: true });
+		if (attempts > 0) timer = setTimeout(() => restoreFocus(find, attempts - 1), 100);
+	}
+
 	pane.addEventListener('pointerover', onOver);
 	pane.addEventListener('pointerout', onOut);
 	pane.addEventListener('focusout', onOut);
@@ -68,17 +74,7 @@ export function tendMarkerPane(
 		refresh: roving.refresh,
 		focusedPlace: () => (hasFocus() ? placeOf(document.activeElement ?? pane) : undefined),
 		keepFocus(find) {
-			if (!hasFocus()) return;
-			// Leaflet's and markercluster's animations take a quarter of a second.
-			map.once('moveend', () =>
-				setTimeout(
-					() => {
-						roving.refresh();
-						find()?.focus({ preventScroll: true });
-					},
-					animate ? 300 : 0
-				)
-			);
+			if (hasFocus()) map.once('moveend', () => restoreFocus(find, 20));
 		},
 		nearest(at) {
 			const place = map.latLngToContainerPoint(at);
@@ -90,6 +86,7 @@ export function tendMarkerPane(
 			return listMarkers().toSorted((a, b) => away(a) - away(b))[0];
 		},
 		destroy() {
+			clearTimeout(timer);
 			roving.destroy();
 			map.off('moveend', roving.refresh);
 			pane.removeEventListener('pointerover', onOver);

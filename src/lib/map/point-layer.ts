@@ -25,7 +25,7 @@ export function addPointLayer(
 ): PointLayer {
 	let props = first;
 	const pointOf = new WeakMap<Leaflet.Layer, MapPoint>();
-	const pane = tendMarkerPane(L, map, tip, animate);
+	const pane = tendMarkerPane(L, map, tip);
 	const popup = createPopup(L, map);
 	const remote = L.layerGroup().addTo(map);
 	const clusters = L.markerClusterGroup({
