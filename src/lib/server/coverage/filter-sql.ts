@@ -28,24 +28,21 @@ function ofLibraryKind({ filters }: Where): RawBuilder<boolean> | null {
 	return all([poi, cohort ? sql<boolean>`library.cohort = ${cohort}` : null]);
 }
 
-/** Whether a text holds the words searched for, however they are written. */
-function matches(text: RawBuilder<string>, search: string): RawBuilder<boolean> {
-	return sql`strpos(search_text(${text}), search_text(${search.normalize('NFC')})) > 0`;
+/** Whether the column `searchable` of a table holds the words searched for, however they are written. */
+function matches(table: string, search: string): RawBuilder<boolean> {
+	return sql`strpos(${sql.ref(`${table}.searchable`)}, search_text(${search.normalize('NFC')})) > 0`;
 }
 
-const libraryText = sql<string>`concat_ws(' ', library.name, library.short_name, library.main_town)`;
-const pointText = sql<string>`concat_ws(' ', point.name, point.town)`;
-
 function matchingLibraries(search: string): RawBuilder<unknown> {
-	return sql`select library.id from library where ${matches(libraryText, search)}`;
+	return sql`select library.id from library where ${matches('library', search)}`;
 }
 
 function matchingMunicipalities(search: string): RawBuilder<unknown> {
-	return sql`select found.code from municipality found where ${matches(sql`found.name`, search)}`;
+	return sql`select found.code from municipality found where ${matches('found', search)}`;
 }
 
 function matchingPoints(search: string): RawBuilder<unknown> {
-	return sql`select point.id from information_point point where ${matches(pointText, search)}`;
+	return sql`select point.id from information_point point where ${matches('point', search)}`;
 }
 
 /** Of the table `municipality`: by its name, by a library that serves it, by a place in it. */
@@ -57,8 +54,8 @@ export function municipalityFilter(where: Where): RawBuilder<boolean> {
 			join library on library.id = area.library_id and ${libraryIsActive(where)}
 		where ${holdsOnDay('area', where)} and ${condition})`;
 	const found = search
-		? sql<boolean>`(${matches(sql`municipality.name`, search)}
-			or ${served(matches(libraryText, search))}
+		? sql<boolean>`(${matches('municipality', search)}
+			or ${served(matches('library', search))}
 			or municipality.code in (select there.municipality_code from information_point_state there
 				where ${holdsOnBoth('there', where)}
 				and there.information_point_id = any (array(${matchingPoints(search)}))))`
@@ -70,7 +67,7 @@ export function municipalityFilter(where: Where): RawBuilder<boolean> {
 export function libraryFilter(where: Where): RawBuilder<boolean> {
 	const { province, search } = where.filters;
 	const found = search
-		? sql<boolean>`(${matches(libraryText, search)}
+		? sql<boolean>`(${matches('library', search)}
 			or library.id in (select area.library_id from library_municipality area
 				where ${holdsOnDay('area', where)} and area.municipality_code in (${matchingMunicipalities(search)}))
 			or library.id in (select there.library_id from information_point_state there

@@ -6,6 +6,7 @@ import { milestonesOf } from '#lib/milestone/milestone.ts';
 import type { SortKey } from '#lib/view/list.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { pointFilter, statusFilter } from './filter-sql.ts';
+import { countMapPoints } from './list-map-points.ts';
 import { orderSql, readPage, STATUS_ORDER, type Paging } from './paging.ts';
 import { pointStatusSql } from './read-headline.ts';
 import { holdsOnBoth, type Where } from './where.ts';
@@ -39,14 +40,28 @@ interface PointRow {
 	spared: number;
 }
 
-const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
-	municipality: sql`search_text(municipality.name)`,
-	library: sql`search_text(library.name)`,
-	province: sql`search_text(province.name)`,
-	firstPlan: sql`stand.first_plan_on`,
-	plan: sql`stand.awaited_on`,
-	forecast: sql`case when stand.awaited_on is not null then stand.forecast_on end`,
-	opened: sql`stand.opened_on`
+interface Order {
+	by: RawBuilder<unknown>;
+	/** What has to be joined to `stand` for it. */
+	join?: RawBuilder<unknown>;
+}
+
+const withMunicipality = sql`join municipality on municipality.code = stand.municipality_code`;
+
+const ORDERS: Partial<Record<SortKey, Order>> = {
+	municipality: { by: sql`municipality.searchable`, join: withMunicipality },
+	province: {
+		by: sql`search_text(province.name)`,
+		join: sql`${withMunicipality} join province on province.code = municipality.province_code`
+	},
+	library: {
+		by: sql`library.searchable`,
+		join: sql`join library on library.id = stand.library_id`
+	},
+	firstPlan: { by: sql`stand.first_plan_on` },
+	plan: { by: sql`stand.awaited_on` },
+	forecast: { by: sql`case when stand.awaited_on is not null then stand.forecast_on end` },
+	opened: { by: sql`stand.opened_on` }
 };
 
 /** Information points that exist on (D, K), as they stand there: filtered, sorted, one page. */
@@ -56,52 +71,63 @@ export function listInformationPoints(
 	paging: Paging
 ): Promise<Page<InformationPointStand>> {
 	return readPage(paging, async (limit, offset) => {
-		const rows = (await pageQuery(where, paging, limit, offset).execute(db)).rows;
-		return { rows: rows.map(toStand), total: rows[0]?.total ?? null };
+		const [{ rows }, total] = await Promise.all([
+			pageQuery(where, paging, limit, offset).execute(db),
+			countMapPoints(db, where)
+		]);
+		return { rows: rows.map(toStand), total };
 	});
 }
 
-function pageQuery(where: Where, paging: Paging, limit: number, offset: number) {
-	const status = pointStatusSql(where);
-	const progress = sql`(
+function orderOf(where: Where, { sort }: Paging): Order | undefined {
+	if (sort === 'status') {
+		return { by: sql`array_position(${STATUS_ORDER}, ${pointStatusSql(where)})` };
+	}
+	if (sort !== 'milestones') return ORDERS[sort];
+	const share = sql`(select done::float8 / nullif(${POINT_MILESTONES.length}::int - spared, 0)
+		from ${progressSql(where)} progress)`;
+	return { by: share };
+}
+
+/** Milestones of the point of `stand`: `done` and `spared` (not applicable). */
+function progressSql(where: Where): RawBuilder<unknown> {
+	return sql`(
 		select (count(*) filter (where step.kind = 'achieved'))::int as done,
 			(count(*) filter (where step.kind = 'not_applicable'))::int as spared
 		from milestone_state step
 		where step.information_point_id = stand.information_point_id and step.lane = 'status'
 			and step.kind in ('achieved', 'not_applicable') and ${holdsOnBoth('step', where)}
 			and step.milestone_code in (${sql.join([...POINT_MILESTONES])}))`;
-	const share = sql`(select done::float8 / nullif(${POINT_MILESTONES.length}::int - spared, 0) from ${progress} progress)`;
-	const order =
-		paging.sort === 'status'
-			? sql`array_position(${STATUS_ORDER}, ${status})`
-			: paging.sort === 'milestones'
-				? share
-				: (ORDERS[paging.sort] ?? sql`search_text(point.name)`);
-	return sql<PointRow & { total: number }>`
-		with page as (
-			select stand.*, ${status} as status, count(*) over ()::int as total,
-				row_number() over (${orderSql(order, paging, sql`search_text(point.name), point.id`)}) as place
-			from information_point_state stand
-				join information_point point on point.id = stand.information_point_id
-				join library on library.id = stand.library_id
-				join municipality on municipality.code = stand.municipality_code
-				join province on province.code = municipality.province_code
-			where ${holdsOnBoth('stand', where)} and ${pointFilter(where)} and ${statusFilter(status, where)}
-			order by place limit ${limit} offset ${offset}
+}
+
+function pageQuery(where: Where, paging: Paging, limit: number, offset: number) {
+	const status = pointStatusSql(where);
+	const order = orderOf(where, paging);
+	return sql<PointRow>`
+		with page as materialized (
+			select row_number() over () as place, slice.* from (
+				select stand.*, ${status} as status
+				from information_point point
+					join information_point_state stand on stand.information_point_id = point.id
+					${order?.join ?? sql``}
+				where ${holdsOnBoth('stand', where)} and ${pointFilter(where)} and ${statusFilter(status, where)}
+				${orderSql(order?.by, paging, sql`point.searchable`, sql`point.id`)}
+				limit ${limit} offset ${offset}
+			) slice
 		)
 		select point.id, point.name, point.town, point.location_type, point.lat, point.lon, point.location_precision,
 			point.invented, library.id as library_id, library.slug as library_slug, library.name as library_name,
 			municipality.code as municipality_code, municipality.name as municipality_name,
 			province.code as province_code, province.slug as province_slug, province.name as province_name,
 			stand.status, coalesce(stand.opening = 'on_hold', false) as on_hold,
-			stand.awaited_on, stand.first_plan_on, stand.forecast_on, stand.opened_on, stand.total,
+			stand.awaited_on, stand.first_plan_on, stand.forecast_on, stand.opened_on,
 			progress.done, progress.spared
 		from page stand
 			join information_point point on point.id = stand.information_point_id
 			join library on library.id = stand.library_id
 			join municipality on municipality.code = stand.municipality_code
 			join province on province.code = municipality.province_code
-			cross join lateral ${progress} progress
+			cross join lateral ${progressSql(where)} progress
 		order by stand.place`;
 }
 

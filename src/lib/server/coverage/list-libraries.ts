@@ -1,6 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
-import type { LibraryStand, Page } from '#lib/coverage/types.ts';
+import type {
+	LibraryMilestoneProgress,
+	LibraryStand,
+	MilestoneProgress,
+	Page
+} from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { SortKey } from '#lib/view/list.ts';
@@ -31,8 +36,7 @@ interface LibraryRow {
 	forecastOn: Day | null;
 	openedOn: Day | null;
 	status: RolloutStatus;
-	done: number;
-	applicable: number;
+	total: number;
 }
 
 const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
@@ -42,7 +46,8 @@ const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
 	firstPlan: sql`row.first_plan_on`,
 	plan: sql`row.awaited_on`,
 	forecast: sql`row.forecast_on`,
-	opened: sql`row.opened_on`
+	opened: sql`row.opened_on`,
+	milestones: sql`progress.done::float8 / nullif(progress.applicable, 0)`
 };
 
 /** Library organisations active on D, as they stand on (D, K): filtered, sorted, one page. */
@@ -52,13 +57,16 @@ export function listLibraries(
 	paging: Paging
 ): Promise<Page<LibraryStand>> {
 	return readPage(paging, async (limit, offset) => {
-		const rows = (await pageQuery(where, paging, limit, offset).execute(db)).rows;
-		return { rows: rows.map(toStand), total: rows[0]?.total ?? null };
+		const { rows } = await pageQuery(where, paging, limit, offset).execute(db);
+		const progress = await readProgress(db, where, rows);
+		return {
+			rows: rows.map((row) => toStand(row, progress.get(row.id))),
+			total: rows[0]?.total ?? 0
+		};
 	});
 }
 
 function pageQuery(where: Where, paging: Paging, limit: number, offset: number) {
-	const byMilestones = paging.sort === 'milestones';
 	const status = rolloutStatusSql(
 		{
 			realised: sql`points.realised`,
@@ -68,14 +76,12 @@ function pageQuery(where: Where, paging: Paging, limit: number, offset: number) 
 		},
 		statusDay(where)
 	);
-	const order = byMilestones
-		? sql`progress.done::float8 / nullif(progress.applicable, 0)`
-		: (ORDERS[paging.sort] ?? sql`search_text(row.name)`);
-	const tie = sql`search_text(row.name), row.id`;
-	// Milestones are counted for the rows of the page only, unless they decide which rows those are.
-	const allProgress = sql`left join (${libraryProgressSql(where, null)}) progress on progress.library_id = row.id`;
-	return sql<LibraryRow & { total: number }>`
-		with points as (
+	const progress =
+		paging.sort === 'milestones'
+			? sql`left join (${libraryProgressSql(where, null)}) progress on progress.library_id = row.id`
+			: sql``;
+	return sql<LibraryRow>`
+		with points as materialized (
 			select stand.library_id,
 				(count(*) filter (where stand.realised))::int as realised,
 				(count(*) filter (where stand.accessible))::int as accessible,
@@ -85,9 +91,9 @@ function pageQuery(where: Where, paging: Paging, limit: number, offset: number) 
 				min(stand.opened_on) filter (where stand.realised) as opened_on
 			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
 		), row as (
-			select library.id, library.slug, library.name, library.short_name, library.cohort, library.main_town,
-				province.code as province_code, province.slug as province_slug, province.name as province_name,
-				poi.slug as poi_slug, poi.name as poi_name,
+			select library.id, library.slug, library.name, library.searchable, library.short_name, library.cohort,
+				library.main_town, province.code as province_code, province.slug as province_slug,
+				province.name as province_name, poi.slug as poi_slug, poi.name as poi_name,
 				coalesce(points.realised, 0) as realised, coalesce(points.accessible, 0) as accessible,
 				coalesce(points.online_only, 0) as online_only, points.awaited_on, points.first_plan_on,
 				points.forecast_on, points.opened_on, ${status} as status
@@ -95,20 +101,33 @@ function pageQuery(where: Where, paging: Paging, limit: number, offset: number) 
 				join support_institute poi on poi.id = library.support_institute_id
 				left join points on points.library_id = library.id
 			where ${libraryIsActive(where)} and ${libraryFilter(where)} and ${statusFilter(status, where)}
-		), page as (
-			select row.*, count(*) over ()::int as total, row_number() over (${orderSql(order, paging, tie)}) as place
-			from row ${byMilestones ? allProgress : sql``}
-			order by place limit ${limit} offset ${offset}
 		)
-		select page.*, progress.done, progress.applicable
-		from page join (${libraryProgressSql(where, sql`select page.id from page`)}) progress on progress.library_id = page.id
-		order by page.place`;
+		select row.*, count(*) over ()::int as total from row ${progress}
+		${orderSql(ORDERS[paging.sort], paging, sql`row.searchable`, sql`row.id`)}
+		limit ${limit} offset ${offset}`;
 }
 
-function toStand(row: LibraryRow): LibraryStand {
-	const { id, slug, name, shortName, cohort, mainTown, status, done, applicable } = row;
+/** Milestones of the libraries on the page only: counting them for all takes as long as the rest. */
+async function readProgress(
+	db: Kysely<DB>,
+	where: Where,
+	rows: readonly LibraryRow[]
+): Promise<Map<number, MilestoneProgress>> {
+	if (rows.length === 0) return new Map();
+	const ids = rows.map(({ id }) => id);
+	const query = sql<LibraryMilestoneProgress>`${libraryProgressSql(where, ids)}`;
+	const counted = (await query.execute(db)).rows;
+	return new Map(
+		counted.map(({ libraryId, done, applicable }) => [libraryId, { done, applicable }])
+	);
+}
+
+function toStand(row: LibraryRow, progress?: MilestoneProgress): LibraryStand {
+	const { id, slug, name, shortName, cohort, mainTown, status } = row;
 	return {
-		...{ id, slug, name, shortName, cohort, mainTown, status, done, applicable },
+		...{ id, slug, name, shortName, cohort, mainTown, status },
+		done: progress?.done ?? 0,
+		applicable: progress?.applicable ?? 0,
 		province: { code: row.provinceCode, slug: row.provinceSlug, name: row.provinceName },
 		supportInstitute: { slug: row.poiSlug, name: row.poiName },
 		facts: {

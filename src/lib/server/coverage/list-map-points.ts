@@ -37,7 +37,7 @@ export async function listMapPoints(
 			join information_point point on point.id = stand.information_point_id
 		where ${holdsOnBoth('stand', where)} and ${pointFilter(where)} and ${within}
 			and ${statusFilter(status, where)}
-		order by search_text(point.name), point.id
+		order by point.searchable, point.id
 		${limit === undefined ? sql`` : sql`limit ${limit}`}`;
 	return (await query.execute(db)).rows;
 }

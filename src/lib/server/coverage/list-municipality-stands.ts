@@ -109,7 +109,7 @@ async function listRows(db: Kysely<DB>, where: Where): Promise<StandRow[]> {
 			left join counted on counted.municipality_code = municipality.code
 			left join served on served.municipality_code = municipality.code
 		where ${holdsOnDay('municipality', where)} and ${municipalityFilter(where)}
-		order by search_text(municipality.name), municipality.code`;
+		order by municipality.searchable, municipality.code`;
 	return (await query.execute(db)).rows;
 }
 

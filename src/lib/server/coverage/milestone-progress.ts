@@ -8,22 +8,22 @@ import { holdsOnBoth, type Where } from './where.ts';
 const LIBRARY_MILESTONES = milestonesOf('library');
 const POINT_MILESTONES = milestonesOf('information_point');
 
-const libraryCodes = sql.join([...LIBRARY_MILESTONES]);
-const pointCodes = sql.join([...POINT_MILESTONES]);
+// Written out, because the partial indexes are for exactly these.
+const libraryCodes = sql.join(LIBRARY_MILESTONES.map((code) => sql.lit(code)));
+const pointCodes = sql.join(POINT_MILESTONES.map((code) => sql.lit(code)));
 
 /**
- * A query of `library_id`, `done` and `applicable` for every library of `libraries` (a query of
- * ids, or null for all): achieved out of what applies, over its own milestones and those of the
+ * A query of `library_id`, `done` and `applicable` for the libraries with these ids (null: all):
+ * achieved out of what applies, over its own milestones and those of the
  * points it has on (D, K). "Not applicable" leaves the denominator; running duties do not count.
  */
 export function libraryProgressSql(
 	where: Where,
-	libraries: RawBuilder<unknown> | null
+	ids: readonly number[] | null
 ): RawBuilder<unknown> {
-	const of = (column: string) =>
-		libraries ? sql`${sql.ref(column)} in (${libraries})` : sql`true`;
-	const pointsOf = libraries
-		? sql`stand.information_point_id in (select information_point_id from has)`
+	const of = (column: string) => (ids ? sql`${sql.ref(column)} = any (${[...ids]})` : sql`true`);
+	const pointsOf = ids
+		? sql`stand.information_point_id = any (array(select information_point_id from has))`
 		: sql`true`;
 	const inScope = (code: RawBuilder<unknown>) => sql`stand.milestone_code in (${code})`;
 	// Each part is counted once, also by a planner that has no statistics of a new database yet.
@@ -39,7 +39,7 @@ export function libraryProgressSql(
 		), point_done as materialized (
 			select stand.information_point_id, count(*)::int as done from milestone_state stand
 			where stand.lane = 'status' and stand.kind = 'achieved' and stand.information_point_id is not null
-				and ${holdsOnBoth('stand', where)} and ${pointsOf}
+				and ${inScope(pointCodes)} and ${holdsOnBoth('stand', where)} and ${pointsOf}
 			group by 1
 		), points as materialized (
 			select has.library_id, count(*)::int as points, coalesce(sum(point_done.done), 0)::int as done

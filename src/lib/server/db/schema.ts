@@ -174,6 +174,10 @@ export interface InformationPoint {
   lon: number;
   name: string;
   postcode: string | null;
+  /**
+   * Its name and town as they are searched and sorted.
+   */
+  searchable: Generated<string>;
   serviceVariant: string | null;
   source: string;
   templateId: number;
@@ -258,6 +262,10 @@ export interface Library {
   name: string;
   notes: string | null;
   provinceCode: string;
+  /**
+   * Its names and town as they are searched and sorted.
+   */
+  searchable: Generated<string>;
   shortName: string;
   slug: string;
   source: string;
@@ -350,6 +358,10 @@ export interface Municipality {
   lon: number;
   name: string;
   provinceCode: string;
+  /**
+   * Its name as it is searched and sorted.
+   */
+  searchable: Generated<string>;
   source: string;
   validFrom: Generated<string>;
   validTo: Generated<string>;
