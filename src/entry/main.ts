@@ -19,9 +19,8 @@ const PATIENCE_MS = 5_000;
 
 /** What the pages read from the environment: their database and the secret of the sessions. */
 export async function passSettings(env: Env, appUrl: string): Promise<void> {
-	process.env.NODE_ENV ||= 'production';
 	process.env.DATABASE_URL = appUrl;
-	process.env.AUTH_SECRET ??= await keptSecret(join(env.DATA_DIR, 'secret'));
+	process.env.AUTH_SECRET ||= await keptSecret(join(env.DATA_DIR, 'secret'));
 }
 
 /** Prints where the product is, and with which demo accounts one can sign in. */
@@ -42,6 +41,7 @@ async function run(started: Started): Promise<void> {
 	await buildWhenNeeded();
 	const { appUrl } = await prepareDatabase(env, started);
 	await passSettings(env, appUrl);
+	process.env.NODE_ENV ||= 'production';
 	const kit = await loadKitHandler();
 	started.add(() => announceShutdown('stop', PATIENCE_MS));
 	const watch = watchDataVersion(appUrl);
