@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { hashPassword } from 'better-auth/crypto';
+import { z } from 'zod';
+import { startEmbedded } from '#db/embedded.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/account/password.ts';
+import { ROLES } from '#lib/account/user.ts';
+import { findUserIdByEmail, listSupportInstitutes } from '#lib/server/account/queries.ts';
+import { insertUser } from '#lib/server/account/users.ts';
+import { connect } from '#lib/server/db/connect.ts';
+import { readEnvOrExit } from '#lib/server/env.ts';
+import { askHidden } from './ask-hidden.ts';
+
+const USAGE = `Use: npm run user -- add --email ADDRESS --name NAME --role ROLE --organisation NAME [--poi SLUG]
+  ROLE: ${ROLES.join(', ')}; an advisor needs --poi.
+  The password is asked, or read from USER_PASSWORD.`;
+
+const options = z
+	.object({
+		email: z.email().toLowerCase(),
+		name: z.string().trim().min(1),
+		role: z.enum(ROLES),
+		organisation: z.string().trim().min(1),
+		poi: z.string().optional()
+	})
+	.refine(({ role, poi }) => (role === 'advisor') === (poi !== undefined), {
+		path: ['poi'],
+		message: 'is needed for an advisor, and only for an advisor'
+	});
+
+export type UserOptions = z.infer<typeof options>;
+
+/** The account that the words after `npm run user --` ask for, or what is wrong with them. */
+export function readUserOptions(args: string[]): UserOptions | { problem: string } {
+	const text = { type: 'string' } as const;
+	const names = { email: text, name: text, role: text, organisation: text, poi: text };
+	try {
+		const { values, positionals } = parseArgs({ args, options: names, allowPositionals: true });
+		if (positionals.join() !== 'add') return { problem: USAGE };
+		const parsed = options.safeParse(values);
+		if (parsed.success) return parsed.data;
+		const lines = parsed.error.issues.map(({ path, message }) => `--${path.join()} ${message}`);
+		return { problem: [...lines, USAGE].join('\n') };
+	} catch (error) {
+		return { problem: `${error instanceof Error ? error.message : String(error)}\n${USAGE}` };
+	}
+}
+
+/** Makes the account in the database at this address; answers a sentence about what is wrong, if anything. */
+export async function addUserTo(
+	url: string,
+	user: UserOptions,
+	password: string
+): Promise<string | undefined> {
+	if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
+		return `The password must have ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`;
+	}
+	const db = connect(url, { poolSize: 1 });
+	try {
+		if (await findUserIdByEmail(db, user.email)) return `${user.email} has an account already.`;
+		const institutes = await listSupportInstitutes(db);
+		const poi = institutes.find(({ slug }) => slug === user.poi);
+		if (user.poi && !poi) {
+			return `There is no POI ${user.poi}; there are: ${institutes.map(({ slug }) => slug).join(', ')}.`;
+		}
+		const { email, name, role, organisation } = user;
+		const account = { email, name, role, organisation, supportInstituteId: poi?.id ?? null };
+		await insertUser(db, account, await hashPassword(password));
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** `npm run user -- add …`; answers the exit code. */
+export async function addUserFromTerminal(args: string[]): Promise<number> {
+	const user = readUserOptions(args);
+	if ('problem' in user) {
+		console.error(user.problem);
+		return 1;
+	}
+	const env = readEnvOrExit();
+	const password = process.env.USER_PASSWORD ?? (await askHidden(`Password for ${user.email}: `));
+	const embedded = env.DATABASE_URL ? undefined : await startEmbedded(env.DATA_DIR);
+	try {
+		const url = embedded?.ownerUrl ?? env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? '';
+		const problem = await addUserTo(url, user, password);
+		if (problem) console.error(problem);
+		else console.log(`${user.email} can sign in as ${user.role}.`);
+		return problem ? 1 : 0;
+	} finally {
+		await embedded?.stop();
+	}
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addUserTo } from '#db/user/add-user.ts';
+import { createAuth } from '#lib/server/account/auth.ts';
+import { signIn } from '#lib/server/account/sign-in.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const admin = {
+	email: 'first@example.nl',
+	name: 'First',
+	role: 'admin',
+	organisation: 'KB'
+} as const;
+const password = 'een-goed-wachtwoord';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+	database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+describe('the first account of an installation', () => {
+	it('can sign in, without demo data, and is made once', async () => {
+		expect(await addUserTo(database.ownerUrl, admin, password)).toBeUndefined();
+		const auth = createAuth({ db: database.db, secret: 'test-secret '.repeat(4), secure: false });
+		const visitor = { origin: 'http://localhost', address: '::1', userAgent: null, cookie: null };
+		const result = await signIn(auth, database.db, visitor, { email: admin.email, password });
+		expect(result.outcome).toBe('done');
+		expect(await addUserTo(database.ownerUrl, admin, password)).toMatch(/has an account/);
+	});
+
+	it('needs a long enough password and a POI that exists', async () => {
+		const other = { ...admin, email: 'other@example.nl' };
+		expect(await addUserTo(database.ownerUrl, other, 'kort')).toMatch(/12 to 128 characters/);
+		const advisor = { ...other, role: 'advisor', poi: 'nergens' } as const;
+		expect(await addUserTo(database.ownerUrl, advisor, password)).toMatch(/no POI nergens/);
+	});
+});
