@@ -1,3 +1,4 @@
+import type { Role } from '#lib/account/user.ts';
 import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -7,10 +8,17 @@ export interface MenuItem {
 	current: boolean;
 }
 
-/** The main menu; `routeId` is the route of the page that is shown. */
-export function mainMenu(routeId: string | null): MenuItem[] {
+/** The main menu; `routeId` is the route of the page that is shown, `role` that of the reader. */
+export function mainMenu(routeId: string | null, role?: Role): MenuItem[] {
 	const under = (path: string) => routeId === path || (routeId?.startsWith(`${path}/`) ?? false);
+	const writes = role === 'advisor' || role === 'programme_manager';
+	const worklist = {
+		label: m.common_nav_worklist(),
+		href: link('/mijn-bibliotheken'),
+		current: under('/mijn-bibliotheken')
+	};
 	return [
+		...(writes ? [worklist] : []),
 		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
 		{
 			label: m.common_nav_libraries(),

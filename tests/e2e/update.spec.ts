@@ -1,0 +1,171 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+
+// Two people and their pages, on whatever machine.
+test.describe.configure({ timeout: 120_000 });
+
+const ADVISER = 'adviseur.rijnbrink@voorbeeld.nl';
+const MANAGER = 'programmamanager@voorbeeld.nl';
+/** A library of Rijnbrink; one of the fifteen of the kopgroep. */
+const LIBRARY = '/bibliotheken/bibliotheek-hengelo/bijwerken';
+
+async function signIn(page: Page, email: string): Promise<void> {
+	await page.goto('/inloggen');
+	await page.getByLabel('E-mailadres').fill(email);
+	await page.getByLabel('Wachtwoord', { exact: false }).fill(DEMO_PASSWORD);
+	await page.locator('main').getByRole('button', { name: 'Inloggen' }).click();
+	await expect(page.getByRole('button', { name: 'Uitloggen' })).toBeVisible();
+}
+
+async function newReader(
+	browser: Browser,
+	options: Parameters<Browser['newContext']>[0] = {}
+): Promise<Page> {
+	const page = await (await browser.newContext(options)).newPage();
+	return page;
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
+		[]
+	);
+}
+
+/** A location of its own for one test, planned for 1 March 2022; answers the address of its sheet. */
+async function addLocation(page: Page, name: string): Promise<string> {
+	await page.goto(`${LIBRARY}/locatie-toevoegen`);
+	await page.getByLabel('Naam van de locatie').fill(name);
+	await page.getByLabel('Plaats').fill('Hengelo');
+	await page.getByLabel('Gemeente', { exact: false }).first().selectOption({ label: 'Hengelo' });
+	await page.getByLabel('Soort locatie').selectOption({ label: 'Vestiging' });
+	await page.getByLabel('Geplande opening').fill('2022-03-01');
+	await page.getByRole('button', { name: 'Locatie toevoegen' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bijwerken: ${name}`);
+	return new URL(page.url()).pathname;
+}
+
+const row = (page: Page, milestone: string) => page.locator(`#mijlpaal-${milestone}`);
+
+test('an adviser records an opening, and whoever has the page open sees it', async ({
+	page,
+	browser
+}, { project }) => {
+	await signIn(page, ADVISER);
+	const sheet = await addLocation(page, `Proef open ${project.name}`);
+	const visitor = await newReader(browser);
+	await visitor.goto(sheet.replace('/bijwerken', ''));
+	await expect(visitor.getByText('Gerealiseerd').first()).toBeHidden();
+
+	await row(page, 'opening').getByRole('link', { name: 'Gereed melden' }).click();
+	await expect(page.getByRole('heading', { name: /Gereed melden/ })).toBeFocused();
+	await page.getByLabel('Kleinschalig').check();
+	await expectNoViolations(page);
+	await page.getByRole('button', { name: 'Vastleggen' }).click();
+	await expect(page.getByText(/Vastgelegd\..*kleinschalig/)).toBeVisible();
+
+	// Without anything done on this page: the change came by itself.
+	await expect(visitor.getByText('Gerealiseerd').first()).toBeVisible();
+	// The name of a person is for colleagues; the public sees the organisation.
+	await expect(visitor.getByText('Adviseur Rijnbrink (Rijnbrink)')).toHaveCount(0);
+	await visitor.context().close();
+});
+
+test('a plan moves with a reason, and is put back by undoing', async ({ page }, { project }) => {
+	await signIn(page, ADVISER);
+	await addLocation(page, `Proef plan ${project.name}`);
+	await row(page, 'opening').getByRole('link', { name: 'Herplannen' }).click();
+	await page.getByLabel('Geplande datum').fill('2022-05-01');
+	await page.getByLabel('Toelichting').fill('De vloer ligt er nog niet.');
+	await page.getByRole('button', { name: 'Vastleggen' }).click();
+
+	const summary = page.getByRole('alert');
+	await expect(summary).toBeFocused();
+	await expect(summary).toContainText('Kies een reden.');
+	await expect(page.getByLabel('Geplande datum')).toHaveValue('2022-05-01');
+	await expect(page.getByLabel('Toelichting')).toHaveValue('De vloer ligt er nog niet.');
+	await expectNoViolations(page);
+
+	await page.getByLabel('Reden').selectOption({ label: 'Verbouwing of verhuizing' });
+	await page.getByRole('button', { name: 'Vastleggen' }).click();
+	const recorded = page.getByRole('status').filter({ hasText: 'Vastgelegd.' });
+	await expect(recorded).toContainText('van 1 maart 2022 naar 1 mei 2022');
+	await expect(row(page, 'opening')).toContainText('1 mei 2022');
+
+	await recorded.getByRole('button', { name: /Ongedaan maken/ }).click();
+	await expect(recorded).toContainText('ongedaan');
+	await expect(row(page, 'opening')).not.toContainText('1 mei 2022');
+});
+
+test('a colleague in between is not overwritten', async ({ page, browser }, { project }) => {
+	await signIn(page, ADVISER);
+	const sheet = await addLocation(page, `Proef samen ${project.name}`);
+	await page.goto(`${sheet}?mijlpaal=opening&actie=herplannen`);
+	await page.getByLabel('Geplande datum').fill('2022-06-01');
+	await page.getByLabel('Reden').selectOption({ label: 'ICT niet op tijd klaar' });
+
+	const colleague = await newReader(browser);
+	await signIn(colleague, MANAGER);
+	await colleague.goto(`${sheet}?mijlpaal=opening&actie=herplannen`);
+	await colleague.getByLabel('Geplande datum').fill('2022-04-15');
+	await colleague.getByLabel('Reden').selectOption({ label: 'Wacht op de gemeente' });
+	await colleague.getByRole('button', { name: 'Vastleggen' }).click();
+	await expect(colleague.getByText('Vastgelegd.', { exact: false })).toBeVisible();
+	await colleague.context().close();
+
+	// The page knows, and leaves alone what is being filled in.
+	await expect(page.getByText('Er zijn nieuwe gegevens.', { exact: false })).toBeVisible();
+	await page.getByRole('button', { name: 'Vastleggen' }).click();
+	await expect(page.getByRole('heading', { name: 'Een collega was u voor' })).toBeVisible();
+	await expect(page.getByText(/Programmamanager KB.*15 april 2022/)).toBeVisible();
+	await expect(page.getByLabel('Geplande datum')).toHaveValue('2022-06-01');
+	await expectNoViolations(page);
+	await page.getByRole('button', { name: 'Mijn invoer toch vastleggen' }).click();
+	await expect(page.getByText(/van 15 april 2022 naar 1 juni 2022/).first()).toBeVisible();
+});
+
+test('all of it works without JavaScript', async ({ browser }, { project }) => {
+	const page = await newReader(browser, { javaScriptEnabled: false });
+	await signIn(page, ADVISER);
+	await addLocation(page, `Proef zonder ${project.name}`);
+	await row(page, 'variant').getByRole('link', { name: 'Plannen' }).click();
+	await page.getByRole('button', { name: 'Vastleggen' }).click();
+	await expect(page.getByRole('alert')).toContainText('Vul een datum in.');
+	await page.getByLabel('Geplande datum').fill('2022-02-10');
+	await page.getByRole('button', { name: 'Vastleggen' }).click();
+	await expect(row(page, 'variant')).toContainText('10 februari 2022');
+	await row(page, 'variant').getByRole('button', { name: 'Gereed vandaag' }).click();
+	await expect(row(page, 'variant')).toContainText('gereed op 31 januari 2022');
+	await page.getByRole('button', { name: 'Klopt nog' }).click();
+	await expect(
+		page.getByText('Laatst nagekeken op 31 januari 2022.', { exact: false })
+	).toBeVisible();
+	await page.context().close();
+});
+
+test('the list of the week leads to the work, and takes "still right" in one click', async ({
+	page
+}) => {
+	await signIn(page, ADVISER);
+	await page.getByRole('link', { name: 'Mijn bibliotheken' }).first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mijn bibliotheken');
+	await expectNoViolations(page);
+	await page.getByRole('link', { name: /^Alles/ }).click();
+	const first = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) });
+	const name = await first.first().getByRole('heading', { level: 2 }).innerText();
+	await first
+		.first()
+		.getByRole('button', { name: /Klopt nog/ })
+		.click();
+	await expect(page.getByText(`${name}: nagekeken, alles klopt nog.`)).toBeVisible();
+});
+
+test('a library of another POI is refused, with a sentence', async ({ page }) => {
+	await signIn(page, 'adviseur.zb@voorbeeld.nl');
+	const response = await page.goto(LIBRARY);
+	expect(response?.status()).toBe(403);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
