@@ -1,5 +1,6 @@
 import { formatDay, holdsOn, type Day } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
 import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
 import { openingDays } from '#lib/information-point/opening-days.ts';
 import { overdueText, slipText } from '#lib/milestone/labels.ts';
@@ -49,9 +50,7 @@ export function municipalityFacts(
 		},
 		{
 			label: m.dossier_inhabitants(),
-			value: population
-				? new Intl.NumberFormat(locale).format(population.inhabitants)
-				: m.dossier_unknown(),
+			value: population ? formatNumber(population.inhabitants) : m.dossier_unknown(),
 			note: population
 				? m.dossier_counted_on({ date: formatDay(population.referenceDate, locale) })
 				: undefined,

@@ -1,5 +1,6 @@
 import { holdsOn, type Day } from '#lib/day/day.ts';
 import { periodText } from '#lib/dossier/period-text.ts';
+import { formatShare } from '#lib/i18n/numbers.ts';
 import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Municipality, MunicipalitySuccessionLink, ServingLibrary } from './municipality.ts';
@@ -34,7 +35,7 @@ export function municipalityLinks(
 			label: m.dossier_municipality_libraries(),
 			lines:
 				present.length > 0
-					? present.map((library) => libraryLine(library, shareText(library, locale)))
+					? present.map((library) => libraryLine(library, shareText(library)))
 					: [{ text: noLibraryText(municipality) }]
 		},
 		{
@@ -56,9 +57,9 @@ export function municipalityLinks(
 	];
 }
 
-function shareText({ name, share }: ServingLibrary, locale: string): string {
+function shareText({ name, share }: ServingLibrary): string {
 	if (share === 1) return name;
-	const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+	const percent = formatShare(share);
 	return `${name} (${m.dossier_share_of_inhabitants({ share: percent })})`;
 }
 

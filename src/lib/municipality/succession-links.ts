@@ -1,5 +1,6 @@
 import { asOfParams, type AsOf } from '#lib/as-of/as-of.ts';
 import { addDays, FOREVER, formatDay, type Day } from '#lib/day/day.ts';
+import { formatShare } from '#lib/i18n/numbers.ts';
 import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Municipality, MunicipalitySuccessionLink } from './municipality.ts';
@@ -9,7 +10,7 @@ export function successionText(other: MunicipalitySuccessionLink, locale: string
 	const { name, effectiveOn, inhabitantShare } = other;
 	const date = formatDay(effectiveOn, locale);
 	if (inhabitantShare === 1) return m.dossier_successor_municipality({ name, date });
-	const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(inhabitantShare);
+	const share = formatShare(inhabitantShare);
 	return m.dossier_successor_municipality_share({ name, date, share });
 }
 

@@ -1,6 +1,7 @@
 import type { Headline } from '#lib/coverage/types.ts';
 import { formatDay } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Fact {
@@ -14,18 +15,16 @@ interface Fact {
 /** The figures at the head of a province's page. */
 export function provinceFacts(headline: Headline, locale: string): Fact[] {
 	const { municipalities, inhabitants, organisations, locations } = headline;
-	const number = (value: number) => new Intl.NumberFormat(locale).format(value);
-	const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 	return [
 		{
 			label: m.dossier_figure_covered(),
-			value: number(municipalities.covered),
-			unit: m.dossier_of({ total: number(municipalities.total) }),
+			value: formatNumber(municipalities.covered),
+			unit: m.dossier_of({ total: formatNumber(municipalities.total) }),
 			definition: 'gemeentedekking'
 		},
 		{
 			label: m.dossier_figure_inhabitants(),
-			value: inhabitants.total > 0 ? percent.format(inhabitants.covered / inhabitants.total) : '–',
+			value: formatShare(shareOf(inhabitants.covered, inhabitants.total)),
 			note: inhabitants.populationReferenceDate
 				? m.dossier_counted_on({ date: formatDay(inhabitants.populationReferenceDate, locale) })
 				: undefined,
@@ -33,20 +32,20 @@ export function provinceFacts(headline: Headline, locale: string): Fact[] {
 		},
 		{
 			label: m.dossier_figure_organisations(),
-			value: number(organisations.open),
-			unit: m.dossier_of({ total: number(organisations.total) }),
+			value: formatNumber(organisations.open),
+			unit: m.dossier_of({ total: formatNumber(organisations.total) }),
 			note: m.dossier_planned_by_then({ count: organisations.planned }),
 			definition: 'organisatiedekking'
 		},
 		{
 			label: m.dossier_figure_open(),
-			value: number(locations.open),
+			value: formatNumber(locations.open),
 			note: m.dossier_planned_by_then({ count: locations.planned }),
 			definition: 'locaties'
 		},
 		{
 			label: m.dossier_figure_white_spots(),
-			value: number(municipalities.total - municipalities.covered),
+			value: formatNumber(municipalities.total - municipalities.covered),
 			definition: 'witte-vlekken'
 		}
 	];

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { mayEditLibrary } from '#lib/account/permission.ts';
 import type { User } from '#lib/account/user.ts';
+import type { Day } from '#lib/day/day.ts';
 import type { HistoryEntry } from '#lib/change/history-entry.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { makeHistoryEntry, type EntryRow } from './entry.ts';
@@ -18,13 +19,19 @@ export interface HistoryPaging {
 	limit: number;
 	/** Only what was recorded before this event. */
 	before?: number | null;
+	/** Only what had been recorded by the end of this day. */
+	recordedUntil?: Day | null;
 }
 
-export type HistorySubject = { libraryId: number } | { informationPointId: number };
+export type HistorySubject =
+	| { libraryId: number }
+	| { informationPointId: number }
+	| { municipalityCode: string }
+	| { provinceCode: string };
 
 /**
- * What was recorded about a library with its locations, or about one location, for this reader:
- * without names and notes that she may not see.
+ * What was recorded about a library with its locations, about one location, about the locations in a
+ * municipality, or about the libraries of a province, for this reader: without names and notes that she may not see.
  */
 export async function listHistory(
 	db: Kysely<DB>,
@@ -32,15 +39,24 @@ export async function listHistory(
 	subject: HistorySubject,
 	paging: HistoryPaging
 ): Promise<HistoryPage> {
-	const own =
-		'libraryId' in subject
-			? sql`event.id in (
-				select id from event where library_id = ${subject.libraryId}
-				union all
-				select event.id from event join information_point_period period using (information_point_id)
-				where period.library_id = ${subject.libraryId})`
-			: sql`event.information_point_id = ${subject.informationPointId}`;
-	return readPage(db, reader, own, paging);
+	return readPage(db, reader, ofSubject(subject), paging);
+}
+
+function ofSubject(subject: HistorySubject): RawBuilder<unknown> {
+	if ('libraryId' in subject) {
+		return sql`event.id in (
+			select id from event where library_id = ${subject.libraryId}
+			union all
+			select event.id from event join information_point_period period using (information_point_id)
+			where period.library_id = ${subject.libraryId})`;
+	}
+	if ('municipalityCode' in subject) {
+		return sql`event.information_point_id in (
+			select information_point_id from information_point_period
+			where municipality_code = ${subject.municipalityCode})`;
+	}
+	if ('provinceCode' in subject) return sql`library.province_code = ${subject.provinceCode}`;
+	return sql`event.information_point_id = ${subject.informationPointId}`;
 }
 
 export interface RecentChangesFilter {
@@ -76,7 +92,7 @@ async function readPage(
 	db: Kysely<DB>,
 	reader: User | undefined,
 	wanted: RawBuilder<unknown>,
-	{ limit, before = null }: HistoryPaging
+	{ limit, before = null, recordedUntil = null }: HistoryPaging
 ): Promise<HistoryPage> {
 	const older = sql`(${before}::bigint is null or (event.recorded_at, event.id)
 		< (select recorded_at, id from event where id = ${before}))`;
@@ -94,6 +110,7 @@ async function readPage(
 		join library on library.id = coalesce(event.library_id, period.library_id)
 		left join reason on reason.code = event.reason_code
 		where ${wanted} and ${older}
+			and (${recordedUntil}::date is null or event.recorded_on <= ${recordedUntil})
 		order by event.recorded_at desc, event.id desc
 		limit ${limit + 1}`.execute(db);
 	const shown = rows.slice(0, limit);

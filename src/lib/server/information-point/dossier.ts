@@ -10,6 +10,7 @@ import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
 import { readableNotes } from '#lib/server/milestone/readable-notes.ts';
 import { readingDays } from '#lib/server/milestone/reading-days.ts';
+import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { findInformationPointRecord, findPointStart, listInformationPointsIn } from './queries.ts';
 
@@ -27,11 +28,12 @@ export async function readInformationPointDossier(
 ) {
 	const record = await findInformationPointRecord(db, id);
 	if (!record) return undefined;
-	const [points, reasons, lockdowns, startsOn] = await Promise.all([
+	const [points, reasons, lockdowns, startsOn, recent] = await Promise.all([
 		listInformationPointsIn(db, { informationPointId: id }, asOf, today),
 		readReasonLabels(db),
 		listLockdowns(db, today),
-		findPointStart(db, id, asOf.knownOn ?? today)
+		findPointStart(db, id, asOf.knownOn ?? today),
+		readRecentChanges(db, user, { informationPointId: id }, asOf, today)
 	]);
 	const point = points[0];
 	const lines = point
@@ -55,7 +57,8 @@ export async function readInformationPointDossier(
 		progress: progressOf(lines.filter((line) => line.informationPointId === id)),
 		libraryProgress: progressOf(lines.filter((line) => line.libraryId !== null)),
 		reasons,
-		lockdowns
+		lockdowns,
+		recent
 	};
 }
 

@@ -7,6 +7,7 @@ import { holdsOn, type Day } from '#lib/day/day.ts';
 import { rolloutFacts } from '#lib/information-point/information-point.ts';
 import { progressOf } from '#lib/milestone/progress.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
@@ -30,11 +31,12 @@ export async function readLibraryDossier(
 	const library = await findLibrary(db, slug);
 	if (!library) return undefined;
 	const { factDay } = readingDays(asOf, today);
-	const [points, workArea, reasons, lockdowns] = await Promise.all([
+	const [points, workArea, reasons, lockdowns, recent] = await Promise.all([
 		listInformationPointsIn(db, { libraryId: library.id }, asOf, today),
 		listServedMunicipalities(db, library.id, asOf.validOn),
 		readReasonLabels(db),
-		listLockdowns(db, today)
+		listLockdowns(db, today),
+		readRecentChanges(db, user, { libraryId: library.id }, asOf, today)
 	]);
 	const lines = await listMilestoneLines(
 		db,
@@ -68,7 +70,8 @@ export async function readLibraryDossier(
 		progress: progressOf(lines),
 		workArea,
 		reasons,
-		lockdowns
+		lockdowns,
+		recent
 	};
 }
 

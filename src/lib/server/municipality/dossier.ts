@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { User } from '#lib/account/user.ts';
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
 import { holdsOn, type Day } from '#lib/day/day.ts';
 import { rolloutFacts } from '#lib/information-point/information-point.ts';
 import { libraryProvisionOn } from '#lib/municipality/municipality.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
@@ -20,15 +22,17 @@ export async function readMunicipalityDossier(
 	db: Kysely<DB>,
 	code: string,
 	asOf: AsOf,
-	today: Day
+	today: Day,
+	user?: User
 ) {
 	const municipality = await findMunicipality(db, code, asOf.validOn);
 	if (!municipality) return undefined;
 	const { factDay } = readingDays(asOf, today);
-	const [points, reasons, lockdowns] = await Promise.all([
+	const [points, reasons, lockdowns, recent] = await Promise.all([
 		listInformationPointsIn(db, { municipalityCode: code }, asOf, today),
 		readReasonLabels(db),
-		listLockdowns(db, today)
+		listLockdowns(db, today),
+		readRecentChanges(db, user, { municipalityCode: code }, asOf, today)
 	]);
 	const informationPointIds = points.map(({ id }) => id);
 	const facts = rolloutFacts(points, libraryProvisionOn(municipality, asOf.validOn));
@@ -51,6 +55,7 @@ export async function readMunicipalityDossier(
 		points,
 		lines: await listMilestoneLines(db, { libraryId: null, informationPointIds }, asOf, today),
 		reasons,
-		lockdowns
+		lockdowns,
+		recent
 	};
 }

@@ -7,14 +7,14 @@ import { getDb } from '#lib/server/db/app-db.ts';
 import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => {
+export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const code = parseMunicipalityCode(params.code);
 	if (code === null) error(404, 'Municipality not found');
 	const db = getDb();
 	const today = await readToday(db);
 	const { asOf, notices } = parseAsOf(url.searchParams, today);
 	if (code !== params.code) redirect(308, link(`/gemeenten/${code}`, asOfParams(asOf, today)));
-	const dossier = await readMunicipalityDossier(db, code, asOf, today);
+	const dossier = await readMunicipalityDossier(db, code, asOf, today, locals.user);
 	if (!dossier) error(404, 'Municipality not found');
 	return { ...dossier, today, asOf, notices };
 };

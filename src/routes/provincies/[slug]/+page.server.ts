@@ -7,12 +7,12 @@ import { readProvinceDossier } from '#lib/server/province/dossier.ts';
 import { provinceSlug } from '#lib/view/province-slugs.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => {
+export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const db = getDb();
 	const today = await readToday(db);
 	const { asOf, notices } = parseAsOf(url.searchParams, today);
 	const slug = provinceSlug(params.slug);
-	const dossier = await readProvinceDossier(db, slug, asOf, today);
+	const dossier = await readProvinceDossier(db, slug, asOf, today, locals.user);
 	if (!dossier) error(404, 'Province not found');
 	if (slug !== params.slug) redirect(308, link(`/provincies/${slug}`, asOfParams(asOf, today)));
 	return { ...dossier, today, asOf, notices };
