@@ -1,7 +1,7 @@
 import { holdsOn, type Day } from '#lib/day/day.ts';
 import type { LedgerEvent } from '#lib/ledger/event.ts';
 import { stateAt } from '#lib/ledger/state-at.ts';
-import type { Story, StoryEvent, StoryPoint } from './story.ts';
+import type { Story, StoryEvent, StoryPoint } from '#seeds/demo/story.ts';
 
 /** A point on a day: whose it is, where it stands and what is true of it. */
 export interface PointState {
@@ -9,6 +9,7 @@ export interface PointState {
 	library: string;
 	municipalityCode: string;
 	isRealised: boolean;
+	isAccessible: boolean;
 	isInLibrary: boolean;
 	onlineOnly: boolean;
 	planOn: Day | null;
@@ -36,6 +37,7 @@ export function createStoryReader(story: Story): (day: Day, knownOn?: Day) => Po
 					library: period.library,
 					municipalityCode: period.municipalityCode,
 					isRealised: status === 'achieved' && operation !== 'permanently_closed',
+					isAccessible: status === 'achieved' && [undefined, 'reopened'].includes(operation),
 					isInLibrary: point.locationType !== 'buiten_bibliotheek',
 					onlineOnly: status !== 'achieved' && operation === 'online_only',
 					planOn: plan?.targetOn ?? null,
