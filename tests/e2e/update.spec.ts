@@ -163,9 +163,14 @@ test('the list of the week leads to the work, and takes "still right" in one cli
 	await expect(page.getByText(`${name}: nagekeken, alles klopt nog.`)).toBeVisible();
 });
 
-test('a library of another POI is refused, with a sentence', async ({ page }) => {
+test('a library of another POI is refused, with a sentence', async ({ page, baseURL }) => {
 	await signIn(page, 'adviseur.zb@voorbeeld.nl');
 	const response = await page.goto(LIBRARY);
 	expect(response?.status()).toBe(403);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	const headers = { origin: baseURL ?? '', accept: 'text/html' };
+	for (const act of ['plan', 'achieve', 'correct', 'undo', 'confirm']) {
+		const answer = await page.request.post(`${LIBRARY}?/${act}`, { headers, form: { event: '1' } });
+		expect(answer.status(), act).toBe(403);
+	}
 });

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordedEvent } from '#lib/change/recorded-event.ts';
+import type { EventKind } from '#lib/ledger/event.ts';
+import { isOverdue, situationOf, type Situation } from './situation.ts';
+import { warningsOf } from './warnings.ts';
+
+const TODAY = '2021-05-10';
+
+type Said = { kind: EventKind; effectiveOn?: string; targetOn?: string };
+
+/** The situation of a milestone after these entries, all recorded today, one after the other. */
+function situation(milestoneCode: string, said: Said[]): Situation {
+	const events = said.map(
+		({ kind, effectiveOn = TODAY, targetOn = null as string | null }, index): RecordedEvent => ({
+			...{ id: index + 1, kind, effectiveOn, targetOn, milestoneCode },
+			...{ recordedAt: `${TODAY}T10:00:0${index}Z`, recordedOn: TODAY, correctsEventId: null },
+			...{ libraryId: 1, informationPointId: null, openingForm: null, datePrecision: 'day' },
+			...{ reasonCode: null, note: null, noteVisibility: 'internal' },
+			...{ recordedBy: 'a', recordedFor: 'Proef-POI' }
+		})
+	);
+	return situationOf(events, milestoneCode, TODAY);
+}
+
+function codes(of: Situation, dependsOn: string[] = [], others: Situation[] = []): string[] {
+	const byCode = new Map(others.map((other) => [other.milestoneCode, other]));
+	return warningsOf(of, dependsOn, byCode, TODAY).map(({ code }) => code);
+}
+
+const opened = situation('opening', [{ kind: 'achieved' }]);
+
+describe('a warning', () => {
+	it('remarks on an opening before the training, and not once the training is done', () => {
+		const training = situation('training', [{ kind: 'planned', targetOn: '2021-06-01' }]);
+		expect(codes(opened, ['training'], [training])).toEqual(['done_before']);
+		const trained = situation('training', [{ kind: 'achieved' }]);
+		expect(codes(opened, ['training'], [trained])).toEqual([]);
+		const spared = situation('training', [{ kind: 'not_applicable' }]);
+		expect(codes(opened, ['training'], [spared])).toEqual([]);
+	});
+
+	it('remarks on an opening planned after the last start, and on nothing else so late', () => {
+		const plan = (targetOn: string): Said[] => [{ kind: 'planned', targetOn }];
+		expect(codes(situation('opening', plan('2021-10-01')))).toEqual(['after_last_start']);
+		expect(codes(situation('opening', plan('2021-09-30')))).toEqual([]);
+		expect(codes(situation('borging', plan('2021-10-01')))).toEqual([]);
+	});
+
+	it('remarks on a plan that lies after what was reached', () => {
+		const late: Said[] = [{ kind: 'planned', targetOn: '2021-08-01' }, { kind: 'achieved' }];
+		expect(codes(situation('training', late))).toEqual(['plan_after_achieved']);
+	});
+
+	it('remarks on a plan made just now for a day that has passed', () => {
+		const past: Said[] = [{ kind: 'planned', targetOn: '2021-05-01' }];
+		expect(codes(situation('training', past))).toEqual(['plan_in_past']);
+	});
+});
+
+describe('a plan', () => {
+	it('is overdue the day after, unless it was reached, paused or withdrawn', () => {
+		const past: Said = { kind: 'planned', targetOn: '2021-05-09' };
+		expect(isOverdue(situation('training', [past]), TODAY)).toBe(true);
+		expect(isOverdue(situation('training', [{ ...past, targetOn: TODAY }]), TODAY)).toBe(false);
+		for (const kind of ['achieved', 'on_hold', 'plan_withdrawn'] as const)
+			expect(isOverdue(situation('training', [past, { kind }]), TODAY)).toBe(false);
+		expect(
+			isOverdue(situation('training', [past, { kind: 'on_hold' }, { kind: 'resumed' }]), TODAY)
+		).toBe(true);
+	});
+});
