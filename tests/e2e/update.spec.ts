@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect as playwrightExpect, test, type Browser, type Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
 
 // Two people and their pages, on whatever machine.
 test.describe.configure({ timeout: 120_000 });
+const expect = playwrightExpect.configure({ timeout: 20_000 });
 
 const ADVISER = 'adviseur.rijnbrink@voorbeeld.nl';
 const MANAGER = 'programmamanager@voorbeeld.nl';

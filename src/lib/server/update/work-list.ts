@@ -146,6 +146,10 @@ function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> 
 			select point_id from milestone_now
 			where milestone_code = 'operation' and status = 'permanently_closed'
 		),
+		opened as (
+			select point_id from milestone_now
+			where milestone_code = 'opening' and status = 'achieved' and point_id is not null
+		),
 		judged as (
 			select library_id, point_id, milestone_code, plan_on, status_on, case
 				when status = 'open' and plan_on < ${today} then 'overdue'
@@ -153,9 +157,8 @@ function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> 
 				when status = 'achieved' and plan_on > ${today} then 'plan_after_achieved'
 				when status = 'open' and plan_event <> first_event and plan_on <> first_on and plan_reason is null
 					then 'no_reason'
-				when milestone_code = 'operation' and status in ('temporarily_closed', 'reopened') and not exists (
-					select from milestone_now opening where opening.point_id = milestone_now.point_id
-						and opening.milestone_code = 'opening' and opening.status = 'achieved') then 'closed_unopened'
+				when milestone_code = 'operation' and status in ('temporarily_closed', 'reopened')
+					and point_id not in (select point_id from opened) then 'closed_unopened'
 				end as kind
 			from milestone_now
 			where point_id is null or point_id not in (select point_id from closed)
