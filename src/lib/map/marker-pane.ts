@@ -6,7 +6,7 @@ export interface MarkerPane {
 	/** Call after markers came, went or moved. */
 	refresh(): void;
 	/**
-	 * Call before a move that removes the marker with the focus: when somebody works by keyboard, the
+	 * Call when the marker that was just used will go or has gone: when it was used by keyboard, the
 	 * focus goes to what `find` gives afterwards (markercluster #273).
 	 */
 	keepFocus(find: () => HTMLElement | null | undefined): void;
@@ -48,15 +48,18 @@ export function tendMarkerPane(L: typeof Leaflet, map: Leaflet.Map, tip: Tip): M
 	const onOut = () => void tip.hide();
 	/** Leaflet's markers have the role of a button, but know Enter only. */
 	function onKeydown(event: KeyboardEvent) {
+		usedByKeyboard = true;
 		if (event.key !== ' ' || !(event.target instanceof HTMLElement)) return;
 		event.preventDefault();
 		event.target.click();
 	}
 
+	let usedByKeyboard = false;
+	const onPointerdown = () => void (usedByKeyboard = false);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	/**
-	 * Markers come and go for as long as the animation of a zoom takes, so this looks every 100 ms
-	 * whether the focus was lost. It never takes the focus from something else.
+	 * Markers go at once or come and go during the animation of a zoom, so this looks every 100 ms for
+	 * two seconds whether the focus was lost. It never takes the focus from something else.
 	 */
 	function restoreFocus(find: () => HTMLElement | null | undefined, attempts: number) {
 		roving.refresh();
@@ -68,13 +71,14 @@ export function tendMarkerPane(L: typeof Leaflet, map: Leaflet.Map, tip: Tip): M
 	pane.addEventListener('pointerout', onOut);
 	pane.addEventListener('focusout', onOut);
 	pane.addEventListener('keydown', onKeydown);
+	pane.addEventListener('pointerdown', onPointerdown);
 	map.on('moveend', roving.refresh);
 
 	return {
 		refresh: roving.refresh,
 		focusedPlace: () => (hasFocus() ? placeOf(document.activeElement ?? pane) : undefined),
 		keepFocus(find) {
-			if (hasFocus()) map.once('moveend', () => restoreFocus(find, 20));
+			if (usedByKeyboard) restoreFocus(find, 20);
 		},
 		nearest(at) {
 			const place = map.latLngToContainerPoint(at);
@@ -93,6 +97,7 @@ export function tendMarkerPane(L: typeof Leaflet, map: Leaflet.Map, tip: Tip): M
 			pane.removeEventListener('pointerout', onOut);
 			pane.removeEventListener('focusout', onOut);
 			pane.removeEventListener('keydown', onKeydown);
+			pane.removeEventListener('pointerdown', onPointerdown);
 		}
 	};
 }

@@ -1,0 +1,113 @@
+import { expect, test, type Page } from '@playwright/test';
+
+/** The map after Leaflet has taken over: its first marker stands. */
+async function openMap(page: Page, address = '/'): Promise<void> {
+	await page.goto(address);
+	await page.locator('.map-stage .map-marker').first().waitFor();
+}
+const focusedName = (page: Page) =>
+	page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+/** Width of the drawing on the screen: larger when zoomed in. */
+const drawnWidth = async (page: Page) =>
+	(await page.locator('svg.map-drawing').boundingBox())?.width ?? 0;
+
+test.describe('without Leaflet', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the map of the server is complete: every municipality is a named link', async ({
+		page
+	}) => {
+		await page.goto('/');
+		const cells = page.locator('svg.map-drawing a[data-code]');
+		expect(await cells.count()).toBeGreaterThan(340);
+		const venlo = page
+			.locator('svg.map-drawing')
+			.getByRole('link', { name: /^Venlo \(Limburg\): / });
+		await expect(venlo).toHaveAttribute('href', /\/gemeenten\/GM0983/);
+	});
+});
+
+test.describe('on a large screen', () => {
+	// Keys and a mouse, also in the project that has neither.
+	test.use({ viewport: { width: 1280, height: 900 }, isMobile: false, hasTouch: false });
+
+	test('the cells are one tab stop, and arrow keys go to the neighbour in that direction', async ({
+		page
+	}) => {
+		await openMap(page);
+		const stop = page.locator('.map-cells a[tabindex="0"]');
+		await expect(stop).toHaveCount(1);
+		await stop.focus();
+		const start = await stop.boundingBox();
+		const name = await focusedName(page);
+		await page.keyboard.press('ArrowRight');
+		expect(await focusedName(page)).not.toBe(name);
+		const next = await page.locator('.map-cells a[tabindex="0"]').boundingBox();
+		expect(next?.x ?? 0).toBeGreaterThan(start?.x ?? 0);
+		await expect(page.locator('.map-tip')).toHaveText(await focusedName(page));
+		await page.keyboard.press('Escape');
+		await expect(page.locator('.map-tip')).toHaveCount(0);
+	});
+
+	test('opening a cluster by keyboard takes the focus along', async ({ page }) => {
+		await openMap(page);
+		const cluster = page.locator('.map-marker.cluster').first();
+		await expect(cluster).toHaveAccessibleName(/^\d+ informatiepunten: \d+ /);
+		const width = await drawnWidth(page);
+		await cluster.focus();
+		await page.keyboard.press('Enter');
+		await expect.poll(() => drawnWidth(page)).toBeGreaterThan(width);
+		await expect(page.locator('.map-marker:focus')).toHaveCount(1);
+	});
+
+	test('the popup of a point takes the focus and gives it back', async ({ page }) => {
+		await openMap(page);
+		const marker = page.locator('.map-marker:not(.cluster)').first();
+		await marker.focus();
+		const name = await focusedName(page);
+		await page.keyboard.press('Enter');
+		const popup = page.getByRole('dialog', { name });
+		await expect(popup).toBeFocused();
+		await expect(popup.getByRole('link')).toHaveAttribute('href', /\/informatiepunten\/\d+/);
+		await page.keyboard.press('Escape');
+		await expect(popup).toHaveCount(0);
+		expect(await focusedName(page)).toBe(name);
+	});
+
+	test('the wheel scrolls the page, with Ctrl it zooms', async ({ page }) => {
+		await openMap(page);
+		const width = await drawnWidth(page);
+		await page.locator('.map-stage').hover();
+		await page.mouse.wheel(0, -100);
+		await expect(page.locator('.map-hint')).toBeVisible();
+		expect(await drawnWidth(page)).toBeCloseTo(width, 0);
+		await page.keyboard.down('Control');
+		await page.mouse.wheel(0, -100);
+		await page.keyboard.up('Control');
+		await expect.poll(() => drawnWidth(page)).toBeGreaterThan(width);
+	});
+
+	test('moving the map with the mouse does not open the municipality below it', async ({
+		page
+	}) => {
+		await openMap(page);
+		const stage = await page.locator('.map-stage').boundingBox();
+		const [x, y] = [(stage?.x ?? 0) + 300, (stage?.y ?? 0) + 300];
+		const address = page.url();
+		await page.mouse.move(x, y);
+		await page.mouse.down();
+		await page.mouse.move(x + 60, y + 40, { steps: 4 });
+		await page.mouse.up();
+		await expect(page.locator('.map-stage')).toBeVisible();
+		expect(page.url()).toBe(address);
+	});
+});
+
+test('one finger is left to the page', async ({ page, isMobile }) => {
+	await openMap(page);
+	const touchAction = await page
+		.locator('.map-stage')
+		.evaluate((stage) => getComputedStyle(stage).touchAction);
+	if (isMobile) expect(touchAction).toBe('pan-x pan-y');
+	else expect(touchAction).not.toBe('');
+});
