@@ -1,3 +1,4 @@
+import type { Role } from '#lib/account/user.ts';
 import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -7,9 +8,17 @@ export interface MenuItem {
 	current: boolean;
 }
 
-/** The main menu; `routeId` is the route of the page that is shown. */
-export function mainMenu(routeId: string | null): MenuItem[] {
+/**
+ * The main menu of a page; `routeId` is its route. Who records facts has the worklist in it, and
+ * every anonymous visitor gets the same menu.
+ */
+export function mainMenu(routeId: string | null, role: Role | null): MenuItem[] {
 	const under = (path: string) => routeId === path || (routeId?.startsWith(`${path}/`) ?? false);
+	const worklist = {
+		label: m.common_nav_worklist(),
+		href: link('/mijn-bibliotheken'),
+		current: under('/mijn-bibliotheken')
+	};
 	return [
 		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
 		{
@@ -17,6 +26,7 @@ export function mainMenu(routeId: string | null): MenuItem[] {
 			href: link('/bibliotheken'),
 			current: under('/bibliotheken')
 		},
+		...(role === 'advisor' || role === 'programme_manager' ? [worklist] : []),
 		{
 			label: m.common_nav_definitions(),
 			href: link('/definities'),
