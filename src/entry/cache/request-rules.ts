@@ -7,11 +7,7 @@ const OTHER_PARAMETERS = [
 	'x-sveltekit-invalidated',
 	'x-sveltekit-trailing-slash',
 	'fragment',
-	'breedte',
-	'west',
-	'south',
-	'east',
-	'north',
+	'kader',
 	'zoom'
 ];
 const KNOWN = new Set([...VIEW_PARAMETERS, ...OTHER_PARAMETERS]);

@@ -1,0 +1,53 @@
+import { request } from 'node:http';
+import { round, type Figure } from './bar.ts';
+
+interface Reply {
+	bytes: number;
+	text: string;
+}
+
+/** Asks with brotli and counts what goes over the line; the text is read apart, uncompressed. */
+async function read(url: string): Promise<Reply> {
+	const bytes = await new Promise<number>((resolve, reject) => {
+		const sent = request(url, { headers: { 'accept-encoding': 'br, gzip' } }, (reply) => {
+			let count = 0;
+			reply.on('data', (chunk: Buffer) => (count += chunk.length));
+			reply.on('end', () => resolve(count));
+		});
+		sent.on('error', reject);
+		sent.end();
+	});
+	const text = await (await fetch(url, { headers: { 'accept-encoding': 'identity' } })).text();
+	return { bytes, text };
+}
+
+function findAll(text: string, pattern: RegExp): Set<string> {
+	return new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+}
+
+/** Bytes of the map page and of everything it names, compressed. */
+export async function measureBytes(appUrl: string): Promise<Figure[]> {
+	const address = new URL('/', appUrl);
+	const page = await read(address.href);
+	const total = async (paths: Iterable<string>) => {
+		const files = await Promise.all([...paths].map((path) => read(new URL(path, address).href)));
+		return files.reduce((sum, file) => sum + file.bytes, 0);
+	};
+	const styles = await total(findAll(page.text, /<link[^>]*href="([^"]+\.css)"[^>]*>/g));
+	const scripts = await total(findAll(page.text, /(?:href="|import\(")([^"]+\.js)"/g));
+	return [
+		{
+			what: 'bytes to the first useful map (HTML + CSS, compressed)',
+			measured: (page.bytes + styles) / 1000,
+			bar: 60,
+			unit: 'kB',
+			beside: `HTML ${round(page.bytes / 1000)} kB, CSS ${round(styles / 1000)} kB`
+		},
+		{
+			what: 'JavaScript of the map page, compressed',
+			measured: scripts / 1000,
+			bar: 120,
+			unit: 'kB'
+		}
+	];
+}
