@@ -5,7 +5,10 @@ import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import {
+	listMunicipalityStands,
+	withMilestoneShares
+} from '#lib/server/coverage/list-municipality-stands.ts';
 import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
@@ -80,6 +83,8 @@ describe('the figures equal a plain computation over the ledger for any D and K'
 				return { code, facts, status, inhabitants, milestonesShare: share };
 			});
 			expect(byCode(expected.municipalities)).toEqual(byCode(found));
+			const some = stands.slice(20, 30).map((stand) => ({ ...stand, milestonesShare: null }));
+			expect(await withMilestoneShares(database.db, where, some)).toEqual(stands.slice(20, 30));
 		});
 	}, 120_000);
 

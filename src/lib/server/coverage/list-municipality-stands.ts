@@ -44,7 +44,7 @@ export async function listMunicipalityStands(
 	const [rows, areas, shares] = await Promise.all([
 		listRows(db, where),
 		libraries ? listAreas(db, where) : [],
-		milestones ? listMilestoneShares(db, where) : []
+		milestones ? listMilestoneShares(db, where, null) : []
 	]);
 	const areasOf = Map.groupBy(areas, (area) => area.municipalityCode);
 	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
@@ -141,19 +141,47 @@ async function listAreas(db: Kysely<DB>, where: Where): Promise<AreaRow[]> {
 	return (await query.execute(db)).rows;
 }
 
-/** Milestones done per municipality: the average of its libraries, each by its share. */
+/**
+ * Milestones done per municipality: the average of its libraries, each by its share. For these
+ * municipalities only, or for all of the country.
+ */
 async function listMilestoneShares(
 	db: Kysely<DB>,
-	where: Where
+	where: Where,
+	codes: readonly string[] | null
 ): Promise<{ municipalityCode: string; share: number }[]> {
-	const query = sql<{ municipalityCode: string; share: number }>`
-		with progress as (${libraryProgressSql(where, null)})
-		select area.municipality_code,
-			(sum(area.share::float8 * progress.done / progress.applicable) / sum(area.share::float8)) as share
-		from library_municipality area
+	const serving = sql`
+		select area.municipality_code, area.library_id, area.share::float8 as share from library_municipality area
 			join library on library.id = area.library_id and ${libraryIsActive(where)}
-			join progress on progress.library_id = area.library_id and progress.applicable > 0
 		where ${holdsOnDay('area', where)}
-		group by area.municipality_code`;
+			and ${codes ? sql`area.municipality_code = any (${[...codes]})` : sql`true`}`;
+	const ids = codes
+		? await listIds(db, sql`select distinct library_id as id from (${serving}) serving`)
+		: null;
+	const query = sql<{ municipalityCode: string; share: number }>`
+		with progress as materialized (${libraryProgressSql(where, ids)})
+		select serving.municipality_code,
+			(sum(serving.share * progress.done / progress.applicable) / sum(serving.share)) as share
+		from (${serving}) serving
+			join progress on progress.library_id = serving.library_id and progress.applicable > 0
+		group by serving.municipality_code`;
 	return (await query.execute(db)).rows;
+}
+
+async function listIds(db: Kysely<DB>, query: RawBuilder<unknown>): Promise<number[]> {
+	const { rows } = await sql<{ id: number }>`${query}`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
+/** The same municipalities with `milestonesShare`, when they were read without. */
+export async function withMilestoneShares(
+	db: Kysely<DB>,
+	where: Where,
+	stands: readonly MunicipalityStand[]
+): Promise<MunicipalityStand[]> {
+	if (stands.length === 0) return [];
+	const codes = stands.map(({ code }) => code);
+	const shares = await listMilestoneShares(db, where, codes);
+	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
+	return stands.map((stand) => ({ ...stand, milestonesShare: shareOf.get(stand.code) ?? null }));
 }

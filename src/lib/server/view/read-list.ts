@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { withMilestoneShares } from '#lib/server/coverage/list-municipality-stands.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
 import { municipalityPage } from '#lib/view/municipality-page.ts';
 import type { View } from '#lib/view/view.ts';
+import { needsAllMilestones } from './read-map.ts';
 
 /** The page of the list that a view shows; the municipalities were read for the map already. */
 export async function readListPage(
@@ -22,7 +24,11 @@ export async function readListPage(
 			return { list: view.list, page: await listLibraries(db, where, paging) };
 		case 'informationPoints':
 			return { list: view.list, page: await listInformationPoints(db, where, paging) };
-		case 'municipalities':
-			return { list: view.list, page: municipalityPage(municipalities, view, pageSize) };
+		case 'municipalities': {
+			const page = municipalityPage(municipalities, view, pageSize);
+			if (needsAllMilestones(view)) return { list: view.list, page };
+			const rows = await withMilestoneShares(db, where, page.rows);
+			return { list: view.list, page: { ...page, rows } };
+		}
 	}
 }

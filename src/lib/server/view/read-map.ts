@@ -40,7 +40,7 @@ export async function readMap(db: Kysely<DB>, where: Where, view: View): Promise
 	const [municipalities, all, { points, pointCount }, geometry] = await Promise.all([
 		listMunicipalityStands(db, where, {
 			libraries: false,
-			milestones: view.measure === 'milestones' || view.list === 'municipalities'
+			milestones: needsAllMilestones(view)
 		}),
 		isUnfiltered(where.filters) ? [] : listNames(db, where),
 		readPoints(db, where),
@@ -56,6 +56,11 @@ export async function readMap(db: Kysely<DB>, where: Where, view: View): Promise
 		pointCount,
 		geometry: geometry ?? NO_BOUNDARIES
 	};
+}
+
+/** Otherwise the list reads the milestones of the municipalities on its page only. */
+export function needsAllMilestones({ measure, list, sort }: View): boolean {
+	return measure === 'milestones' || (list === 'municipalities' && sort === 'milestones');
 }
 
 /** Every municipality of the day, whatever the filters. */
