@@ -1,6 +1,7 @@
 import { getDb } from '#lib/server/db/app-db.ts';
 import { drawView, provinceOf } from '#lib/server/view/draw-view.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
+import { listWaiting } from '#lib/server/view/list-waiting.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
@@ -13,9 +14,10 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 	const db = getDb();
 	const { today, dataVersion } = await parent();
 	const { view, notices, supportInstitutes, where } = await readView(db, url.searchParams, today);
-	const [stands, steps] = await Promise.all([
+	const [stands, steps, waiting] = await Promise.all([
 		readMap(db, where, view),
-		listTimeSteps(db, where, dataVersion)
+		listTimeSteps(db, where, dataVersion),
+		listWaiting(db, where)
 	]);
 	const list = await readListPage(db, where, view, stands.municipalities);
 	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		supportInstitutes,
 		list,
 		legend: content.legend,
+		waiting,
 		provinceCode: provinceOf(stands, view)?.code ?? null,
 		boundaries: { id, kind, attribution }
 	} satisfies MapPageData;

@@ -1,5 +1,5 @@
 import type { Notice } from '#lib/as-of/as-of.ts';
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline, LibraryStand } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
@@ -16,6 +16,8 @@ export interface MapPageData {
 	supportInstitutes: readonly { slug: string; name: string }[];
 	list: ListRows;
 	legend: MapLegend;
+	/** The first organisations without a realised point; null when statuses are filtered. */
+	waiting: { rows: readonly LibraryStand[]; total: number } | null;
 	/** Code of the province that is filtered on. */
 	provinceCode: string | null;
 	boundaries: { id: number; kind: 'schematic' | 'official'; attribution: string };
