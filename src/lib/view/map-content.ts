@@ -47,7 +47,8 @@ export function mapContent(
 			label: municipalityText(stand, measure, provinceShare)
 		};
 	});
-	const drawnPoints = points.map(mapPoint);
+	// Per province there is a figure to read, which points would cover.
+	const drawnPoints = measure === 'inhabitants' ? [] : points.map(mapPoint);
 	const places =
 		measure === 'inhabitants'
 			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))

@@ -17,6 +17,6 @@ export const GET: RequestHandler = async ({ url }) => {
 		boundarySet: stands.geometry.boundarySet,
 		cells: content.cells,
 		provinces: content.provinces,
-		points: stands.pointCount > content.points.length ? null : content.points
+		points: stands.pointCount > stands.points.length ? null : content.points
 	} satisfies MapUpdate);
 };

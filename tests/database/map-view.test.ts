@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawView } from '#lib/server/view/draw-view.ts';
+import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
+import { listWaiting } from '#lib/server/view/list-waiting.ts';
+import { readListPage } from '#lib/server/view/read-list.ts';
+import { readMap } from '#lib/server/view/read-map.ts';
+import { readView } from '#lib/server/view/read-view.ts';
+import { mapContent } from '#lib/view/map-content.ts';
+import { VIEW_PARAMETERS } from '#lib/view/view.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY = '2022-01-31';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+
+async function open(address: string) {
+	const params = new URLSearchParams(address);
+	const { view, where } = await readView(database.db, params, TODAY);
+	const stands = await readMap(database.db, where, view);
+	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+	const list = await readListPage(database.db, where, view, stands.municipalities);
+	return { view, where, stands, content, list, svg: drawView(stands, content, view, TODAY) };
+}
+
+describe('the map page on the seeded story', () => {
+	it('has as many cells as municipalities, whatever is filtered', async () => {
+		const { content, stands } = await open('provincie=fryslan&peildatum=2020-06-30');
+		expect(content.cells).toHaveLength(355);
+		expect(new Set(stands.municipalities.map(({ province }) => province.slug))).toEqual(
+			new Set(['fryslan'])
+		);
+		expect(stands.others).toHaveLength(355 - stands.municipalities.length);
+	});
+
+	it('draws every municipality as a link with its name', async () => {
+		const { svg, content } = await open('peildatum=2020-06-30');
+		for (const { code, label } of content.cells) {
+			expect(svg).toContain(`data-code="${code}"`);
+			expect(svg).toContain(label.replaceAll("'", '&#39;'));
+		}
+	});
+
+	it('counts the same in legend, list and figures', async () => {
+		const { content, stands, list } = await open('');
+		const drawn = content.legend.entries.reduce((sum, { count }) => sum + count, 0);
+		expect(drawn).toBe(stands.headline.municipalities.total);
+		expect(list.page.total).toBe(stands.headline.municipalities.total);
+	});
+
+	it('the steps of the slider know the published number of organisations', async () => {
+		const { where } = await open('');
+		const steps = await listTimeSteps(database.db, where, 1);
+		const on = (day: string) => steps.findLast((step) => step.day <= day)?.open;
+		expect([on('2019-07-01'), on('2019-12-31'), on('2020-12-31')]).toEqual([15, 15, 39]);
+	});
+
+	it('who waits is who is not open, the earliest first plan first', async () => {
+		const { where, stands } = await open('');
+		const waiting = await listWaiting(database.db, where);
+		const { total, open: opened } = stands.headline.organisations;
+		expect(waiting?.total).toBe(total - opened);
+		const plans = (waiting?.rows ?? []).map(({ firstPlanOn }) => firstPlanOn ?? 'infinity');
+		expect(plans).toEqual(plans.toSorted());
+	});
+
+	it('opens on any address', async () => {
+		const parameter = fc.tuple(
+			fc.constantFrom(...VIEW_PARAMETERS),
+			fc.oneof(
+				fc.string({ unit: 'binary', maxLength: 20 }),
+				fc.constantFrom('2020-06-30', '2030-12-31', 'fryslan', 'locaties', 'bibliotheken', 'status')
+			)
+		);
+		await fc.assert(
+			fc.asyncProperty(fc.array(parameter, { maxLength: 6 }), async (pairs) => {
+				const { svg } = await open(new URLSearchParams(pairs).toString());
+				expect(svg.startsWith('<svg')).toBe(true);
+			}),
+			{ numRuns: 25 }
+		);
+	});
+});
