@@ -6,6 +6,7 @@ import { listWaiting } from '#lib/server/view/list-waiting.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
+import { viewGeoJson } from '#lib/server/view/view-geojson.ts';
 import { mapContent } from '#lib/view/map-content.ts';
 import { VIEW_PARAMETERS } from '#lib/view/view.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -57,6 +58,20 @@ describe('the map page on the seeded story', () => {
 		const steps = await listTimeSteps(database.db, where, 1);
 		const on = (day: string) => steps.findLast((step) => step.day <= day)?.open;
 		expect([on('2019-07-01'), on('2019-12-31'), on('2020-12-31')]).toEqual([15, 15, 39]);
+	});
+
+	it('the file with municipalities carries the milestones, whatever the map shows', async () => {
+		const { view, where } = await open('');
+		const stands = await readMap(database.db, where, view, { milestones: true });
+		const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+		const { features } = viewGeoJson({ stands, content, view, today: TODAY, demoData: true });
+		const shareOf = (code: string) =>
+			features.find(({ properties }) => properties.code === code)?.properties.mijlpalenDeel;
+		// Venlo has one library, so its share is that of the library.
+		const venlo = await readListPage(database.db, where, view, stands.municipalities, 1000);
+		const row = venlo.page.rows.find((one) => 'code' in one && one.code === 'GM0983');
+		expect(shareOf('GM0983')).toBeGreaterThan(0);
+		expect(row).toMatchObject({ milestonesShare: expect.closeTo(Number(shareOf('GM0983')), 3) });
 	});
 
 	it('who waits is who is not open, the earliest first plan first', async () => {

@@ -1,6 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { collectComplaints } from './complaints.ts';
-import { expectAccessible } from './expect-accessible.ts';
+import { expectAccessible, watchConsole } from './checks.ts';
 import { advisorOf, signInAs } from './sign-in-as.ts';
 
 const VENLO = '/bibliotheken/bibliotheek-venlo';
@@ -21,7 +20,7 @@ const dossiers = [
 
 for (const { path, heading } of dossiers) {
 	test(`${path} is whole, accessible and fits the screen`, async ({ page }) => {
-		const complaints = collectComplaints(page);
+		const complaints = watchConsole(page);
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 		await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { LIMITS } from '#lib/server/account/sign-in-limit.ts';
-import { expectAccessible } from './expect-accessible.ts';
+import { expectAccessible } from './checks.ts';
 import {
 	ADMIN,
 	advisorOf,

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { collectComplaints } from './complaints.ts';
-import { expectAccessible } from './expect-accessible.ts';
+import { expectAccessible, watchConsole } from './checks.ts';
 import { advisorOf, fillSignIn, signInAs } from './sign-in-as.ts';
 
 const advisor = advisorOf('rijnbrink');
@@ -32,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
 			test('works after a mistake, which keeps what was typed, and ends by signing out', async ({
 				page
 			}) => {
-				const complaints = collectComplaints(page);
+				const complaints = watchConsole(page);
 				await page.goto(`${text.prefix}/`);
 				await page.getByRole('banner').getByRole('link', { name: text.signIn }).click();
 				await expect(page.getByRole('heading', { level: 1, name: text.signIn })).toBeVisible();

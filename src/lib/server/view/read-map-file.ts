@@ -23,12 +23,15 @@ export interface MapFile {
 	ignored: string[];
 }
 
-/** Reads what the address of a file asks for; any address gives the nearest sensible view. */
-export async function readMapFile(url: URL): Promise<MapFile> {
+/**
+ * Reads what the address of a file asks for; any address gives the nearest sensible view. With
+ * `milestones`, every municipality carries its share of the milestones, whatever the view shows.
+ */
+export async function readMapFile(url: URL, options: { milestones?: true } = {}): Promise<MapFile> {
 	const db = getDb();
 	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
 	const { view, where, notices } = await readView(db, url.searchParams, today);
-	const stands = await readMap(db, where, view);
+	const stands = await readMap(db, where, view, options);
 	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return { db, today, view, where, stands, content, demoData, ignored };

@@ -35,13 +35,18 @@ const NO_BOUNDARIES: MapGeometry = {
 	provinces: []
 };
 
-/** Reads municipalities, points and headline figures of a view, with the borders of its day. */
-export async function readMap(db: Kysely<DB>, where: Where, view: View): Promise<MapStands> {
+/**
+ * Reads municipalities, points and headline figures of a view, with the borders of its day. The
+ * milestones of all municipalities are read where the view needs them, or where asked.
+ */
+export async function readMap(
+	db: Kysely<DB>,
+	where: Where,
+	view: View,
+	{ milestones = needsAllMilestones(view) }: { milestones?: boolean } = {}
+): Promise<MapStands> {
 	const [municipalities, all, { points, pointCount }, geometry] = await Promise.all([
-		listMunicipalityStands(db, where, {
-			libraries: false,
-			milestones: needsAllMilestones(view)
-		}),
+		listMunicipalityStands(db, where, { libraries: false, milestones }),
 		isUnfiltered(where.filters) ? [] : listNames(db, where),
 		readPoints(db, where),
 		findGeometry(db, where.asOf.validOn)

@@ -12,7 +12,7 @@ export function viewGeoJson({
 	view,
 	today,
 	demoData
-}: MapFile): MapFeatureCollection {
+}: Pick<MapFile, 'stands' | 'content' | 'view' | 'today' | 'demoData'>): MapFeatureCollection {
 	const shown = new Set(
 		content.cells
 			.filter(({ cls }) => cls !== null && isShown(cls, view.layers))

@@ -4,7 +4,7 @@ import type { RequestHandler } from './$types';
 
 /** Public. Municipalities and points of a view, as drawn on the map. */
 export const GET: RequestHandler = async ({ url }) => {
-	const file = await readMapFile(url);
+	const file = await readMapFile(url, { milestones: true });
 	const json = JSON.stringify(viewGeoJson(file));
 	return fileResponse(file, json, 'geojson', 'application/geo+json');
 };
