@@ -104,4 +104,9 @@ export async function buildWhenNeeded(): Promise<void> {
 	await writeFile(STAMP, `${wanted}\n`);
 }
 
-if (import.meta.main) await buildWhenNeeded();
+/** Remembers what the build that was just made was made of, so that a start does not make it again. */
+async function stampBuild(): Promise<void> {
+	await writeFile(STAMP, `${await hashInputs()}\n`);
+}
+
+if (import.meta.main) await (process.argv.includes('--stamp') ? stampBuild() : buildWhenNeeded());
