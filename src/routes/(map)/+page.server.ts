@@ -1,5 +1,6 @@
 import { getDb } from '#lib/server/db/app-db.ts';
-import { drawView, provinceOf } from '#lib/server/view/draw-view.ts';
+import { noticeText } from '#lib/server/view/notice-text.ts';
+import { drawView, provinceOf, viewSentence } from '#lib/server/view/draw-view.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { listWaiting } from '#lib/server/view/list-waiting.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
@@ -27,7 +28,9 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 	return {
 		view: { ...view, page: list.page.page },
 		today,
-		notices,
+		// Made here, because these texts in two languages are a tenth of the page's scripts.
+		notices: notices.map(noticeText),
+		sentence: viewSentence(stands, view, today),
 		headline: stands.headline,
 		steps,
 		supportInstitutes,

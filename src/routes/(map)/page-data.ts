@@ -1,4 +1,3 @@
-import type { Notice } from '#lib/as-of/as-of.ts';
 import type { Headline, LibraryStand } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
@@ -10,7 +9,10 @@ import type { TimeStep } from '#lib/view/time-steps.ts';
 export interface MapPageData {
 	view: View;
 	today: Day;
-	notices: readonly Notice[];
+	/** What of the address was ignored, in sentences. */
+	notices: readonly string[];
+	/** Reads the map out. */
+	sentence: string;
 	headline: Headline;
 	steps: readonly TimeStep[];
 	supportInstitutes: readonly { slug: string; name: string }[];
