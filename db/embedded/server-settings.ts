@@ -5,9 +5,11 @@ const settings: Record<string, string> = {
 	unix_socket_directories: "''",
 	password_encryption: 'scram-sha-256',
 	max_connections: '60',
-	shared_buffers: '64MB',
+	shared_buffers: '256MB',
 	work_mem: '8MB',
 	maintenance_work_mem: '64MB',
+	// Discs without moving parts read any page as quickly as the next one.
+	random_page_cost: '1.1',
 	max_wal_size: '512MB',
 	min_wal_size: '64MB',
 	max_worker_processes: '4',
