@@ -4,7 +4,7 @@ import { cohortLabel } from '#lib/library/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Filters } from './filters.ts';
 import { PROVINCE_SLUGS } from './province-slugs.ts';
-import { viewLink } from './view-link.ts';
+import { viewLink, type ViewChange } from './view-link.ts';
 import type { View } from './view.ts';
 
 /** The name of a province from its slug; they never change, and are written alike in both languages. */
@@ -22,16 +22,20 @@ export const placeOf = ({ province }: Filters) => (province ? provinceName(provi
 export const provinceOptions = () =>
 	PROVINCE_SLUGS.map((slug) => ({ value: slug, label: provinceName(slug) }));
 
-/** Each filter of a view as a piece of a sentence, with the address of the view without it. */
+/**
+ * Each filter of a view as a piece of a sentence, with the address of the view without it; `hrefOf`
+ * makes that address on other pages than the map.
+ */
 export function filterSentences(
 	view: View,
 	today: Day,
-	supportInstitutes: readonly { slug: string; name: string }[]
+	supportInstitutes: readonly { slug: string; name: string }[],
+	hrefOf = (change: ViewChange) => viewLink(view, today, change)
 ): { text: string; removeHref: string }[] {
 	const { province, supportInstitute, cohort, statuses, search } = view.filters;
 	const sentences: { text: string; removeHref: string }[] = [];
 	const add = (text: string, filters: Partial<View['filters']>) =>
-		sentences.push({ text, removeHref: viewLink(view, today, { filters }) });
+		sentences.push({ text, removeHref: hrefOf({ filters }) });
 	if (province)
 		add(m.view_filter_is_province({ name: provinceName(province) }), { province: null });
 	if (supportInstitute) {

@@ -1,0 +1,132 @@
+import type { AnnotationOptions } from 'chartjs-plugin-annotation';
+import type { ChartPalette, LineChart } from './types.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Signs nearer to each other than this part of the axis stand on different rows. */
+const ROOM = 0.03;
+const MOST_ROWS = 4;
+
+/**
+ * The row (from 0) on which each sign of a moment stands, so that neighbours do not cover each
+ * other. `places` are shares of the axis, 0–1, in order.
+ */
+export function signRows(places: readonly number[]): number[] {
+	const lastOfRow: number[] = [];
+	return places.map((place) => {
+		const free = lastOfRow.findIndex((last) => place - last >= ROOM);
+		const row = free >= 0 ? free : lastOfRow.length < MOST_ROWS ? lastOfRow.length : 0;
+		lastOfRow[row] = place;
+		return row;
+	});
+}
+
+/** A day or number on the x axis as a number that can be compared. */
+export function xValue(x: string | number): number {
+	return typeof x === 'number' ? x : Date.parse(`${x}T00:00:00Z`) / DAY_MS;
+}
+
+/** Periods, moments and goals of a chart as annotations of Chart.js. */
+export function annotationsOf(
+	chart: LineChart,
+	palette: ChartPalette
+): Record<string, AnnotationOptions> {
+	const { periods = [], moments = [], goals = [] } = chart;
+	const entries: [string, AnnotationOptions][] = [
+		...periods.map((period, i): [string, AnnotationOptions] => [
+			`period-${i}`,
+			{
+				type: 'box',
+				xMin: period.from,
+				xMax: period.to,
+				backgroundColor: `${palette.inks.grey}2e`,
+				borderWidth: 0,
+				drawTime: 'beforeDraw'
+			}
+		]),
+		...momentLines(chart, moments, palette),
+		...goals.flatMap((goal, i) => goalMarks(goal, i, palette))
+	];
+	return Object.fromEntries(entries);
+}
+
+function momentLines(
+	{ x }: LineChart,
+	moments: NonNullable<LineChart['moments']>,
+	palette: ChartPalette
+): [string, AnnotationOptions][] {
+	const from = xValue(x.min ?? moments[0]?.on ?? 0);
+	const length = Math.max(1, xValue(x.max ?? moments.at(-1)?.on ?? 1) - from);
+	const rows = signRows(moments.map(({ on }) => (xValue(on) - from) / length));
+	return moments.map(({ on, sign }, i) => [
+		`moment-${i}`,
+		{
+			type: 'line',
+			scaleID: 'x',
+			value: on,
+			borderColor: palette.quiet,
+			borderWidth: 1,
+			borderDash: [2, 3],
+			drawTime: 'beforeDatasetsDraw',
+			label: {
+				display: true,
+				content: sign,
+				position: 'start',
+				yAdjust: (rows[i] ?? 0) * 18,
+				color: palette.text,
+				backgroundColor: palette.paper,
+				borderColor: palette.quiet,
+				borderWidth: 1,
+				borderRadius: 8,
+				padding: { x: 4, y: 1 },
+				font: { family: palette.font, size: 11 }
+			}
+		}
+	]);
+}
+
+function goalMarks(
+	{ from, to, value, label }: NonNullable<LineChart['goals']>[number],
+	index: number,
+	palette: ChartPalette
+): [string, AnnotationOptions][] {
+	const ink = palette.inks.red;
+	return [
+		[
+			`goal-${index}`,
+			{
+				type: 'line',
+				xMin: from,
+				xMax: to,
+				yMin: value,
+				yMax: value,
+				borderColor: ink,
+				borderWidth: 2,
+				borderDash: [3, 3],
+				label: {
+					display: true,
+					content: label,
+					position: 'end',
+					yAdjust: -12,
+					color: ink,
+					backgroundColor: `${palette.paper}d9`,
+					padding: 2,
+					font: { family: palette.font, size: 12, weight: 'bold' }
+				}
+			}
+		],
+		[
+			`goal-end-${index}`,
+			{
+				type: 'point',
+				xValue: to,
+				yValue: value,
+				pointStyle: 'rectRot',
+				radius: 6,
+				backgroundColor: palette.paper,
+				borderColor: ink,
+				borderWidth: 2
+			}
+		]
+	];
+}

@@ -1,0 +1,67 @@
+import type { ChartConfiguration } from 'chart.js';
+import { baseOptions } from './base-options.ts';
+import type { BarChart, ChartPalette } from './types.ts';
+import { valueText } from './value-text.ts';
+
+type BarValue = number | [number, number] | null;
+export type BarConfig = ChartConfiguration<'bar', BarValue[], string>;
+
+/** A bar chart as Chart.js draws it. Series differ in colour and in fill: whole, or outlined. */
+export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
+	const base = baseOptions(palette, chart.y);
+	const { valueAxis } = base;
+	const categoryAxis = {
+		type: 'category' as const,
+		stacked: chart.stacked ?? false,
+		grid: { display: false },
+		border: { color: palette.line },
+		ticks: {
+			color: palette.text,
+			autoSkip: false,
+			font: { family: palette.font, size: 13 }
+		},
+		title: {
+			display: chart.x.label !== '',
+			text: chart.x.label,
+			color: palette.quiet,
+			font: { family: palette.font, size: 13 }
+		}
+	};
+	const values = { ...valueAxis, stacked: chart.stacked ?? false };
+	return {
+		type: 'bar',
+		data: {
+			labels: [...chart.categories],
+			datasets: chart.series.map(({ label, look, values: data }) => ({
+				label,
+				data: [...data],
+				borderColor: palette.inks[look.ink],
+				backgroundColor: look.dash === 'solid' ? palette.inks[look.ink] : palette.paper,
+				borderWidth: 2,
+				borderSkipped: false,
+				maxBarThickness: 40
+			}))
+		},
+		options: {
+			...base.options,
+			indexAxis: chart.horizontal ? 'y' : 'x',
+			scales: chart.horizontal ? { x: values, y: categoryAxis } : { x: categoryAxis, y: values },
+			plugins: {
+				...base.plugins,
+				tooltip: {
+					...base.plugins.tooltip,
+					callbacks: {
+						label: ({ dataset, raw }) =>
+							` ${dataset.label ?? ''}: ${valueText(barLength(raw), chart.y.format)}`
+					}
+				}
+			}
+		}
+	};
+}
+
+/** The length of a bar, also of one that floats between two numbers. */
+export function barLength(value: unknown): number {
+	if (Array.isArray(value)) return Number(value[1]) - Number(value[0]);
+	return Number(value ?? 0);
+}

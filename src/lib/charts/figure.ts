@@ -1,0 +1,91 @@
+import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
+import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+export type Cell = string | number | null;
+
+/** A column of the table of a figure; `key` is its name in CSV, in Dutch and fixed. */
+export interface FigureColumn {
+	key: string;
+	label: string;
+	kind: 'text' | 'day' | 'number' | 'share';
+}
+
+/** The numbers of a figure: what its table, its chart and its CSV say alike. */
+export interface FigureTable {
+	columns: readonly FigureColumn[];
+	/** A cell per column; the first names its row. */
+	rows: readonly (readonly Cell[])[];
+}
+
+export interface FigureDefinition {
+	anchor: DefinitionId;
+	/** What is defined. */
+	about: string;
+}
+
+/** What goes along with every figure of a page: its dates, filters and source. */
+export interface FigureContext {
+	/** Peildatum. */
+	validOn: Day;
+	/** Bekend op; today when everything is known. */
+	knownOn: Day;
+	/** Each filter as a piece of a sentence. */
+	filters: readonly string[];
+	/** Where the figures come from, in words. */
+	source: string;
+	demoData: boolean;
+}
+
+/** A cell in the language of the reader; a dash where there is nothing. */
+export function cellText(cell: Cell, kind: FigureColumn['kind']): string {
+	if (cell === null) return '–';
+	if (typeof cell === 'string') return kind === 'day' ? formatShortDay(cell, getLocale()) : cell;
+	return kind === 'share' ? formatShare(cell) : formatNumber(cell);
+}
+
+/** "Situatie op 31 januari 2022, zoals bekend op 31 januari 2022." and the filters, when there are. */
+export function contextLines(context: FigureContext): string[] {
+	const inWords = (day: Day) => formatDay(day, getLocale());
+	const dates = m.chart_dates({
+		date: inWords(context.validOn),
+		known: inWords(context.knownOn)
+	});
+	const { filters } = context;
+	return filters.length === 0 ? [dates] : [dates, m.chart_filters({ filters: filters.join('; ') })];
+}
+
+/** Names for "Definitions: …". */
+export function definitionNames(definitions: readonly FigureDefinition[]): string {
+	return definitions.map(({ about }) => about).join(', ');
+}
+
+export interface CitationParts {
+	/** The sentence that reads the figure out. */
+	sentence: string;
+	definitions: readonly FigureDefinition[];
+	context: FigureContext;
+	/** Whole address of the page of definitions, without anchor. */
+	definitionsAddress: string;
+	/** Whole address of the figure, with both dates. */
+	address: string;
+}
+
+/** A figure as one can quote it: the sentence, both dates, filters, definition, source and address. */
+export function citation(parts: CitationParts): string {
+	const { sentence, definitions, context, definitionsAddress, address } = parts;
+	const defined = definitions
+		.map(({ about, anchor }) => `${about}: ${definitionsAddress}#${anchor}`)
+		.join('; ');
+	return [
+		sentence,
+		...contextLines(context),
+		defined ? m.chart_cite_definition({ defined }) : '',
+		m.chart_cite_source({ source: context.source, address }),
+		context.demoData ? m.chart_demo() : ''
+	]
+		.filter(Boolean)
+		.join(' ');
+}

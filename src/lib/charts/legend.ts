@@ -1,0 +1,35 @@
+import type { ChartInk, ChartPanel, SeriesLook } from './types.ts';
+
+/** One line of a legend; `swatch` says how its sample is drawn. */
+export type LegendEntry = { key: string; label: string } & (
+	| { swatch: 'line'; look: SeriesLook }
+	| { swatch: 'bar'; look: SeriesLook }
+	| { swatch: 'area'; ink: ChartInk }
+	| { swatch: 'sign' }
+);
+
+/** What the charts of a figure hold, each thing once, in the order in which it is drawn. */
+export function legendOf(panels: readonly ChartPanel[]): LegendEntry[] {
+	const entries = new Map<string, LegendEntry>();
+	const add = (entry: LegendEntry) => {
+		if (!entries.has(entry.key)) entries.set(entry.key, entry);
+	};
+	for (const { chart } of panels) {
+		if (chart.kind === 'bar') {
+			for (const { key, label, look } of chart.series) add({ key, label, swatch: 'bar', look });
+			continue;
+		}
+		for (const { key, label, look } of chart.series) add({ key, label, swatch: 'line', look });
+		for (const { key, label, ink } of chart.bands ?? []) add({ key, label, swatch: 'area', ink });
+		const { goals, periods, moments } = chart.names ?? {};
+		if (goals && chart.goals?.length)
+			add({ key: 'goals', label: goals, swatch: 'line', look: GOAL_LOOK });
+		if (periods && chart.periods?.length)
+			add({ key: 'periods', label: periods, swatch: 'area', ink: 'grey' });
+		if (moments && chart.moments?.length) add({ key: 'moments', label: moments, swatch: 'sign' });
+	}
+	return [...entries.values()];
+}
+
+/** How goals are drawn. */
+const GOAL_LOOK: SeriesLook = { ink: 'red', dash: 'dotted', shape: 'diamond' };
