@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 
 /** The product as a person starts it, in a process of its own. */
 export interface AppProcess {
@@ -24,15 +25,26 @@ export interface AppOptions {
 
 const running = new Set<ChildProcess>();
 
+/** What `npm start` passes to node: the limits of its memory, and the program. */
+const START_ARGUMENTS = readStartArguments();
+
+function readStartArguments(): string[] {
+	const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+	const { scripts } = JSON.parse(file) as { scripts: Record<string, string> };
+	const [exec, node, ...rest] = (scripts.start ?? '').split(' ');
+	if (exec !== 'exec' || node !== 'node') throw new Error('npm start is not "exec node …"');
+	return rest;
+}
+
 /** Ends the apps that a failed test left running. For `afterAll`. */
 export async function killLeftApps(): Promise<void> {
 	for (const child of running) child.kill('SIGKILL');
 	await Promise.all([...running].map((child) => once(child, 'exit')));
 }
 
-/** Starts src/entry/start.ts and waits for its welcome; throws with its output when it ends instead. */
+/** Starts the app as `npm start` does and waits for its welcome; throws with its output when it ends instead. */
 export async function startApp({ dataDir, port = 0, env = {} }: AppOptions): Promise<AppProcess> {
-	const child = spawn(process.execPath, ['src/entry/start.ts'], {
+	const child = spawn(process.execPath, START_ARGUMENTS, {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...process.env,

@@ -40,7 +40,7 @@ export async function readMapFile(url: URL, options: { milestones?: true } = {})
 /** The answer with a file to keep: a name that says the day, and what of the address was ignored. */
 export function fileResponse(
 	{ view, ignored }: Pick<MapFile, 'view' | 'ignored'>,
-	body: string | Uint8Array<ArrayBuffer>,
+	body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
 	extension: string,
 	contentType: string
 ): Response {
