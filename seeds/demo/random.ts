@@ -1,3 +1,5 @@
+import { hashText, mulberry32 } from '#lib/random/mulberry32.ts';
+
 /** A repeatable source of chance: the same key always gives the same story. */
 export interface Random {
 	/** From 0 up to and not including 1. */
@@ -18,7 +20,7 @@ const STORY_SEED = 20190701;
 
 /** A stream of chance of its own per key, so that one subject does not shift another's story. */
 export function randomFor(key: string): Random {
-	const next = mulberry32(hash(key) ^ STORY_SEED);
+	const next = mulberry32(hashText(key) ^ STORY_SEED);
 	const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
 	return {
 		next,
@@ -35,24 +37,4 @@ export function randomFor(key: string): Random {
 				.sort((a, b) => a.at - b.at)
 				.map(({ item }) => item)
 	};
-}
-
-/** Mulberry32, a well-known small generator of 32 bits. */
-function mulberry32(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
-/** FNV-1a, so that every text gives another seed. */
-function hash(text: string): number {
-	let value = 0x811c9dc5;
-	for (const character of text) {
-		value = Math.imul(value ^ character.codePointAt(0)!, 0x01000193);
-	}
-	return value >>> 0;
 }

@@ -1,0 +1,98 @@
+import type { Day } from '#lib/day/day.ts';
+
+/** Rises when the model changes, because the same day then gives another forecast. */
+export const MODEL_VERSION = 1;
+/** Runs of a published forecast. */
+export const RUNS = 10_000;
+/** Fixes the chance in every forecast, so that it can be made again. */
+export const SEED = 20190701;
+
+/** What is forecast: the four measures of coverage. */
+export const MEASURES = ['organisations', 'locations', 'municipalities', 'inhabitants'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Two days for one event; null when it lies beyond the time that is simulated (six years). */
+export interface Expected {
+	/** P50: as likely before as after. */
+	likelyOn: Day | null;
+	/** P85: by then in 85 of 100 runs. */
+	sureOn: Day | null;
+}
+
+/** One measure in one area. */
+export interface MeasureForecast {
+	/** Realised on the day of the forecast. */
+	now: number;
+	/** Everything there is on that day; null for locations, which have no total. */
+	total: number | null;
+	/** Realised once everything that can be forecast has opened. */
+	reachable: number;
+	/** When the reachable is reached; null when it is already. */
+	complete: Expected | null;
+}
+
+export type AreaForecast = Record<Measure, MeasureForecast>;
+
+export interface ProvinceForecast {
+	code: string;
+	slug: string;
+	name: string;
+	measures: AreaForecast;
+}
+
+export interface LibraryForecast {
+	id: number;
+	slug: string;
+	name: string;
+	provinceCode: string;
+	open: boolean;
+	/** Points that still have to open, with a plan. */
+	pointsToCome: number;
+	/** `none`: no plan and no application, so nothing can be said. */
+	basis: 'plan' | 'lead_time' | 'none';
+	/** The earliest day aimed at. */
+	targetOn: Day | null;
+	/** Its first opening; null when it has had that, or when nothing can be said. */
+	first: Expected | null;
+	/** The last of the points that it plans now; null without any. */
+	last: Expected | null;
+}
+
+/** A measure at the end of a month. */
+export interface FanValue {
+	/** In 85 of 100 runs at least this. */
+	sure: number;
+	/** In half of the runs at least this. */
+	likely: number;
+	/** In 15 of 100 runs at least this. */
+	bold: number;
+}
+
+export interface FanMonth {
+	day: Day;
+	values: Record<Measure, FanValue>;
+}
+
+/** The forecast made on a day, with what was true and known on that day. */
+export interface Forecast {
+	day: Day;
+	modelVersion: number;
+	runs: number;
+	/** Openings that the model could learn from. */
+	openings: number;
+	country: AreaForecast;
+	provinces: readonly ProvinceForecast[];
+	/** Libraries that still have something to open, or of which nothing can be said; by name. */
+	libraries: readonly LibraryForecast[];
+	/** The country, at the end of each of the coming months; the first entry is the day itself. */
+	fan: readonly FanMonth[];
+	/** Locations without a plan, for which nothing can be said. */
+	pointsWithoutForecast: number;
+	/** Per point with a forecast, for the track record. */
+	points: readonly PointForecast[];
+}
+
+export interface PointForecast extends Expected {
+	pointId: number;
+	outsideLibrary: boolean;
+}

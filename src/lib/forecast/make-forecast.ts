@@ -1,0 +1,139 @@
+import { addDays, earliestDay, type Day } from '#lib/day/day.ts';
+import { fanOf } from './fan.ts';
+import {
+	MEASURES,
+	MODEL_VERSION,
+	RUNS,
+	SEED,
+	type AreaForecast,
+	type Expected,
+	type Forecast,
+	type LibraryForecast,
+	type Measure
+} from './forecast.ts';
+import { P_LIKELY, P_SURE, quantileOfSorted } from './quantile.ts';
+import { NEVER, simulate, type Subject } from './simulate.ts';
+import type { ForecastLibrary, Situation } from './situation.ts';
+import { perRun, unitsOf, type Unit } from './unit.ts';
+
+/**
+ * The forecast made on the day of the situation; null when too few openings were known then to
+ * measure anything. The same situation gives the same forecast.
+ */
+export function makeForecast(situation: Situation, runs = RUNS, seed = SEED): Forecast | null {
+	const subjects = simulate(situation, runs, seed);
+	if (!subjects) return null;
+	const { day } = situation;
+	const units = unitsOf(situation, subjects);
+	const country = areaForecast(situation, units, () => true);
+	const now = (measure: Measure) => country[measure].now;
+	return {
+		...{ day, runs, modelVersion: MODEL_VERSION, openings: situation.openings.length, country },
+		provinces: situation.provinces.map((province) => ({
+			...province,
+			measures: areaForecast(situation, units, (code) => code === province.code)
+		})),
+		libraries: libraryForecasts(situation, subjects),
+		fan: fanOf(day, units, {
+			organisations: now('organisations'),
+			locations: now('locations'),
+			municipalities: now('municipalities'),
+			inhabitants: now('inhabitants')
+		}),
+		pointsWithoutForecast: situation.withoutPlan,
+		points: subjects.flatMap(({ candidate, days }) => {
+			if (!candidate) return [];
+			const { pointId, outsideLibrary } = candidate;
+			return { pointId, outsideLibrary, ...expectedOf(day, days) };
+		})
+	};
+}
+
+/** P50 and P85 of the days to an event. */
+function expectedOf(day: Day, days: Int32Array): Expected {
+	const sorted = days.slice().sort();
+	const on = (share: number) => {
+		const after = quantileOfSorted(sorted, share);
+		return after === NEVER ? null : addDays(day, after);
+	};
+	return { likelyOn: on(P_LIKELY), sureOn: on(P_SURE) };
+}
+
+function areaForecast(
+	situation: Situation,
+	units: Readonly<Record<Measure, readonly Unit[]>>,
+	isInside: (provinceCode: string) => boolean
+): AreaForecast {
+	const { now, total } = countsOf(situation, isInside);
+	const of = (measure: Measure) => {
+		const own = units[measure].filter(({ provinceCode }) => isInside(provinceCode));
+		const complete =
+			own.length > 0
+				? expectedOf(
+						situation.day,
+						perRun(
+							Math.max,
+							own.map(({ days }) => days)
+						)
+					)
+				: null;
+		const reachable = own.reduce((sum, { weight }) => sum + weight, now[measure]);
+		return { now: now[measure], total: total[measure], reachable, complete };
+	};
+	const [organisations, locations, municipalities, inhabitants] = MEASURES.map(of);
+	return {
+		organisations: organisations!,
+		locations: locations!,
+		municipalities: municipalities!,
+		inhabitants: inhabitants!
+	};
+}
+
+function countsOf(situation: Situation, isInside: (provinceCode: string) => boolean) {
+	const libraries = situation.libraries.filter((row) => isInside(row.provinceCode));
+	const municipalities = situation.municipalities.filter((row) => isInside(row.provinceCode));
+	const covered = municipalities.filter((row) => row.covered);
+	const people = (rows: typeof municipalities) =>
+		rows.reduce((sum, { inhabitants }) => sum + inhabitants, 0);
+	const locations = Object.entries(situation.openLocations)
+		.filter(([code]) => isInside(code))
+		.reduce((sum, [, count]) => sum + count, 0);
+	return {
+		now: {
+			organisations: libraries.filter(({ open }) => open).length,
+			locations,
+			municipalities: covered.length,
+			inhabitants: people(covered)
+		},
+		total: {
+			organisations: libraries.length,
+			locations: null,
+			municipalities: municipalities.length,
+			inhabitants: people(municipalities)
+		}
+	};
+}
+
+function libraryForecasts(situation: Situation, subjects: readonly Subject[]): LibraryForecast[] {
+	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
+	return situation.libraries
+		.map((library) => libraryForecast(situation.day, library, byLibrary.get(library.id) ?? []))
+		.filter(({ open, basis }) => !open || basis !== 'none');
+}
+
+function libraryForecast(
+	day: Day,
+	{ id, slug, name, provinceCode, open }: ForecastLibrary,
+	subjects: readonly Subject[]
+): LibraryForecast {
+	const planned = subjects.filter(({ candidate }) => candidate !== null);
+	const days = subjects.map((subject) => subject.days);
+	return {
+		...{ id, slug, name, provinceCode, open },
+		pointsToCome: planned.length,
+		basis: planned.length > 0 ? 'plan' : subjects.length > 0 ? 'lead_time' : 'none',
+		targetOn: earliestDay(planned.map(({ candidate }) => candidate?.targetOn)),
+		first: open || days.length === 0 ? null : expectedOf(day, perRun(Math.min, days)),
+		last: planned.length > 0 ? expectedOf(day, perRun(Math.max, days)) : null
+	};
+}

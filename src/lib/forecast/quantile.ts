@@ -1,0 +1,16 @@
+/** The chances that a forecast is given for: P50 is as likely too early as too late. */
+export const P_LIKELY = 0.5;
+/** P85: in 85 of 100 runs it is reached by then. */
+export const P_SURE = 0.85;
+
+/** The smallest value that at least `share` of the values do not exceed. The values are left alone. */
+export function quantile(values: Int32Array | Float64Array, share: number): number {
+	const sorted = values.slice().sort();
+	return quantileOfSorted(sorted, share);
+}
+
+/** As {@link quantile}, of values in ascending order. */
+export function quantileOfSorted(sorted: Int32Array | Float64Array, share: number): number {
+	const index = Math.ceil(share * sorted.length) - 1;
+	return sorted[Math.min(Math.max(index, 0), sorted.length - 1)]!;
+}

@@ -1,0 +1,70 @@
+import type { Measure } from './forecast.ts';
+import type { Subject } from './simulate.ts';
+import type { Situation } from './situation.ts';
+
+/** Something that counts for a measure from the day on which it opens. */
+export interface Unit {
+	provinceCode: string;
+	weight: number;
+	/** Days to its opening, per run. */
+	days: Int32Array;
+}
+
+/** Per run the earliest (or latest) of these. */
+export function perRun(
+	pick: (a: number, b: number) => number,
+	all: readonly Int32Array[]
+): Int32Array {
+	const [first, ...rest] = all;
+	if (!first) throw new RangeError('nothing to pick from');
+	const result = first.slice();
+	for (const days of rest) {
+		for (let run = 0; run < result.length; run++) result[run] = pick(result[run]!, days[run]!);
+	}
+	return result;
+}
+
+/** What still has to open, per measure: each thing once, on the first opening that makes it count. */
+export function unitsOf(
+	situation: Situation,
+	subjects: readonly Subject[]
+): Record<Measure, Unit[]> {
+	const municipalities = new Map(situation.municipalities.map((row) => [row.code, row]));
+	const planned = subjects.flatMap(({ candidate, days }) => (candidate ? { candidate, days } : []));
+	const byMunicipality = Map.groupBy(planned, ({ candidate }) => candidate.municipalityCode);
+	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
+	const provinceOf = (code: string) => municipalities.get(code)?.provinceCode ?? '';
+
+	const newlyCovered = [...byMunicipality].flatMap(([code, group]) => {
+		const municipality = municipalities.get(code);
+		if (!municipality || municipality.covered) return [];
+		const days = perRun(
+			Math.min,
+			group.map((row) => row.days)
+		);
+		return { municipality, days };
+	});
+	return {
+		locations: planned
+			.filter(({ candidate }) => !candidate.outsideLibrary)
+			.map(({ candidate, days }) => {
+				return { provinceCode: provinceOf(candidate.municipalityCode), weight: 1, days };
+			}),
+		organisations: situation.libraries.flatMap(({ id, open, provinceCode }) => {
+			const own = open ? undefined : byLibrary.get(id);
+			if (!own) return [];
+			const days = perRun(
+				Math.min,
+				own.map((row) => row.days)
+			);
+			return { provinceCode, weight: 1, days };
+		}),
+		municipalities: newlyCovered.map(({ municipality, days }) => {
+			return { provinceCode: municipality.provinceCode, weight: 1, days };
+		}),
+		inhabitants: newlyCovered.map(({ municipality, days }) => {
+			const { provinceCode, inhabitants } = municipality;
+			return { provinceCode, weight: inhabitants, days };
+		})
+	};
+}
