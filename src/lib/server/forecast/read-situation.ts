@@ -1,0 +1,94 @@
+import { sql, type Kysely } from 'kysely';
+import { addDays, type Day } from '#lib/day/day.ts';
+import type { ForecastMunicipality, Situation, Underway } from '#lib/forecast/situation.ts';
+import { LANDMARK_DAYS } from '#lib/forecast/situation.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { readLibraries } from './read-libraries.ts';
+import { listUnderway, type UnderwayRow } from './list-underway.ts';
+
+/** Looks back of thirty days each: three years. */
+const LANDMARKS = 36;
+
+/**
+ * Everything that a forecast made on `day` may use, and nothing that was recorded later: the
+ * situation on that day as known on that day, and the same for the landmarks before it.
+ */
+export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation> {
+	// `today` is the day itself, so that nothing later can come in by "everything known".
+	const where: Where = {
+		asOf: { validOn: day, knownOn: day },
+		today: day,
+		filters: NO_FILTERS
+	};
+	const landmarks = Array.from({ length: LANDMARKS }, (_, index) =>
+		addDays(day, -(index + 1) * LANDMARK_DAYS)
+	);
+	const [rows, outcomes, libraries, stands, openLocations] = await Promise.all([
+		listUnderway(db, [day, ...landmarks]),
+		listOutcomes(db, day),
+		readLibraries(db, day),
+		listMunicipalityStands(db, where, { libraries: false, milestones: false }),
+		countOpenLocations(db, day)
+	]);
+	const earlier = rows.filter((row) => row.day !== day).filter(isAimed);
+	const followed = new Set(earlier.map(({ pointId }) => pointId));
+	const current = rows.filter((row) => row.day === day);
+	return {
+		day,
+		candidates: current.filter(isAimed),
+		earlier: earlier.map(({ municipalityCode, outsideLibrary, ...look }): Underway => look),
+		openings: outcomes.flatMap(({ pointId, openedOn }) =>
+			openedOn && followed.has(pointId) ? { pointId, openedOn } : []
+		),
+		dropped: outcomes.filter(({ dropped }) => dropped).map(({ pointId }) => pointId),
+		libraries,
+		municipalities: stands.map(({ code, province, inhabitants, facts }): ForecastMunicipality => ({
+			code,
+			provinceCode: province.code,
+			inhabitants: inhabitants ?? 0,
+			covered: facts.realised > 0
+		})),
+		provinces: await listProvinces(db),
+		openLocations,
+		withoutPlan: current.filter((row) => !isAimed(row)).length
+	};
+}
+
+type Aimed = UnderwayRow & { targetOn: Day };
+const isAimed = (row: UnderwayRow): row is Aimed => row.targetOn !== null;
+
+function listProvinces(db: Kysely<DB>) {
+	return db.selectFrom('province').select(['code', 'slug', 'name']).orderBy('name').execute();
+}
+
+/** What had become of each point by the day, as known then. */
+async function listOutcomes(
+	db: Kysely<DB>,
+	day: Day
+): Promise<{ pointId: number; openedOn: Day | null; dropped: boolean }[]> {
+	const query = sql<{ pointId: number; openedOn: Day | null; dropped: boolean }>`
+		select information_point_id as point_id, opened_on,
+			opened_on is null and (operation is not distinct from 'permanently_closed'
+				or opening is not distinct from 'not_applicable' or plan_on is null) as dropped
+		from information_point_state stand
+		where stand.valid_from <= ${day} and stand.valid_to > ${day}
+			and stand.known_from <= ${day} and stand.known_to > ${day}`;
+	return (await query.execute(db)).rows;
+}
+
+/** Realised locations in libraries, by the province where they stand. */
+async function countOpenLocations(db: Kysely<DB>, day: Day): Promise<Record<string, number>> {
+	const query = sql<{ provinceCode: string; count: number }>`
+		select municipality.province_code, count(*)::int as count
+		from information_point_state stand
+			join municipality on municipality.code = stand.municipality_code
+		where stand.valid_from <= ${day} and stand.valid_to > ${day}
+			and stand.known_from <= ${day} and stand.known_to > ${day}
+			and stand.realised and not stand.outside_library
+		group by 1`;
+	const { rows } = await query.execute(db);
+	return Object.fromEntries(rows.map((row) => [row.provinceCode, row.count]));
+}
