@@ -3,7 +3,7 @@ import type { LibraryStand } from '#lib/coverage/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { parseView } from '#lib/view/view.ts';
 import { readBounds } from './list-clusters.ts';
-import { listCsv } from './list-csv.ts';
+import { aboutList, listCsv } from './list-csv.ts';
 
 const today = '2022-01-31';
 const { view } = parseView(new URLSearchParams('peildatum=2020-06-30'), today);
@@ -34,7 +34,7 @@ const library = (name: string): LibraryStand => ({
 const csv = (name: string) =>
 	listCsv(
 		{ list: 'libraries', page: { rows: [library(name)], total: 1, page: 1, pageCount: 1 } },
-		{ view, today, demoData: true }
+		aboutList({ view, today, demoData: true })
 	);
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));

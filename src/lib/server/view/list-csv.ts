@@ -1,30 +1,29 @@
 import { m } from '#lib/paraglide/messages.js';
+import type { ListRows } from '#lib/view/list-rows.ts';
 import { csvFile } from './csv-file.ts';
 import { csvTable } from './csv-table.ts';
 import { readListPage } from './read-list.ts';
 import type { MapFile } from './read-map-file.ts';
 
-/** A large list is read and written in parts, so that it never stands in memory whole. */
-const PART = 2_000;
-
 /**
- * The list of a view as CSV, all pages of it, in parts: both dates, the source and whether there are
- * invented records stand in each row.
+ * A list as CSV: both dates, the source and whether there are invented records stand in each row.
+ * Without `header` it is what follows after an earlier page.
  */
-export async function* listCsv(
-	file: Pick<MapFile, 'db' | 'where' | 'view' | 'stands' | 'today' | 'demoData'>
-): AsyncGenerator<string> {
-	const { db, where, view, stands } = file;
-	const about = aboutRows(file);
-	for (let page = 1, last = 1; page <= last; page++) {
-		const part = await readListPage(db, where, { ...view, page }, stands.municipalities, PART);
-		const { columns, rows } = csvTable(part);
-		yield csvFile(columns, rows, about, { header: page === 1 });
-		last = Math.ceil(part.page.total / PART);
-	}
+export function listCsv(
+	list: ListRows,
+	about: Readonly<Record<string, string>>,
+	options: { header?: boolean } = {}
+): string {
+	const { columns, rows } = csvTable(list);
+	return csvFile(columns, rows, about, options);
 }
 
-function aboutRows({ view, today, demoData }: Pick<MapFile, 'view' | 'today' | 'demoData'>) {
+/** The columns that say what a whole file is, in the language of the reader. */
+export function aboutList({
+	view,
+	today,
+	demoData
+}: Pick<MapFile, 'view' | 'today' | 'demoData'>): Record<string, string> {
 	return {
 		peildatum: view.asOf.validOn,
 		bekend_op: view.asOf.knownOn ?? today,
@@ -32,4 +31,33 @@ function aboutRows({ view, today, demoData }: Pick<MapFile, 'view' | 'today' | '
 		definitie: m.view_source_definition(),
 		voorbeeldgegevens: demoData ? 'ja' : 'nee'
 	};
+}
+
+/** A large list is read and written in parts, so that it never stands in memory whole. */
+const PART = 2_000;
+
+/**
+ * All pages of the list of a view as CSV, each read when it is asked for. The first part is read
+ * before this resolves, so that what goes wrong can still be told.
+ */
+export async function streamListCsv(file: MapFile): Promise<ReadableStream<string>> {
+	const { db, where, view, stands } = file;
+	const readPart = (page: number) =>
+		readListPage(db, where, { ...view, page }, stands.municipalities, PART);
+	const first = await readPart(1);
+	const last = Math.ceil(first.page.total / PART);
+	// Now, because later parts are asked for outside the request, where no language is known.
+	const about = aboutList(file);
+	let page = 1;
+	return new ReadableStream<string>(
+		{
+			async pull(controller) {
+				const part = page === 1 ? first : await readPart(page);
+				controller.enqueue(listCsv(part, about, { header: page === 1 }));
+				if (page >= last) controller.close();
+				page++;
+			}
+		},
+		{ highWaterMark: 0 }
+	);
 }
