@@ -1,3 +1,4 @@
+import { demoAuthorId } from '#lib/account/demo-author.ts';
 import type { Day } from '#lib/day/day.ts';
 import { SUPPORT_INSTITUTES } from '../reference/support-institutes.ts';
 import { STORY_END } from './calendar.ts';
@@ -50,7 +51,7 @@ function toEvent(draft: Draft, ids: Map<Draft, number>, recordedAt: string): Sto
 		targetOn: targetOn ?? null,
 		recordedAt,
 		correctsEventId: corrects ? ids.get(corrects)! : null,
-		recordedBy: `demo:${author}`,
+		recordedBy: demoAuthorId(author),
 		recordedFor: author === 'kb' ? 'KB' : INSTITUTE_NAMES.get(author)!
 	};
 }

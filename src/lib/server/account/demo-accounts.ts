@@ -1,11 +1,14 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { Kysely } from 'kysely';
 import type { Role } from '#lib/account/user.ts';
+import { demoAuthorId } from '#lib/account/demo-author.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { insertUser } from './users.ts';
 
 /** An account that comes with the demo data; everybody may know its password. */
 export interface DemoAccount {
+	/** The author of the demo story, so that what it recorded is this user's own. */
+	id: string;
 	name: string;
 	email: string;
 	role: Role;
@@ -33,25 +36,34 @@ const SUPPORT_INSTITUTES = {
 /** One account for each role, and an adviser for each POI. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 	{
+		id: demoAuthorId('kb'),
 		name: 'Programmamanager KB',
 		email: 'programmamanager@voorbeeld.nl',
 		role: 'programme_manager',
 		organisation: 'KB'
 	},
 	{
+		id: demoAuthorId('bzk'),
 		name: 'Belanghebbende BZK',
 		email: 'belanghebbende@voorbeeld.nl',
 		role: 'stakeholder',
 		organisation: 'BZK'
 	},
 	...Object.entries(SUPPORT_INSTITUTES).map(([slug, name]): DemoAccount => ({
+		id: demoAuthorId(slug),
 		name: `Adviseur ${name}`,
 		email: `adviseur.${slug}@voorbeeld.nl`,
 		role: 'advisor',
 		organisation: name,
 		supportInstitute: slug
 	})),
-	{ name: 'Beheerder', email: 'beheerder@voorbeeld.nl', role: 'admin', organisation: 'KB' }
+	{
+		id: demoAuthorId('beheerder'),
+		name: 'Beheerder',
+		email: 'beheerder@voorbeeld.nl',
+		role: 'admin',
+		organisation: 'KB'
+	}
 ];
 
 /**
@@ -68,11 +80,11 @@ export async function createDemoAccounts(db: Kysely<DB>): Promise<void> {
 	if (missing.length === 0) return;
 	// The password is public, so one hash for all is no loss, and saves ten times its cost.
 	const passwordHash = await hashPassword(DEMO_PASSWORD);
-	for (const { supportInstitute, ...account } of missing) {
+	for (const { id, supportInstitute, ...account } of missing) {
 		const institute = institutes.find(({ slug }) => slug === supportInstitute);
 		if (supportInstitute && !institute) throw new Error(`there is no POI ${supportInstitute}`);
 		const supportInstituteId = institute?.id ?? null;
-		await insertUser(db, { ...account, supportInstituteId, demo: true }, passwordHash);
+		await insertUser(db, { ...account, supportInstituteId, demo: true }, passwordHash, id);
 	}
 }
 

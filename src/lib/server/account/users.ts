@@ -17,13 +17,16 @@ export interface NewUser {
 	demo?: boolean;
 }
 
-/** Makes an account with a password (hashed by `hashPassword` of better-auth); answers its id. */
+/**
+ * Makes an account with a password (hashed by `hashPassword` of better-auth); answers its id, which
+ * is made up unless it is given.
+ */
 export async function insertUser(
 	db: Kysely<DB>,
 	user: NewUser,
-	passwordHash: string
+	passwordHash: string,
+	id: string = crypto.randomUUID()
 ): Promise<string> {
-	const id = crypto.randomUUID();
 	// One statement, so that there is never a user without a way to sign in.
 	await db
 		.with('made', (cte) =>
