@@ -18,6 +18,8 @@ declare global {
 				/** The network address of the visitor. */
 				address: string;
 			};
+			/** True when the answer sends an anonymous visitor to the sign-in page. */
+			signInAsked?: boolean;
 			/** The id of the session of `user`. */
 			sessionId?: string;
 			/** True when the answer failed because the database cannot be reached. */

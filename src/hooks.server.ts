@@ -1,4 +1,5 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import { handleDraft } from '#lib/server/account/handle-draft.ts';
 import { handleSession } from '#lib/server/account/handle-session.ts';
 import { handleAvailability } from '#lib/server/handle-availability.ts';
 import { handleLocale } from '#lib/server/handle-locale.ts';
@@ -13,5 +14,6 @@ export const handle = sequence(
 	handleHeaders,
 	handleAvailability,
 	handleSession,
+	handleDraft,
 	inlineMapSvg
 );

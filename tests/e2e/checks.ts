@@ -14,6 +14,14 @@ export async function expectAccessible(page: Page): Promise<void> {
 	expect(found).toEqual([]);
 }
 
+/**
+ * From now on the page is what the server wrote, as without JavaScript; axe itself can still look
+ * at it, which it cannot where the browser runs no script at all.
+ */
+export async function withoutScripts(page: Page): Promise<void> {
+	await page.route('**/_app/**/*.js', (route) => route.abort());
+}
+
 /** A form with mistakes is answered with 400 and so on, which the console reports as well. */
 const EXPECTED = /the server responded with a status of 4\d\d/;
 

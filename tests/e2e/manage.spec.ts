@@ -106,7 +106,7 @@ test.describe('without JavaScript', () => {
 		await expect(row).toBeVisible();
 
 		await row.getByRole('link', { name: label }).click();
-		await page.getByLabel('Nee, alleen nog tonen waar zij al gebruikt is').check();
+		await page.getByLabel('Nee, alleen laten zien waar deze reden al is gebruikt').check();
 		await page.getByRole('button', { name: 'Opslaan' }).click();
 		await expect(row.getByRole('cell', { name: 'nee', exact: true })).toBeVisible();
 	});

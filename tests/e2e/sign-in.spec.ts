@@ -17,9 +17,9 @@ const words = {
 		prefix: '/en',
 		signIn: 'Sign in',
 		signOut: 'Sign out',
-		wrong: /do not belong together/,
+		wrong: /do not match/,
 		summary: /1 error|one error/i,
-		signedOut: 'You are signed out.'
+		signedOut: 'You have signed out.'
 	}
 };
 

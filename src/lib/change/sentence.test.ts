@@ -44,7 +44,7 @@ describe('a sentence of the history', () => {
 		const before = { ...NOTHING, targetOn: '2021-04-01' };
 		const english = historySentence(entry({ before, reason: LOCKDOWN }), { locale: 'en' });
 		expect(english).toBe(
-			'Adviser of Rijnbrink moved the plan of ‘Skills training completed’ from 1 April 2021 to 1 June 2021. Reason: Corona or lockdown.'
+			'Adviser at Rijnbrink moved the plan for ‘Skills training completed’ from 1 April 2021 to 1 June 2021. Reason: Corona or lockdown.'
 		);
 	});
 
@@ -56,9 +56,9 @@ describe('a sentence of the history', () => {
 	});
 
 	it('is no more exact than what is known', () => {
-		expect(dutch({ ...done, datePrecision: 'month' })).toContain('gereed in maart 2021');
-		expect(dutch({ ...done, datePrecision: 'year' })).toContain('gereed in 2021');
-		expect(dutch(done)).toContain('gereed op 1 maart 2021');
+		expect(dutch({ ...done, datePrecision: 'month' })).toContain('gereed was in maart 2021');
+		expect(dutch({ ...done, datePrecision: 'year' })).toContain('gereed was in 2021');
+		expect(dutch(done)).toContain('gereed was op 1 maart 2021');
 	});
 
 	it('tells a small opening apart', () => {

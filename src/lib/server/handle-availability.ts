@@ -13,7 +13,9 @@ const PAGE = `<!doctype html>
 <body><main>
 <h1>Tijdelijk niet beschikbaar</h1>
 <p>De gegevens zijn nu niet bereikbaar. Er is niets gewijzigd. Probeer het over een minuut opnieuw.</p>
+<p>Was u een formulier aan het versturen? Laad deze pagina dan over een minuut opnieuw. Uw browser verstuurt het formulier dan nog een keer.</p>
 <p lang="en">The data cannot be reached at the moment. Nothing has been changed. Try again in a minute.</p>
+<p lang="en">Were you sending a form? Then reload this page in a minute. Your browser will send the form once more.</p>
 </main></body>
 </html>
 `;

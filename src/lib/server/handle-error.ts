@@ -17,5 +17,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		user: event.locals.user?.id
 	};
 	getLog().error({ id, status, ...about, err: error }, 'unexpected error');
-	return { message: m.common_error_unexpected_text(), id };
+	const unsaved = event.locals.databaseAway && event.request.method === 'POST';
+	const message = unsaved ? m.common_error_not_recorded() : m.common_error_unexpected_text();
+	return { message, id };
 };

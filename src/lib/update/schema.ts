@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readDay } from './day-input.ts';
@@ -15,6 +16,16 @@ const day = emptyAsNull.transform((text, context): Day | null => {
 	const read = readDay(text);
 	if (read === null) context.addIssue({ code: 'custom', message: m.update_problem_not_a_day() });
 	return read;
+});
+
+/** A day that has to be filled in, on which something can be planned. */
+const plannedDay = emptyAsNull.transform((text, context): Day => {
+	const read = text === null ? null : readDay(text);
+	const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+	if (text === null) refuse(m.update_problem_required());
+	else if (read === null) refuse(m.update_problem_not_a_day());
+	else if (read < FIRST_DAY || read > LAST_DAY) refuse(m.update_problem_not_sensible());
+	return read ?? FIRST_DAY;
 });
 
 /** The id of an event; empty or rubbish is none. */
@@ -71,7 +82,7 @@ export const locationForm = z.object({
 	locationType: z.enum(LOCATION_TYPES, { error: () => m.update_problem_location_type() }),
 	hostName: emptyAsNull,
 	serviceVariant: z.enum(SERVICE_VARIANTS).nullable().catch(null),
-	targetOn: day
+	targetOn: plannedDay
 });
 
 export type LocationValues = z.output<typeof locationForm>;

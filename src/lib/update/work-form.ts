@@ -14,6 +14,13 @@ export interface OpenForm {
 	values: Values;
 }
 
+/**
+ * About the form that a page begins with: it is a draft from before signing in again (`draft`);
+ * nothing was typed there, so it has to be chosen again (`not_sent`); or the address asks for a form
+ * that makes no sense here (`ignored`).
+ */
+export type OpenNotice = 'draft' | 'not_sent' | 'ignored';
+
 /** What a refused form gives back to its page: everything that was typed, and why. */
 export interface WorkFormState {
 	open: OpenForm | null;

@@ -9,7 +9,7 @@ import { getDb } from '#lib/server/db/app-db.ts';
 import { findWorkLibrary } from '#lib/server/update/queries.ts';
 import { confirmRecord } from '#lib/server/update/service.ts';
 import { LIBRARIES_PER_PAGE, readWorkList } from '#lib/server/update/work-list.ts';
-import { readId } from '#lib/server/update/work-page.ts';
+import { readId } from '#lib/server/update/open-form.ts';
 import { problemErrors } from '#lib/update/problem-text.ts';
 import { parseWorkListParams } from '#lib/update/work-list.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -8,6 +8,7 @@ import {
 import type { Role, User } from '#lib/account/user.ts';
 import { signInLink } from '#lib/account/links.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { DRAFT_PARAMETER } from './draft.ts';
 import { logVisit } from './log-visit.ts';
 
 /** A library as {@link requireWriteAccess} asks for it: its POI, and its id for the log. */
@@ -17,10 +18,18 @@ export interface WritableLibrary extends LibraryScope {
 
 /**
  * The signed-in user. The first line of every load, action and endpoint that is not public: an
- * anonymous visitor is sent to the sign-in page and comes back afterwards.
+ * anonymous visitor is sent to the sign-in page and comes back afterwards, also to the form that
+ * she sent after her session had ended (handle-draft.ts).
  */
 export function requireUser(locals: App.Locals): User {
-	return locals.user ?? redirect(303, signInLink(locals.visit?.path));
+	if (locals.user) return locals.user;
+	locals.signInAsked = true;
+	redirect(303, signInLink(locals.visit && pathBack(locals.visit)));
+}
+
+function pathBack({ path, method }: NonNullable<App.Locals['visit']>): string {
+	if (method !== 'POST') return path;
+	return `${path}${path.includes('?') ? '&' : '?'}${DRAFT_PARAMETER}=1`;
 }
 
 /** The signed-in user when she has one of these roles; else as {@link requireUser}, or 403. */

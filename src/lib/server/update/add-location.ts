@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { User } from '#lib/account/user.ts';
-import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
+import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import { latestDay, type Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { appendEvents } from '#lib/server/ledger/append.ts';
@@ -30,7 +30,7 @@ export async function addLocation(
 		const municipality = area.find(({ code }) => code === values.municipalityCode);
 		const points = await listWorkPoints(trx, library.library.id, today);
 		const taken = points.some(({ name }) => name.toLowerCase() === values.name.toLowerCase());
-		const problems = problemsOf(library, values, municipality, taken);
+		const problems = problemsOf(library, municipality, taken);
 		if (!municipality || problems.length > 0) return { outcome: 'invalid', problems };
 		const { demoData } = await trx
 			.selectFrom('installation')
@@ -74,7 +74,6 @@ export async function addLocation(
 
 function problemsOf(
 	library: WorkSubject,
-	{ targetOn }: LocationValues,
 	municipality: WorkAreaMunicipality | undefined,
 	taken: boolean
 ): Problem[] {
@@ -82,10 +81,6 @@ function problemsOf(
 	const problems: Problem[] = [];
 	if (taken) problems.push({ field: 'name', code: 'name_taken' });
 	if (!municipality) problems.push({ field: 'municipalityCode', code: 'outside_work_area' });
-	if (targetOn === null) problems.push({ field: 'targetOn', code: 'required' });
-	else if (targetOn < FIRST_DAY || targetOn > LAST_DAY) {
-		problems.push({ field: 'targetOn', code: 'not_sensible' });
-	}
 	return problems;
 }
 

@@ -63,6 +63,22 @@ export async function recordAct(
 	});
 }
 
+/** What is wrong with an act, without recording it; a conflict is left for {@link recordAct}. */
+export async function checkAct(
+	db: Kysely<DB>,
+	subject: WorkSubject,
+	act: Act,
+	values: ActValues,
+	today: Day
+): Promise<Problem[]> {
+	const events = await listSubjectEvents(db, subject);
+	const entry = readEntry(act, values, events);
+	if ('outcome' in entry) return entry.outcome === 'invalid' ? entry.problems : [];
+	const rules = await readRules(db, subject);
+	const now = circumstancesOf(subject, events, rules, values.milestone, today);
+	return problemsOf(entry.plainAct, values, withEntry(now, entry.corrected));
+}
+
 /** Takes an entry back; only its author or the programme manager may (else `forbidden`). */
 export async function undoEntry(
 	db: Kysely<DB>,

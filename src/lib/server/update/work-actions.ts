@@ -8,7 +8,6 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
 import { findHistoryEntry } from '#lib/server/change/queries.ts';
-import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { constraintMessage } from '#lib/server/db/constraint-message.ts';
@@ -20,8 +19,8 @@ import { actForm, type ActValues } from '#lib/update/schema.ts';
 import type { OpenForm, WorkFormState } from '#lib/update/work-form.ts';
 import { workLink } from '#lib/update/work-links.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
-import { confirmRecord, recordAct, undoEntry, type Outcome } from './service.ts';
-import { readId } from './work-page.ts';
+import { checkAct, confirmRecord, recordAct, undoEntry, type Outcome } from './service.ts';
+import { openPosted, readId } from './open-form.ts';
 
 type Refused = ActionFailure<WorkFormState>;
 type Handler<E extends RequestEvent> = (event: E) => Promise<Refused>;
@@ -66,12 +65,24 @@ export function workActions<E extends RequestEvent>(
 async function handleAct(act: Act, context: Context): Promise<Refused> {
 	const { user, subject, today, form } = context;
 	const typed = typedValues(form);
-	const open = await openFormOf(act, typed, subject);
+	const open = await openPosted(getDb(), act, typed, subject);
 	const { data, errors } = readForm(actForm, form);
-	if (!data) return refuse(400, open, errors);
+	if (!data) return refuse(400, open, { ...(await otherErrors(act, context, errors)), ...errors });
 	const mine = open && statementOfForm(open, data, today);
 	const outcome = recordAct(getDb(), user, subject, act, data, today);
 	return finish(outcome, { user, subject }, open, mine);
+}
+
+/** What is wrong with the fields that can be read, when others cannot: all errors are told at once. */
+async function otherErrors(
+	act: Act,
+	{ subject, today, form }: Context,
+	unreadable: Errors
+): Promise<Errors> {
+	const readable = new FormData();
+	for (const [name, value] of form) if (!(name in unreadable)) readable.append(name, value);
+	const { data } = readForm(actForm, readable);
+	return data ? problemErrors(await checkAct(getDb(), subject, act, data, today)) : {};
 }
 
 async function handleUndo({ event, user, subject, today, form }: Context): Promise<Refused> {
@@ -144,20 +155,6 @@ function renew(open: OpenForm, theirsId: number, kind: Parameters<typeof lanesOf
 	const values: Values = { ...open.values, basedOn: String(theirsId) };
 	if (!correctable) return { ...open, act: open.plainAct, values };
 	return { ...open, act: 'correct', values: { ...values, event: String(theirsId) } };
-}
-
-/** The form that was posted, to be shown again; null when what it corrects does not exist. */
-async function openFormOf(
-	act: Act,
-	values: Values,
-	subject: WorkSubject
-): Promise<OpenForm | null> {
-	const milestone = values.milestone ?? '';
-	if (act !== 'correct') return { act, plainAct: act, milestone, values };
-	const events = await listSubjectEvents(getDb(), subject);
-	const corrected = events.find(({ id }) => id === readId(values.event ?? null));
-	const plainAct = corrected && actOfKind(corrected.kind);
-	return plainAct ? { act, plainAct, milestone, values } : null;
 }
 
 function statementOfForm({ plainAct }: OpenForm, values: ActValues, today: Day): string {

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import type { User } from '#lib/account/user.ts';
 import type { HistoryEntry } from '#lib/change/history-entry.ts';
 import type { Day } from '#lib/day/day.ts';
+import type { Draft } from '#lib/server/account/draft.ts';
 import { findHistoryEntry, listHistory, type HistoryPage } from '#lib/server/change/queries.ts';
-import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { actOfKind, actOfWord } from '#lib/update/act.ts';
-import { valuesOfEntry, type OpenForm } from '#lib/update/work-form.ts';
+import type { OpenForm, OpenNotice } from '#lib/update/work-form.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
+import { readId, readOpened } from './open-form.ts';
 import { readWorkSheet, type WorkSheet } from './work-sheet.ts';
 
 const HISTORY_LENGTH = 15;
@@ -16,8 +16,10 @@ export interface WorkPage {
 	subject: WorkSubject;
 	sheet: WorkSheet;
 	history: HistoryPage;
-	/** The form that the address asks for. */
+	/** The form that the address asks for, or that was sent after the session had ended. */
 	open: OpenForm | null;
+	/** What the reader has to know about that form. */
+	notice: OpenNotice | null;
 	/** What was just recorded, to say so. */
 	recorded: HistoryEntry | null;
 	today: Day;
@@ -29,7 +31,7 @@ export async function readWorkPage(
 	user: User,
 	subject: WorkSubject,
 	today: Day,
-	params: URLSearchParams
+	{ params, draft }: { params: URLSearchParams; draft: Draft | undefined }
 ): Promise<WorkPage> {
 	const sheet = await readWorkSheet(db, subject, today);
 	const { informationPointId } = subject;
@@ -42,40 +44,10 @@ export async function readWorkPage(
 			limit: HISTORY_LENGTH,
 			before: readId(params.get('voor'))
 		}),
-		open: await readOpenForm(db, subject, sheet, params),
+		...(await readOpened(db, subject, sheet, params, draft)),
 		recorded: await findRecorded(db, user, subject, readId(params.get('gelukt'))),
 		today
 	};
-}
-
-/** An id in an address; null for rubbish. */
-export function readId(text: string | null): number | null {
-	return text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-}
-
-async function readOpenForm(
-	db: Kysely<DB>,
-	subject: WorkSubject,
-	sheet: WorkSheet,
-	params: URLSearchParams
-): Promise<OpenForm | null> {
-	const act = actOfWord(params.get('actie'));
-	const milestone = params.get('mijlpaal') ?? '';
-	const row = sheet.rows.find(({ milestoneCode }) => milestoneCode === milestone);
-	if (!act || !row) return null;
-	if (act !== 'correct') {
-		if (!row.acts.includes(act)) return null;
-		const basedOn = row.basedOn === null ? '' : String(row.basedOn);
-		return { act, plainAct: act, milestone, values: { milestone, basedOn } };
-	}
-	const eventId = readId(params.get('gebeurtenis'));
-	const events = await listSubjectEvents(db, subject);
-	const event = events.find(
-		({ id, milestoneCode }) => id === eventId && milestoneCode === milestone
-	);
-	const plainAct = event && actOfKind(event.kind);
-	if (!event || !plainAct) return null;
-	return { act, plainAct, milestone, values: valuesOfEntry(event, row.basedOn) };
 }
 
 /** The entry that was just made, when it is about this library or location. */

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { readDraft } from '#lib/server/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
@@ -21,7 +22,10 @@ export const load: PageServerLoad = async (event) => {
 	const user = requireWriteAccess(event.locals, library.library);
 	const points = await listWorkPoints(db, library.library.id, today);
 	return {
-		...(await readWorkPage(db, user, library, today, event.url.searchParams)),
+		...(await readWorkPage(db, user, library, today, {
+			params: event.url.searchParams,
+			draft: readDraft(event)
+		})),
 		points: await listPointStates(db, points, today)
 	};
 };

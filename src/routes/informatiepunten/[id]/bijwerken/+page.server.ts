@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { readDraft } from '#lib/server/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { findWorkPoint } from '#lib/server/update/queries.ts';
 import { workActions } from '#lib/server/update/work-actions.ts';
-import { readId, readWorkPage } from '#lib/server/update/work-page.ts';
+import { readId } from '#lib/server/update/open-form.ts';
+import { readWorkPage } from '#lib/server/update/work-page.ts';
 import type { PageServerLoad, RequestEvent } from './$types';
 
 async function getPoint(event: { params: { id: string } }, today: string) {
@@ -19,7 +21,10 @@ export const load: PageServerLoad = async (event) => {
 	const today = await readToday(db);
 	const point = await getPoint(event, today);
 	const user = requireWriteAccess(event.locals, point.library);
-	return readWorkPage(db, user, point, today, event.url.searchParams);
+	return readWorkPage(db, user, point, today, {
+		params: event.url.searchParams,
+		draft: readDraft(event)
+	});
 };
 
 export const actions = workActions<RequestEvent>(getPoint);

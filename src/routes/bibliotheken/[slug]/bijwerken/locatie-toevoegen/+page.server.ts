@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { readForm, typedValues } from '#lib/form/read-form.ts';
 import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readDraft } from '#lib/server/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
@@ -15,13 +16,14 @@ async function getLibrary(slug: string, today: string) {
 	return (await findWorkLibrary(getDb(), slug, today)) ?? error(404, m.update_unknown_library());
 }
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
 	const db = getDb();
 	const today = await readToday(db);
 	const library = await getLibrary(params.slug, today);
 	requireWriteAccess(locals, library.library);
 	const area = await listWorkArea(db, library.library.id, today);
-	return { library, municipalities: area.map(({ code, name }) => ({ code, name })) };
+	const municipalities = area.map(({ code, name }) => ({ code, name }));
+	return { library, municipalities, draft: readDraft({ cookies, url })?.values };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,33 @@
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { typedValues } from '#lib/form/read-form.ts';
+import { DRAFT_COOKIE, draftCookie, type Draft } from './draft.ts';
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
+
+function isForm({ method, headers }: Request): boolean {
+	return method === 'POST' && FORM.test(headers.get('content-type') ?? '');
+}
+
+async function draftOf({ url }: RequestEvent, request: Request): Promise<Draft> {
+	const action = [...url.searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1) ?? '';
+	return { path: url.pathname, action, values: typedValues(await request.formData()) };
+}
+
+/**
+ * Keeps what was typed when a form arrives after the session has ended: the page that asks for a
+ * user sends the visitor to sign in (`locals.signInAsked`), and brings it back afterwards. The next
+ * form that a user sends ends the draft.
+ */
+export const handleDraft: Handle = async ({ event, resolve }) => {
+	if (!isForm(event.request)) return resolve(event);
+	const copy = event.locals.user ? undefined : event.request.clone();
+	const response = await resolve(event);
+	if (copy && event.locals.signInAsked) {
+		const line = draftCookie(event, await draftOf(event, copy));
+		if (line) response.headers.append('set-cookie', line);
+	} else if (!copy && event.cookies.get(DRAFT_COOKIE)) {
+		const line = event.cookies.serialize(DRAFT_COOKIE, '', { path: '/', maxAge: 0 });
+		response.headers.append('set-cookie', line);
+	}
+	return response;
+};

@@ -1,0 +1,174 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, watchConsole } from './checks.ts';
+import { ADMIN, advisorOf, fillSignIn, signInAs, STAKEHOLDER } from './sign-in-as.ts';
+
+/** A library of Rijnbrink, and its last step, which nobody has recorded as done. */
+const SHEET = '/bibliotheken/bibliotheek-achterhoekse-poort/bijwerken';
+const REPLAN = `${SHEET}?mijlpaal=borging&actie=herplannen`;
+const NOTE = 'De regiegroep vergadert later: “pas in mei”.';
+const adviser = advisorOf('rijnbrink');
+
+async function fillReplan(page: Page): Promise<void> {
+	await page.locator('#targetOn').fill('2022-05-09');
+	await page.locator('#reason').selectOption('bezetting');
+	await page.locator('#note').fill(NOTE);
+	await page.locator('input[name=noteVisibility]').check();
+}
+
+async function expectReplan(page: Page): Promise<void> {
+	await expect(page.locator('#targetOn')).toHaveValue('2022-05-09');
+	await expect(page.locator('#reason')).toHaveValue('bezetting');
+	await expect(page.locator('#note')).toHaveValue(NOTE);
+	await expect(page.locator('input[name=noteVisibility]')).toBeChecked();
+}
+
+const send = (page: Page) => page.locator('#formulier button').first().click();
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a session that ends halfway a form costs nothing that was typed', async ({
+			page,
+			context
+		}) => {
+			const complaints = watchConsole(page);
+			await signInAs(page, adviser, REPLAN);
+			await fillReplan(page);
+			await context.clearCookies();
+			await send(page);
+			await expect(page).toHaveURL(/\/inloggen\?terug=/);
+			await fillSignIn(page, adviser);
+			await expect(page.getByText('U was niet meer ingelogd.')).toBeVisible();
+			await expectReplan(page);
+			if (javaScriptEnabled) await expectAccessible(page);
+
+			// Somebody else at this browser does not find it: it is for its page, with the right to write.
+			const address = page.url();
+			await page.goto(SHEET);
+			await expect(page.locator('#formulier')).toHaveCount(0);
+			await page.goto(address);
+			await expectReplan(page);
+			expect(complaints).toEqual([]);
+		});
+
+		test('adding a location survives the end of the session too', async ({ page, context }) => {
+			await signInAs(page, adviser, `${SHEET}/locatie-toevoegen`);
+			await page.locator('#name').fill('Proef opnieuw inloggen');
+			await page.locator('#town').fill('Aalten');
+			await context.clearCookies();
+			await page.locator('form[novalidate] button').click();
+			await fillSignIn(page, adviser);
+			await expect(page.locator('#name')).toHaveValue('Proef opnieuw inloggen');
+			await expect(page.locator('#town')).toHaveValue('Aalten');
+		});
+
+		test('every error of a form is told at once, beside its field and in the summary', async ({
+			page
+		}) => {
+			await signInAs(page, adviser, `${SHEET}/locatie-toevoegen`);
+			await page.locator('#name').fill('Een naam');
+			await page.locator('form[novalidate] button').click();
+			await expect(page.getByRole('alert').getByRole('link')).toHaveText([
+				'Vul de plaats in.',
+				'Kies een gemeente.',
+				'Kies het soort locatie.',
+				'Vul een datum in.'
+			]);
+			await expect(page.locator('#name')).toHaveValue('Een naam');
+			for (const field of ['town', 'municipalityCode', 'locationType', 'targetOn']) {
+				await expect(page.locator(`#${field}-error`)).toBeVisible();
+			}
+		});
+	});
+}
+
+test('a day that is none and a reason that is missing are told together', async ({
+	page,
+	baseURL
+}) => {
+	await signInAs(page, adviser);
+	const answer = await page.request.post(`${SHEET}?/plan`, {
+		headers: { origin: baseURL ?? '', accept: 'text/html' },
+		form: { milestone: 'borging', targetOn: '31-2-2022', note: NOTE }
+	});
+	// Another newest entry than the form's is told when the form itself is right.
+	expect(answer.status()).toBe(400);
+	await page.setContent(await answer.text());
+	await expect(page.locator('#targetOn-error')).toHaveText(/bestaande datum/);
+	await expect(page.locator('#reason-error')).toHaveText('Kies een reden.');
+	await expect(page.locator('#targetOn')).toHaveValue('31-2-2022');
+	await expect(page.locator('#note')).toHaveValue(NOTE);
+});
+
+for (const [name, answer] of [
+	['the network is away', undefined],
+	['the database is away', { status: 503, contentType: 'text/html', body: '<h1>503</h1>' }],
+	['the server fails', { status: 500, json: { type: 'error', error: { message: 'x' } } }]
+] as const) {
+	test(`the form stays as it is when ${name}, and can be sent again`, async ({ page }) => {
+		await signInAs(page, adviser, REPLAN);
+		await fillReplan(page);
+		await page.route('**/bijwerken?/plan', (route) =>
+			answer ? route.fulfill(answer) : route.abort('failed')
+		);
+		await send(page);
+		const trouble = page.getByRole('alert').filter({ hasText: 'Er is niets vastgelegd' });
+		await expect(trouble).toBeVisible();
+		await expectReplan(page);
+		await expectAccessible(page);
+		await page.unroute('**/bijwerken?/plan');
+		await page.locator('#targetOn').fill('');
+		await send(page);
+		await expect(trouble).toHaveCount(0);
+		await expect(page.getByRole('alert')).toContainText('Vul een datum in.');
+		await expect(page.locator('#note')).toHaveValue(NOTE);
+	});
+}
+
+test('an address that asks for what cannot be done says so', async ({ page }) => {
+	await signInAs(page, adviser, `${SHEET}?mijlpaal=borging&actie=onzin`);
+	await expect(page.getByText('Wat dit adres vraagt, kan hier niet')).toBeVisible();
+	await expect(page.locator('#formulier')).toHaveCount(0);
+});
+
+for (const [who, email, sentence] of [
+	['of another POI', advisorOf('cubiss'), /valt onder een andere POI/],
+	['a stakeholder', STAKEHOLDER, /kunt u niets wijzigen bij bibliotheken/],
+	['an administrator', ADMIN, /kunt u niets wijzigen bij bibliotheken/]
+] as const) {
+	test(`somebody who may not write (${who}) is refused with a sentence, whatever she sends`, async ({
+		page,
+		baseURL
+	}) => {
+		await signInAs(page, email);
+		for (const path of [SHEET, `${SHEET}/locatie-toevoegen`, '/informatiepunten/425/bijwerken']) {
+			const response = await page.goto(path);
+			expect(response?.status(), path).toBe(403);
+			await expect(page.getByText(sentence)).toBeVisible();
+		}
+		await expectAccessible(page);
+		const acts = [
+			'achieve',
+			'plan',
+			'hold',
+			'resume',
+			'not_applicable',
+			'correct',
+			'undo',
+			'confirm'
+		];
+		for (const act of acts) {
+			const answer = await page.request.post(`${SHEET}?/${act}`, {
+				headers: { origin: baseURL ?? '', accept: 'text/html' },
+				form: { milestone: 'borging', effectiveOn: '2022-01-31', event: '1' }
+			});
+			expect(answer.status(), act).toBe(403);
+		}
+		const confirm = await page.request.post('/mijn-bibliotheken?/confirm', {
+			headers: { origin: baseURL ?? '', accept: 'text/html' },
+			form: { library: 'bibliotheek-achterhoekse-poort' }
+		});
+		expect(confirm.status()).toBe(403);
+	});
+}
