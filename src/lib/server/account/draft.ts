@@ -29,10 +29,29 @@ const draftSchema = z.object({
 	values: z.record(z.string(), z.string())
 });
 
+/** A draft as the text of a cookie; undefined when it is too long for one. */
+export function encodeDraft(draft: Draft): string | undefined {
+	const text = deflateRawSync(JSON.stringify(draft)).toString('base64url');
+	return text.length > LONGEST_COOKIE ? undefined : text;
+}
+
+/** The draft in a cookie when it is of the page `path`; undefined for rubbish. */
+export function decodeDraft(text: string | undefined, path: string): Draft | undefined {
+	if (!text) return undefined;
+	try {
+		const json = inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: LONGEST_DRAFT });
+		const draft = draftSchema.parse(JSON.parse(json.toString()));
+		return draft.path === path ? draft : undefined;
+	} catch {
+		// The cookie is the visitor's own: whatever she makes of it, it is not worth an error.
+		return undefined;
+	}
+}
+
 /** The `set-cookie` line that keeps a draft; undefined when it is too long to be kept. */
 export function draftCookie({ cookies, url }: RequestEvent, draft: Draft): string | undefined {
-	const text = deflateRawSync(JSON.stringify(draft)).toString('base64url');
-	if (text.length > LONGEST_COOKIE) return undefined;
+	const text = encodeDraft(draft);
+	if (text === undefined) return undefined;
 	return cookies.serialize(DRAFT_COOKIE, text, {
 		path: '/',
 		maxAge: MAX_AGE_SECONDS,
@@ -41,16 +60,8 @@ export function draftCookie({ cookies, url }: RequestEvent, draft: Draft): strin
 	});
 }
 
-/** The draft of this page, when its address asks for it; undefined for rubbish. */
+/** The draft of this page, when its address asks for it. */
 export function readDraft({ cookies, url }: { cookies: Cookies; url: URL }): Draft | undefined {
-	const text = url.searchParams.has(DRAFT_PARAMETER) ? cookies.get(DRAFT_COOKIE) : undefined;
-	if (!text) return undefined;
-	try {
-		const json = inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: LONGEST_DRAFT });
-		const draft = draftSchema.parse(JSON.parse(json.toString()));
-		return draft.path === url.pathname ? draft : undefined;
-	} catch {
-		// The cookie is the visitor's own: whatever she makes of it, it is not worth an error.
-		return undefined;
-	}
+	const asked = url.searchParams.has(DRAFT_PARAMETER);
+	return asked ? decodeDraft(cookies.get(DRAFT_COOKIE), url.pathname) : undefined;
 }

@@ -62,10 +62,14 @@ const checks: [string, (locals: App.Locals) => User, Role[]][] = [
 ];
 
 describe.each(checks)('%s', (_name, check, allowed) => {
-	it('sends an anonymous visitor to the sign-in page and back', () => {
-		expect(outcome(() => check(localsOf(undefined)))).toBe(
-			'303 /inloggen?terug=%2Fbibliotheken%2Fx%2Fbijwerken'
-		);
+	it.each([
+		['GET', '303 /inloggen?terug=%2Fbibliotheken%2Fx%2Fbijwerken'],
+		// Back to the form with what she typed.
+		['POST', '303 /inloggen?terug=%2Fbibliotheken%2Fx%2Fbijwerken%3Fconcept%3D1']
+	])('sends an anonymous visitor (%s) to the sign-in page and back', (method, expected) => {
+		const locals: App.Locals = { visit: { ...visit, method } };
+		expect(outcome(() => check(locals))).toBe(expected);
+		expect(locals.signInAsked).toBe(true);
 		expect(logAction).not.toHaveBeenCalled();
 	});
 

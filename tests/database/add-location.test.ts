@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { User } from '#lib/account/user.ts';
+import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
+import { addLocation } from '#lib/server/update/add-location.ts';
+import { findWorkLibrary, findWorkPoint, listWorkArea } from '#lib/server/update/queries.ts';
+import { checkAct } from '#lib/server/update/service.ts';
+import { actForm, locationForm } from '#lib/update/schema.ts';
+import type { WorkSubject } from '#lib/update/work-subject.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY = '2022-01-31';
+
+let database: TestDatabase;
+let adviser: User;
+let library: WorkSubject;
+let municipalityCode: string;
+
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+	library = (await findWorkLibrary(database.db, 'bibliotheek-achterhoekse-poort', TODAY))!;
+	const { supportInstituteId } = library.library;
+	adviser = {
+		...{ id: 'adviser', name: 'Anna', email: 'a@example.nl', role: 'advisor' },
+		...{ supportInstituteId, organisation: 'Rijnbrink' }
+	};
+	const area = await listWorkArea(database.db, library.library.id, TODAY);
+	municipalityCode = area[0]!.code;
+});
+afterAll(() => database.drop());
+
+const typed = (change: Record<string, string> = {}) =>
+	locationForm.parse({
+		...{ name: 'Buurthuis De Linde', town: 'Aalten', municipalityCode },
+		...{ locationType: 'buiten_bibliotheek', hostName: 'De Linde', targetOn: '1-6-2022' },
+		...change
+	});
+
+describe('adding a location', () => {
+	it('makes a location in the municipality with the plan of its opening, by its author', async () => {
+		const outcome = await addLocation(database.db, adviser, library, typed(), TODAY);
+		if (outcome.outcome !== 'added') throw new Error(JSON.stringify(outcome));
+		const point = (await findWorkPoint(database.db, outcome.informationPointId, TODAY))!;
+		expect(point).toMatchObject({ name: 'Buurthuis De Linde', library: library.library });
+		const [plan, ...rest] = await listSubjectEvents(database.db, point);
+		expect(plan).toMatchObject({
+			...{ kind: 'planned', milestoneCode: 'opening', targetOn: '2022-06-01' },
+			...{ recordedBy: 'adviser', recordedFor: 'Rijnbrink' }
+		});
+		expect(rest).toEqual([]);
+	});
+
+	it('refuses a name that the library has, and a municipality outside its work area, together', async () => {
+		await addLocation(database.db, adviser, library, typed({ name: 'Dorpshuis' }), TODAY);
+		const again = typed({ name: 'DORPSHUIS', municipalityCode: 'GM0983' });
+		expect(await addLocation(database.db, adviser, library, again, TODAY)).toEqual({
+			outcome: 'invalid',
+			problems: [
+				{ field: 'name', code: 'name_taken' },
+				{ field: 'municipalityCode', code: 'outside_work_area' }
+			]
+		});
+	});
+
+	it.each(['', '31-2-2022', '2018-12-31', '2031-01-01'])(
+		'asks for a day on which an opening can be planned, not "%s"',
+		(targetOn) => {
+			expect(() => typed({ targetOn })).toThrow();
+		}
+	);
+});
+
+describe('looking at an act without recording it', () => {
+	it('tells everything that is wrong and writes nothing', async () => {
+		const before = await listSubjectEvents(database.db, library);
+		const values = actForm.parse({ milestone: 'borging', effectiveOn: '2022-02-01' });
+		expect(await checkAct(database.db, library, 'plan', values, TODAY)).toEqual([
+			{ field: 'targetOn', code: 'required' },
+			{ field: 'reason', code: 'reason_required' },
+			{ field: 'effectiveOn', code: 'in_future' }
+		]);
+		expect(await listSubjectEvents(database.db, library)).toEqual(before);
+	});
+});
