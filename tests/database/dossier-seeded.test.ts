@@ -46,14 +46,27 @@ describe.each([
 		}
 	});
 
-	it('of municipalities agree with the map in status and inhabitants', async () => {
+	it('of provinces show of each library the point that opened first, or is the first to open', async () => {
+		const { asOf } = whereOn(validOn, knownOn);
+		const dossier = await readProvinceDossier(database.db, 'limburg', asOf, TODAY);
+		for (const { id, facts, openedOn, planOn } of dossier?.libraries.rows ?? []) {
+			const first = dossier?.firstPoints.find(({ libraryId }) => libraryId === id)?.opening;
+			if (facts.realised > 0) expect([id, first?.statusOn]).toEqual([id, openedOn]);
+			else if (planOn !== null) expect([id, first?.planOn]).toEqual([id, planOn]);
+		}
+		expect(dossier?.firstPoints.length).toBeGreaterThan(0);
+	});
+
+	it('of municipalities agree with the map in status, milestones and inhabitants', async () => {
 		const where = whereOn(validOn, knownOn);
 		const stands = await listMunicipalityStands(database.db, where);
 		for (const stand of stands.filter((_, index) => index % 23 === 0)) {
 			const dossier = await readMunicipalityDossier(database.db, stand.code, where.asOf, TODAY);
-			expect([stand.code, dossier?.status, dossier?.municipality.population?.inhabitants]).toEqual([
+			const inhabitants = dossier?.municipality.population?.inhabitants;
+			expect([stand.code, dossier?.status, dossier?.milestonesShare, inhabitants]).toEqual([
 				stand.code,
 				stand.status,
+				stand.milestonesShare,
 				stand.inhabitants ?? undefined
 			]);
 		}

@@ -66,6 +66,12 @@ beforeAll(async () => {
 			milestoneCode: 'netwerk',
 			kind: 'not_applicable',
 			effectiveOn: '2020-01-10'
+		},
+		{
+			libraryId: library.id,
+			milestoneCode: 'record',
+			kind: 'confirmed',
+			effectiveOn: '2021-04-12'
 		}
 	]);
 });
@@ -167,6 +173,13 @@ describe('the dossier of a library', () => {
 		expect(known?.status).toBe('plan_overdue');
 		const now = await readLibrary('bibliotheek-venlo', on('2019-07-10'));
 		expect(now?.status).toBe('realised');
+	});
+
+	it('tells when its record was last said to be right, on the day looked at', async () => {
+		const dossier = await readLibrary('bibliotheek-venlo');
+		expect(dossier?.confirmed?.on).toBe('2021-04-12');
+		const before = await readLibrary('bibliotheek-venlo', on('2021-04-11'));
+		expect(before?.confirmed).toBeNull();
 	});
 
 	it('has no points on a day before their first plan', async () => {

@@ -1,6 +1,6 @@
 import { formatDay, holdsOn, type Day } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
-import { formatNumber } from '#lib/i18n/numbers.ts';
+import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
 import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
 import { openingDays } from '#lib/information-point/opening-days.ts';
 import { overdueText, slipText } from '#lib/milestone/labels.ts';
@@ -23,10 +23,12 @@ export function municipalityFacts(
 		/** The day that the facts are of. */
 		factDay: Day;
 		points: readonly InformationPoint[];
+		/** Milestones done, averaged over its libraries; null without libraries. */
+		milestonesShare: number | null;
 	},
 	locale: string
 ): Fact[] {
-	const { municipality, points } = dossier;
+	const { municipality, points, milestonesShare } = dossier;
 	const days = openingDays(points);
 	const words = (day: Day | null) => (day === null ? '–' : formatDay(day, locale));
 	const { population } = municipality;
@@ -47,6 +49,12 @@ export function municipalityFacts(
 			label: m.dossier_figure_plan(),
 			value: words(days.nextPlanOn),
 			note: overdueText(days.nextPlanOn, dossier.factDay)
+		},
+		{
+			label: m.dossier_figure_milestones(),
+			value: milestonesShare === null ? '–' : formatShare(milestonesShare),
+			note: milestonesShare === null ? undefined : m.dossier_milestones_averaged(),
+			definition: 'mijlpalen'
 		},
 		{
 			label: m.dossier_inhabitants(),

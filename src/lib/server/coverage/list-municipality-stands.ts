@@ -145,7 +145,7 @@ async function listAreas(db: Kysely<DB>, where: Where): Promise<AreaRow[]> {
  * Milestones done per municipality: the average of its libraries, each by its share. For these
  * municipalities only, or for all of the country.
  */
-async function listMilestoneShares(
+export async function listMilestoneShares(
 	db: Kysely<DB>,
 	where: Where,
 	codes: readonly string[] | null

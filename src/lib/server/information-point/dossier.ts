@@ -8,6 +8,7 @@ import type { InformationPoint } from '#lib/information-point/information-point.
 import type { DB } from '#lib/server/db/schema.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
+import { findLastConfirmation } from '#lib/server/milestone/last-confirmation.ts';
 import { readableNotes } from '#lib/server/milestone/readable-notes.ts';
 import { readingDays } from '#lib/server/milestone/reading-days.ts';
 import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
@@ -28,12 +29,13 @@ export async function readInformationPointDossier(
 ) {
 	const record = await findInformationPointRecord(db, id);
 	if (!record) return undefined;
-	const [points, reasons, lockdowns, startsOn, recent] = await Promise.all([
+	const [points, reasons, lockdowns, startsOn, recent, confirmed] = await Promise.all([
 		listInformationPointsIn(db, { informationPointId: id }, asOf, today),
 		readReasonLabels(db),
 		listLockdowns(db, today),
 		findPointStart(db, id, asOf.knownOn ?? today),
-		readRecentChanges(db, user, { informationPointId: id }, asOf, today)
+		readRecentChanges(db, user, { informationPointId: id }, asOf, today),
+		findLastConfirmation(db, { informationPointId: id }, asOf, today)
 	]);
 	const point = points[0];
 	const lines = point
@@ -51,6 +53,7 @@ export async function readInformationPointDossier(
 		map: point ? await drawPoint(db, point, factDay, asOf, today) : null,
 		point,
 		startsOn,
+		confirmed,
 		mayEdit: point !== undefined && mayEditLibrary(user, point.library),
 		factDay,
 		lines: lines.filter((line) => line.informationPointId === id),

@@ -12,6 +12,7 @@ import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
+import { findLastConfirmation } from '#lib/server/milestone/last-confirmation.ts';
 import { readableNotes } from '#lib/server/milestone/readable-notes.ts';
 import { readingDays } from '#lib/server/milestone/reading-days.ts';
 import { findLibrary, listServedMunicipalities } from './queries.ts';
@@ -31,12 +32,13 @@ export async function readLibraryDossier(
 	const library = await findLibrary(db, slug);
 	if (!library) return undefined;
 	const { factDay } = readingDays(asOf, today);
-	const [points, workArea, reasons, lockdowns, recent] = await Promise.all([
+	const [points, workArea, reasons, lockdowns, recent, confirmed] = await Promise.all([
 		listInformationPointsIn(db, { libraryId: library.id }, asOf, today),
 		listServedMunicipalities(db, library.id, asOf.validOn),
 		readReasonLabels(db),
 		listLockdowns(db, today),
-		readRecentChanges(db, user, { libraryId: library.id }, asOf, today)
+		readRecentChanges(db, user, { libraryId: library.id }, asOf, today),
+		findLastConfirmation(db, { libraryId: library.id }, asOf, today)
 	]);
 	const lines = await listMilestoneLines(
 		db,
@@ -67,6 +69,7 @@ export async function readLibraryDossier(
 		status: rolloutStatus(rolloutFacts(points), factDay),
 		points,
 		lines,
+		confirmed,
 		progress: progressOf(lines),
 		workArea,
 		reasons,

@@ -5,6 +5,7 @@ import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
 import { holdsOn, type Day } from '#lib/day/day.ts';
 import { rolloutFacts } from '#lib/information-point/information-point.ts';
 import { libraryProvisionOn } from '#lib/municipality/municipality.ts';
+import { listMilestoneShares } from '#lib/server/coverage/list-municipality-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
@@ -12,6 +13,7 @@ import { listInformationPointsIn } from '#lib/server/information-point/queries.t
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
 import { readingDays } from '#lib/server/milestone/reading-days.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
 import { findMunicipality } from './queries.ts';
 
 /**
@@ -28,8 +30,9 @@ export async function readMunicipalityDossier(
 	const municipality = await findMunicipality(db, code, asOf.validOn);
 	if (!municipality) return undefined;
 	const { factDay } = readingDays(asOf, today);
-	const [points, reasons, lockdowns, recent] = await Promise.all([
+	const [points, shares, reasons, lockdowns, recent] = await Promise.all([
 		listInformationPointsIn(db, { municipalityCode: code }, asOf, today),
+		listMilestoneShares(db, { asOf, today, filters: NO_FILTERS }, [code]),
 		readReasonLabels(db),
 		listLockdowns(db, today),
 		readRecentChanges(db, user, { municipalityCode: code }, asOf, today)
@@ -52,6 +55,8 @@ export async function readMunicipalityDossier(
 		factDay,
 		facts,
 		status: rolloutStatus(facts, factDay),
+		/** Of the milestones of its libraries, each by its share; null without libraries. */
+		milestonesShare: shares[0]?.share ?? null,
 		points,
 		lines: await listMilestoneLines(db, { libraryId: null, informationPointIds }, asOf, today),
 		reasons,

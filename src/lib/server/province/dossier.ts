@@ -5,11 +5,15 @@ import type { Day } from '#lib/day/day.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
 import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';
+import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
+import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
 import { readingDays } from '#lib/server/milestone/reading-days.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { listFirstPoints } from '#lib/server/library/first-points.ts';
 import { listServedNames } from '#lib/server/library/list.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
 import { findProvince } from './queries.ts';
@@ -25,28 +29,55 @@ export async function readProvinceDossier(
 	const province = await findProvince(db, slug);
 	if (!province) return undefined;
 	const where = { asOf, today, filters: { ...NO_FILTERS, province: slug } };
-	const [municipalities, libraries, points] = await Promise.all([
+	const { factDay } = readingDays(asOf, today);
+	const [municipalities, libraries, points, reasons, lockdowns] = await Promise.all([
 		listMunicipalityStands(db, where),
 		listLibraries(db, where, { sort: 'name', direction: 'asc', page: 1 }),
-		listInformationPointsIn(db, { provinceCode: province.code }, asOf, today)
+		listInformationPointsIn(db, { provinceCode: province.code }, asOf, today),
+		readReasonLabels(db),
+		listLockdowns(db, today)
 	]);
-	const [headline, map, recent, served] = await Promise.all([
+	const libraryIds = libraries.rows.map(({ id }) => id);
+	const [headline, map, recent, served, firstPoints] = await Promise.all([
 		readHeadline(db, where, municipalities),
 		drawMapDetail(db, {
 			name: province.name,
 			focus: { provinceCode: province.code },
 			points,
-			factDay: readingDays(asOf, today).factDay,
+			factDay,
 			asOf,
 			today,
 			inTabOrder: false
 		}),
 		readRecentChanges(db, user, { provinceCode: province.code }, asOf, today),
-		listServedNames(
-			db,
-			libraries.rows.map(({ id }) => id),
-			asOf.validOn
-		)
+		listServedNames(db, libraryIds, asOf.validOn),
+		readFirstOpenings(db, where, libraryIds)
 	]);
-	return { province, map, municipalities, libraries, headline, recent, served };
+	return {
+		...{ province, map, municipalities, libraries, headline, recent, served },
+		...{ firstPoints, factDay, reasons, lockdowns }
+	};
+}
+
+/** How the opening of the first point of each library went; notes are left to the library's page. */
+async function readFirstOpenings(db: Kysely<DB>, where: Where, libraryIds: readonly number[]) {
+	const points = await listFirstPoints(db, where, libraryIds);
+	const lines = await listMilestoneLines(
+		db,
+		{
+			libraryId: null,
+			informationPointIds: points.map(({ informationPointId }) => informationPointId)
+		},
+		where.asOf,
+		where.today
+	);
+	const openings = new Map(
+		lines
+			.filter((line) => line.milestoneCode === 'opening')
+			.map((line) => [line.informationPointId, line])
+	);
+	return points.flatMap(({ libraryId, informationPointId, name }) => {
+		const opening = openings.get(informationPointId);
+		return opening ? [{ libraryId, name, opening }] : [];
+	});
 }
