@@ -1,6 +1,7 @@
 import type * as Leaflet from 'leaflet';
 import { addCellLayer } from './cell-layer.ts';
 import { leavePageScroll } from './page-scroll.ts';
+import { paperCopy } from './paper-copy.ts';
 import { addPointLayer } from './point-layer.ts';
 import { createTip } from './tip.ts';
 import type { RolloutMapProps } from './types.ts';
@@ -19,6 +20,8 @@ export interface LeafletMap {
 	zoomIn(): void;
 	zoomOut(): void;
 	showCountry(): void;
+	/** What is on the screen now, as a drawing for paper; null while there is none. */
+	paperCopy(): SVGSVGElement | null;
 	destroy(): void;
 }
 
@@ -87,6 +90,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 		zoomIn: () => void map.zoomIn(),
 		zoomOut: () => void map.zoomOut(),
 		showCountry: () => void map.fitBounds(country),
+		paperCopy: () => paperCopy(stage),
 		destroy() {
 			stopScroll();
 			stopKeys();

@@ -5,7 +5,7 @@ import { tendMarkerPane } from './marker-pane.ts';
 import { createPopup } from './popup.ts';
 import { countStatuses, isCluster } from './status-mix.ts';
 import type { Tip } from './tip.ts';
-import type { MapCluster, MapPoint, RolloutMapProps } from './types.ts';
+import { everyPointZoom, type MapCluster, type MapPoint, type RolloutMapProps } from './types.ts';
 
 export interface PointLayer {
 	update(props: RolloutMapProps): void;
@@ -62,13 +62,28 @@ export function addPointLayer(
 	}
 
 	function remoteCluster({ lat, lon, count, mix, bounds: b }: MapCluster): Leaflet.Marker {
-		const icon = clusterIcon(L, count, mix, props.texts.cluster(count, mix));
+		const label = props.texts.cluster(count, mix);
 		const bounds = L.latLngBounds([b.south, b.west], [b.north, b.east]);
-		return L.marker([lat, lon], { icon }).on('click keypress', (event) => {
+		const marker = L.marker([lat, lon], { icon: clusterIcon(L, count, mix, label) });
+		return marker.on('click keypress', (event) => {
 			if (!isActivation(event)) return;
+			if (map.getZoom() >= map.getMaxZoom()) return void openRemote(marker, label, bounds);
 			focusNext = pane.focusedPlace() && bounds.getCenter();
 			map.fitBounds(bounds.pad(0.2), { animate });
 		});
+	}
+
+	/** Zooming in does not take this cluster apart, so it opens as a list. */
+	async function openRemote(marker: Leaflet.Marker, label: string, bounds: Leaflet.LatLngBounds) {
+		if (props.points.kind !== 'remote') return;
+		request?.abort();
+		request = new AbortController();
+		const { signal } = request;
+		const around = geoBounds(bounds, ROUNDING);
+		const items = await props.points.load(around, everyPointZoom, signal).catch(() => null);
+		if (!items || signal.aborted) return;
+		const points = items.flatMap((item) => (isCluster(item) ? [] : [item]));
+		popup.openList(marker, label, points, props);
 	}
 
 	async function loadRemote() {
@@ -76,7 +91,9 @@ export function addPointLayer(
 		if (props.points.kind !== 'remote') return;
 		request = new AbortController();
 		const { signal } = request;
-		const items = await props.points.load(geoBounds(map), map.getZoom(), signal).catch(() => null);
+		const items = await props.points
+			.load(geoBounds(map.getBounds()), map.getZoom(), signal)
+			.catch(() => null);
 		if (!items || signal.aborted) return;
 		remote.clearLayers();
 		for (const item of items) {
@@ -137,12 +154,14 @@ function childrenOf(event: Leaflet.LeafletEvent): Leaflet.Marker[] {
 	return cluster?.getAllChildMarkers() ?? [];
 }
 
-function geoBounds(map: Leaflet.Map) {
-	const bounds = map.getBounds();
+/** More than what is lost when the corners are sent with four decimals, in degrees. */
+const ROUNDING = 0.0002;
+
+function geoBounds(bounds: Leaflet.LatLngBounds, margin = 0) {
 	return {
-		west: bounds.getWest(),
-		south: bounds.getSouth(),
-		east: bounds.getEast(),
-		north: bounds.getNorth()
+		west: bounds.getWest() - margin,
+		south: bounds.getSouth() - margin,
+		east: bounds.getEast() + margin,
+		north: bounds.getNorth() + margin
 	};
 }

@@ -156,6 +156,9 @@ export interface MapTexts {
 	cluster(count: number, mix: StatusMix): string;
 }
 
+/** From this zoom on the server gives every point apart, however close they are. */
+export const everyPointZoom = 18;
+
 /** Points given at once, or (above about 2,000) asked for per view from the server. */
 export type PointSource =
 	| { kind: 'inline'; points: readonly MapPoint[] }
