@@ -1,7 +1,7 @@
 import type * as Leaflet from 'leaflet';
 import { addCellLayer } from './cell-layer.ts';
 import { leavePageScroll } from './page-scroll.ts';
-import { paperCopy } from './paper-copy.ts';
+import { drawForPaper } from './paper-copy.ts';
 import { addPointLayer } from './point-layer.ts';
 import { createTip } from './tip.ts';
 import type { RolloutMapProps } from './types.ts';
@@ -20,8 +20,6 @@ export interface LeafletMap {
 	zoomIn(): void;
 	zoomOut(): void;
 	showCountry(): void;
-	/** What is on the screen now, as a drawing for paper; null while there is none. */
-	paperCopy(): SVGSVGElement | null;
 	destroy(): void;
 }
 
@@ -30,6 +28,8 @@ export interface MapParts {
 	stage: HTMLElement;
 	/** Where the SVG of the server lies; empty when the page was opened by the browser's router. */
 	server: HTMLElement;
+	/** Where a drawing for paper goes while the page is printed. */
+	paper: HTMLElement;
 	hint(kind: 'wheel' | 'touch'): void;
 }
 
@@ -68,6 +68,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 		L.tileLayer(first.tiles.url, { attribution: first.tiles.attribution }).addTo(map);
 	const points = addPointLayer(L, map, first, tip, animate);
 	const stopScroll = leavePageScroll(map, parts.hint);
+	const stopPaper = drawForPaper(stage, parts.paper);
 	const stopKeys = listenToKeys(map, tip);
 	const stopClicks = ignoreClicksAfterDrag(map);
 	let shown: RolloutMapProps | undefined;
@@ -90,9 +91,9 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 		zoomIn: () => void map.zoomIn(),
 		zoomOut: () => void map.zoomOut(),
 		showCountry: () => void map.fitBounds(country),
-		paperCopy: () => paperCopy(stage),
 		destroy() {
 			stopScroll();
+			stopPaper();
 			stopKeys();
 			stopClicks();
 			points.destroy();

@@ -1,10 +1,23 @@
 import { frame } from './projection.ts';
 
 /**
- * The map as it is on the screen now, with its markers, as one drawing that paper can give any size:
- * Leaflet does not lay itself out again for a sheet. Null while nothing is drawn.
+ * Puts a drawing of what is on the screen in `paper` while the page is printed: Leaflet does not lay
+ * itself out again for a sheet. Returns a function that stops it.
  */
-export function paperCopy(stage: HTMLElement): SVGSVGElement | null {
+export function drawForPaper(stage: HTMLElement, paper: HTMLElement): () => void {
+	const onBefore = () => paper.replaceChildren(paperCopy(stage) ?? '');
+	const onAfter = () => paper.replaceChildren();
+	addEventListener('beforeprint', onBefore);
+	addEventListener('afterprint', onAfter);
+	return () => {
+		onAfter();
+		removeEventListener('beforeprint', onBefore);
+		removeEventListener('afterprint', onAfter);
+	};
+}
+
+/** The drawing with its markers, in any size that it is given; null while nothing is drawn. */
+function paperCopy(stage: HTMLElement): SVGSVGElement | null {
 	const drawing = stage.querySelector<SVGSVGElement>('.map-drawing');
 	const whole = drawing?.getBoundingClientRect();
 	if (!drawing || !whole || whole.width === 0) return null;
