@@ -50,7 +50,8 @@ export function asOfParams(asOf: AsOf, today: Day): URLSearchParams {
 	return params;
 }
 
-function parseDay(
+/** One day of an address, from `FIRST_DAY` to `last`; what cannot be used is named in `notices`. */
+export function parseDay(
 	params: URLSearchParams,
 	parameter: string,
 	last: Day,

@@ -13,13 +13,13 @@ function all(conditions: readonly (RawBuilder<boolean> | null)[]): RawBuilder<bo
 	return given.length === 0 ? ALL : sql`(${sql.join(given, sql` and `)})`;
 }
 
-function inProvince(table: string, slug: string | null): RawBuilder<boolean> | null {
+export function inProvince(table: string, slug: string | null): RawBuilder<boolean> | null {
 	if (!slug) return null;
 	return sql`${sql.ref(`${table}.provinceCode`)} = (select code from province where slug = ${slug})`;
 }
 
 /** POI and cohort of the table `library`. */
-function ofLibraryKind({ filters }: Where): RawBuilder<boolean> | null {
+export function ofLibraryKind({ filters }: Where): RawBuilder<boolean> | null {
 	const { supportInstitute, cohort } = filters;
 	if (!supportInstitute && !cohort) return null;
 	const poi = supportInstitute
@@ -29,7 +29,7 @@ function ofLibraryKind({ filters }: Where): RawBuilder<boolean> | null {
 }
 
 /** Whether the column `searchable` of a table holds the words searched for, however they are written. */
-function matches(table: string, search: string): RawBuilder<boolean> {
+export function matches(table: string, search: string): RawBuilder<boolean> {
 	return sql`strpos(${sql.ref(`${table}.searchable`)}, search_text(${search.normalize('NFC')})) > 0`;
 }
 
@@ -41,7 +41,7 @@ function matchingMunicipalities(search: string): RawBuilder<unknown> {
 	return sql`select found.code from municipality found where ${matches('found', search)}`;
 }
 
-function matchingPoints(search: string): RawBuilder<unknown> {
+export function matchingPoints(search: string): RawBuilder<unknown> {
 	return sql`select point.id from information_point point where ${matches('point', search)}`;
 }
 

@@ -31,17 +31,21 @@ export function holdsOnDay(table: string, { asOf }: Where): RawBuilder<boolean> 
 }
 
 /**
- * The rows of a projection (rectangles of two dates) that hold on the day looked at, as known on K.
- * Facts never lie after today, so a later day reads the facts of today. With everything known the
- * condition is the one of the partial indexes.
+ * The rows of a projection (rectangles of two dates) that are known on K, whichever day they are
+ * about. With everything known the condition is the one of the partial indexes.
  */
-export function holdsOnBoth(table: string, where: Where): RawBuilder<boolean> {
+export function isKnown(table: string, { asOf: { knownOn } }: Where): RawBuilder<boolean> {
 	const from = sql.ref(`${table}.knownFrom`);
 	const to = sql.ref(`${table}.knownTo`);
-	const { knownOn } = where.asOf;
-	const known =
-		knownOn === null
-			? sql`${to} = 'infinity'`
-			: sql`(${from} <= ${knownOn} and ${to} > ${knownOn})`;
-	return sql`(${holdsOnDay(table, where)} and ${known})`;
+	return knownOn === null
+		? sql`${to} = 'infinity'`
+		: sql`(${from} <= ${knownOn} and ${to} > ${knownOn})`;
+}
+
+/**
+ * The rows of a projection that hold on the day looked at, as known on K. Facts never lie after
+ * today, so a later day reads the facts of today.
+ */
+export function holdsOnBoth(table: string, where: Where): RawBuilder<boolean> {
+	return sql`(${holdsOnDay(table, where)} and ${isKnown(table, where)})`;
 }

@@ -1,0 +1,80 @@
+import { FIRST_DAY } from '#lib/as-of/as-of.ts';
+import { addDays, latestDay, type Day } from '#lib/day/day.ts';
+import { countOnDays, type DayChange } from '#lib/view/time-steps.ts';
+import type { Changes, CurveRow, PlanChange, PlanLane, ProvinceChange } from './types.ts';
+
+export interface CurveDays {
+	/** The last day that facts are told of: the peildatum, but never after today. */
+	factDay: Day;
+	/** The peildatum. */
+	validOn: Day;
+	/** Also in the curve: days of targets, so that the axis reaches them. */
+	also?: readonly Day[];
+}
+
+/**
+ * The four lines on every day on which one of them changes, and on the first day, the peildatum and
+ * the last day. Nothing is interpolated: a value holds until the next row.
+ */
+export function curveRows(changes: Changes, { factDay, validOn, also = [] }: CurveDays): CurveRow[] {
+	const fact = changes.fact.filter(({ day }) => day <= factDay);
+	const forecast = changes.forecast.filter(({ day }) => day > factDay);
+	const lanes = [fact, changes.firstPlan, changes.plan, forecast];
+	const dated = lanes.flatMap((lane) => lane.map(({ day }) => day));
+	const days = [...new Set([FIRST_DAY, factDay, validOn, ...also, ...dated])]
+		.filter((day) => day >= FIRST_DAY)
+		.sort();
+	const [facts, firstPlans, plans, more] = lanes.map((lane) => countOnDays(days, lane));
+	const now = facts?.[days.indexOf(factDay)] ?? 0;
+	return days.map((day, index) => ({
+		day,
+		firstPlan: firstPlans?.[index] ?? 0,
+		plan: plans?.[index] ?? 0,
+		fact: day <= factDay ? (facts?.[index] ?? 0) : null,
+		forecast: day >= factDay ? now + (more?.[index] ?? 0) : null
+	}));
+}
+
+/** The changes of one province, or with null of all together, by line. */
+export function changesOf(
+	facts: readonly ProvinceChange[],
+	plans: readonly PlanChange[],
+	provinceCode: string | null
+): Changes {
+	const here = (change: ProvinceChange) =>
+		provinceCode === null || change.provinceCode === provinceCode;
+	const lane = (name: PlanLane) => perDay(plans.filter((plan) => plan.lane === name && here(plan)));
+	return {
+		fact: perDay(facts.filter(here)),
+		firstPlan: lane('firstPlan'),
+		plan: lane('plan'),
+		forecast: lane('forecast')
+	};
+}
+
+/** One change per day, without the days on which they cancel out. */
+function perDay(changes: readonly DayChange[]): DayChange[] {
+	const sums = new Map<Day, number>();
+	for (const { day, change } of changes) sums.set(day, (sums.get(day) ?? 0) + change);
+	return [...sums]
+		.map(([day, change]) => ({ day, change }))
+		.filter(({ change }) => change !== 0)
+		.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The row that holds on a day: the last one on or before it. */
+export function rowOn(rows: readonly CurveRow[], day: Day): CurveRow | undefined {
+	return rows.findLast((row) => row.day <= day);
+}
+
+/** The first day from which the fact stays at or above a value; null when it is not there. */
+export function reachedOn(rows: readonly CurveRow[], value: number): Day | null {
+	const known = rows.filter(({ fact }) => fact !== null);
+	const below = known.findLastIndex(({ fact }) => (fact ?? 0) < value);
+	return known[below + 1]?.day ?? null;
+}
+
+/** Where the axis of the curve ends: a little after its last change. */
+export function lastDayOf(rows: readonly CurveRow[]): Day {
+	return addDays(latestDay(rows.map(({ day }) => day)) ?? FIRST_DAY, 14);
+}

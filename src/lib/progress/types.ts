@@ -1,0 +1,88 @@
+import type { Day } from '#lib/day/day.ts';
+import type { DayChange } from '#lib/view/time-steps.ts';
+import type { Cohort } from '#lib/view/filters.ts';
+
+/** By how much something changes in a province from a day on. */
+export interface ProvinceChange extends DayChange {
+	provinceCode: string;
+}
+
+export type PlanLane = 'firstPlan' | 'plan' | 'forecast';
+
+export interface PlanChange extends ProvinceChange {
+	lane: PlanLane;
+}
+
+/** Changes of the four lines of the curve, in order of day. */
+export interface Changes {
+	fact: readonly DayChange[];
+	firstPlan: readonly DayChange[];
+	plan: readonly DayChange[];
+	forecast: readonly DayChange[];
+}
+
+/**
+ * The four lines on one day. `fact` is null after the last day that facts are known of, `forecast`
+ * before it; on that day both are the same.
+ */
+export interface CurveRow {
+	day: Day;
+	firstPlan: number;
+	plan: number;
+	fact: number | null;
+	forecast: number | null;
+}
+
+export interface ProvinceProgress {
+	code: string;
+	slug: string;
+	name: string;
+	/** All things of this kind in the province on D; null where there is no such total. */
+	total: number | null;
+	fact: number;
+	firstPlan: number;
+	plan: number;
+	/** First plan less fact: how far it is behind. */
+	gap: number;
+	/** Days of its own chart: fact and first plan. */
+	rows: readonly CurveRow[];
+}
+
+/** Organisations of one group that opened after (or have waited for) as many weeks. */
+export interface CohortOpenings {
+	cohort: Cohort;
+	/** Whole weeks, rounded up, from application to first realised point; null when not open. */
+	weeks: number | null;
+	/** Whole weeks since the application when not open. */
+	waiting: number | null;
+	count: number;
+}
+
+/** A policy target, valid from its announcement; `value` is null where it was not a number. */
+export interface PolicyTarget {
+	metric: string;
+	value: number | null;
+	announcedOn: Day;
+	dueOn: Day;
+	statementNl: string;
+	statementEn: string;
+	source: string;
+}
+
+export type ProgrammeEventKind =
+	| 'programme'
+	| 'opening'
+	| 'lockdown'
+	| 'campaign'
+	| 'subsidy'
+	| 'municipal_change';
+
+export interface ProgrammeEvent {
+	code: string;
+	startsOn: Day;
+	endsOn: Day | null;
+	kind: ProgrammeEventKind;
+	titleNl: string;
+	titleEn: string;
+	source: string;
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, type Day } from '#lib/day/day.ts';
+import { rowOn } from '#lib/progress/curve.ts';
+import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import { COHORTS, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
+import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
+import type { Headline } from '#lib/coverage/types.ts';
+import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+
+const TODAY = '2022-01-31';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+
+const at = (validOn: Day, knownOn: Day | null = null, filters: Filters = NO_FILTERS): Where => ({
+	asOf: { validOn, knownOn },
+	today: TODAY,
+	filters
+});
+
+async function curve(where: Where, measure: ProgressMeasure) {
+	return toCurve(await readChanges(database.db, where, measure), where);
+}
+
+const openOf: Record<ProgressMeasure, (headline: Headline) => number> = {
+	locations: ({ locations }) => locations.open,
+	organisations: ({ organisations }) => organisations.open,
+	municipalities: ({ municipalities }) => municipalities.covered,
+	inhabitants: ({ inhabitants }) => inhabitants.covered
+};
+
+const anyFilters = fc.record({
+	province: fc.option(fc.constantFrom(...PROVINCE_SLUGS), { freq: 2 }),
+	supportInstitute: fc.option(fc.constantFrom('rijnbrink', 'probiblio'), { freq: 1 }),
+	cohort: fc.option(fc.constantFrom(...COHORTS), { freq: 1 }),
+	statuses: fc.constant([]),
+	search: fc.option(fc.constantFrom('venlo', 'den', 'uden'), { freq: 1 })
+});
+const anyDay = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays('2019-01-01', days));
+
+describe('the curve on the seeded story', () => {
+	it('has the published counts on their days', async () => {
+		const [locations, organisations] = await Promise.all([
+			curve(at(TODAY), 'locations'),
+			curve(at(TODAY), 'organisations')
+		]);
+		const open = (day: Day) => [rowOn(locations, day)?.fact, rowOn(organisations, day)?.fact];
+		expect(open('2019-06-30')).toEqual([0, 0]);
+		expect(open('2019-07-01')).toEqual([15, 15]);
+		expect(open('2019-12-31')).toEqual([29, 15]);
+		expect(open('2020-12-31')).toEqual([73, 39]);
+		expect(rowOn(locations, '2021-06-24')?.fact).toBe(200);
+		expect(rowOn(locations, '2021-06-23')?.fact).toBeLessThan(200);
+		expect(rowOn(locations, '2021-12-31')?.fact).toBe(439);
+	});
+
+	it.each(PROGRESS_MEASURES)('of %s says what the headline says, on any two dates', async (measure) => {
+		await fc.assert(
+			fc.asyncProperty(anyDay, fc.option(anyDay, { freq: 2 }), async (validOn, knownOn) => {
+				const known = knownOn !== null && knownOn < TODAY ? knownOn : null;
+				const rows = await curve(at(TODAY, known), measure);
+				const day = validOn < TODAY ? validOn : TODAY;
+				const headline = await readHeadline(database.db, at(day, known));
+				expect(rowOn(rows, day)?.fact).toBe(openOf[measure](headline));
+			}),
+			{ numRuns: 15 }
+		);
+	});
+
+	it.each(PROGRESS_MEASURES)('of %s follows the filters of the map', async (measure) => {
+		await fc.assert(
+			fc.asyncProperty(anyFilters, anyDay, async (filters, validOn) => {
+				const where = at(validOn, null, filters);
+				const rows = await curve(where, measure);
+				const headline = await readHeadline(database.db, where);
+				const factDay = validOn < TODAY ? validOn : TODAY;
+				expect(rowOn(rows, factDay)?.fact).toBe(
+					openOf[measure](
+						factDay === validOn ? headline : await readHeadline(database.db, at(factDay, null, filters))
+					)
+				);
+				if (measure === 'locations')
+					expect(rowOn(rows, validOn)?.firstPlan).toBe(headline.locations.planned);
+				if (measure === 'organisations')
+					expect(rowOn(rows, validOn)?.firstPlan).toBe(headline.organisations.planned);
+			}),
+			{ numRuns: 15 }
+		);
+	});
+
+	it('splits into provinces without losing one', async () => {
+		const where = at('2021-06-30');
+		const changes = await readChanges(database.db, where, 'inhabitants');
+		const provinces = [...new Set(changes.facts.map(({ provinceCode }) => provinceCode))];
+		const sum = provinces
+			.map((provinceCode) => rowOn(toCurve(changes, where, { provinceCode }), '2021-06-30')?.fact)
+			.reduce<number>((total, fact) => total + (fact ?? 0), 0);
+		expect(sum).toBe(rowOn(toCurve(changes, where), '2021-06-30')?.fact);
+	});
+
+	it('has a current plan that leads the fact, and a forecast that begins at it', async () => {
+		const rows = await curve(at('2021-03-31'), 'locations');
+		const now = rowOn(rows, '2021-03-31');
+		expect(now?.forecast).toBe(now?.fact);
+		expect(rows.filter(({ fact, plan }) => fact !== null && fact > plan)).toEqual([]);
+		expect(rows.at(-1)?.fact).toBeNull();
+		expect(rows.at(-1)?.forecast).toBeGreaterThan(now?.fact ?? 0);
+	});
+});
