@@ -20,6 +20,7 @@ export function mainMenu(routeId: string | null, role?: Role): MenuItem[] {
 	return [
 		...(writes ? [worklist] : []),
 		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
+		{ label: m.common_nav_progress(), href: link('/voortgang'), current: under('/voortgang') },
 		{
 			label: m.common_nav_libraries(),
 			href: link('/bibliotheken'),

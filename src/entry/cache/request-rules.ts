@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { hasSessionCookie } from '#lib/account/session-cookie.ts';
+import { PROGRESS_PARAMETERS } from '#lib/progress/query.ts';
 import { VIEW_PARAMETERS } from '#lib/view/view.ts';
 
 /** Parameters that pages and files have beside those of the view. */
@@ -10,7 +11,7 @@ const OTHER_PARAMETERS = [
 	'kader',
 	'zoom'
 ];
-const KNOWN = new Set([...VIEW_PARAMETERS, ...OTHER_PARAMETERS]);
+const KNOWN = new Set([...VIEW_PARAMETERS, ...PROGRESS_PARAMETERS, ...OTHER_PARAMETERS]);
 
 /** Built files have names that change with their content, and the probes must ask for themselves. */
 const NEVER = /^\/(?:_app|health|en\/inloggen|inloggen)(?:\/|$)/;

@@ -1,5 +1,5 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { ChartPalette, LineChart } from './types.ts';
+import type { ChartGoal, ChartPalette, LineChart } from './types.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,7 +45,9 @@ export function annotationsOf(
 			}
 		]),
 		...momentLines(chart, moments, palette),
-		...goals.flatMap((goal, i) => goalMarks(goal, i, palette))
+		...goals.flatMap((goal, i) =>
+			goal.value === null ? goalDay(goal, i, palette) : goalMarks(goal, goal.value, i, palette)
+		)
 	];
 	return Object.fromEntries(entries);
 }
@@ -85,8 +87,43 @@ function momentLines(
 	]);
 }
 
+/** Of a goal without a value: the day on which it is due. */
+function goalDay(
+	{ to, label }: ChartGoal,
+	index: number,
+	palette: ChartPalette
+): [string, AnnotationOptions][] {
+	const ink = palette.inks.red;
+	return [
+		[
+			`goal-${index}`,
+			{
+				type: 'line',
+				scaleID: 'x',
+				value: to,
+				borderColor: ink,
+				borderWidth: 2,
+				borderDash: [3, 3],
+				drawTime: 'beforeDatasetsDraw',
+				label: {
+					display: true,
+					content: label,
+					rotation: -90,
+					position: 'end',
+					xAdjust: -9,
+					color: ink,
+					backgroundColor: `${palette.paper}d9`,
+					padding: 2,
+					font: { family: palette.font, size: 12 }
+				}
+			}
+		]
+	];
+}
+
 function goalMarks(
-	{ from, to, value, label }: NonNullable<LineChart['goals']>[number],
+	{ from, to, label }: ChartGoal,
+	value: number,
 	index: number,
 	palette: ChartPalette
 ): [string, AnnotationOptions][] {

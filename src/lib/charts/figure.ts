@@ -3,6 +3,7 @@ import { formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
 import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import type { ChartPanel } from './types.ts';
 
 export type Cell = string | number | null;
 
@@ -24,6 +25,19 @@ export interface FigureDefinition {
 	anchor: DefinitionId;
 	/** What is defined. */
 	about: string;
+}
+
+/** A figure of a page: what it says in words, as charts and as a table. */
+export interface Figure {
+	/** Anchor in its page, and the name of its files. */
+	id: string;
+	title: string;
+	/** Reads the figure out in plain words, made from the data. */
+	sentence: string;
+	/** One chart, or several of one size. */
+	panels: readonly ChartPanel[];
+	table: FigureTable;
+	definitions: readonly FigureDefinition[];
 }
 
 /** What goes along with every figure of a page: its dates, filters and source. */

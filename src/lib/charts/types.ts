@@ -51,11 +51,14 @@ export interface ChartPeriod {
 	to: Day;
 }
 
-/** A level to reach: a line from when it was set to when it is due, with a mark at its end. */
+/**
+ * A level to reach: a line from when it was set to when it is due, with a mark at its end. Without a
+ * value only the day on which it is due is drawn.
+ */
 export interface ChartGoal {
 	from: Day;
 	to: Day;
-	value: number;
+	value: number | null;
 	label: string;
 }
 

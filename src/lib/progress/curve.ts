@@ -16,7 +16,10 @@ export interface CurveDays {
  * The four lines on every day on which one of them changes, and on the first day, the peildatum and
  * the last day. Nothing is interpolated: a value holds until the next row.
  */
-export function curveRows(changes: Changes, { factDay, validOn, also = [] }: CurveDays): CurveRow[] {
+export function curveRows(
+	changes: Changes,
+	{ factDay, validOn, also = [] }: CurveDays
+): CurveRow[] {
 	const fact = changes.fact.filter(({ day }) => day <= factDay);
 	const forecast = changes.forecast.filter(({ day }) => day > factDay);
 	const lanes = [fact, changes.firstPlan, changes.plan, forecast];

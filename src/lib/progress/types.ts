@@ -1,6 +1,9 @@
+import type { Headline } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { DayChange } from '#lib/view/time-steps.ts';
 import type { Cohort } from '#lib/view/filters.ts';
+import type { View } from '#lib/view/view.ts';
+import type { ProgressQuery } from './query.ts';
 
 /** By how much something changes in a province from a day on. */
 export interface ProvinceChange extends DayChange {
@@ -44,9 +47,12 @@ export interface ProvinceProgress {
 	plan: number;
 	/** First plan less fact: how far it is behind. */
 	gap: number;
-	/** Days of its own chart: fact and first plan. */
-	rows: readonly CurveRow[];
+	/** Days of its own chart, up to D. */
+	rows: readonly ProvinceRow[];
 }
+
+/** A day on which the fact or the first plan of a province changes; `fact` is null after today. */
+export type ProvinceRow = Pick<CurveRow, 'day' | 'fact' | 'firstPlan'>;
 
 /** Organisations of one group that opened after (or have waited for) as many weeks. */
 export interface CohortOpenings {
@@ -69,20 +75,32 @@ export interface PolicyTarget {
 	source: string;
 }
 
-export type ProgrammeEventKind =
-	| 'programme'
-	| 'opening'
-	| 'lockdown'
-	| 'campaign'
-	| 'subsidy'
-	| 'municipal_change';
-
 export interface ProgrammeEvent {
 	code: string;
 	startsOn: Day;
 	endsOn: Day | null;
-	kind: ProgrammeEventKind;
+	/** programme, opening, lockdown, campaign, subsidy or municipal_change. */
+	kind: string;
 	titleNl: string;
 	titleEn: string;
 	source: string;
+}
+
+/** Everything that the progress page says, as its files and the API say it too. */
+export interface Progress {
+	view: View;
+	query: ProgressQuery;
+	today: Day;
+	demoData: boolean;
+	headline: Headline;
+	/** The same on `query.compareOn`. */
+	before: Headline;
+	rows: readonly CurveRow[];
+	/** Largest gap first. */
+	provinces: readonly ProvinceProgress[];
+	cohorts: readonly CohortOpenings[];
+	/** Announced by D and K. */
+	targets: readonly PolicyTarget[];
+	/** Begun by D. */
+	events: readonly ProgrammeEvent[];
 }

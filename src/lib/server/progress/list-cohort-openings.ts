@@ -9,10 +9,7 @@ import type { DB } from '#lib/server/db/schema.ts';
  * group, as known on (D, K); those without one with the whole weeks that they are waiting. An
  * organisation without a recorded application is left out.
  */
-export async function listCohortOpenings(
-	db: Kysely<DB>,
-	where: Where
-): Promise<CohortOpenings[]> {
+export async function listCohortOpenings(db: Kysely<DB>, where: Where): Promise<CohortOpenings[]> {
 	const query = sql<CohortOpenings>`
 		with applied as (
 			select library_id, min(on_day) as applied_on from milestone_state state

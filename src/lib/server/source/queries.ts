@@ -15,7 +15,8 @@ export function listPublishedFigures(db: Kysely<DB>) {
 export function listTargets(db: Kysely<DB>) {
 	return db
 		.selectFrom('target')
-		.select(['id', 'announcedOn', 'dueOn', 'statementNl', 'statementEn', 'source', 'confidence'])
+		.select(['id', 'metric', 'value', 'announcedOn', 'dueOn', 'statementNl', 'statementEn'])
+		.select(['source', 'confidence'])
 		.orderBy('announcedOn')
 		.orderBy('dueOn')
 		.execute();
@@ -25,7 +26,8 @@ export function listTargets(db: Kysely<DB>) {
 export function listProgrammeEvents(db: Kysely<DB>) {
 	return db
 		.selectFrom('programmeEvent')
-		.select(['id', 'startsOn', 'endsOn', 'titleNl', 'titleEn', 'source', 'confidence'])
+		.select(['id', 'code', 'kind', 'startsOn', 'endsOn', 'titleNl', 'titleEn'])
+		.select(['source', 'confidence'])
 		.orderBy('startsOn')
 		.orderBy('id')
 		.execute();

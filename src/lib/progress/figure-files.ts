@@ -1,0 +1,28 @@
+import type { Figure } from '#lib/charts/figure.ts';
+import { cohortFigure } from './cohort-figure.ts';
+import { curveFigure } from './curve-figure.ts';
+import { MEASURE_TEXTS } from './labels.ts';
+import { PROGRESS_MEASURES } from './measure.ts';
+import { provinceFigure } from './province-figure.ts';
+import { tileTable } from './tiles.ts';
+import type { Progress } from './types.ts';
+
+/** The files of the progress page: `/voortgang/NAME.csv`, and what each is made of. */
+export const figureFiles: readonly {
+	name: 'kerncijfers' | 'verloop' | 'provincies' | 'groepen';
+	of: (progress: Progress) => Pick<Figure, 'table' | 'definitions'>;
+}[] = [
+	{
+		name: 'kerncijfers',
+		of: (progress) => ({
+			table: tileTable(progress),
+			definitions: PROGRESS_MEASURES.map((measure) => ({
+				anchor: MEASURE_TEXTS[measure].definition,
+				about: MEASURE_TEXTS[measure].label()
+			}))
+		})
+	},
+	{ name: 'verloop', of: (progress) => curveFigure(progress) },
+	{ name: 'provincies', of: provinceFigure },
+	{ name: 'groepen', of: ({ cohorts }) => cohortFigure(cohorts) }
+];

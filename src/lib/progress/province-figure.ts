@@ -1,0 +1,117 @@
+import { FIRST_DAY } from '#lib/as-of/as-of.ts';
+import type { Figure, FigureTable } from '#lib/charts/figure.ts';
+import type { ChartPanel } from '#lib/charts/types.ts';
+import { formatShortDay, type Day } from '#lib/day/day.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from './labels.ts';
+import { onScale } from './provinces.ts';
+import type { Progress, ProvinceProgress } from './types.ts';
+
+/** One small chart per province on one scale, the furthest behind first. */
+export function provinceFigure(progress: Progress): Figure {
+	const { provinces, query } = progress;
+	const behind = provinces.filter(({ gap }) => gap > 0);
+	const worst = provinces[0];
+	const { measure } = query;
+	const sentence = m.progress_provinces_sentence({
+		count: behind.length,
+		behind: behind.length,
+		total: provinces.length,
+		name: worst?.name ?? '',
+		fact: countText(worst?.fact ?? 0, measure),
+		planned: countText(worst?.firstPlan ?? 0, measure)
+	});
+	const scale =
+		measure === 'locations' ? m.progress_provinces_scale() : m.progress_provinces_scale_share();
+	return {
+		id: 'provincies',
+		title: `${MEASURE_TEXTS[measure].label()}: ${lowerFirst(m.progress_provinces_title())}`,
+		sentence: `${sentence} ${scale}`,
+		panels: provincePanels(progress),
+		table: provinceTable(progress),
+		definitions: [
+			...measureDefinitions(measure),
+			{ anchor: 'achter', about: m.progress_column_gap() }
+		]
+	};
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+function provincePanels({ provinces, query, view }: Progress): ChartPanel[] {
+	const highest = Math.max(
+		0,
+		...provinces.flatMap((province) =>
+			province.rows.map(({ fact, firstPlan }) => onScale(Math.max(fact ?? 0, firstPlan), province))
+		)
+	);
+	const isShare = query.measure !== 'locations';
+	const lines = [
+		{ key: 'firstPlan', label: m.progress_series_first_plan() },
+		{ key: 'fact', label: m.progress_series_fact() }
+	] as const;
+	return provinces.map((province) => ({
+		key: province.slug,
+		title: province.name,
+		chart: {
+			kind: 'line',
+			small: true,
+			x: { kind: 'day', label: '', min: FIRST_DAY, max: view.asOf.validOn },
+			y: {
+				label: '',
+				format: isShare ? 'share' : 'number',
+				max: isShare ? 1 : Math.max(1, highest)
+			},
+			series: lines.map(({ key, label }) => ({
+				key,
+				label,
+				look: LOOKS[key],
+				stepped: true,
+				points: province.rows.map((row) => {
+					const value = row[key];
+					return { x: row.day, y: value === null ? null : onScale(value, province) };
+				})
+			}))
+		}
+	}));
+}
+
+/** The same as a table: open at each year-end and on D, planned on D, and the difference. */
+export function provinceTable({ provinces, view, query, today }: Progress): FigureTable {
+	const { validOn } = view.asOf;
+	const factDay = validOn < today ? validOn : today;
+	const years = yearEnds(factDay);
+	const date = (day: Day) => formatShortDay(day, getLocale());
+	const hasTotal = query.measure !== 'locations';
+	const column = (key: string, label: string) => ({ key, label, kind: 'number' as const });
+	return {
+		columns: [
+			{ key: 'provincie', label: m.progress_column_province(), kind: 'text' },
+			...years.map((day) =>
+				column(`gerealiseerd_${day}`, m.progress_column_year_end({ year: day.slice(0, 4) }))
+			),
+			column('gerealiseerd', m.progress_column_fact_on({ date: date(factDay) })),
+			column('oorspronkelijke_planning', m.progress_column_planned_on({ date: date(validOn) })),
+			column('achterstand', m.progress_column_gap()),
+			...(hasTotal ? [column('totaal', m.progress_column_total())] : [])
+		],
+		rows: provinces.map((province) => [
+			province.name,
+			...years.map((day) => factOn(province, day)),
+			province.fact,
+			province.firstPlan,
+			province.gap,
+			...(hasTotal ? [province.total] : [])
+		])
+	};
+}
+
+const factOn = ({ rows }: ProvinceProgress, day: Day) =>
+	rows.findLast((row) => row.day <= day)?.fact ?? 0;
+
+function yearEnds(before: Day): Day[] {
+	const days: Day[] = [];
+	for (let year = 2019; `${year}-12-31` < before; year++) days.push(`${year}-12-31`);
+	return days;
+}

@@ -1,0 +1,106 @@
+import { sql, type Kysely } from 'kysely';
+import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import { provinceProgress, type ProvinceTotals } from '#lib/progress/provinces.ts';
+import { parseProgress, type ProgressQuery } from '#lib/progress/query.ts';
+import type { Progress } from '#lib/progress/types.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { libraryFilter, libraryIsActive } from '#lib/server/coverage/filter-sql.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { knownDay, statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { listProgrammeEvents, listTargets } from '#lib/server/source/queries.ts';
+import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
+import type { View } from '#lib/view/view.ts';
+import { listCohortOpenings } from './list-cohort-openings.ts';
+import { readChanges, toCurve } from './read-curve.ts';
+
+export interface ReadProgress extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
+	progress: Progress;
+	dataVersion: number;
+}
+
+/** Reads what an address of the progress page or one of its files asks for. */
+export async function readProgressOf(
+	db: Kysely<DB>,
+	params: URLSearchParams
+): Promise<ReadProgress> {
+	const [today, { version, demoData }] = await Promise.all([readToday(db), readDataState(db)]);
+	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
+	const query = parseProgress(params, view, notices);
+	const progress = await readProgress(db, where, { view, query, demoData });
+	return { progress, notices, supportInstitutes, dataVersion: version };
+}
+
+/**
+ * All figures of the progress page on (D, K). Filters by status do not apply: a curve of what is
+ * open among what is open says nothing.
+ */
+export async function readProgress(
+	db: Kysely<DB>,
+	given: Where,
+	{ view, query, demoData }: { view: View; query: ProgressQuery; demoData: boolean }
+): Promise<Progress> {
+	const where = { ...given, filters: { ...given.filters, statuses: [] } };
+	const { validOn, knownOn } = where.asOf;
+	const earlier = { ...where, asOf: { validOn: query.compareOn, knownOn } };
+	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
+	const [headline, before, changes, totals, cohorts, targets, events] = await Promise.all([
+		stands.then((read) => readHeadline(db, where, read)),
+		readHeadline(db, earlier),
+		readChanges(db, where, query.measure),
+		stands.then((read) => listProvinceTotals(db, where, read)),
+		listCohortOpenings(db, where),
+		listTargets(db),
+		listProgrammeEvents(db)
+	]);
+	const announcedBy = validOn < knownDay(where) ? validOn : knownDay(where);
+	const announced = isUnfiltered(where.filters)
+		? targets.filter((target) => target.announcedOn <= announcedBy)
+		: [];
+	const { measure } = query;
+	const days = { factDay: statusDay(where), validOn };
+	return {
+		view,
+		query,
+		today: where.today,
+		demoData,
+		headline,
+		before,
+		rows: toCurve(changes, where, {
+			also: [
+				...announced.flatMap(({ announcedOn, dueOn }) => [announcedOn, dueOn]),
+				query.compareOn
+			]
+		}),
+		provinces: provinceProgress(changes, { totals, measure, ...days }),
+		cohorts,
+		targets: announced,
+		events: events.filter(({ startsOn }) => startsOn <= validOn)
+	};
+}
+
+/** What there is in each province on D, as far as the filters let it through. */
+async function listProvinceTotals(
+	db: Kysely<DB>,
+	where: Where,
+	stands: readonly MunicipalityStand[]
+): Promise<ProvinceTotals[]> {
+	const query = sql<{ code: string; slug: string; name: string; organisations: number }>`
+		select province.code, province.slug, province.name, count(library.id)::int as organisations
+		from province left join library on library.province_code = province.code
+			and ${libraryIsActive(where)} and ${libraryFilter(where)}
+		group by 1 order by 3`;
+	const { rows } = await query.execute(db);
+	const standsOf = Map.groupBy(stands, ({ province }) => province.code);
+	return rows.map((row) => {
+		const here = standsOf.get(row.code) ?? [];
+		return {
+			...row,
+			municipalities: here.length,
+			inhabitants: here.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0)
+		};
+	});
+}
