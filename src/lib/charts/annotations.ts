@@ -3,18 +3,18 @@ import type { ChartGoal, ChartPalette, LineChart } from './types.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Signs nearer to each other than this part of the axis stand on different rows. */
-const ROOM = 0.03;
-const MOST_ROWS = 4;
+/** Pixels that a sign takes. */
+const SIGN = { width: 28, height: 18 };
+const MOST_ROWS = 6;
 
 /**
  * The row (from 0) on which each sign of a moment stands, so that neighbours do not cover each
- * other. `places` are shares of the axis, 0–1, in order.
+ * other. `places` are shares of the axis, 0–1, in order; `room` is the share that a sign takes.
  */
-export function signRows(places: readonly number[]): number[] {
+export function signRows(places: readonly number[], room: number): number[] {
 	const lastOfRow: number[] = [];
 	return places.map((place) => {
-		const free = lastOfRow.findIndex((last) => place - last >= ROOM);
+		const free = lastOfRow.findIndex((last) => place - last >= room);
 		const row = free >= 0 ? free : lastOfRow.length < MOST_ROWS ? lastOfRow.length : 0;
 		lastOfRow[row] = place;
 		return row;
@@ -59,7 +59,7 @@ function momentLines(
 ): [string, AnnotationOptions][] {
 	const from = xValue(x.min ?? moments[0]?.on ?? 0);
 	const length = Math.max(1, xValue(x.max ?? moments.at(-1)?.on ?? 1) - from);
-	const rows = signRows(moments.map(({ on }) => (xValue(on) - from) / length));
+	const places = moments.map(({ on }) => (xValue(on) - from) / length);
 	return moments.map(({ on, sign }, i) => [
 		`moment-${i}`,
 		{
@@ -74,7 +74,8 @@ function momentLines(
 				display: true,
 				content: sign,
 				position: 'start',
-				yAdjust: (rows[i] ?? 0) * 18,
+				yAdjust: ({ chart }) =>
+					(signRows(places, SIGN.width / Math.max(1, chart.width))[i] ?? 0) * SIGN.height,
 				color: palette.text,
 				backgroundColor: palette.paper,
 				borderColor: palette.quiet,

@@ -82,7 +82,8 @@ describe('a line chart', () => {
 	});
 
 	it('puts signs that are near each other on different rows', () => {
-		expect(signRows([0.1, 0.11, 0.12, 0.5])).toEqual([0, 1, 2, 0]);
+		expect(signRows([0.1, 0.11, 0.12, 0.5], 0.03)).toEqual([0, 1, 2, 0]);
+		expect(signRows([0.1, 0.11, 0.12, 0.5], 0.005)).toEqual([0, 0, 0, 0]);
 		expect(xValue('1970-01-03')).toBe(2);
 	});
 });

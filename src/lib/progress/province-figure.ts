@@ -61,7 +61,7 @@ function provincePanels({ provinces, query, view }: Progress): ChartPanel[] {
 			y: {
 				label: '',
 				format: isShare ? 'share' : 'number',
-				max: isShare ? 1 : Math.max(1, highest)
+				max: isShare ? 1 : roundUp(highest)
 			},
 			series: lines.map(({ key, label }) => ({
 				key,
@@ -75,6 +75,13 @@ function provincePanels({ provinces, query, view }: Progress): ChartPanel[] {
 			}))
 		}
 	}));
+}
+
+/** The end of an axis: the next round number, at least 10. */
+export function roundUp(value: number): number {
+	const power = 10 ** Math.floor(Math.log10(Math.max(value, 10)));
+	const step = [1, 1.2, 1.6, 2, 4, 6, 8].find((round) => round * power >= value) ?? 10;
+	return Math.round(step * power);
 }
 
 /** The same as a table: open at each year-end and on D, planned on D, and the difference. */

@@ -61,18 +61,21 @@ describe('the curve on the seeded story', () => {
 		expect(rowOn(locations, '2021-12-31')?.fact).toBe(439);
 	});
 
-	it.each(PROGRESS_MEASURES)('of %s says what the headline says, on any two dates', async (measure) => {
-		await fc.assert(
-			fc.asyncProperty(anyDay, fc.option(anyDay, { freq: 2 }), async (validOn, knownOn) => {
-				const known = knownOn !== null && knownOn < TODAY ? knownOn : null;
-				const rows = await curve(at(TODAY, known), measure);
-				const day = validOn < TODAY ? validOn : TODAY;
-				const headline = await readHeadline(database.db, at(day, known));
-				expect(rowOn(rows, day)?.fact).toBe(openOf[measure](headline));
-			}),
-			{ numRuns: 15 }
-		);
-	});
+	it.each(PROGRESS_MEASURES)(
+		'of %s says what the headline says, on any two dates',
+		async (measure) => {
+			await fc.assert(
+				fc.asyncProperty(anyDay, fc.option(anyDay, { freq: 2 }), async (validOn, knownOn) => {
+					const known = knownOn !== null && knownOn < TODAY ? knownOn : null;
+					const rows = await curve(at(TODAY, known), measure);
+					const day = validOn < TODAY ? validOn : TODAY;
+					const headline = await readHeadline(database.db, at(day, known));
+					expect(rowOn(rows, day)?.fact).toBe(openOf[measure](headline));
+				}),
+				{ numRuns: 15 }
+			);
+		}
+	);
 
 	it.each(PROGRESS_MEASURES)('of %s follows the filters of the map', async (measure) => {
 		await fc.assert(
@@ -83,7 +86,9 @@ describe('the curve on the seeded story', () => {
 				const factDay = validOn < TODAY ? validOn : TODAY;
 				expect(rowOn(rows, factDay)?.fact).toBe(
 					openOf[measure](
-						factDay === validOn ? headline : await readHeadline(database.db, at(factDay, null, filters))
+						factDay === validOn
+							? headline
+							: await readHeadline(database.db, at(factDay, null, filters))
 					)
 				);
 				if (measure === 'locations')

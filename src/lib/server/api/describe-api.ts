@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { progressAnswer } from '#lib/progress/answer.ts';
+import { MEASURE_WORDS } from '#lib/progress/measure.ts';
 import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
 import { API_VERSION } from './problem.ts';
 
@@ -30,6 +32,16 @@ const failure = (description: string) => ({
 const dayParameter = (description: string) =>
 	z.iso.date().optional().meta({ description, example: '2020-06-30' });
 
+/** What every figure of the API takes. */
+const commonParameters = {
+	peildatum: dayParameter('De situatie op deze dag; zonder: vandaag.'),
+	bekendOp: dayParameter('Zoals bekend aan het eind van deze dag; zonder: alles.'),
+	provincie: z
+		.enum(PROVINCE_SLUGS as [string, ...string[]])
+		.optional()
+		.meta({ description: 'Alleen deze provincie.' })
+};
+
 /** The description of the API, made from the schemas that its answers are made with. */
 export function describeApi(origin: string) {
 	return createDocument({
@@ -49,20 +61,43 @@ export function describeApi(origin: string) {
 					summary: 'De kerncijfers op een dag',
 					tags: ['Stand'],
 					requestParams: {
-						query: z.object({
-							peildatum: dayParameter('De situatie op deze dag; zonder: vandaag.'),
-							bekendOp: dayParameter('Zoals bekend aan het eind van deze dag; zonder: alles.'),
-							provincie: z
-								.enum(PROVINCE_SLUGS as [string, ...string[]])
-								.optional()
-								.meta({ description: 'Alleen deze provincie.' })
-						})
+						query: z.object(commonParameters)
 					},
 					responses: {
 						'200': {
 							description: 'De kerncijfers.',
 							headers,
 							content: { 'application/json': { schema: standAnswer } }
+						},
+						'304': { description: 'Niet veranderd (If-None-Match).' },
+						'400': failure('Een of meer parameters kloppen niet.'),
+						'404': failure('Deze provincie bestaat niet.'),
+						'503': failure('De database antwoordt niet.')
+					}
+				}
+			},
+			'/voortgang': {
+				get: {
+					operationId: 'leesVoortgang',
+					summary: 'Het verloop naast planning, verwachting en doel',
+					tags: ['Voortgang'],
+					requestParams: {
+						query: z.object({
+							...commonParameters,
+							telling: z
+								.enum(MEASURE_WORDS)
+								.optional()
+								.meta({ description: 'Wat verloop en provincies tellen; zonder: locaties.' }),
+							vergelijk: dayParameter(
+								'De eerdere dag voor de verschillen; zonder: het eind van het vorige kwartaal.'
+							)
+						})
+					},
+					responses: {
+						'200': {
+							description: 'De voortgang.',
+							headers,
+							content: { 'application/json': { schema: progressAnswer } }
 						},
 						'304': { description: 'Niet veranderd (If-None-Match).' },
 						'400': failure('Een of meer parameters kloppen niet.'),

@@ -20,7 +20,8 @@ export async function listCohortOpenings(db: Kysely<DB>, where: Where): Promise<
 			where stand.realised and ${holdsOnBoth('stand', where)} group by 1
 		)
 		select library.cohort,
-			(greatest(0, ceil((opened.opened_on - applied.applied_on) / 7.0)))::int as weeks,
+			case when opened.opened_on is not null
+				then greatest(0, ceil((opened.opened_on - applied.applied_on) / 7.0))::int end as weeks,
 			case when opened.opened_on is null then (${statusDay(where)}::date - applied.applied_on) / 7 end as waiting,
 			count(*)::int as count
 		from library join applied on applied.library_id = library.id

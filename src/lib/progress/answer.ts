@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { definitionPath } from '#lib/definition/definition-path.ts';
+import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { cohortCurves, cohortRows } from './cohorts.ts';
+import { MEASURE_WORDS } from './measure.ts';
+import { progressTiles, type ProgressTile } from './tiles.ts';
+import type { Progress } from './types.ts';
+
+const count = z.int().min(0);
+const day = z.iso.date();
+const definition = z.url().meta({ description: 'Adres van de definitie van deze cijfers.' });
+const measureWord = z.enum(MEASURE_WORDS);
+
+/** The answer of `GET /api/v1/voortgang`; its description in OpenAPI is made from it. */
+export const progressAnswer = z
+	.object({
+		peildatum: day,
+		bekendOp: day,
+		vergelijk: day.meta({ description: 'De eerdere dag waarmee kerncijfers vergeleken zijn.' }),
+		telling: measureWord.meta({ description: 'Wat verloop en provincies tellen.' }),
+		provincie: z.string().nullable(),
+		kerncijfers: z.array(
+			z.object({
+				telling: measureWord,
+				gerealiseerd: count,
+				totaal: count.nullable(),
+				oorspronkelijkePlanning: count.nullable(),
+				gerealiseerdToen: count,
+				verschil: z.int(),
+				definitie: definition
+			})
+		),
+		verloop: z
+			.array(
+				z.object({
+					dag: day,
+					oorspronkelijkePlanning: count,
+					actuelePlanning: count,
+					gerealiseerd: count.nullable().meta({ description: 'Leeg na de laatste bekende dag.' }),
+					verwachting: count.nullable().meta({ description: 'Leeg vóór de peildatum.' })
+				})
+			)
+			.meta({ description: 'Elke dag waarop iets verandert; een waarde geldt tot de volgende.' }),
+		provincies: z.array(
+			z.object({
+				provincie: z.string(),
+				gerealiseerd: count,
+				oorspronkelijkePlanning: count,
+				achterstand: z.int(),
+				totaal: count.nullable(),
+				verloop: z.array(
+					z.object({ dag: day, oorspronkelijkePlanning: count, gerealiseerd: count.nullable() })
+				)
+			})
+		),
+		groepen: z.array(
+			z.object({
+				groep: z.string(),
+				organisaties: count,
+				open: count,
+				helftOpenNaWeken: count.nullable(),
+				verloop: z.array(z.object({ weken: count, deel: z.number().min(0).max(1) })).meta({
+					description: 'Deel van de groep dat binnen zoveel weken na de aanvraag open was.'
+				})
+			})
+		),
+		doelen: z.array(
+			z.object({
+				doel: z.string(),
+				aantal: count.nullable(),
+				genoemdOp: day,
+				uiterlijk: day,
+				bron: z.string()
+			})
+		),
+		gebeurtenissen: z.array(
+			z.object({
+				van: day,
+				tot: day.nullable(),
+				soort: z.string(),
+				titel: z.string(),
+				bron: z.string()
+			})
+		),
+		definities: z.object({ gerealiseerd: definition, gepland: definition, doel: definition }),
+		voorbeeldgegevens: z.boolean(),
+		dataVersie: count
+	})
+	.meta({ id: 'Voortgang', description: 'De voortgang van de uitrol naast planning en doel.' });
+
+export type ProgressAnswer = z.infer<typeof progressAnswer>;
+
+/** The figures of the progress page in the words of the API; `origin` is where we live. */
+export function toProgressAnswer(
+	progress: Progress,
+	{ dataVersion, origin }: { dataVersion: number; origin: string }
+): ProgressAnswer {
+	const { view, query, today } = progress;
+	const address = (id: DefinitionId) => new URL(definitionPath(id), origin).href;
+	return {
+		peildatum: view.asOf.validOn,
+		bekendOp: view.asOf.knownOn ?? today,
+		vergelijk: query.compareOn,
+		telling: MEASURE_WORDS[query.measure],
+		provincie: view.filters.province,
+		kerncijfers: progressTiles(progress).map((tile) => tileAnswer(tile, address)),
+		verloop: progress.rows.map((row) => ({
+			dag: row.day,
+			oorspronkelijkePlanning: row.firstPlan,
+			actuelePlanning: row.plan,
+			gerealiseerd: row.fact,
+			verwachting: row.forecast
+		})),
+		provincies: progress.provinces.map((province) => ({
+			provincie: province.slug,
+			gerealiseerd: province.fact,
+			oorspronkelijkePlanning: province.firstPlan,
+			achterstand: province.gap,
+			totaal: province.total,
+			verloop: province.rows.map((row) => ({
+				dag: row.day,
+				oorspronkelijkePlanning: row.firstPlan,
+				gerealiseerd: row.fact
+			}))
+		})),
+		groepen: cohortAnswers(progress),
+		doelen: progress.targets.map((target) => ({
+			doel: target.statementNl,
+			aantal: target.value,
+			genoemdOp: target.announcedOn,
+			uiterlijk: target.dueOn,
+			bron: target.source
+		})),
+		gebeurtenissen: progress.events.map((event) => ({
+			van: event.startsOn,
+			tot: event.endsOn,
+			soort: event.kind,
+			titel: event.titleNl,
+			bron: event.source
+		})),
+		definities: {
+			gerealiseerd: address('gerealiseerd'),
+			gepland: address('gepland'),
+			doel: address('doel')
+		},
+		voorbeeldgegevens: progress.demoData,
+		dataVersie: dataVersion
+	};
+}
+
+const TILE_DEFINITIONS = {
+	locations: 'locaties',
+	organisations: 'organisatiedekking',
+	municipalities: 'gemeentedekking',
+	inhabitants: 'inwonerdekking'
+} as const satisfies Record<ProgressTile['measure'], DefinitionId>;
+
+function tileAnswer(tile: ProgressTile, address: (id: DefinitionId) => string) {
+	return {
+		telling: MEASURE_WORDS[tile.measure],
+		gerealiseerd: tile.fact,
+		totaal: tile.total,
+		oorspronkelijkePlanning: tile.planned,
+		gerealiseerdToen: tile.before,
+		verschil: tile.difference,
+		definitie: address(TILE_DEFINITIONS[tile.measure])
+	};
+}
+
+function cohortAnswers({ cohorts }: Progress): ProgressAnswer['groepen'] {
+	const curves = cohortCurves(cohorts);
+	const rows = cohortRows(cohorts, curves);
+	return curves.map((curve, index) => ({
+		groep: curve.cohort,
+		organisaties: curve.total,
+		open: curve.open,
+		helftOpenNaWeken: curve.medianWeeks,
+		verloop: rows.flatMap(({ week, shares }) => {
+			const share = shares[index] ?? null;
+			return share === null ? [] : [{ weken: week, deel: share }];
+		})
+	}));
+}

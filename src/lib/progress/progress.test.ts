@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Notice } from '#lib/as-of/as-of.ts';
+import { addDays, type Day } from '#lib/day/day.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { parseView } from '#lib/view/view.ts';
+import { cohortCurves, cohortRows } from './cohorts.ts';
+import { cohortSentence } from './cohort-figure.ts';
+import { curveRows, reachedOn, rowOn } from './curve.ts';
+import { curveSentence } from './curve-figure.ts';
+import { PROGRESS_MEASURES, type ProgressMeasure } from './measure.ts';
+import { roundUp } from './province-figure.ts';
+import { parseProgress, progressParams, quarterEndBefore, yearBefore } from './query.ts';
+import { targetOutcome } from './target-outcome.ts';
+import type { Changes, CohortOpenings } from './types.ts';
+
+const TODAY = '2022-01-31';
+
+beforeEach(() => overwriteGetLocale(() => 'nl'));
+
+const view = (address = '') => parseView(new URLSearchParams(address), TODAY).view;
+
+const changes: Changes = {
+	firstPlan: [{ day: '2020-01-01', change: 5 }],
+	plan: [{ day: '2020-06-01', change: 5 }],
+	fact: [
+		{ day: '2020-02-01', change: 1 },
+		{ day: '2020-03-01', change: 2 },
+		{ day: '2020-09-01', change: 9 }
+	],
+	forecast: [{ day: '2020-08-01', change: 1 }]
+};
+
+describe('the rows of the curve', () => {
+	const rows = curveRows(changes, { factDay: '2020-06-30', validOn: '2020-06-30' });
+
+	it('hold until the next row, with nothing in between', () => {
+		expect(rowOn(rows, '2020-02-29')).toMatchObject({ fact: 1, firstPlan: 5, plan: 0 });
+		expect(rowOn(rows, '2020-03-01')?.fact).toBe(3);
+	});
+
+	it('know no fact after the last day, and no forecast before it', () => {
+		expect(rows.at(-1)).toEqual({
+			day: '2020-08-01',
+			firstPlan: 5,
+			plan: 5,
+			fact: null,
+			forecast: 4
+		});
+		expect(rowOn(rows, '2020-03-01')?.forecast).toBeNull();
+		expect(rowOn(rows, '2020-06-30')).toMatchObject({ fact: 3, forecast: 3 });
+	});
+
+	it('know from which day a number is reached for good', () => {
+		expect(reachedOn(rows, 3)).toBe('2020-03-01');
+		expect(reachedOn(rows, 4)).toBeNull();
+		const closedAgain = curveRows(
+			{ ...changes, fact: [...changes.fact, { day: '2020-04-01', change: -1 }] },
+			{ factDay: '2020-06-30', validOn: '2020-06-30' }
+		);
+		expect(reachedOn(closedAgain, 3)).toBeNull();
+	});
+});
+
+describe('the sentence of the curve', () => {
+	const said = (fact: number, firstPlan: number, forecast: number, measure: ProgressMeasure) =>
+		curveSentence({
+			rows: curveRows(
+				{
+					fact: [{ day: '2020-01-01', change: fact }],
+					firstPlan: [{ day: '2020-01-01', change: firstPlan }],
+					plan: [],
+					forecast: forecast > 0 ? [{ day: '2020-12-01', change: forecast }] : []
+				},
+				{ factDay: '2020-06-30', validOn: '2020-06-30' }
+			),
+			query: { measure, compareOn: '2020-03-31' },
+			view: view('peildatum=2020-06-30'),
+			today: TODAY,
+			demoData: true,
+			headline: emptyHeadline,
+			before: emptyHeadline,
+			provinces: [],
+			cohorts: [],
+			targets: [],
+			events: []
+		});
+
+	it('speaks of one and of many', () => {
+		expect(said(1, 2, 1, 'locations')).toBe(
+			'Op 30 juni 2020 was er 1 locatie open. Volgens de oorspronkelijke planning hadden het er 2 moeten zijn: het is er 1 minder. Volgens de verwachting komt er tot en met 1 december 2020 nog 1 bij.'
+		);
+		expect(said(41, 53, 12, 'locations')).toBe(
+			'Op 30 juni 2020 waren er 41 locaties open. Volgens de oorspronkelijke planning hadden het er 53 moeten zijn: het zijn er 12 minder. Volgens de verwachting komen er tot en met 1 december 2020 nog 12 bij.'
+		);
+	});
+
+	it('says when it is as planned, ahead, and when nothing is expected', () => {
+		expect(said(3, 3, 0, 'organisations')).toBe(
+			'Op 30 juni 2020 waren er 3 bibliotheekorganisaties met een open locatie. Dat is precies volgens de oorspronkelijke planning. Er is geen verwachting dat er nog bij komen.'
+		);
+		expect(said(3, 2, 0, 'municipalities')).toContain(
+			'hoefden het er 2 te zijn: het is er 1 meer.'
+		);
+	});
+
+	it('writes people in millions, and speaks English', () => {
+		expect(said(1_250_000, 0, 0, 'inhabitants')).toContain('1,3 miljoen inwoners met een');
+		overwriteGetLocale(() => 'en');
+		expect(said(1, 2, 0, 'locations')).toContain('there was 1 open location.');
+	});
+});
+
+const emptyHeadline = {
+	organisations: { total: 0, open: 0, planned: 0 },
+	locations: {
+		open: 0,
+		accessible: 0,
+		onlineOnly: 0,
+		planned: 0,
+		outsideLibrary: 0,
+		target: null
+	},
+	municipalities: { total: 0, covered: 0 },
+	inhabitants: { total: 0, covered: 0, populationReferenceDate: null },
+	whiteSpots: {
+		online_only: 0,
+		plan_overdue: 0,
+		planned_90: 0,
+		planned_later: 0,
+		not_planned: 0,
+		no_library: 0,
+		unknown: 0
+	}
+};
+
+describe('what became of a target', () => {
+	const rows = curveRows(
+		{ ...changes, fact: [{ day: '2020-10-07', change: 60 }] },
+		{ factDay: '2021-01-31', validOn: '2021-01-31' }
+	);
+	const on = (value: number | null, dueOn: Day, measure: ProgressMeasure = 'locations') =>
+		targetOutcome(
+			{ value, dueOn },
+			{
+				rows,
+				query: { measure, compareOn: '2020-01-01' },
+				view: view('peildatum=2021-01-31'),
+				today: TODAY
+			}
+		);
+
+	it('is reached, missed, or still open', () => {
+		expect(on(60, '2020-12-31')).toBe('Gehaald op 7 oktober 2020.');
+		expect(on(61, '2020-12-31')).toBe('Niet gehaald: 60 van 61 op 31 december 2020.');
+		expect(on(400, '2022-12-31')).toBe('Nog niet gehaald: 60 van 400.');
+	});
+
+	it('is not tested where no number was given', () => {
+		expect(on(null, '2021-12-31')).toBe('Er is toen geen aantal bij genoemd.');
+		expect(on(60, '2020-12-31', 'inhabitants')).toBe('');
+	});
+});
+
+describe('groups by weeks since the application', () => {
+	const openings: CohortOpenings[] = [
+		{ cohort: 'kopgroep_2019', weeks: 18, waiting: null, count: 10 },
+		{ cohort: 'kopgroep_2019', weeks: 20, waiting: null, count: 5 },
+		{ cohort: 'uitrol_2020', weeks: 50, waiting: null, count: 1 },
+		{ cohort: 'uitrol_2020', weeks: 80, waiting: null, count: 1 },
+		{ cohort: 'uitrol_2020', weeks: null, waiting: 70, count: 2 }
+	];
+	const curves = cohortCurves(openings);
+
+	it('stop where somebody still waits, so that a late start does not look slow', () => {
+		expect(curves).toEqual([
+			{ cohort: 'kopgroep_2019', total: 15, open: 15, medianWeeks: 18, lastWeek: 20 },
+			{ cohort: 'uitrol_2020', total: 4, open: 2, medianWeeks: 80, lastWeek: 70 }
+		]);
+		expect(cohortRows(openings, curves)).toEqual([
+			{ week: 0, shares: [0, 0] },
+			{ week: 18, shares: [10 / 15, 0] },
+			{ week: 20, shares: [1, 0] },
+			{ week: 50, shares: [null, 0.25] },
+			{ week: 70, shares: [null, 0.25] }
+		]);
+	});
+
+	it('are read out', () => {
+		expect(cohortSentence(curves)).toBe(
+			'Kopgroep 2019: de helft was open binnen 18 weken na de aanvraag (15 van 15 nu open). Uitrol 2020: de helft was open binnen 80 weken na de aanvraag (2 van 4 nu open).'
+		);
+		expect(cohortSentence([])).toBe('Er zijn nog geen aanvragen vastgelegd.');
+	});
+});
+
+describe('the address of the progress page', () => {
+	it('compares with the end of the quarter before', () => {
+		expect(quarterEndBefore('2022-01-31')).toBe('2021-12-31');
+		expect(quarterEndBefore('2021-12-31')).toBe('2021-09-30');
+		expect(quarterEndBefore('2019-02-01')).toBe('2019-01-01');
+		expect(yearBefore('2020-02-29')).toBe('2019-02-28');
+	});
+
+	it('says everything again that it was asked', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...PROGRESS_MEASURES),
+				fc.nat({ max: 1_000 }),
+				fc.integer({ min: 1, max: 300 }),
+				(measure, days, before) => {
+					const asked = view(`peildatum=${addDays('2019-12-01', days)}`);
+					const compareOn = addDays(asked.asOf.validOn, -before);
+					const params = progressParams(asked, { measure, compareOn }, TODAY);
+					expect(parseProgress(params, asked, [])).toEqual({ measure, compareOn });
+				}
+			)
+		);
+	});
+
+	it('tells what it cannot use', () => {
+		const params = new URLSearchParams('telling=boeken&vergelijk=2030-01-01');
+		const notices: Notice[] = [];
+		const asked = parseProgress(params, view(), notices);
+		expect(asked).toEqual({ measure: 'locations', compareOn: '2022-01-30' });
+		expect(notices.map(({ parameter }) => parameter)).toEqual(['vergelijk', 'telling']);
+	});
+});
+
+describe('the end of an axis', () => {
+	it('is a round number that holds all', () => {
+		expect([0, 9, 13, 98, 108, 121, 445].map(roundUp)).toEqual([10, 10, 16, 100, 120, 160, 600]);
+	});
+});

@@ -1,0 +1,40 @@
+import { version } from '$app/environment';
+import { toProgressAnswer } from '#lib/progress/answer.ts';
+import { parseProgressQuery } from '#lib/progress/api-query.ts';
+import { problem } from '#lib/server/api/problem.ts';
+import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readProgress } from '#lib/server/progress/read-progress.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { parseView } from '#lib/view/view.ts';
+import type { RequestHandler } from './$types';
+
+/** The figures of the progress page for any two dates; public. */
+export const GET: RequestHandler = ({ url, request }) =>
+	orUnavailable(async () => {
+		const db = getDb();
+		const today = await readToday(db);
+		const asked = parseProgressQuery(url.searchParams, today);
+		const { asOf, province, query, errors, unknownProvince } = asked;
+		if (unknownProvince && errors.length === 1) {
+			return problem(404, 'Niet gevonden', errors[0]!.detail, { errors });
+		}
+		if (errors.length > 0) {
+			const detail = `De vraag klopt niet: ${errors.map((error) => error.parameter).join(', ')}.`;
+			return problem(400, 'Ongeldige vraag', detail, { errors });
+		}
+		const { version: dataVersion, demoData } = await readDataState(db);
+		const where = { asOf, today, filters: { ...NO_FILTERS, province } };
+		const { view } = parseView(new URLSearchParams(), today);
+		const progress = await readProgress(db, where, {
+			view: { ...view, asOf, filters: where.filters },
+			query,
+			demoData
+		});
+		const answer = toProgressAnswer(progress, { dataVersion, origin: url.origin });
+		return jsonWithTag(request, answer, `${dataVersion}-${today}-${version}`);
+	});
+
+export const OPTIONS: RequestHandler = preflight;

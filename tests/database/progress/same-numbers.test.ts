@@ -1,0 +1,156 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FigureTable } from '#lib/charts/figure.ts';
+import { lineConfig } from '#lib/charts/line-config.ts';
+import type { ChartPalette, ChartPanel } from '#lib/charts/types.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { progressAnswer, toProgressAnswer } from '#lib/progress/answer.ts';
+import { progressContext } from '#lib/progress/context.ts';
+import { cohortFigure } from '#lib/progress/cohort-figure.ts';
+import { curveFigure } from '#lib/progress/curve-figure.ts';
+import { figureFiles } from '#lib/progress/figure-files.ts';
+import { PROGRESS_MEASURES, MEASURE_WORDS } from '#lib/progress/measure.ts';
+import { provinceFigure } from '#lib/progress/province-figure.ts';
+import { onScale } from '#lib/progress/provinces.ts';
+import type { Progress } from '#lib/progress/types.ts';
+import { figureCsv } from '#lib/server/charts/figure-csv.ts';
+import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+beforeEach(() => overwriteGetLocale(() => 'nl'));
+
+const ink = '#000000';
+const palette: ChartPalette = {
+	inks: { teal: ink, amber: ink, blue: ink, violet: ink, red: ink, grey: ink },
+	text: ink,
+	quiet: ink,
+	line: ink,
+	paper: '#ffffff',
+	font: 'serif'
+};
+
+/** What Chart.js is given: per line, the values by x. */
+function drawn({ chart }: ChartPanel) {
+	if (chart.kind !== 'line') throw new Error('not a line chart');
+	return lineConfig(chart, palette).data.datasets.map(({ data }) => data);
+}
+
+async function open(address: string) {
+	const params = new URLSearchParams(address);
+	const { progress, supportInstitutes, dataVersion } = await readProgressOf(database.db, params);
+	const origin = 'https://ido.example.nl';
+	const answer = toProgressAnswer(progress, { dataVersion, origin });
+	const csvOf = (name: string) => {
+		const file = figureFiles.find((one) => one.name === name);
+		if (!file) throw new Error(name);
+		const context = progressContext(progress, supportInstitutes);
+		const text = figureCsv({ ...file.of(progress), context, origin });
+		return parse(text, { bom: true, columns: true }) as Record<string, string>[];
+	};
+	return { progress, answer, csvOf };
+}
+
+const cells = ({ columns, rows }: FigureTable) =>
+	rows.map((row) => Object.fromEntries(columns.map(({ key }, at) => [key, String(row[at] ?? '')])));
+
+const ADDRESSES = PROGRESS_MEASURES.flatMap((measure) => [
+	`telling=${MEASURE_WORDS[measure]}`,
+	`telling=${MEASURE_WORDS[measure]}&peildatum=2020-12-31&bekendOp=2021-03-01`,
+	`telling=${MEASURE_WORDS[measure]}&provincie=gelderland&peildatum=2022-06-30&vergelijk=2021-06-30`
+]);
+
+describe.each(ADDRESSES)('/voortgang?%s', (address) => {
+	it('says the same in chart, table, CSV and API about the curve', async () => {
+		const { progress, answer, csvOf } = await open(address);
+		const { panels, table } = curveFigure(progress);
+		const [firstPlan, plan, fact, forecast] = drawn(panels[0]!);
+		const fromChart = progress.rows.map((_, at) => ({
+			dag: firstPlan?.[at]?.x,
+			oorspronkelijkePlanning: firstPlan?.[at]?.y,
+			actuelePlanning: plan?.[at]?.y,
+			gerealiseerd: fact?.[at]?.y,
+			verwachting: forecast?.[at]?.y
+		}));
+		expect(fromChart).toEqual(answer.verloop);
+		expect(cells(table)).toEqual(
+			answer.verloop.map((row) => ({
+				dag: row.dag,
+				oorspronkelijke_planning: String(row.oorspronkelijkePlanning),
+				actuele_planning: String(row.actuelePlanning),
+				gerealiseerd: String(row.gerealiseerd ?? ''),
+				verwachting: String(row.verwachting ?? '')
+			}))
+		);
+		expect(csvOf('verloop')).toMatchObject(cells(table));
+	});
+
+	it('says the same about provinces, groups and tiles, and its answer fits its description', async () => {
+		const { progress, answer, csvOf } = await open(address);
+		const provinces = provinceFigure(progress);
+		expect(csvOf('provincies')).toMatchObject(cells(provinces.table));
+		expect(lastOfPanels(progress)).toEqual(
+			answer.provincies.map(({ gerealiseerd, totaal }) => onScale(gerealiseerd, { total: totaal }))
+		);
+		const shown = cells(provinces.table).map((row) => [row.gerealiseerd, row.achterstand]);
+		expect(shown).toEqual(
+			answer.provincies.map((row) => [String(row.gerealiseerd), String(row.achterstand)])
+		);
+		const groups = cohortFigure(progress.cohorts);
+		expect(csvOf('groepen')).toMatchObject(cells(groups.table));
+		expect(drawn(groups.panels[0]!).map((line) => line.filter(({ y }) => y !== null))).toEqual(
+			answer.groepen.map(({ verloop }) => verloop.map(({ weken, deel }) => ({ x: weken, y: deel })))
+		);
+		expect(
+			csvOf('kerncijfers').map((row) => [row.telling, row.gerealiseerd, row.verschil])
+		).toEqual(
+			answer.kerncijfers.map((tile) => [
+				tile.telling,
+				String(tile.gerealiseerd),
+				String(tile.verschil)
+			])
+		);
+		expect(progressAnswer.parse(answer)).toEqual(answer);
+	});
+});
+
+/** The fact where each small chart ends. */
+function lastOfPanels(progress: Progress) {
+	return provinceFigure(progress).panels.map((panel) => {
+		const [, fact] = drawn(panel);
+		return fact?.findLast(({ y }) => y !== null)?.y;
+	});
+}
+
+describe('the figures of the page', () => {
+	it('count every organisation of the groups that is open, and no other', async () => {
+		const { answer } = await open('');
+		const open_ = answer.groepen.reduce((sum, group) => sum + group.open, 0);
+		const tile = answer.kerncijfers.find(({ telling }) => telling === 'organisaties');
+		expect(open_).toBe(tile?.gerealiseerd);
+	});
+
+	it('show targets from their announcement, and none for a part of the country', async () => {
+		const targets = async (address: string) =>
+			(await open(address)).progress.targets.map(({ value, announcedOn }) => [value, announcedOn]);
+		expect(await targets('peildatum=2020-06-28')).toEqual([[null, '2019-07-01']]);
+		expect(await targets('peildatum=2020-06-29')).toEqual([
+			[null, '2019-07-01'],
+			[60, '2020-06-29'],
+			[null, '2020-06-29']
+		]);
+		expect(await targets('peildatum=2021-12-31&bekendOp=2021-06-23')).toHaveLength(3);
+		expect(await targets('provincie=drenthe')).toEqual([]);
+	});
+
+	it('sort the provinces by their gap', async () => {
+		const { progress } = await open('telling=gemeenten&peildatum=2021-06-30');
+		const gaps = progress.provinces.map((province) => onScale(province.gap, province));
+		expect(gaps).toEqual(gaps.toSorted((a, b) => b - a));
+		expect(progress.provinces).toHaveLength(12);
+	});
+});
