@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
-import { startEmbedded } from '#db/embedded.ts';
+import type { Kysely } from 'kysely';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/account/password.ts';
 import { ROLES } from '#lib/account/user.ts';
 import { findUserIdByEmail, listSupportInstitutes } from '#lib/server/account/queries.ts';
 import { insertUser } from '#lib/server/account/users.ts';
-import { connect } from '#lib/server/db/connect.ts';
-import { readEnvOrExit } from '#lib/server/env.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { withOwnerDb } from '../owner.ts';
 import { askHidden } from './ask-hidden.ts';
 
 const USAGE = `Use: npm run user -- add --email ADDRESS --name NAME --role ROLE --organisation NAME [--poi SLUG]
@@ -45,29 +45,25 @@ export function readUserOptions(args: string[]): UserOptions | { problem: string
 	}
 }
 
-/** Makes the account in the database at this address; answers a sentence about what is wrong, if anything. */
+/** Makes the account; answers a sentence about what is wrong, if anything. */
 export async function addUserTo(
-	url: string,
+	db: Kysely<DB>,
 	user: UserOptions,
 	password: string
 ): Promise<string | undefined> {
 	if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
 		return `The password must have ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`;
 	}
-	const db = connect(url, { poolSize: 1 });
-	try {
-		if (await findUserIdByEmail(db, user.email)) return `${user.email} has an account already.`;
-		const institutes = await listSupportInstitutes(db);
-		const poi = institutes.find(({ slug }) => slug === user.poi);
-		if (user.poi && !poi) {
-			return `There is no POI ${user.poi}; there are: ${institutes.map(({ slug }) => slug).join(', ')}.`;
-		}
-		const { email, name, role, organisation } = user;
-		const account = { email, name, role, organisation, supportInstituteId: poi?.id ?? null };
-		await insertUser(db, account, await hashPassword(password));
-	} finally {
-		await db.destroy();
+	if (await findUserIdByEmail(db, user.email)) return `${user.email} has an account already.`;
+	const institutes = await listSupportInstitutes(db);
+	const poi = institutes.find(({ slug }) => slug === user.poi);
+	if (user.poi && !poi) {
+		return `There is no POI ${user.poi}; there are: ${institutes.map(({ slug }) => slug).join(', ')}.`;
 	}
+	const { email, name, role, organisation } = user;
+	const account = { email, name, role, organisation, supportInstituteId: poi?.id ?? null };
+	await insertUser(db, account, await hashPassword(password));
+	return undefined;
 }
 
 /** `npm run user -- add …`; answers the exit code. */
@@ -77,16 +73,11 @@ export async function addUserFromTerminal(args: string[]): Promise<number> {
 		console.error(user.problem);
 		return 1;
 	}
-	const env = readEnvOrExit();
-	const password = process.env.USER_PASSWORD ?? (await askHidden(`Password for ${user.email}: `));
-	const embedded = env.DATABASE_URL ? undefined : await startEmbedded(env.DATA_DIR);
-	try {
-		const url = embedded?.ownerUrl ?? env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? '';
-		const problem = await addUserTo(url, user, password);
+	return withOwnerDb(async (db) => {
+		const password = process.env.USER_PASSWORD ?? (await askHidden(`Password for ${user.email}: `));
+		const problem = await addUserTo(db, user, password);
 		if (problem) console.error(problem);
 		else console.log(`${user.email} can sign in as ${user.role}.`);
 		return problem ? 1 : 0;
-	} finally {
-		await embedded?.stop();
-	}
+	});
 }

@@ -21,18 +21,18 @@ afterAll(() => database.drop());
 
 describe('the first account of an installation', () => {
 	it('can sign in, without demo data, and is made once', async () => {
-		expect(await addUserTo(database.ownerUrl, admin, password)).toBeUndefined();
+		expect(await addUserTo(database.ownerDb, admin, password)).toBeUndefined();
 		const auth = createAuth({ db: database.db, secret: 'test-secret '.repeat(4), secure: false });
 		const visitor = { origin: 'http://localhost', address: '::1', userAgent: null, cookie: null };
 		const result = await signIn(auth, database.db, visitor, { email: admin.email, password });
 		expect(result.outcome).toBe('done');
-		expect(await addUserTo(database.ownerUrl, admin, password)).toMatch(/has an account/);
+		expect(await addUserTo(database.ownerDb, admin, password)).toMatch(/has an account/);
 	});
 
 	it('needs a long enough password and a POI that exists', async () => {
 		const other = { ...admin, email: 'other@example.nl' };
-		expect(await addUserTo(database.ownerUrl, other, 'kort')).toMatch(/12 to 128 characters/);
+		expect(await addUserTo(database.ownerDb, other, 'kort')).toMatch(/12 to 128 characters/);
 		const advisor = { ...other, role: 'advisor', poi: 'nergens' } as const;
-		expect(await addUserTo(database.ownerUrl, advisor, password)).toMatch(/no POI nergens/);
+		expect(await addUserTo(database.ownerDb, advisor, password)).toMatch(/no POI nergens/);
 	});
 });

@@ -1,6 +1,14 @@
+import { statusLabel } from '#lib/dossier/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { entriesOf } from './status-mix.ts';
-import type { CellClass, MapMeasure, MapTexts, PointStatus, StatusMix } from './types.ts';
+import type {
+	CellClass,
+	MapMeasure,
+	MapTexts,
+	PointStatus,
+	ShareClass,
+	StatusMix
+} from './types.ts';
 
 const mixTexts: Record<PointStatus, (inputs: { count: number }) => string> = {
 	realised: m.map_mix_realised,
@@ -13,16 +21,7 @@ const mixTexts: Record<PointStatus, (inputs: { count: number }) => string> = {
 	closed: m.map_mix_closed
 };
 
-const cellTexts: Record<CellClass, () => string> = {
-	realised: m.status_realised,
-	temporarily_closed: m.status_temporarily_closed,
-	online_only: m.status_online_only,
-	plan_overdue: m.status_plan_overdue,
-	planned_90: m.status_planned_90,
-	planned_later: m.status_planned_later,
-	not_planned: m.status_not_planned,
-	no_library: m.status_no_library,
-	unknown: m.status_unknown,
+const shareTexts: Record<ShareClass, () => string> = {
 	share_1: m.map_share_1,
 	share_2: m.map_share_2,
 	share_3: m.map_share_3,
@@ -31,6 +30,10 @@ const cellTexts: Record<CellClass, () => string> = {
 	no_value: m.map_share_no_value
 };
 
+function isShareClass(cls: CellClass): cls is ShareClass {
+	return Object.hasOwn(shareTexts, cls);
+}
+
 const headings: Record<MapMeasure, () => string> = {
 	status: m.map_legend_status,
 	milestones: m.map_legend_milestones,
@@ -38,11 +41,11 @@ const headings: Record<MapMeasure, () => string> = {
 };
 
 /** The name of a class in the legend, in the language of the reader. */
-export const cellLabel = (cls: CellClass) => cellTexts[cls]();
+export const cellLabel = (cls: CellClass) =>
+	isShareClass(cls) ? shareTexts[cls]() : statusLabel(cls);
 
 /** The name of a status of a point. */
-export const pointLabel = (status: PointStatus) =>
-	status === 'closed' ? m.status_closed() : cellTexts[status]();
+export const pointLabel = (status: PointStatus) => statusLabel(status);
 
 export const legendHeading = (measure: MapMeasure) => headings[measure]();
 export const pointHeading = () => m.map_legend_points();

@@ -22,9 +22,13 @@ const LABELS: Record<Confidence, () => string> = {
 	reported: m.status_confidence_reported
 };
 
-/** In words: "verzonnen voorbeeld". */
-export function confidenceLabel(confidence: Confidence): string {
-	return LABELS[confidence]();
+function isConfidence(text: string): text is Confidence {
+	return Object.hasOwn(LABELS, text);
+}
+
+/** In words: "verzonnen voorbeeld"; what the database has and we do not know is "onbekend". */
+export function confidenceLabel(confidence: string): string {
+	return LABELS[isConfidence(confidence) ? confidence : 'unknown']();
 }
 
 /** True when somebody still has to confirm it: it was recalled, estimated, calculated or is unknown. */

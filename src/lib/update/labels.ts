@@ -1,5 +1,6 @@
 import { formatDay } from '#lib/day/day.ts';
 import { formatPreciseDay } from '#lib/day/format-precise.ts';
+import { locationTypeLabel, serviceVariantLabel } from '#lib/information-point/labels.ts';
 import { OPERATION } from '#lib/milestone/milestone.ts';
 import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -91,27 +92,12 @@ export function slipLabel(days: number | null): string {
 	return days > 0 ? m.update_slip_later({ days }) : m.update_slip_earlier({ days: -days });
 }
 
-const LOCATION_TYPE_LABELS: Record<(typeof LOCATION_TYPES)[number], () => string> = {
-	hoofdvestiging: m.update_type_hoofdvestiging,
-	vestiging: m.update_type_vestiging,
-	servicepunt: m.update_type_servicepunt,
-	zelfbediening: m.update_type_zelfbediening,
-	bibliobushalte: m.update_type_bibliobushalte,
-	buiten_bibliotheek: m.update_type_buiten_bibliotheek
-};
-
 /** The kinds of location as options of a form. */
 export function locationTypeOptions(): { value: string; label: string }[] {
-	return LOCATION_TYPES.map((value) => ({ value, label: LOCATION_TYPE_LABELS[value]() }));
+	return LOCATION_TYPES.map((value) => ({ value, label: locationTypeLabel(value) }));
 }
-
-const VARIANT_LABELS: Record<(typeof SERVICE_VARIANTS)[number], () => string> = {
-	basis: m.update_variant_basis,
-	altijd_beschikbaar: m.update_variant_altijd_beschikbaar,
-	brede_dienstverlening: m.update_variant_brede_dienstverlening
-};
 
 /** The variants of the service as options of a form. */
 export function variantOptions(): { value: string; label: string }[] {
-	return SERVICE_VARIANTS.map((value) => ({ value, label: VARIANT_LABELS[value]() }));
+	return SERVICE_VARIANTS.map((value) => ({ value, label: serviceVariantLabel(value) }));
 }

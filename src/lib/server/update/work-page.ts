@@ -15,7 +15,8 @@ const HISTORY_LENGTH = 15;
 export interface WorkPage {
 	subject: WorkSubject;
 	sheet: WorkSheet;
-	history: HistoryPage;
+	/** `newest`: it begins with what was recorded last. */
+	history: HistoryPage & { newest: boolean };
 	/** The form that the address asks for, or that was sent after the session had ended. */
 	open: OpenForm | null;
 	/** What the reader has to know about that form. */
@@ -37,13 +38,12 @@ export async function readWorkPage(
 	const { informationPointId } = subject;
 	const about =
 		informationPointId === null ? { libraryId: subject.library.id } : { informationPointId };
+	const before = readId(params.get('voor'));
+	const history = await listHistory(db, user, about, { limit: HISTORY_LENGTH, before });
 	return {
 		subject,
 		sheet,
-		history: await listHistory(db, user, about, {
-			limit: HISTORY_LENGTH,
-			before: readId(params.get('voor'))
-		}),
+		history: { ...history, newest: before === null },
 		...(await readOpened(db, subject, sheet, params, draft)),
 		recorded: await findRecorded(db, user, subject, readId(params.get('gelukt'))),
 		today
