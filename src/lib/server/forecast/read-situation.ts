@@ -39,7 +39,7 @@ export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation
 	return {
 		day,
 		candidates: current.filter(isAimed),
-		earlier: earlier.map(({ municipalityCode, outsideLibrary, ...look }): Underway => look),
+		earlier: earlier.map(withoutPlace),
 		openings: outcomes.flatMap(({ pointId, openedOn }) =>
 			openedOn && followed.has(pointId) ? { pointId, openedOn } : []
 		),
@@ -59,6 +59,12 @@ export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation
 
 type Aimed = UnderwayRow & { targetOn: Day };
 const isAimed = (row: UnderwayRow): row is Aimed => row.targetOn !== null;
+
+/** The worker gets thousands of these, and only needs to know where the current ones are. */
+function withoutPlace(row: Aimed): Underway {
+	const { day, pointId, libraryId, targetOn, basis, onHold, replanned, stepsShare } = row;
+	return { day, pointId, libraryId, targetOn, basis, onHold, replanned, stepsShare };
+}
 
 function listProvinces(db: Kysely<DB>) {
 	return db.selectFrom('province').select(['code', 'slug', 'name']).orderBy('name').execute();

@@ -1,0 +1,15 @@
+import type { Forecast } from '#lib/forecast/forecast.ts';
+import type { Situation } from '#lib/forecast/situation.ts';
+
+export interface WorkerQuestion {
+	id: number;
+	situation: Situation;
+}
+
+export interface WorkerAnswer {
+	id: number;
+	/** Null when too few openings were known. */
+	forecast: Forecast | null;
+	/** Milliseconds that the simulation took in the worker. */
+	tookMs: number;
+}

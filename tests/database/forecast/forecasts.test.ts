@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeForecast } from '#lib/forecast/make-forecast.ts';
+import { Forecasts } from '#lib/server/forecast/forecasts.ts';
+import { readSituation } from '#lib/server/forecast/read-situation.ts';
+import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+
+const TODAY = '2022-01-31';
+let database: TestDatabase;
+let forecasts: Forecasts;
+
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+	forecasts = new Forecasts(database.db);
+});
+afterAll(async () => {
+	await forecasts.stop();
+	await database.drop();
+});
+
+describe('Forecasts', () => {
+	it('answers at once that it is being made, and later what the model makes of the situation', async () => {
+		expect(forecasts.find('2021-12-31', TODAY, 1)).toEqual({ state: 'computing', previous: null });
+		const found = await forecasts.settle('2021-12-31', TODAY, 1);
+		const plain = makeForecast(await readSituation(database.db, '2021-12-31'));
+		expect(found).toEqual({ state: 'ready', forecast: plain });
+	});
+
+	it('keeps a past day whatever is written later, and shows the previous forecast of today', async () => {
+		await forecasts.settle(TODAY, TODAY, 1);
+		expect(forecasts.find('2021-12-31', TODAY, 2).state).toBe('ready');
+		expect(forecasts.find(TODAY, TODAY, 1).state).toBe('ready');
+		const afterWrite = forecasts.find(TODAY, TODAY, 2);
+		expect(afterWrite).toMatchObject({ state: 'computing', previous: { day: TODAY } });
+		await forecasts.settle(TODAY, TODAY, 2);
+	});
+
+	it('has nothing to say before there were openings to measure', async () => {
+		const found = await forecasts.settle('2019-06-30', TODAY, 1);
+		expect(found).toEqual({ state: 'ready', forecast: null });
+	});
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '#lib/day/day.ts';
+import { readSituation } from '#lib/server/forecast/read-situation.ts';
+import { appendEvents } from '#lib/server/ledger/append.ts';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+
+const DAY: Day = '2021-06-30';
+const AUTHOR = { id: 'tester', organisation: 'Testbureau' };
+let database: TestDatabase;
+
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+
+describe('the situation that a forecast is made from', () => {
+	it('has the figures of the headline of that day as known then', async () => {
+		const situation = await readSituation(database.db, DAY);
+		const headline = await readHeadline(database.db, {
+			asOf: { validOn: DAY, knownOn: DAY },
+			today: DAY,
+			filters: NO_FILTERS
+		});
+		const open = Object.values(situation.openLocations).reduce((a, b) => a + b, 0);
+		expect(open).toBe(headline.locations.open);
+		expect(situation.libraries).toHaveLength(headline.organisations.total);
+		expect(situation.libraries.filter((row) => row.open)).toHaveLength(headline.organisations.open);
+		expect(situation.municipalities.filter(({ covered }) => covered)).toHaveLength(
+			headline.municipalities.covered
+		);
+	});
+
+	it('holds nothing that happened or was recorded after its day', async () => {
+		const { openings, candidates, earlier } = await readSituation(database.db, DAY);
+		expect(openings.every(({ openedOn }) => openedOn <= DAY)).toBe(true);
+		expect(candidates.every(({ day }) => day === DAY)).toBe(true);
+		expect(earlier.every(({ day }) => day < DAY)).toBe(true);
+		expect(new Set(earlier.map(({ day }) => day)).size).toBeGreaterThan(12);
+	});
+
+	it('does not change when openings, plans and corrections are recorded later', async () => {
+		const before = await readSituation(database.db, DAY);
+		const [first, second, third, fourth] = before.candidates.map(({ pointId }) => pointId);
+		const opening = { milestoneCode: 'opening', effectiveOn: '2021-05-01' };
+		const corrected = await database.db
+			.selectFrom('event')
+			.select('id')
+			.where('informationPointId', '=', fourth!)
+			.where('milestoneCode', '=', 'opening')
+			.where('kind', '=', 'planned')
+			.executeTakeFirstOrThrow();
+		await database.db.transaction().execute((trx) =>
+			appendEvents(trx, AUTHOR, [
+				// Back-dated: true before the day, but nobody could know it then.
+				{ ...opening, informationPointId: first!, kind: 'achieved' },
+				{ ...opening, informationPointId: second!, kind: 'planned', targetOn: '2021-07-10' },
+				{ ...opening, informationPointId: third!, kind: 'on_hold' },
+				{
+					...opening,
+					informationPointId: fourth!,
+					kind: 'planned',
+					targetOn: '2021-08-01',
+					correctsEventId: corrected.id
+				}
+			])
+		);
+		expect(await readSituation(database.db, DAY)).toEqual(before);
+		const now = await readSituation(database.db, '2022-01-31');
+		expect(now.candidates.map(({ pointId }) => pointId)).not.toContain(first);
+	});
+});
