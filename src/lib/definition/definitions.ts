@@ -36,6 +36,7 @@ export const DEFINITIONS = [
 	{ id: 'witte-vlekken', term: m.explain_term_witte_vlekken, text: m.explain_text_witte_vlekken },
 	{ id: 'mijlpalen', term: m.explain_term_mijlpalen, text: m.explain_text_mijlpalen },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },
+	{ id: 'prognose', term: m.explain_term_prognose, text: m.explain_text_prognose },
 	{ id: 'kaart', term: m.explain_term_kaart, text: m.explain_text_kaart },
 	{
 		id: 'voorbeeldgegevens',

@@ -92,6 +92,9 @@ export interface Forecast {
 	points: readonly PointForecast[];
 }
 
+/** A forecast as pages and files show it: without what only the track record needs. */
+export type ShownForecast = Omit<Forecast, 'points'>;
+
 export interface PointForecast extends Expected {
 	pointId: number;
 	outsideLibrary: boolean;

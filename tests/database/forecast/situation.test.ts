@@ -43,7 +43,7 @@ describe('the situation that a forecast is made from', () => {
 	it('does not change when openings, plans and corrections are recorded later', async () => {
 		const before = await readSituation(database.db, DAY);
 		const [first, second, third, fourth] = before.candidates.map(({ pointId }) => pointId);
-		const opening = { milestoneCode: 'opening', effectiveOn: '2021-05-01' };
+		const opening = { libraryId: null, milestoneCode: 'opening', effectiveOn: '2021-05-01' };
 		const corrected = await database.db
 			.selectFrom('event')
 			.select('id')

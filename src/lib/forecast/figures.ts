@@ -1,0 +1,115 @@
+import type { FigureContext, FigureDefinition } from '#lib/charts/figure.ts';
+import type { LineChart } from '#lib/charts/types.ts';
+import { formatDay, type Day } from '#lib/day/day.ts';
+import { formatNumber, formatPeople, formatShare } from '#lib/i18n/numbers.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Measure, ShownForecast } from './forecast.ts';
+import { MEASURE_DEFINITIONS, measureLabel } from './measure.ts';
+import { heldShare, type Score } from './score.ts';
+
+const inWords = (day: Day | null) => (day ? formatDay(day, getLocale()) : m.forecast_later());
+
+/** A number of a measure: people in millions, the rest whole. */
+const write = (measure: Measure, value: number) =>
+	measure === 'inhabitants' ? formatPeople(value) : formatNumber(value);
+
+/** "On 31 January 2022, 130 of the 136 library organisations have … probably … almost certainly …" */
+export function forecastSentence({ day, country }: ShownForecast): string {
+	const { now, total, reachable, complete } = country.organisations;
+	const counts = { day: inWords(day), now: formatNumber(now), total: formatNumber(total ?? 0) };
+	if (!complete) return m.forecast_sentence_done(counts);
+	return m.forecast_sentence_complete({
+		...counts,
+		reachable: formatNumber(reachable),
+		likely: inWords(complete.likelyOn),
+		sure: inWords(complete.sureOn)
+	});
+}
+
+/** Reads the end of the fan out. */
+export function fanSentence({ fan }: ShownForecast, measure: Measure): string {
+	const [first, last] = [fan[0]!, fan[Math.min(12, fan.length - 1)]!];
+	const { likely, sure, bold } = last.values[measure];
+	return m.forecast_fan_sentence({
+		measure: measureLabel(measure),
+		now: write(measure, first.values[measure].likely),
+		day: inWords(last.day),
+		likely: write(measure, likely),
+		sure: write(measure, sure),
+		bold: write(measure, bold)
+	});
+}
+
+/** The fan of one measure: the middle line, and the space between P85 and P15. */
+export function fanChart({ fan }: ShownForecast, measure: Measure): LineChart {
+	const points = (pick: 'sure' | 'likely' | 'bold') =>
+		fan.map(({ day, values }) => ({ x: day, y: values[measure][pick] }));
+	return {
+		kind: 'line',
+		x: { kind: 'day', label: m.forecast_axis_day() },
+		y: {
+			label: measureLabel(measure),
+			format: measure === 'inhabitants' ? 'people' : 'number'
+		},
+		series: [
+			{
+				key: 'likely',
+				label: m.forecast_fan_likely(),
+				look: { ink: 'violet', dash: 'solid', shape: 'circle' },
+				points: points('likely')
+			},
+			{
+				key: 'sure',
+				label: m.forecast_fan_sure(),
+				look: { ink: 'violet', dash: 'dashed', shape: 'square' },
+				points: points('sure')
+			},
+			{
+				key: 'bold',
+				label: m.forecast_fan_bold(),
+				look: { ink: 'violet', dash: 'dotted', shape: 'triangle' },
+				points: points('bold')
+			}
+		],
+		bands: [
+			{
+				key: 'band',
+				label: m.forecast_fan_band(),
+				ink: 'violet',
+				lower: points('sure'),
+				upper: points('bold')
+			}
+		]
+	};
+}
+
+/** "Of the locations whose day has passed, 83% were open on that day …" */
+export function trackSentence(scores: readonly Score[]): string {
+	const share = heldShare(scores);
+	if (share === null) return m.forecast_track_none();
+	return m.forecast_track_sentence({ share: formatShare(share) });
+}
+
+/** What the figures of a measure mean. */
+export function definitionsOf(measure: Measure): FigureDefinition[] {
+	return [
+		{ anchor: 'prognose', about: m.forecast_title() },
+		{ anchor: MEASURE_DEFINITIONS[measure], about: measureLabel(measure) }
+	];
+}
+
+/** Both dates of a forecast are the day that it was made for. */
+export function contextOf(
+	{ day, modelVersion }: ShownForecast,
+	demoData: boolean,
+	filters: readonly string[] = []
+): FigureContext {
+	return {
+		validOn: day,
+		knownOn: day,
+		filters,
+		source: m.forecast_source({ version: modelVersion }),
+		demoData
+	};
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Forecast, PointForecast } from './forecast.ts';
+import { heldShare, quarterEnds, scoreForecast } from './score.ts';
+
+const nothing = { now: 0, total: null, reachable: 0, complete: null };
+const fanValue = { sure: 12, likely: 14, bold: 16 };
+
+function forecastOf(points: readonly Partial<PointForecast>[]): Forecast {
+	return {
+		...{ day: '2021-03-31', modelVersion: 1, runs: 100, openings: 50 },
+		country: {
+			organisations: nothing,
+			locations: { ...nothing, now: 10 },
+			municipalities: nothing,
+			inhabitants: nothing
+		},
+		provinces: [],
+		libraries: [],
+		fan: [
+			'2021-03-31',
+			'2021-04-30',
+			'2021-05-31',
+			'2021-06-30',
+			'2021-07-31',
+			'2021-08-31',
+			'2021-09-30'
+		].map((day) => ({
+			day,
+			values: {
+				organisations: fanValue,
+				locations: fanValue,
+				municipalities: fanValue,
+				inhabitants: fanValue
+			}
+		})),
+		pointsWithoutForecast: 0,
+		points: points.map((point, index) => ({
+			pointId: index + 1,
+			outsideLibrary: false,
+			likelyOn: '2021-05-01',
+			sureOn: '2021-07-01',
+			...point
+		}))
+	};
+}
+
+describe('scoreForecast', () => {
+	it('judges the points whose P85 day has passed, opened or not', () => {
+		const forecast = forecastOf([{}, {}, {}, { sureOn: '2021-12-01' }, { sureOn: null }]);
+		const opened = new Map([
+			[1, '2021-07-01'],
+			[2, '2021-07-02'],
+			// Open long before its P85 day, which has not passed: not judged.
+			[4, '2021-04-10']
+		]);
+		const score = scoreForecast(forecast, opened, '2021-08-01');
+		expect(score).toMatchObject({ points: 5, judged: 3, held: 1 });
+	});
+
+	it('measures days from P50, and to the day of judging for what is not open', () => {
+		const forecast = forecastOf([{}, {}, { likelyOn: '2021-09-01' }]);
+		const opened = new Map([[1, '2021-04-21']]);
+		const score = scoreForecast(forecast, opened, '2021-05-31');
+		expect(score).toMatchObject({ timed: 2, stillWaiting: 1, meanError: 10 });
+	});
+
+	it('compares the number half a year later, of the points known then, once that day is there', () => {
+		const forecast = forecastOf([{}, {}, { outsideLibrary: true }]);
+		const opened = new Map([
+			[1, '2021-09-30'],
+			[2, '2021-10-01'],
+			[3, '2021-05-01'],
+			[99, '2021-05-01']
+		]);
+		expect(scoreForecast(forecast, opened, '2021-09-29').halfYear).toBeNull();
+		expect(scoreForecast(forecast, opened, '2021-12-31').halfYear).toEqual({
+			day: '2021-09-30',
+			sure: 12,
+			bold: 16,
+			real: 11
+		});
+	});
+});
+
+describe('heldShare', () => {
+	it('weighs every judged point the same', () => {
+		expect(
+			heldShare([
+				{ judged: 10, held: 9 },
+				{ judged: 30, held: 21 }
+			])
+		).toBe(0.75);
+		expect(heldShare([{ judged: 0, held: 0 }])).toBeNull();
+	});
+});
+
+describe('quarterEnds', () => {
+	it('gives the ends of quarters before a day', () => {
+		expect(quarterEnds('2019-09-30', '2020-06-30')).toEqual([
+			'2019-09-30',
+			'2019-12-31',
+			'2020-03-31'
+		]);
+	});
+});

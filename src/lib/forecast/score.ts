@@ -1,0 +1,95 @@
+import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
+import type { Forecast } from './forecast.ts';
+
+/** How a forecast came out, judged on a later day. */
+export interface Score {
+	/** The day that the forecast was made for: D = K = this day. */
+	day: Day;
+	modelVersion: number;
+	/** Points that it gave a day for. */
+	points: number;
+	/** Points whose P85 day had passed on the day of judging: only these can be judged fairly. */
+	judged: number;
+	/** Of those, open on or before their P85 day. */
+	held: number;
+	/** Points whose P50 day had passed. */
+	timed: number;
+	/**
+	 * Average of the days from P50 to the opening (negative: it opened earlier); a point that is
+	 * not open yet counts for the days until the day of judging. Null without any.
+	 */
+	meanError: number | null;
+	/** Points among the timed that are not open yet. */
+	stillWaiting: number;
+	/** Open locations half a year later; null when that day has not come. */
+	halfYear: { day: Day; sure: number; bold: number; real: number } | null;
+}
+
+/** Months after a forecast on which its number of locations is compared. */
+const HALF_A_YEAR = 6;
+
+/** Days on which a quarter ended, from `from` on and before `before`. */
+export function quarterEnds(from: Day, before: Day): Day[] {
+	const ends: Day[] = [];
+	for (let year = Number(from.slice(0, 4)); year <= Number(before.slice(0, 4)); year++) {
+		for (const monthDay of ['03-31', '06-30', '09-30', '12-31']) {
+			const end = `${year}-${monthDay}`;
+			if (end >= from && end < before) ends.push(end);
+		}
+	}
+	return ends;
+}
+
+/**
+ * Judges a forecast on `day` by the openings that are known of its points. A point is judged only
+ * once its P85 day has passed, whether it opened or not: judging early openings sooner would
+ * flatter the forecast.
+ */
+export function scoreForecast(
+	forecast: Forecast,
+	openedOn: ReadonlyMap<number, Day>,
+	day: Day
+): Score {
+	const judged = forecast.points.filter(({ sureOn }) => sureOn !== null && sureOn <= day);
+	const held = judged.filter(({ pointId, sureOn }) => {
+		const opened = openedOn.get(pointId);
+		return opened !== undefined && sureOn !== null && opened <= sureOn;
+	});
+	const timed = forecast.points.flatMap(({ pointId, likelyOn }) =>
+		likelyOn !== null && likelyOn <= day ? { likelyOn, opened: openedOn.get(pointId) } : []
+	);
+	const errors = timed.map(({ likelyOn, opened }) => daysBetween(likelyOn, opened ?? day));
+	return {
+		day: forecast.day,
+		modelVersion: forecast.modelVersion,
+		points: forecast.points.length,
+		judged: judged.length,
+		held: held.length,
+		timed: timed.length,
+		meanError:
+			errors.length > 0 ? Math.round(errors.reduce((a, b) => a + b, 0) / errors.length) : null,
+		stillWaiting: timed.filter(({ opened }) => opened === undefined).length,
+		halfYear: halfYearOf(forecast, openedOn, day)
+	};
+}
+
+/** Counts only the locations that were known when the forecast was made, as the forecast does. */
+function halfYearOf(
+	{ fan, points, country }: Forecast,
+	openedOn: ReadonlyMap<number, Day>,
+	day: Day
+): Score['halfYear'] {
+	const month = fan[HALF_A_YEAR];
+	if (!month || month.day > day) return null;
+	const opened = points.filter(({ pointId, outsideLibrary }) => {
+		return !outsideLibrary && (openedOn.get(pointId) ?? addDays(month.day, 1)) <= month.day;
+	});
+	const { sure, bold } = month.values.locations;
+	return { day: month.day, sure, bold, real: country.locations.now + opened.length };
+}
+
+/** All judged points together: the share that was open by its P85 day; null when none is judged. */
+export function heldShare(scores: readonly Pick<Score, 'judged' | 'held'>[]): number | null {
+	const judged = scores.reduce((sum, score) => sum + score.judged, 0);
+	return judged > 0 ? scores.reduce((sum, score) => sum + score.held, 0) / judged : null;
+}

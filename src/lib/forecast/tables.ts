@@ -1,0 +1,138 @@
+import type { Cell, FigureColumn, FigureTable } from '#lib/charts/figure.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { MEASURES, type Expected, type Measure, type ShownForecast } from './forecast.ts';
+import { measureLabel } from './measure.ts';
+import type { Score } from './score.ts';
+
+/** Stands where a day lies beyond the time that is simulated. */
+const LATER = 'later';
+
+const text = (key: string, label: string): FigureColumn => ({ key, label, kind: 'text' });
+const day = (key: string, label: string): FigureColumn => ({ key, label, kind: 'day' });
+const number = (key: string, label: string): FigureColumn => ({ key, label, kind: 'number' });
+
+/** The two days of an expectation; empty when there is nothing to wait for. */
+function expectedCells(expected: Expected | null): Cell[] {
+	return expected ? [expected.likelyOn ?? LATER, expected.sureOn ?? LATER] : [null, null];
+}
+
+/** A cell that should be a day, when it says that it lies too far away. */
+export function isLater(cell: Cell): boolean {
+	return cell === LATER;
+}
+
+const dayColumns = () => [
+	day('waarschijnlijk_p50', m.forecast_column_likely()),
+	day('vrij_zeker_p85', m.forecast_column_sure())
+];
+
+const reachColumns = () => [
+	number('nu', m.forecast_column_now()),
+	number('totaal', m.forecast_column_total()),
+	number('haalbaar', m.forecast_column_reachable()),
+	...dayColumns()
+];
+
+/** The country: a row per measure. */
+export function countryTable({ country }: ShownForecast): FigureTable {
+	return {
+		columns: [text('maat', m.forecast_column_measure()), ...reachColumns()],
+		rows: MEASURES.map((measure) => {
+			const { now, total, reachable, complete } = country[measure];
+			return [measureLabel(measure), now, total, reachable, ...expectedCells(complete)];
+		})
+	};
+}
+
+/** A row per province, for one measure. */
+export function provinceTable({ provinces }: ShownForecast, measure: Measure): FigureTable {
+	return {
+		columns: [text('provincie', m.forecast_column_province()), ...reachColumns()],
+		rows: provinces.map(({ name, measures }) => {
+			const { now, total, reachable, complete } = measures[measure];
+			return [name, now, total, reachable, ...expectedCells(complete)];
+		})
+	};
+}
+
+/** Libraries of a province (its code), or of all: with what is still to come. */
+export function librariesOf({ libraries }: ShownForecast, provinceCode: string | null) {
+	return libraries.filter((row) => provinceCode === null || row.provinceCode === provinceCode);
+}
+
+/** A row per library that still has something to open. */
+export function libraryTable(forecast: ShownForecast, provinceCode: string | null): FigureTable {
+	const names = new Map(forecast.provinces.map(({ code, name }) => [code, name]));
+	return {
+		columns: [
+			text('bibliotheek', m.forecast_column_library()),
+			text('provincie', m.forecast_column_province()),
+			text('grondslag', m.forecast_column_basis()),
+			day('gepland_of_verwacht', m.forecast_column_target()),
+			day('eerste_waarschijnlijk_p50', m.forecast_column_first_likely()),
+			day('eerste_vrij_zeker_p85', m.forecast_column_first_sure()),
+			number('locaties_te_gaan', m.forecast_column_to_come()),
+			day('alle_waarschijnlijk_p50', m.forecast_column_last_likely()),
+			day('alle_vrij_zeker_p85', m.forecast_column_last_sure())
+		],
+		rows: librariesOf(forecast, provinceCode).map((row) => [
+			row.name,
+			names.get(row.provinceCode) ?? '',
+			{
+				plan: m.forecast_basis_plan,
+				lead_time: m.forecast_basis_lead_time,
+				none: m.forecast_basis_none
+			}[row.basis](),
+			row.targetOn,
+			...expectedCells(row.first),
+			row.pointsToCome,
+			...expectedCells(row.last)
+		])
+	};
+}
+
+/** A row per month for one measure: what is reached with three degrees of certainty. */
+export function fanTable({ fan }: ShownForecast, measure: Measure): FigureTable {
+	return {
+		columns: [
+			day('dag', m.forecast_column_day()),
+			number('vrij_zeker_p85', m.forecast_fan_sure()),
+			number('waarschijnlijk_p50', m.forecast_fan_likely()),
+			number('misschien_p15', m.forecast_fan_bold())
+		],
+		rows: fan.map(({ day: on, values }) => {
+			const { sure, likely, bold } = values[measure];
+			return [on, sure, likely, bold];
+		})
+	};
+}
+
+/** A row per quarter: what was forecast, and what came of it. */
+export function trackTable(scores: readonly Score[]): FigureTable {
+	return {
+		columns: [
+			day('prognose_van', m.forecast_column_made_on()),
+			number('locaties', m.forecast_column_points()),
+			number('beoordeeld', m.forecast_column_judged()),
+			number('open_op_p85', m.forecast_column_held()),
+			{ key: 'deel_open_op_p85', label: m.forecast_column_held_share(), kind: 'share' },
+			number('gemiddelde_afwijking_dagen', m.forecast_column_error()),
+			number('nog_niet_open', m.forecast_column_waiting()),
+			number('half_jaar_later_p85', m.forecast_column_half_sure()),
+			number('half_jaar_later_p15', m.forecast_column_half_bold()),
+			number('half_jaar_later_werkelijk', m.forecast_column_half_real())
+		],
+		rows: scores.map((score) => [
+			score.day,
+			score.points,
+			score.judged,
+			score.held,
+			score.judged > 0 ? score.held / score.judged : null,
+			score.meanError,
+			score.stillWaiting,
+			score.halfYear?.sure ?? null,
+			score.halfYear?.bold ?? null,
+			score.halfYear?.real ?? null
+		])
+	};
+}
