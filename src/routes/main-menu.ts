@@ -26,6 +26,7 @@ export function mainMenu(routeId: string | null, role?: Role): MenuItem[] {
 			href: link('/bibliotheken'),
 			current: under('/bibliotheken')
 		},
+		{ label: m.forecast_title(), href: link('/prognose'), current: under('/prognose') },
 		{
 			label: m.common_nav_definitions(),
 			href: link('/definities'),

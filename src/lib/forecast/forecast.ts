@@ -82,7 +82,10 @@ export interface Forecast {
 	openings: number;
 	country: AreaForecast;
 	provinces: readonly ProvinceForecast[];
-	/** Libraries that still have something to open, or of which nothing can be said; by name. */
+	/**
+	 * Libraries that still have something to open, or of which nothing can be said: first those
+	 * without an open point, then the others, each by name.
+	 */
 	libraries: readonly LibraryForecast[];
 	/** The country, at the end of each of the coming months; the first entry is the day itself. */
 	fan: readonly FanMonth[];

@@ -118,7 +118,8 @@ function libraryForecasts(situation: Situation, subjects: readonly Subject[]): L
 	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
 	return situation.libraries
 		.map((library) => libraryForecast(situation.day, library, byLibrary.get(library.id) ?? []))
-		.filter(({ open, basis }) => !open || basis !== 'none');
+		.filter(({ open, basis }) => !open || basis !== 'none')
+		.sort((a, b) => Number(a.open) - Number(b.open));
 }
 
 function libraryForecast(

@@ -7,6 +7,9 @@ import type { Score } from './score.ts';
 /** Stands where a day lies beyond the time that is simulated. */
 const LATER = 'later';
 
+/** Four digits: more would be noise. */
+const roundShare = (share: number) => Math.round(share * 10_000) / 10_000;
+
 const text = (key: string, label: string): FigureColumn => ({ key, label, kind: 'text' });
 const day = (key: string, label: string): FigureColumn => ({ key, label, kind: 'day' });
 const number = (key: string, label: string): FigureColumn => ({ key, label, kind: 'number' });
@@ -127,7 +130,7 @@ export function trackTable(scores: readonly Score[]): FigureTable {
 			score.points,
 			score.judged,
 			score.held,
-			score.judged > 0 ? score.held / score.judged : null,
+			score.judged > 0 ? roundShare(score.held / score.judged) : null,
 			score.meanError,
 			score.stillWaiting,
 			score.halfYear?.sure ?? null,

@@ -32,6 +32,7 @@ export class Forecasts {
 	readonly #kept = new Map<Day, Kept>();
 	readonly #making = new Map<string, Promise<void>>();
 	readonly #failed = new Set<string>();
+	#last: Promise<void> = Promise.resolve();
 
 	constructor(db: Kysely<DB>) {
 		this.#db = db;
@@ -66,13 +67,16 @@ export class Forecasts {
 	#begin(key: string, day: Day, version: number | null): Promise<void> {
 		const running = this.#making.get(key);
 		if (running) return running;
-		const work = this.#make(day, version)
+		// One at a time, so that a page full of quarters does not take every connection.
+		const work = this.#last
+			.then(() => this.#make(day, version))
 			.catch((error: unknown) => {
 				getLog().error({ err: error, day }, 'the forecast could not be made');
 				this.#failed.add(key);
 			})
 			.finally(() => this.#making.delete(key));
 		this.#making.set(key, work);
+		this.#last = work;
 		return work;
 	}
 
