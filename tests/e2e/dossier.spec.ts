@@ -14,6 +14,8 @@ const dossiers = [
 	{ path: '/gemeenten/GM0983', heading: 'Venlo' },
 	{ path: '/provincies/limburg', heading: 'Limburg' },
 	{ path: '/en/provincies/zeeland', heading: 'Zeeland' },
+	{ path: '/provincies/fryslan?peildatum=2019-01-01', heading: 'Fryslân' },
+	{ path: '/en/gemeenten/GM0983?peildatum=2022-12-31', heading: 'Venlo' },
 	{ path: '/gemeenten/GM0788?peildatum=2022-01-31', heading: 'Haaren' },
 	{ path: `${VENLO}?peildatum=2020-06-30&bekendOp=2020-07-31`, heading: 'Bibliotheek Venlo' }
 ];
@@ -44,6 +46,19 @@ test('the dossiers lead from province to municipality to library to location, wi
 	await page.locator('#locaties-tijdlijn').getByRole('link').first().click();
 	await expect(page).toHaveURL(/\/informatiepunten\/\d+\?peildatum=2021-06-30$/);
 	await expectAccessible(page);
+});
+
+test('a province shows how the first opening of each library went, and why it moved', async ({
+	page
+}) => {
+	await page.goto('/provincies/limburg');
+	const timeline = page.locator('#openingen-tijdlijn');
+	const row = timeline.getByRole('row', { name: 'Bibliotheek Venlo', exact: false });
+	await expect(row.getByRole('cell', { name: '1 jul 2019' })).toHaveCount(3);
+	await expect(row).toContainText('volgens planning');
+	const moved = timeline.locator('details').first();
+	await moved.locator('summary').press('Enter');
+	await expect(moved.getByText(/Reden: |Geen reden opgegeven/).first()).toBeVisible();
 });
 
 test('what does not exist on a day says so and leads to its successors', async ({ page }) => {

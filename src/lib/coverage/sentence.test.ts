@@ -88,12 +88,33 @@ describe('the sentence that reads the map out, in Dutch', () => {
 		expect(sentence({ headline: full })).toContain('Elke gemeente had een informatiepunt.');
 	});
 
+	it('has a singular for what is missing, and for one municipality', () => {
+		const one = headline({
+			locations: { ...headline().locations, open: 52, accessible: 52 },
+			municipalities: { total: 355, covered: 1 }
+		});
+		expect(sentence({ headline: one })).toContain(
+			'in 1 van de 355 gemeenten; dat is er 1 minder dan gepland. In die gemeente woonde 12%'
+		);
+	});
+
+	it('reads no figures out when the filters leave nothing', () => {
+		const nothing = headline({
+			organisations: { total: 0, open: 0, planned: 0 },
+			municipalities: { total: 0, covered: 0 }
+		});
+		expect(sentence({ headline: nothing, selection: true })).toBe(
+			'Niets gevonden met deze filters op deze dag. Verwijder een filter of kies een latere dag.'
+		);
+	});
+
 	it('speaks of today on a day in the future, and of a selection when there is one', () => {
 		const future = sentence({
 			asOf: { validOn: '2022-06-30', knownOn: null },
 			selection: true
 		});
 		expect(future).toMatch(/^Vandaag, 31 januari 2022/);
+		expect(future).toContain('gemeenten; tot en met 30 juni 2022 zijn er 53 gepland.');
 		expect(future).toMatch(/Dit geldt alleen voor uw selectie\.$/);
 	});
 });

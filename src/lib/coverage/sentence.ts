@@ -23,8 +23,9 @@ export interface SentenceInput {
 export function coverageSentence(input: SentenceInput): string {
 	const { headline, asOf, today } = input;
 	const past = asOf.validOn < today;
+	if (isNothing(headline)) return `${m.view_list_empty()} ${m.view_list_empty_help()}`;
 	const sentences = [
-		openSentence(input, past ? asOf.validOn : today, past),
+		openSentence(input, past),
 		closedSentence(headline, past),
 		peopleSentence(headline, past),
 		gapsSentence(headline, past),
@@ -33,18 +34,27 @@ export function coverageSentence(input: SentenceInput): string {
 	return sentences.filter(Boolean).join(' ');
 }
 
-function openSentence({ headline, place }: SentenceInput, day: Day, past: boolean): string {
+/** The filters leave nothing at all, so that there are no figures to read out. */
+function isNothing({ organisations, municipalities }: Headline): boolean {
+	return organisations.total === 0 && municipalities.total === 0;
+}
+
+function openSentence(input: SentenceInput, past: boolean): string {
+	const { headline, place, asOf, today } = input;
 	const open = headline.locations.open;
 	const inputs = {
 		count: open,
 		open,
-		date: formatDay(day, getLocale()),
+		date: formatDay(past ? asOf.validOn : today, getLocale()),
 		covered: headline.municipalities.covered,
 		total: headline.municipalities.total,
 		place: place ? m.view_sentence_place({ place }) : ''
 	};
 	const first = past ? m.view_sentence_open_past(inputs) : m.view_sentence_open_now(inputs);
-	return first + againstPlan(open, headline.locations.planned);
+	const { planned } = headline.locations;
+	if (asOf.validOn <= today) return first + againstPlan(open, planned);
+	// What is open today cannot be held against what is planned for a day to come.
+	return first + m.view_sentence_planned({ planned, date: formatDay(asOf.validOn, getLocale()) });
 }
 
 function againstPlan(open: number, planned: number): string {
@@ -61,10 +71,11 @@ function closedSentence({ locations }: Headline, past: boolean): string {
 	return past ? m.view_sentence_closed_past(inputs) : m.view_sentence_closed_now(inputs);
 }
 
-function peopleSentence({ inhabitants }: Headline, past: boolean): string {
+function peopleSentence({ inhabitants, municipalities }: Headline, past: boolean): string {
 	if (inhabitants.covered === 0) return '';
 	const share = formatShare(shareOf(inhabitants.covered, inhabitants.total));
-	return past ? m.view_sentence_people_past({ share }) : m.view_sentence_people_now({ share });
+	const inputs = { count: municipalities.covered, share };
+	return past ? m.view_sentence_people_past(inputs) : m.view_sentence_people_now(inputs);
 }
 
 function gapsSentence({ municipalities, whiteSpots }: Headline, past: boolean): string {

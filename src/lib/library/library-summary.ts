@@ -17,7 +17,7 @@ export function librarySummary(
 	const open = points.filter(isRealised).length;
 	const counts =
 		total > 1
-			? m.dossier_library_points({ name, date, open, total })
+			? m.dossier_library_points({ count: open, name, date, open, total })
 			: open === 1
 				? m.dossier_library_point_open({ name, date })
 				: m.dossier_library_point_not_open({ name, date });
