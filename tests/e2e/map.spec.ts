@@ -78,7 +78,8 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('#list tbody tr')).toHaveCount(1);
 			await page.getByLabel('Bibliotheek, plaats of gemeente').fill('bestaat-niet');
 			await page.locator('#filters').getByRole('button', { name: 'Toon' }).click();
-			await expect(page.getByText('Niets gevonden met deze filters')).toBeVisible();
+			await expect(page.locator('#lijst')).toContainText('Niets gevonden met deze filters');
+			await expect(page.locator('#sentence')).toContainText('Niets gevonden met deze filters');
 			await page.getByRole('link', { name: 'Verwijder alle filters' }).click();
 			await expect(page.locator('#list tbody tr')).toHaveCount(50);
 		});

@@ -104,7 +104,7 @@ describe('the sentence that reads the map out, in Dutch', () => {
 			municipalities: { total: 0, covered: 0 }
 		});
 		expect(sentence({ headline: nothing, selection: true })).toBe(
-			'Niets gevonden met deze filters op deze dag. Verwijder een filter of kies een latere dag.'
+			'Niets gevonden met deze filters op deze dag.'
 		);
 	});
 

@@ -23,7 +23,7 @@ export interface SentenceInput {
 export function coverageSentence(input: SentenceInput): string {
 	const { headline, asOf, today } = input;
 	const past = asOf.validOn < today;
-	if (isNothing(headline)) return `${m.view_list_empty()} ${m.view_list_empty_help()}`;
+	if (isNothing(headline)) return m.view_list_empty();
 	const sentences = [
 		openSentence(input, past),
 		closedSentence(headline, past),

@@ -14,8 +14,8 @@ function contrast(a: string, b: string): number {
 	return (high + 0.05) / (low + 0.05);
 }
 
-test('map.css has the colours that downloads are painted with', () => {
-	const css = readFileSync(new URL('./map.css', import.meta.url), 'utf8');
+test('palette.css has the colours that downloads are painted with', () => {
+	const css = readFileSync(new URL('./palette.css', import.meta.url), 'utf8');
 	const written = [...css.matchAll(/^\t(--map-[\w-]+): (#\w+);$/gm)].map(([, name, value]) => [
 		name,
 		value

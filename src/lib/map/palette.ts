@@ -24,7 +24,7 @@ export interface Paint {
 
 /**
  * Colours by class, the same on every date. Chosen to stay apart for the common forms of colour
- * blindness: lightness differs where hue does not, and each class has its own texture. map.css
+ * blindness: lightness differs where hue does not, and each class has its own texture. palette.css
  * repeats the values as custom properties (palette.test.ts compares them).
  */
 export const cellPaints: Record<CellClass, Paint> = {
@@ -69,7 +69,7 @@ export const inks = {
 /** Every class a cell can have, in the order of the legend. */
 export const cellClasses: readonly CellClass[] = [...ROLLOUT_STATUSES, ...shareClasses];
 
-/** Names and values of the custom properties of map.css. */
+/** Names and values of the custom properties of palette.css. */
 export function paletteProperties(): [name: string, value: string][] {
 	return [
 		...cellClasses.flatMap((cls): [string, string][] => [
