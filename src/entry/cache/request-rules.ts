@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { hasSessionCookie } from '#lib/account/session-cookie.ts';
+import { DELAY_PARAMETERS } from '#lib/delay/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/progress/query.ts';
 import { VIEW_PARAMETERS } from '#lib/view/view.ts';
 
@@ -11,7 +12,12 @@ const OTHER_PARAMETERS = [
 	'kader',
 	'zoom'
 ];
-const KNOWN = new Set([...VIEW_PARAMETERS, ...PROGRESS_PARAMETERS, ...OTHER_PARAMETERS]);
+const KNOWN = new Set([
+	...VIEW_PARAMETERS,
+	...PROGRESS_PARAMETERS,
+	...DELAY_PARAMETERS,
+	...OTHER_PARAMETERS
+]);
 
 /** Built files have names that change with their content, and the probes must ask for themselves. */
 const NEVER = /^\/(?:_app|health|en\/inloggen|inloggen)(?:\/|$)/;

@@ -35,6 +35,8 @@ export const DEFINITIONS = [
 	{ id: 'risico', term: m.explain_term_risico, text: m.explain_text_risico },
 	{ id: 'witte-vlekken', term: m.explain_term_witte_vlekken, text: m.explain_text_witte_vlekken },
 	{ id: 'mijlpalen', term: m.explain_term_mijlpalen, text: m.explain_text_mijlpalen },
+	{ id: 'verschuiving', term: m.explain_term_verschuiving, text: m.explain_text_verschuiving },
+	{ id: 'doorlooptijd', term: m.explain_term_doorlooptijd, text: m.explain_text_doorlooptijd },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },
 	{ id: 'prognose', term: m.explain_term_prognose, text: m.explain_text_prognose },
 	{ id: 'kaart', term: m.explain_term_kaart, text: m.explain_text_kaart },

@@ -1,0 +1,10 @@
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readDelayOf } from '#lib/server/delay/read-delay.ts';
+import { noticeText } from '#lib/server/view/notice-text.ts';
+import type { PageServerLoad } from './$types';
+
+/** Public: everybody sees where the time goes. */
+export const load: PageServerLoad = async ({ url }) => {
+	const { delay, notices, supportInstitutes } = await readDelayOf(getDb(), url.searchParams);
+	return { delay, notices: notices.map(noticeText), supportInstitutes };
+};

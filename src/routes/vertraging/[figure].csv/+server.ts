@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+import { delayFiles } from '#lib/delay/figure-files.ts';
+import { delayContext } from '#lib/delay/labels.ts';
+import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readDelayOf } from '#lib/server/delay/read-delay.ts';
+import type { RequestHandler } from './$types';
+
+/** All moves of a milestone, and a limit against a country a hundred times as large. */
+const LONGEST_FILE = 100_000;
+
+/** Public. The table of one figure of the page about delay, as it is shown; the moves are all there. */
+export const GET: RequestHandler = async ({ url, params }) => {
+	const file = delayFiles.find(({ name }) => name === params.figure);
+	if (!file) error(404);
+	const { delay, notices, supportInstitutes } = await readDelayOf(getDb(), url.searchParams, {
+		longest: LONGEST_FILE
+	});
+	const csv = figureCsv({
+		...file.of(delay),
+		context: delayContext(delay, supportInstitutes),
+		origin: url.origin
+	});
+	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
+	return csvResponse(csv, `ido-${file.name}-${delay.view.asOf.validOn}`, ignored);
+};

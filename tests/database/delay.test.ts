@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { daysBetween, type Day } from '#lib/day/day.ts';
+import { stateAt } from '#lib/ledger/state-at.ts';
+import { planSlip } from '#lib/milestone/slip.ts';
+import { listDelayMoves, listDelayParts, listLeadTimes } from '#lib/server/delay/queries.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { readFacts, standOn, type Facts } from './coverage/oracle.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY: Day = '2022-01-31';
+const whereOn = (validOn: Day, knownOn: Day | null = null) => ({
+	asOf: { validOn, knownOn },
+	today: TODAY,
+	filters: NO_FILTERS
+});
+
+let database: TestDatabase;
+let facts: Facts;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+	facts = await readFacts(database.db);
+});
+afterAll(() => database.drop());
+
+/** The days that openings moved per cause, point by point from the ledger. */
+function plainly(validOn: Day, knownOn: Day): Record<string, number> {
+	const days: Record<string, number> = {};
+	const add = (cause: string, count: number) => {
+		if (count !== 0) days[cause] = (days[cause] ?? 0) + count;
+	};
+	for (const { id } of standOn(facts, validOn, knownOn, TODAY).points) {
+		const events = facts.histories.get(`|${id}|opening`) ?? [];
+		const slip = planSlip(events, validOn, knownOn);
+		for (const { event, days: moved } of slip.replans)
+			add(event.reasonCode ?? 'zonder-reden', moved);
+		const last = slip.replans.findLast(({ toTargetOn }) => toTargetOn !== null)?.toTargetOn;
+		const plan = last ?? slip.firstPlan?.targetOn ?? null;
+		if (plan === null) continue;
+		const status = stateAt(events, 'status', validOn, knownOn);
+		const reached = status?.kind === 'achieved' ? status.effectiveOn : null;
+		if (reached !== null) {
+			const moved = daysBetween(plan, reached);
+			add(moved > 0 ? 'later-gehaald' : 'eerder-gehaald', moved);
+		} else if (status?.kind !== 'not_applicable' && plan < validOn) {
+			add('niet-herpland', daysBetween(plan, validOn));
+		}
+	}
+	return days;
+}
+
+describe('the days that openings moved', () => {
+	it.each([
+		['2022-01-31', null],
+		['2021-06-30', null],
+		['2021-06-30', '2021-06-30'],
+		['2020-12-31', '2021-03-01']
+	] as const)(
+		'on %s as known on %s are those of a plain walk over the ledger',
+		async (day, known) => {
+			const parts = await listDelayParts(database.db, whereOn(day, known));
+			const openings = parts.filter(({ milestone }) => milestone === 'opening');
+			const days: Record<string, number> = {};
+			for (const part of openings) days[part.cause] = (days[part.cause] ?? 0) + part.days;
+			const moved = Object.entries(days).filter(([, count]) => count !== 0);
+			expect(Object.fromEntries(moved)).toEqual(plainly(day, known ?? TODAY));
+		}
+	);
+
+	it('are the same in the list behind the bars', async () => {
+		const where = whereOn('2021-12-31');
+		const parts = (await listDelayParts(database.db, where)).filter(
+			({ milestone, cause }) => milestone === 'opening' && cause === 'lockdown'
+		);
+		const query = { milestone: 'opening', cause: 'lockdown' } as const;
+		const all = await listDelayMoves(database.db, where, query, 100_000);
+		expect(all.total).toBe(parts.reduce((sum, { moves }) => sum + moves, 0));
+		expect(all.rows.reduce((sum, { days }) => sum + days, 0)).toBe(
+			parts.reduce((sum, { days }) => sum + days, 0)
+		);
+		const some = await listDelayMoves(database.db, where, query, 3);
+		expect(some).toEqual({ rows: all.rows.slice(0, 3), total: all.total });
+	});
+
+	it('are for one province those of that province', async () => {
+		const where = whereOn('2021-12-31');
+		const all = await listDelayParts(database.db, where);
+		const filters = { ...NO_FILTERS, province: 'fryslan' } as const;
+		const some = await listDelayParts(database.db, { ...where, filters });
+		const codes = new Set(some.map(({ provinceCode }) => provinceCode));
+		expect(codes.size).toBe(1);
+		expect(some).toEqual(all.filter(({ provinceCode }) => codes.has(provinceCode)));
+	});
+});
+
+describe('lead times', () => {
+	it('have quantiles in order, over as many as reached the step', async () => {
+		const times = await listLeadTimes(database.db, whereOn(TODAY));
+		expect(times.length).toBeGreaterThan(8);
+		for (const { milestone, count, p10, p25, p50, p75, p90 } of times) {
+			expect([p10, p25, p50, p75, p90]).toEqual(
+				[p10, p25, p50, p75, p90].toSorted((a, b) => a - b)
+			);
+			expect(p10).toBeGreaterThanOrEqual(0);
+			const reached = [...facts.histories].filter(
+				([key, events]) =>
+					key.endsWith(`|${milestone}`) &&
+					stateAt(events, 'status', TODAY, TODAY)?.kind === 'achieved'
+			);
+			expect(count).toBeLessThanOrEqual(reached.length);
+			expect(count).toBeGreaterThan(0);
+		}
+	});
+
+	it('are the days between two milestones of one library', async () => {
+		const where = whereOn(TODAY);
+		const filters = { ...NO_FILTERS, search: 'Bibliotheek Venlo' };
+		const times = await listLeadTimes(database.db, { ...where, filters });
+		const venlo = facts.libraries.find(({ slug }) => slug === 'bibliotheek-venlo');
+		const dayOf = (code: string) =>
+			stateAt(facts.histories.get(`${venlo?.id}||${code}`) ?? [], 'status', TODAY, TODAY)
+				?.effectiveOn;
+		const [applied, granted] = [dayOf('aanvraag'), dayOf('beschikking')];
+		expect(times.find(({ milestone }) => milestone === 'beschikking')).toMatchObject({
+			count: 1,
+			p50: daysBetween(applied ?? '', granted ?? '')
+		});
+	});
+});
