@@ -1,10 +1,14 @@
 import type { ChartConfiguration } from 'chart.js';
 import { baseOptions } from './base-options.ts';
+import { breakLines } from './break-lines.ts';
 import type { BarChart, ChartPalette } from './types.ts';
 import { valueText } from './value-text.ts';
 
 type BarValue = number | [number, number] | null;
-export type BarConfig = ChartConfiguration<'bar', BarValue[], string>;
+export type BarConfig = ChartConfiguration<'bar', BarValue[], string | string[]>;
+
+/** Longer names beside a bar go on over several lines, so that a narrow screen keeps room for the bars. */
+const LABEL_LENGTH = 20;
 
 /** A bar chart as Chart.js draws it. Series differ in colour and in fill: whole, or outlined. */
 export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
@@ -31,7 +35,7 @@ export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
 	return {
 		type: 'bar',
 		data: {
-			labels: [...chart.categories],
+			labels: chart.categories.map((name) => (chart.horizontal ? linesOf(name) : name)),
 			datasets: chart.series.map(({ label, look, values: data }) => ({
 				label,
 				data: [...data],
@@ -59,6 +63,8 @@ export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
 		}
 	};
 }
+
+const linesOf = (name: string) => breakLines(name, (line) => line.length <= LABEL_LENGTH);
 
 /** The length of a bar, also of one that floats between two numbers. */
 export function barLength(value: unknown): number {
