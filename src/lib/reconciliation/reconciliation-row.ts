@@ -1,0 +1,29 @@
+import type { Day } from '#lib/day/day.ts';
+import type { Cause, Counted } from './reconcile.ts';
+
+export interface NamedPlace {
+	kind: 'information_point' | 'library';
+	/** The id of the point, or the slug of the library. */
+	key: string;
+	name: string;
+}
+
+/** A published count beside ours. */
+export interface ReconciliationRow {
+	id: number;
+	counted: Counted;
+	/** The date as published: a day, a month or a year. */
+	dated: string;
+	/** The last day that it can mean; ours is of that day. */
+	appliesOn: Day;
+	valueText: string;
+	unit: string;
+	/** In the words of who collected it, in English. */
+	description: string;
+	source: string;
+	publisher: string;
+	/** Null before the register begins; so is the difference then. */
+	ours: number | null;
+	difference: number | null;
+	causes: readonly (Cause & { places: readonly NamedPlace[] })[];
+}

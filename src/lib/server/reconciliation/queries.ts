@@ -1,0 +1,120 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { AsOf } from '#lib/as-of/as-of.ts';
+import { FIRST_DAY } from '#lib/as-of/as-of.ts';
+import type { Day } from '#lib/day/day.ts';
+import { COUNTED_METRICS } from '#lib/reconciliation/published.ts';
+import type { CauseName, OwnCounts } from '#lib/reconciliation/reconcile.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+
+/** Published counts of what we count too, that are about a day up to D. Oldest first. */
+export function listPublishedCounts(db: Kysely<DB>, { validOn }: AsOf) {
+	return db
+		.selectFrom('publishedFigure')
+		.select(['id', 'metric', 'dated', 'appliesOn', 'value', 'valueText', 'unit', 'description'])
+		.select(['source', 'confidence'])
+		.where('metric', 'in', COUNTED_METRICS)
+		.where('appliesOn', '>=', '2018-01-01')
+		.where('appliesOn', '<=', validOn)
+		.orderBy('appliesOn')
+		.orderBy('id')
+		.execute();
+}
+
+export type PublishedCountRow = Awaited<ReturnType<typeof listPublishedCounts>>[number];
+
+/** Rows of `stand` that hold on `day.day`, as known on K. */
+function holds({ knownOn }: AsOf): RawBuilder<boolean> {
+	const known =
+		knownOn === null
+			? sql`stand.known_to = 'infinity'`
+			: sql`stand.known_from <= ${knownOn} and stand.known_to > ${knownOn}`;
+	return sql`stand.valid_from <= day.day and stand.valid_to > day.day and ${known}`;
+}
+
+/** The days as a table `day (day)`; those before the register begins say nothing. */
+const dayTable = (days: readonly Day[]) =>
+	sql`(select distinct day from unnest(${[...days]}::date[]) day where day >= ${FIRST_DAY}) day`;
+
+const activeOn = (day: RawBuilder<unknown>) =>
+	sql`library.active_from <= ${day} and library.active_to > ${day}`;
+
+/** Our counts on each of these days, as known on K; a day before the register begins is left out. */
+export async function readOwnCounts(
+	db: Kysely<DB>,
+	days: readonly Day[],
+	asOf: AsOf
+): Promise<Map<Day, OwnCounts>> {
+	const query = sql<OwnCounts & { day: Day }>`
+		select day.day::text as day, now_known.*, then_known.*, organisation.*
+		from ${dayTable(days)}, lateral (
+			select (count(*) filter (where stand.realised and not stand.outside_library))::int as locations,
+				(count(*) filter (where stand.realised and stand.outside_library))::int as outside_library,
+				(count(*) filter (where stand.online_only and not stand.outside_library))::int as online_only,
+				(count(*) filter (where stand.realised and not stand.accessible and not stand.outside_library))::int
+					as temporarily_closed,
+				(count(distinct library.id) filter (where stand.realised))::int as organisations_open
+			from information_point_state stand
+				left join library on library.id = stand.library_id and ${activeOn(sql`day.day`)}
+			where ${holds(asOf)}
+		) now_known, lateral (
+			select (count(*) filter (where stand.realised and not stand.outside_library))::int as locations_then,
+				(count(distinct library.id) filter (where stand.realised))::int as organisations_open_then
+			from information_point_state stand
+				left join library on library.id = stand.library_id and ${activeOn(sql`day.day`)}
+			where stand.valid_from <= day.day and stand.valid_to > day.day
+				and stand.known_from <= day.day and stand.known_to > day.day
+		) then_known, lateral (
+			select (count(*) filter (where ${activeOn(sql`day.day`)}))::int as organisations,
+				(count(*) filter (where ${activeOn(sql`date_trunc('year', day.day)::date`)}))::int
+					as organisations_at_year_start
+			from library
+		) organisation`;
+	const { rows } = await query.execute(db);
+	return new Map(rows.map(({ day, ...counts }) => [day, counts]));
+}
+
+/** A place behind a cause: an information point or a library. */
+export interface CausePlace {
+	day: Day;
+	cause: CauseName;
+	kind: 'information_point' | 'library';
+	/** The id of the point, or the slug of the library. */
+	key: string;
+	name: string;
+}
+
+/** Every place that one of the named causes is about, on each of these days, by name. */
+export async function listCausePlaces(
+	db: Kysely<DB>,
+	days: readonly Day[],
+	asOf: AsOf
+): Promise<CausePlace[]> {
+	const query = sql<CausePlace>`
+		with stood as (
+			select day.day, stand.information_point_id, stand.realised, stand.accessible, stand.online_only,
+				stand.outside_library,
+				exists (select from information_point_state before
+					where before.information_point_id = stand.information_point_id and before.realised
+						and before.valid_from <= day.day and before.valid_to > day.day
+						and before.known_from <= day.day and before.known_to > day.day) as known_then
+			from ${dayTable(days)} join information_point_state stand on ${holds(asOf)}
+		), caused as (
+			select stood.day, cause.name, stood.information_point_id
+			from stood, lateral (values
+				('outside_library', stood.realised and stood.outside_library),
+				('online_only', stood.online_only and not stood.outside_library),
+				('temporarily_closed', stood.realised and not stood.accessible and not stood.outside_library),
+				('recorded_later', stood.realised and not stood.outside_library and not stood.known_then)
+			) cause (name, applies)
+			where cause.applies
+		)
+		select caused.day::text as day, caused.name as cause, 'information_point' as kind,
+			point.id::text as key, point.name
+		from caused join information_point point on point.id = caused.information_point_id
+		union all
+		select day.day::text, 'merged_in_year', 'library', library.slug, library.name
+		from ${dayTable(days)} join library on ${activeOn(sql`date_trunc('year', day.day)::date`)}
+			and library.active_to <= day.day
+		order by name, key`;
+	return (await query.execute(db)).rows;
+}
