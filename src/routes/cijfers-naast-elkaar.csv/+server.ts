@@ -21,7 +21,7 @@ export const GET: RequestHandler = async ({ url }) => {
 			validOn: asOf.validOn,
 			knownOn: asOf.knownOn ?? today,
 			filters: [],
-			source: m.view_source(),
+			source: m.progress_source(),
 			demoData
 		},
 		definitions: [...new Set(COUNTED.map((counted) => DEFINITION_OF[counted]))].map((anchor) => {
