@@ -21,12 +21,12 @@ export function mainMenu(routeId: string | null, role?: Role): MenuItem[] {
 		...(writes ? [worklist] : []),
 		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
 		{ label: m.common_nav_progress(), href: link('/voortgang'), current: under('/voortgang') },
+		{ label: m.forecast_title(), href: link('/prognose'), current: under('/prognose') },
 		{
 			label: m.common_nav_libraries(),
 			href: link('/bibliotheken'),
 			current: under('/bibliotheken')
 		},
-		{ label: m.forecast_title(), href: link('/prognose'), current: under('/prognose') },
 		{
 			label: m.common_nav_definitions(),
 			href: link('/definities'),

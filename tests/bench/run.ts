@@ -8,6 +8,7 @@ import { makeDataFolder } from '../process/data-folder.ts';
 import { figureLine, isMet, round, time, type Figure } from './bar.ts';
 import { measureBytes } from './measure-bytes.ts';
 import { measureCold } from './measure-cold.ts';
+import { measureForecast } from './measure-forecast.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measureQueries } from './measure-queries.ts';
 import { measureWarm } from './measure-warm.ts';
@@ -49,6 +50,7 @@ async function measureReal(dataDir: string): Promise<void> {
 	const database = await startEmbedded(dataDir);
 	try {
 		report(await measureQueries(database.appUrl, 'real size', QUERY_BAR_MS));
+		report(await measureForecast(database.appUrl));
 		report(await measureCold(app.url, 'real size', COLD_BAR_MS));
 		report(await measureBytes(app.url));
 		report(await measureWarm(app.url));

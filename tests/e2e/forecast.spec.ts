@@ -31,7 +31,7 @@ test('the page says at once that it is calculating, and shows the forecast when 
 	expect(complaints).toEqual([]);
 });
 
-for (const path of ['/prognose', '/en/prognose?maat=inwoners&provincie=limburg']) {
+for (const path of ['/prognose', '/en/prognose?telling=inwoners&provincie=limburg']) {
 	test(`${path} is whole, accessible and fits the screen`, async ({ page }) => {
 		const complaints = watchConsole(page);
 		await openForecast(page, path);
@@ -57,7 +57,8 @@ test('a province leads to its libraries, a library to its dossier, with the date
 	await openForecast(page, '/prognose?peildatum=2021-12-31');
 	await page.locator('#provincies-tabel').getByRole('link', { name: 'Limburg' }).click();
 	await expect(page).toHaveURL(/provincie=limburg#bibliotheken$/);
-	const rows = page.locator('#bibliotheken-tabel tbody tr');
+	await page.getByText(/^Nog \d+ bibliothe/).click();
+	const rows = page.locator('#meer-bibliotheken-tabel tbody tr');
 	await expect(rows.first()).toContainText('Limburg');
 	await rows.first().getByRole('link').click();
 	await expect(page).toHaveURL(/\/bibliotheken\/[^/]+\?peildatum=2021-12-31$/);
@@ -81,7 +82,7 @@ test('the files say what the page says', async ({ page, request }) => {
 });
 
 test('impossible dates give a forecast and a notice', async ({ page }) => {
-	await openForecast(page, '/prognose?peildatum=2021-02-30&maat=appels');
+	await openForecast(page, '/prognose?peildatum=2021-02-30&telling=appels');
 	await expect(page.getByText('2021-02-30')).toBeVisible();
 	await expect(page.getByText('appels')).toBeVisible();
 });

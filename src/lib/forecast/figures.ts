@@ -1,18 +1,15 @@
 import type { FigureContext, FigureDefinition } from '#lib/charts/figure.ts';
-import type { LineChart } from '#lib/charts/types.ts';
+import type { ChartBand, LineChart } from '#lib/charts/types.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
-import { formatNumber, formatPeople, formatShare } from '#lib/i18n/numbers.ts';
+import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { countText, measureDefinitions, MEASURE_TEXTS } from '#lib/progress/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Measure, ShownForecast } from './forecast.ts';
-import { MEASURE_DEFINITIONS, measureLabel } from './measure.ts';
+
 import { heldShare, type Score } from './score.ts';
 
 const inWords = (day: Day | null) => (day ? formatDay(day, getLocale()) : m.forecast_later());
-
-/** A number of a measure: people in millions, the rest whole. */
-const write = (measure: Measure, value: number) =>
-	measure === 'inhabitants' ? formatPeople(value) : formatNumber(value);
 
 /** "On 31 January 2022, 130 of the 136 library organisations have … probably … almost certainly …" */
 export function forecastSentence({ day, country }: ShownForecast): string {
@@ -32,12 +29,12 @@ export function fanSentence({ fan }: ShownForecast, measure: Measure): string {
 	const [first, last] = [fan[0]!, fan[Math.min(12, fan.length - 1)]!];
 	const { likely, sure, bold } = last.values[measure];
 	return m.forecast_fan_sentence({
-		measure: measureLabel(measure),
-		now: write(measure, first.values[measure].likely),
+		measure: MEASURE_TEXTS[measure].label(),
+		now: countText(first.values[measure].likely, measure),
 		day: inWords(last.day),
-		likely: write(measure, likely),
-		sure: write(measure, sure),
-		bold: write(measure, bold)
+		likely: countText(likely, measure),
+		sure: countText(sure, measure),
+		bold: countText(bold, measure)
 	});
 }
 
@@ -49,38 +46,43 @@ export function fanChart({ fan }: ShownForecast, measure: Measure): LineChart {
 		kind: 'line',
 		x: { kind: 'day', label: m.forecast_axis_day() },
 		y: {
-			label: measureLabel(measure),
-			format: measure === 'inhabitants' ? 'people' : 'number'
+			label: MEASURE_TEXTS[measure].axis(),
+			format: MEASURE_TEXTS[measure].format
 		},
 		series: [
 			{
 				key: 'likely',
 				label: m.forecast_fan_likely(),
-				look: { ink: 'violet', dash: 'solid', shape: 'circle' },
+				look: { ink: 'teal', dash: 'solid', shape: 'circle' },
 				points: points('likely')
 			},
 			{
 				key: 'sure',
 				label: m.forecast_fan_sure(),
-				look: { ink: 'violet', dash: 'dashed', shape: 'square' },
+				look: { ink: 'teal', dash: 'dashed', shape: 'square' },
 				points: points('sure')
 			},
 			{
 				key: 'bold',
 				label: m.forecast_fan_bold(),
-				look: { ink: 'violet', dash: 'dotted', shape: 'triangle' },
+				look: { ink: 'teal', dash: 'dotted', shape: 'triangle' },
 				points: points('bold')
 			}
 		],
-		bands: [
-			{
-				key: 'band',
-				label: m.forecast_fan_band(),
-				ink: 'violet',
-				lower: points('sure'),
-				upper: points('bold')
-			}
-		]
+		bands: [fanBand({ fan }, measure)]
+	};
+}
+
+/** The space between P85 and P15, also for the curve of progress. */
+export function fanBand({ fan }: Pick<ShownForecast, 'fan'>, measure: Measure): ChartBand {
+	const points = (pick: 'sure' | 'bold') =>
+		fan.map(({ day, values }) => ({ x: day, y: values[measure][pick] }));
+	return {
+		key: 'prognose',
+		label: m.forecast_fan_band(),
+		ink: 'teal',
+		lower: points('sure'),
+		upper: points('bold')
 	};
 }
 
@@ -93,10 +95,7 @@ export function trackSentence(scores: readonly Score[]): string {
 
 /** What the figures of a measure mean. */
 export function definitionsOf(measure: Measure): FigureDefinition[] {
-	return [
-		{ anchor: 'prognose', about: m.forecast_title() },
-		{ anchor: MEASURE_DEFINITIONS[measure], about: measureLabel(measure) }
-	];
+	return [{ anchor: 'prognose', about: m.forecast_title() }, ...measureDefinitions(measure)];
 }
 
 /** Both dates of a forecast are the day that it was made for. */

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
+import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
 
 /** Rises when the model changes, because the same day then gives another forecast. */
 export const MODEL_VERSION = 1;
@@ -7,9 +8,9 @@ export const RUNS = 10_000;
 /** Fixes the chance in every forecast, so that it can be made again. */
 export const SEED = 20190701;
 
-/** What is forecast: the four measures of coverage. */
-export const MEASURES = ['organisations', 'locations', 'municipalities', 'inhabitants'] as const;
-export type Measure = (typeof MEASURES)[number];
+/** What is forecast: what the curve counts. */
+export const MEASURES = PROGRESS_MEASURES;
+export type Measure = ProgressMeasure;
 
 /** Two days for one event; null when it lies beyond the time that is simulated (six years). */
 export interface Expected {

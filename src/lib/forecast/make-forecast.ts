@@ -1,7 +1,6 @@
 import { addDays, earliestDay, type Day } from '#lib/day/day.ts';
 import { fanOf } from './fan.ts';
 import {
-	MEASURES,
 	MODEL_VERSION,
 	RUNS,
 	SEED,
@@ -80,12 +79,11 @@ function areaForecast(
 		const reachable = own.reduce((sum, { weight }) => sum + weight, now[measure]);
 		return { now: now[measure], total: total[measure], reachable, complete };
 	};
-	const [organisations, locations, municipalities, inhabitants] = MEASURES.map(of);
 	return {
-		organisations: organisations!,
-		locations: locations!,
-		municipalities: municipalities!,
-		inhabitants: inhabitants!
+		locations: of('locations'),
+		organisations: of('organisations'),
+		municipalities: of('municipalities'),
+		inhabitants: of('inhabitants')
 	};
 }
 

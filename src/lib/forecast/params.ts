@@ -1,7 +1,13 @@
-import { asOfParams, type AsOf } from '#lib/as-of/as-of.ts';
+import { asOfParams, type AsOf, type Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
+import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/progress/measure.ts';
+import { readChoice } from '#lib/view/choices.ts';
 import type { Measure } from './forecast.ts';
-import { MEASURE_SLUGS } from './measure.ts';
+
+/** Reads `telling`, as the progress page does; what cannot be used is told. */
+export function parseMeasure(params: URLSearchParams, notices: Notice[]): Measure {
+	return readChoice(params, 'telling', MEASURE_CHOICES, notices) ?? 'locations';
+}
 
 /** The shortest address parameters of the page: both dates, the measure and the province. */
 export function forecastParams(
@@ -11,7 +17,7 @@ export function forecastParams(
 	province: string | null
 ): URLSearchParams {
 	const params = asOfParams(asOf, today);
-	if (measure !== 'organisations') params.set('maat', MEASURE_SLUGS[measure]);
+	if (measure !== 'locations') params.set('telling', MEASURE_WORDS[measure]);
 	if (province) params.set('provincie', province);
 	return params;
 }
@@ -19,11 +25,24 @@ export function forecastParams(
 /** The same parameters with another value of one of them; null leaves it out. */
 export function changedParams(
 	params: URLSearchParams,
-	name: 'maat' | 'provincie',
+	name: 'telling' | 'provincie',
 	value: string | null
 ): URLSearchParams {
 	const changed = new URLSearchParams(params);
 	if (value === null) changed.delete(name);
 	else changed.set(name, value);
 	return changed;
+}
+
+/** Parameters that keep saying the same tomorrow: the day of the forecast as both dates. */
+export function lastingParams(params: URLSearchParams, madeOn: Day): URLSearchParams {
+	const lasting = new URLSearchParams(params);
+	lasting.set('peildatum', madeOn);
+	lasting.set('bekendOp', madeOn);
+	return lasting;
+}
+
+/** The day whose forecast belongs to both dates: the earlier of them, never after today. */
+export function forecastDay({ validOn, knownOn }: AsOf, today: Day): Day {
+	return [validOn, knownOn ?? today, today].reduce((a, b) => (a < b ? a : b));
 }

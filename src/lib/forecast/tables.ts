@@ -1,7 +1,13 @@
 import type { Cell, FigureColumn, FigureTable } from '#lib/charts/figure.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { MEASURES, type Expected, type Measure, type ShownForecast } from './forecast.ts';
-import { measureLabel } from './measure.ts';
+import {
+	MEASURES,
+	type Expected,
+	type LibraryForecast,
+	type Measure,
+	type ShownForecast
+} from './forecast.ts';
+import { MEASURE_TEXTS } from '#lib/progress/labels.ts';
 import type { Score } from './score.ts';
 
 /** Stands where a day lies beyond the time that is simulated. */
@@ -42,7 +48,7 @@ export function countryTable({ country }: ShownForecast): FigureTable {
 		columns: [text('maat', m.forecast_column_measure()), ...reachColumns()],
 		rows: MEASURES.map((measure) => {
 			const { now, total, reachable, complete } = country[measure];
-			return [measureLabel(measure), now, total, reachable, ...expectedCells(complete)];
+			return [MEASURE_TEXTS[measure].label(), now, total, reachable, ...expectedCells(complete)];
 		})
 	};
 }
@@ -58,14 +64,25 @@ export function provinceTable({ provinces }: ShownForecast, measure: Measure): F
 	};
 }
 
-/** Libraries of a province (its code), or of all: with what is still to come. */
-export function librariesOf({ libraries }: ShownForecast, provinceCode: string | null) {
-	return libraries.filter((row) => provinceCode === null || row.provinceCode === provinceCode);
+/** Libraries of a province (its code; null: all) that have no open point, or that have one. */
+export function librariesOf(
+	{ libraries }: ShownForecast,
+	provinceCode: string | null,
+	open?: boolean
+): readonly LibraryForecast[] {
+	return libraries.filter(
+		(row) =>
+			(provinceCode === null || row.provinceCode === provinceCode) &&
+			(open === undefined || row.open === open)
+	);
 }
 
 /** A row per library that still has something to open. */
-export function libraryTable(forecast: ShownForecast, provinceCode: string | null): FigureTable {
-	const names = new Map(forecast.provinces.map(({ code, name }) => [code, name]));
+export function libraryTable(
+	{ provinces }: ShownForecast,
+	libraries: readonly LibraryForecast[]
+): FigureTable {
+	const names = new Map(provinces.map(({ code, name }) => [code, name]));
 	return {
 		columns: [
 			text('bibliotheek', m.forecast_column_library()),
@@ -78,7 +95,7 @@ export function libraryTable(forecast: ShownForecast, provinceCode: string | nul
 			day('alle_waarschijnlijk_p50', m.forecast_column_last_likely()),
 			day('alle_vrij_zeker_p85', m.forecast_column_last_sure())
 		],
-		rows: librariesOf(forecast, provinceCode).map((row) => [
+		rows: libraries.map((row) => [
 			row.name,
 			names.get(row.provinceCode) ?? '',
 			{

@@ -1,10 +1,18 @@
 import { getDb } from '#lib/server/db/app-db.ts';
+import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
+import { findFan } from '#lib/server/forecast/find-fan.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees the progress. */
-export const load: PageServerLoad = async ({ url }) => {
-	const { progress, notices, supportInstitutes } = await readProgressOf(getDb(), url.searchParams);
-	return { progress, notices: notices.map(noticeText), supportInstitutes };
+export const load: PageServerLoad = async ({ url, setHeaders }) => {
+	const { progress, notices, supportInstitutes, dataVersion } = await readProgressOf(
+		getDb(),
+		url.searchParams
+	);
+	const fan = findFan(getForecasts(), progress, dataVersion);
+	// Without its fan the page is not whole yet, so it is not kept.
+	if (fan.computing) setHeaders({ 'cache-control': 'no-store' });
+	return { progress, fan, notices: notices.map(noticeText), supportInstitutes };
 };

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { parseAsOf, type AsOf, type Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Forecast, Measure, ShownForecast } from '#lib/forecast/forecast.ts';
-import { parseMeasure } from '#lib/forecast/measure.ts';
+import { forecastDay, parseMeasure } from '#lib/forecast/params.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -36,7 +36,7 @@ export async function readForecastPage(
 	const { asOf, notices } = parseAsOf(params, today);
 	const measure = parseMeasure(params, notices);
 	const { province } = parseFilters(params, notices);
-	const madeOn = [asOf.validOn, asOf.knownOn ?? today, today].sort()[0]!;
+	const madeOn = forecastDay(asOf, today);
 	const found = forecasts.find(madeOn, today, data.version);
 	const shown =
 		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
+import { forecastDay } from '#lib/forecast/params.ts';
 import { quarterEnds, scoreForecast, type Score } from '#lib/forecast/score.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Forecasts } from './forecasts.ts';
@@ -30,7 +31,7 @@ export async function readTrackRecord(
 	dataVersion: number
 ): Promise<TrackRecord> {
 	const knownOn = asOf.knownOn ?? today;
-	const judgedOn = [asOf.validOn, knownOn, today].sort()[0]!;
+	const judgedOn = forecastDay(asOf, today);
 	const found = quarterEnds(FIRST_QUARTER, judgedOn).map((day) =>
 		forecasts.find(day, today, dataVersion)
 	);

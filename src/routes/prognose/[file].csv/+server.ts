@@ -5,6 +5,7 @@ import { MODEL_VERSION, type ShownForecast } from '#lib/forecast/forecast.ts';
 import {
 	countryTable,
 	fanTable,
+	librariesOf,
 	libraryTable,
 	provinceTable,
 	trackTable
@@ -21,7 +22,11 @@ type MakeTable = (forecast: ShownForecast, page: ForecastPage) => FigureTable;
 const FILES: ReadonlyMap<string, MakeTable> = new Map<string, MakeTable>([
 	['landelijk', countryTable],
 	['provincies', (forecast, { measure }) => provinceTable(forecast, measure)],
-	['bibliotheken', (forecast, { province }) => libraryTable(forecast, codeOf(forecast, province))],
+	[
+		'bibliotheken',
+		(forecast, { province }) =>
+			libraryTable(forecast, librariesOf(forecast, codeOf(forecast, province)))
+	],
 	['verwacht', (forecast, { measure }) => fanTable(forecast, measure)]
 ]);
 

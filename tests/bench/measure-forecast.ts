@@ -1,0 +1,35 @@
+import { RUNS } from '#lib/forecast/forecast.ts';
+import { connect } from '#lib/server/db/connect.ts';
+import { readSituation } from '#lib/server/forecast/read-situation.ts';
+import { Simulator } from '#lib/server/forecast/simulator.ts';
+import { median, round, time, type Figure } from './bar.ts';
+
+const TURNS = 5;
+const BAR_SECONDS = 2;
+const TODAY = '2022-01-31';
+
+/** The forecast of the country in its worker: all runs, with every quantile of every table. */
+export async function measureForecast(url: string): Promise<Figure[]> {
+	const db = connect(url, { poolSize: 4 });
+	const simulator = new Simulator();
+	try {
+		const situation = await readSituation(db, TODAY);
+		const reading = await time(() => readSituation(db, TODAY));
+		const seconds: number[] = [];
+		for (let turn = 0; turn < TURNS; turn++) {
+			seconds.push((await simulator.run(situation)).tookMs / 1000);
+		}
+		return [
+			{
+				what: `forecast of the country, ${RUNS.toLocaleString('en')} runs in the worker`,
+				measured: median(seconds),
+				bar: BAR_SECONDS,
+				unit: 's',
+				beside: `${situation.candidates.length} points; reading what it needs: ${round(reading)} ms`
+			}
+		];
+	} finally {
+		await simulator.stop();
+		await db.destroy();
+	}
+}
