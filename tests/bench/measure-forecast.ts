@@ -16,8 +16,11 @@ export async function measureForecast(url: string): Promise<Figure[]> {
 		const situation = await readSituation(db, TODAY);
 		const reading = await time(() => readSituation(db, TODAY));
 		const seconds: number[] = [];
+		const processor: number[] = [];
 		for (let turn = 0; turn < TURNS; turn++) {
-			seconds.push((await simulator.run(situation)).tookMs / 1000);
+			const { tookMs, cpuMs } = await simulator.run(situation);
+			seconds.push(tookMs / 1000);
+			processor.push(cpuMs / 1000);
 		}
 		return [
 			{
@@ -25,7 +28,7 @@ export async function measureForecast(url: string): Promise<Figure[]> {
 				measured: median(seconds),
 				bar: BAR_SECONDS,
 				unit: 's',
-				beside: `${situation.candidates.length} points; reading what it needs: ${round(reading)} ms`
+				beside: `${situation.candidates.length} points; processor time ${round(median(processor))} s; reading what it needs: ${round(reading)} ms`
 			}
 		];
 	} finally {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
 import { FEWEST_OPENINGS } from './simulate.ts';
 import { makeForecast } from './make-forecast.ts';
-import { quantile } from './quantile.ts';
+import { dayQuantiles, quantile } from './quantile.ts';
 import { forEachInterval } from './slip-clock.ts';
 import { monthEndsAfter } from './fan.ts';
 
@@ -68,6 +68,15 @@ describe('quantile', () => {
 		expect(quantile(values, 0.85)).toBe(9);
 		expect(quantile(values, 1)).toBe(10);
 		expect(values[0]).toBe(5);
+	});
+});
+
+describe('dayQuantiles', () => {
+	it('are the quantiles, and what lies beyond is given back', () => {
+		const days = Int32Array.from([5, 1, 4, 2, 3, 99, 6, 7, 99, 8]);
+		const shares = [0.1, 0.5, 0.8];
+		expect(dayQuantiles(days, shares, 50, 99)).toEqual(shares.map((s) => quantile(days, s)));
+		expect(dayQuantiles(days, [0.85], 50, 99)).toEqual([99]);
 	});
 });
 

@@ -10,8 +10,8 @@ import {
 	type LibraryForecast,
 	type Measure
 } from './forecast.ts';
-import { P_LIKELY, P_SURE, quantileOfSorted } from './quantile.ts';
-import { NEVER, simulate, type Subject } from './simulate.ts';
+import { dayQuantiles, P_LIKELY, P_SURE } from './quantile.ts';
+import { LAST_SIMULATED_DAY, NEVER, simulate, type Subject } from './simulate.ts';
 import type { ForecastLibrary, Situation } from './situation.ts';
 import { perRun, unitsOf, type Unit } from './unit.ts';
 
@@ -50,12 +50,9 @@ export function makeForecast(situation: Situation, runs = RUNS, seed = SEED): Fo
 
 /** P50 and P85 of the days to an event. */
 function expectedOf(day: Day, days: Int32Array): Expected {
-	const sorted = days.slice().sort();
-	const on = (share: number) => {
-		const after = quantileOfSorted(sorted, share);
-		return after === NEVER ? null : addDays(day, after);
-	};
-	return { likelyOn: on(P_LIKELY), sureOn: on(P_SURE) };
+	const [likely, sure] = dayQuantiles(days, [P_LIKELY, P_SURE], LAST_SIMULATED_DAY, NEVER);
+	const on = (after = NEVER) => (after === NEVER ? null : addDays(day, after));
+	return { likelyOn: on(likely), sureOn: on(sure) };
 }
 
 function areaForecast(

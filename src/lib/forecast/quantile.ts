@@ -14,3 +14,26 @@ export function quantileOfSorted(sorted: Int32Array | Float64Array, share: numbe
 	const index = Math.ceil(share * sorted.length) - 1;
 	return sorted[Math.min(Math.max(index, 0), sorted.length - 1)]!;
 }
+
+/**
+ * As {@link quantile} for several shares at once, of whole days up to `most` (what lies beyond is
+ * given back as it is). Counting is many times faster than sorting.
+ */
+export function dayQuantiles(
+	days: Int32Array,
+	shares: readonly number[],
+	most: number,
+	beyond: number
+): number[] {
+	const counts = new Int32Array(most + 1);
+	for (const day of days) if (day <= most) counts[day]! += 1;
+	return shares.map((share) => {
+		const wanted = Math.ceil(share * days.length);
+		let seen = 0;
+		for (let day = 0; day <= most; day++) {
+			seen += counts[day]!;
+			if (seen >= wanted) return day;
+		}
+		return beyond;
+	});
+}

@@ -9,6 +9,8 @@ import { forEachInterval, LATE_DAYS } from './slip-clock.ts';
 
 /** Blocks of thirty days that are simulated: about six years. */
 const BLOCKS = 73;
+/** The last day, counted from the forecast, on which something can open in a run. */
+export const LAST_SIMULATED_DAY = BLOCKS * LANDMARK_DAYS;
 /** Days to an opening that did not come within the simulated time. */
 export const NEVER = 0x7fffffff;
 /** Below this number of observed openings there is nothing to measure. */

@@ -12,4 +12,6 @@ export interface WorkerAnswer {
 	forecast: Forecast | null;
 	/** Milliseconds that the simulation took in the worker. */
 	tookMs: number;
+	/** Milliseconds of the processor that it needed: what it takes on a machine without other work. */
+	cpuMs: number;
 }

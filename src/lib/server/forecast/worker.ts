@@ -5,7 +5,10 @@ import type { WorkerAnswer, WorkerQuestion } from './worker-message.ts';
 /** Runs in a thread of its own, as plain TypeScript: the simulation would hold up every page. */
 parentPort?.on('message', ({ id, situation }: WorkerQuestion) => {
 	const began = performance.now();
+	const cpuBegan = process.threadCpuUsage();
 	const forecast = makeForecast(situation);
-	const answer: WorkerAnswer = { id, forecast, tookMs: performance.now() - began };
+	const tookMs = performance.now() - began;
+	const { user, system } = process.threadCpuUsage(cpuBegan);
+	const answer: WorkerAnswer = { id, forecast, tookMs, cpuMs: (user + system) / 1_000 };
 	parentPort?.postMessage(answer);
 });
