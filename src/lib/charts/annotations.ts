@@ -7,6 +7,9 @@ const DAY_MS = 86_400_000;
 const SIGN = { width: 28, height: 18 };
 const MOST_ROWS = 6;
 
+/** Where there is less room than this, in pixels, the legend alone says what an upright line is. */
+const NARROW = 480;
+
 /**
  * The row (from 0) on which each sign of a moment stands, so that neighbours do not cover each
  * other. `places` are shares of the axis, 0–1, in order; `room` is the share that a sign takes.
@@ -107,7 +110,7 @@ function goalDay(
 				borderDash: [3, 3],
 				drawTime: 'beforeDatasetsDraw',
 				label: {
-					display: true,
+					display: ({ chart }) => chart.width > NARROW,
 					content: label,
 					rotation: -90,
 					position: 'end',

@@ -80,6 +80,8 @@ function lineDataset(
 		pointBorderColor: ink,
 		pointBorderWidth: 1.5,
 		pointHitRadius: 0,
+		// Marks at the edge of the scale stay whole.
+		clip: 8,
 		spanGaps: false
 	};
 }

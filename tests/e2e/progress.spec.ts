@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './checks.ts';
+
+const sentence = (page: Page) => page.locator('#verloop-sentence');
+const figures = ['verloop', 'provincies', 'groepen'];
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a stakeholder reads the progress against plan and target on a day', async ({ page }) => {
+			await page.goto('/');
+			await page
+				.getByRole('navigation', { name: 'Hoofdmenu' })
+				.getByRole('link', { name: 'Voortgang' })
+				.click();
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+				'Voortgang op 31 januari 2022'
+			);
+			await page.getByLabel('Situatie op').fill('2020-12-31');
+			await page.getByLabel('Vergelijk met', { exact: true }).fill('2019-12-31');
+			await page.getByRole('button', { name: 'Toon', exact: true }).click();
+			await expect(page).toHaveURL(/peildatum=2020-12-31/);
+			await expect(sentence(page)).toHaveText(
+				/^Op 31 december 2020 waren er 73 locaties open\. Volgens de oorspronkelijke planning hadden het er \d+ moeten zijn: het zijn er \d+ minder\./
+			);
+			await expect(page.getByText('44 meer dan op 31 december 2019')).toBeVisible();
+			await expect(page.getByText('24 meer dan op 31 december 2019')).toBeVisible();
+			await expect(page.locator('#verloop')).toContainText('Gehaald op');
+			await page.getByRole('link', { name: 'Bibliotheekorganisaties', exact: true }).click();
+			await expect(page).toHaveURL(/telling=organisaties/);
+			await expect(sentence(page)).toContainText('39 bibliotheekorganisaties');
+		});
+
+		test('filters and dates of the map hold here, and English says the same', async ({ page }) => {
+			await page.goto('/voortgang?provincie=gelderland&peildatum=2021-06-30&bekendOp=2021-07-15');
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+				'Voortgang in Gelderland op 30 juni 2021'
+			);
+			await expect(page.getByText('zoals bekend op 15 juli 2021').first()).toBeVisible();
+			await page.getByRole('link', { name: 'English' }).click();
+			await expect(page).toHaveURL(/\/en\/voortgang\?/);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+				'Progress in Gelderland on 30 June 2021'
+			);
+			await page.getByRole('link', { name: /^Remove/ }).click();
+			await expect(page).not.toHaveURL(/provincie=/);
+			await expect(page).toHaveURL(/bekendOp=2021-07-15/);
+		});
+
+		test('the table and the quotation are within reach', async ({ page }) => {
+			await page.goto('/voortgang?peildatum=2019-12-31');
+			const figure = page.locator('#verloop');
+			if (javaScriptEnabled) await figure.getByText(/^De cijfers als tabel/).click();
+			const row = figure.getByRole('row').filter({ has: page.getByText('31 dec 2019') });
+			await expect(row.getByRole('cell').nth(2)).toHaveText('29');
+			if (!javaScriptEnabled) {
+				await figure.getByText('Kopieer met bron').click();
+				await expect(figure.locator('p.text')).toContainText('peildatum=2019-12-31');
+				await expect(figure.locator('p.text')).toContainText('/definities#locaties');
+			}
+		});
+
+		test('every state is accessible and fits the screen', async ({ page }) => {
+			const complaints = watchConsole(page);
+			// Without JavaScript the tables are open, and axe looks at each of their cells.
+			test.setTimeout(180_000);
+			const states = [
+				'/en/voortgang?telling=inwoners&peildatum=2019-09-30',
+				'/voortgang?peildatum=nooit&telling=boeken&vergelijk=2050-01-01&status=gerealiseerd&provincie=drenthe',
+				'/voortgang?zoek=bestaat-niet&peildatum=2019-01-01',
+				...(javaScriptEnabled
+					? ['/voortgang', '/voortgang?provincie=drenthe&telling=gemeenten&peildatum=2022-12-31']
+					: [])
+			];
+			for (const state of states) {
+				await page.goto(state);
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+				for (const id of figures) await expect(page.locator(`#${id}`)).toBeVisible();
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			}
+			expect(complaints).toEqual([]);
+		});
+	});
+}
+
+test('the charts are drawn and have a name; a picture of them can be kept', async ({ page }) => {
+	const complaints = watchConsole(page);
+	await page.goto('/voortgang?peildatum=2021-12-31');
+	const chart = page.getByRole('img', { name: 'Locaties: planning, verwachting en wat open is' });
+	await expect(chart).toBeVisible();
+	await expect
+		.poll(() =>
+			chart.evaluate((canvas) => {
+				if (!(canvas instanceof HTMLCanvasElement)) return 0;
+				const { width, height } = canvas;
+				const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+				return pixels.filter((value) => value > 0).length;
+			})
+		)
+		.toBeGreaterThan(10_000);
+	await expect(page.getByRole('img', { name: /Drenthe$/ })).toBeVisible();
+	const download = page.waitForEvent('download');
+	await page
+		.locator('#verloop')
+		.getByRole('button', { name: /^Download PNG/ })
+		.click();
+	const file = await download;
+	expect(file.suggestedFilename()).toBe('ido-verloop-2021-12-31.png');
+	const bytes = await readFile(await file.path());
+	expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+	// Width and height stand right behind the signature and the name of the first chunk.
+	expect(bytes.readUInt32BE(16)).toBe(1_800);
+	expect(bytes.readUInt32BE(20)).toBeGreaterThan(1_000);
+	expect(complaints).toEqual([]);
+});
+
+test('a figure is copied with its source', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('/voortgang?peildatum=2021-12-31');
+	await page
+		.locator('#verloop')
+		.getByRole('button', { name: /^Kopieer met bron/ })
+		.click();
+	await expect(page.locator('#verloop').getByText('Gekopieerd.')).toBeVisible();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toContain('Op 31 december 2021 waren er 439 locaties open.');
+	expect(copied).toContain('Situatie op 31 december 2021, zoals bekend op 31 januari 2022.');
+	expect(copied).toMatch(/\/voortgang\?peildatum=2021-12-31&bekendOp=2022-01-31#verloop/);
+	expect(copied).toContain('voorbeeldgegevens');
+});
+
+test('the files and the API say what the page says', async ({ page, request }) => {
+	await page.goto('/voortgang?peildatum=2021-12-31');
+	const href = await page
+		.locator('#verloop')
+		.getByRole('link', { name: /^Download CSV/ })
+		.getAttribute('href');
+	const csv = await (await request.get(href ?? '')).text();
+	expect(csv).toMatch(/\r\n2021-12-31,\d+,\d+,439,439,2021-12-31,2022-01-31,,/);
+	const answer = await (await request.get('/api/v1/voortgang?peildatum=2021-12-31')).json();
+	expect(answer.kerncijfers[0]).toMatchObject({ telling: 'locaties', gerealiseerd: 439 });
+	expect((await request.get('/api/v1/voortgang?telling=boeken&vergelijk=x')).status()).toBe(400);
+	expect((await request.get('/voortgang/niets.csv')).status()).toBe(404);
+	const description = await (await request.get('/api/v1/openapi.json')).json();
+	expect(Object.keys(description.paths)).toContain('/voortgang');
+});
+
+test('the map page does not fetch the charts', async ({ page }) => {
+	const scripts: Promise<string>[] = [];
+	page.on('response', (response) => {
+		if (response.url().endsWith('.js')) scripts.push(response.text());
+	});
+	await page.goto('/', { waitUntil: 'networkidle' });
+	const code = (await Promise.all(scripts)).join('');
+	expect(code.length).toBeGreaterThan(10_000);
+	expect(code).not.toContain('chartjs');
+});
+
+test('the page fits 320 pixels', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.goto('/voortgang');
+	await expectNoSidewaysScroll(page);
+});
