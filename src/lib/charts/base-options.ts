@@ -40,6 +40,7 @@ export function baseOptions(palette: ChartPalette, y: ValueAxis, small = false) 
 				maxTicksLimit: small ? 4 : 8,
 				font: font(small ? 11 : 13),
 				...(y.format === 'share' ? {} : { precision: 0 }),
+				...(small && y.max !== undefined ? { stepSize: y.max / 2 } : {}),
 				callback: (value: string | number) => valueText(Number(value), y.format)
 			}
 		}

@@ -38,6 +38,8 @@ export interface Figure {
 	panels: readonly ChartPanel[];
 	table: FigureTable;
 	definitions: readonly FigureDefinition[];
+	/** What the signs in its charts mean, for in a picture; on the page a list says it. */
+	notes?: readonly string[];
 }
 
 /** What goes along with every figure of a page: its dates, filters and source. */

@@ -1,14 +1,14 @@
 import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import type { Figure, FigureTable } from '#lib/charts/figure.ts';
 import type { ChartBand, ChartGoal, ChartSeries, LineChart } from '#lib/charts/types.ts';
-import { formatDay } from '#lib/day/day.ts';
+import { formatDay, formatShortDay } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { lastDayOf, rowOn } from './curve.ts';
 import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from './labels.ts';
 import type { ProgressMeasure } from './measure.ts';
 import { shownEvents } from './shown-events.ts';
-import type { CurveRow, PolicyTarget, Progress } from './types.ts';
+import type { CurveRow, PolicyTarget, ProgrammeEvent, Progress } from './types.ts';
 
 /** The name of each line in the table, the CSV and the API. */
 export const LINES = [
@@ -34,9 +34,17 @@ export function curveFigure(progress: Progress, bands: readonly ChartBand[] = []
 			...measureDefinitions(query.measure),
 			{ anchor: 'doel', about: m.progress_targets_heading() },
 			{ anchor: 'twee-datums', about: m.view_known_day() }
+		],
+		notes: [
+			shownEvents(progress.events)
+				.moments.map((event) => `${event.sign} ${eventText(event)}`)
+				.join('; ')
 		]
 	};
 }
+
+const eventText = ({ startsOn, titleNl, titleEn }: ProgrammeEvent) =>
+	`${formatShortDay(startsOn, getLocale())} ${getLocale() === 'en' ? titleEn : titleNl}`;
 
 export function curveTable(rows: readonly CurveRow[]): FigureTable {
 	return {
