@@ -9,7 +9,11 @@ import type { Measure, ShownForecast } from './forecast.ts';
 
 import { heldShare, type Score } from './score.ts';
 
-const inWords = (day: Day | null) => (day ? formatDay(day, getLocale()) : m.forecast_later());
+const inWords = (day: Day) => formatDay(day, getLocale());
+
+/** "op 31 januari 2022", or that it lies too far away. */
+const onDay = (day: Day | null) =>
+	day ? m.forecast_on_day({ day: inWords(day) }) : m.forecast_later();
 
 /** "On 31 January 2022, 130 of the 136 library organisations have … probably … almost certainly …" */
 export function forecastSentence({ day, country }: ShownForecast): string {
@@ -19,8 +23,8 @@ export function forecastSentence({ day, country }: ShownForecast): string {
 	return m.forecast_sentence_complete({
 		...counts,
 		reachable: formatNumber(reachable),
-		likely: inWords(complete.likelyOn),
-		sure: inWords(complete.sureOn)
+		likely: onDay(complete.likelyOn),
+		sure: onDay(complete.sureOn)
 	});
 }
 
@@ -86,11 +90,17 @@ export function fanBand({ fan }: Pick<ShownForecast, 'fan'>, measure: Measure): 
 	};
 }
 
+/** Early forecasts had little to learn from; these show how it does now. */
+const RECENT_QUARTERS = 4;
+
 /** "Of the locations whose day has passed, 83% were open on that day …" */
 export function trackSentence(scores: readonly Score[]): string {
 	const share = heldShare(scores);
 	if (share === null) return m.forecast_track_none();
-	return m.forecast_track_sentence({ share: formatShare(share) });
+	const recent = heldShare(scores.slice(-RECENT_QUARTERS));
+	const whole = m.forecast_track_sentence({ share: formatShare(share) });
+	if (scores.length <= RECENT_QUARTERS || recent === null) return whole;
+	return `${whole} ${m.forecast_track_recent({ share: formatShare(recent) })}`;
 }
 
 /** What the figures of a measure mean. */

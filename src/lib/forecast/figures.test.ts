@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
+import { fanBand, fanChart, fanSentence, forecastSentence, trackSentence } from './figures.ts';
+import { makeForecast } from './make-forecast.ts';
+import type { Score } from './score.ts';
+import { fanTable } from './tables.ts';
+
+const forecast = makeForecast(simulateRollout(3).situation, 200)!;
+
+/** A score of which `held` out of `judged` came true. */
+function scoreOf(held: number, judged: number): Score {
+	const counts = { points: judged, judged, held, timed: judged, stillWaiting: 0 };
+	return { day: '2021-03-31', modelVersion: 1, ...counts, meanError: 0, halfYear: null };
+}
+
+describe('the sentences of the forecast', () => {
+	it('say how many organisations are open, and both days for the rest', () => {
+		const measures = {
+			...forecast.country,
+			organisations: {
+				...{ now: 130, total: 136, reachable: 135 },
+				complete: { likelyOn: '2022-11-18', sureOn: null }
+			}
+		};
+		expect(forecastSentence({ ...forecast, day: '2022-01-31', country: measures })).toBe(
+			'Op 31 januari 2022 hebben 130 van de 136 bibliotheekorganisaties een Informatiepunt Digitale Overheid (IDO). Waarschijnlijk hebben 135 organisaties er een op 18 november 2022, vrij zeker later dan over zes jaar.'
+		);
+	});
+
+	it('judge all earlier forecasts, and the last four quarters apart', () => {
+		expect(trackSentence([])).toBe('Er zijn nog geen eerdere prognoses om te beoordelen.');
+		const scores = [scoreOf(0, 100), ...Array.from({ length: 4 }, () => scoreOf(85, 100))];
+		expect(trackSentence(scores)).toBe(
+			'Van de locaties waarvan de dag “vrij zeker” voorbij is, was 68% op die dag open. Klopt de prognose, dan is dat ongeveer 85%. Bij de prognoses van de laatste vier kwartalen was dat 85%.'
+		);
+		expect(trackSentence(scores.slice(1))).not.toContain('vier kwartalen');
+	});
+
+	it('read the fan out a year ahead', () => {
+		const { sure, likely } = forecast.fan[12]!.values.locations;
+		expect(fanSentence(forecast, 'locations')).toContain(
+			`waarschijnlijk ${likely}; vrij zeker minstens ${sure}`
+		);
+	});
+});
+
+describe('the fan', () => {
+	it('has the same numbers in chart, band and table', () => {
+		const rows = fanTable(forecast, 'organisations').rows;
+		const { series } = fanChart(forecast, 'organisations');
+		const band = fanBand(forecast, 'organisations');
+		const column = (at: number) => rows.map((row) => row[at]);
+		const values = (key: string) => series.find((one) => one.key === key)?.points.map(({ y }) => y);
+		expect(values('sure')).toEqual(column(1));
+		expect(values('likely')).toEqual(column(2));
+		expect(values('bold')).toEqual(column(3));
+		expect(band.lower.map(({ y }) => y)).toEqual(column(1));
+		expect(band.upper.map(({ y }) => y)).toEqual(column(3));
+		expect(band.lower.map(({ x }) => x)).toEqual(column(0));
+	});
+});
