@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { hasSessionCookie } from '#lib/account/session-cookie.ts';
+import { COMPARE_PARAMETERS } from '#lib/compare/query.ts';
 import { DELAY_PARAMETERS } from '#lib/delay/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/progress/query.ts';
 import { VIEW_PARAMETERS } from '#lib/view/view.ts';
@@ -16,6 +17,7 @@ const KNOWN = new Set([
 	...VIEW_PARAMETERS,
 	...PROGRESS_PARAMETERS,
 	...DELAY_PARAMETERS,
+	...COMPARE_PARAMETERS,
 	...OTHER_PARAMETERS
 ]);
 
