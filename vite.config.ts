@@ -5,6 +5,26 @@ import { paraglideOptions } from './paraglide.config.ts';
 
 export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// Dozens of tiny files for what many pages share compress badly one by one.
+						codeSplitting: {
+							groups: [
+								{
+									name: 'shared',
+									test: /\/src\/lib\/(?:account|as-of|change|components|day|form|i18n|paraglide|view)\//,
+									minShareCount: 14
+								}
+							]
+						}
+					}
+				}
+			}
+		}
+	},
 	test: {
 		expect: { requireAssertions: true },
 		// What the product logs is tested where it matters; elsewhere it only hides what failed.
