@@ -45,7 +45,7 @@ export class LiveVersion {
 		if (target instanceof Element && target.closest('form[method="post" i]')) this.#formOpen = true;
 	}
 
-	/** The form was sent, or the reader went elsewhere. */
+	/** The reader went elsewhere, as after a form that was taken. */
 	formClosed(): void {
 		this.#formOpen = false;
 		this.waiting = false;
