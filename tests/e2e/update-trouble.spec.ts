@@ -1,6 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, watchConsole } from './checks.ts';
-import { ADMIN, advisorOf, fillSignIn, signInAs, STAKEHOLDER } from './sign-in-as.ts';
+import {
+	ADMIN,
+	advisorOf,
+	fillSignIn,
+	PROGRAMME_MANAGER,
+	signInAs,
+	STAKEHOLDER
+} from './sign-in-as.ts';
 
 /** A library of Rijnbrink, and its last step, which nobody has recorded as done. */
 const SHEET = '/bibliotheken/bibliotheek-achterhoekse-poort/bijwerken';
@@ -125,6 +132,24 @@ for (const [name, answer] of [
 		await expect(page.locator('#note')).toHaveValue(NOTE);
 	});
 }
+
+test('a form that was not sent keeps what was typed when a colleague records something', async ({
+	page,
+	browser
+}) => {
+	await signInAs(page, adviser, REPLAN);
+	await fillReplan(page);
+	await page.route('**/bijwerken?/plan', (route) => route.abort('failed'));
+	await send(page);
+	await expect(page.getByRole('alert')).toContainText('Er is niets vastgelegd');
+	const colleague = await (await browser.newContext()).newPage();
+	await signInAs(colleague, PROGRAMME_MANAGER, '/bibliotheken/bibliotheek-venlo/bijwerken');
+	await colleague.getByRole('button', { name: 'Klopt nog' }).first().click();
+	await expect(colleague.getByText('Laatst nagekeken op', { exact: false })).toBeVisible();
+	await colleague.context().close();
+	await expect(page.getByText('Er zijn nieuwe gegevens. U vult een formulier in')).toBeVisible();
+	await expectReplan(page);
+});
 
 test('an address that asks for what cannot be done says so', async ({ page }) => {
 	await signInAs(page, adviser, `${SHEET}?mijlpaal=borging&actie=onzin`);
