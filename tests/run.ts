@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allSteps, build, journeys, type Step } from './run/steps.ts';
-import { sumTallies, tallyLine, type Tally } from './run/tally.ts';
+import { NOTHING, sumTallies, tallyLine, type Tally } from './run/tally.ts';
 
 /**
  * `npm test`: runs every step, also after one that failed, and ends in one line `N passed, N failed`.
@@ -16,7 +16,7 @@ async function runStep(step: Step, folder: string): Promise<Tally> {
 	const began = performance.now();
 	const tally = await step.run({ folder }).catch((error: unknown) => {
 		console.error(error instanceof Error ? error.message : error);
-		return { passed: 0, failed: 1, skipped: 0 };
+		return { ...NOTHING, failed: 1 };
 	});
 	const seconds = Math.round((performance.now() - began) / 1000);
 	console.log(`   ${step.name}: ${tallyLine(tally)} (${seconds} s)`);

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-/** How many tests of a runner passed, failed and were skipped. */
+/** How many tests of a runner passed, failed and were skipped; of the passed, how many only when repeated. */
 export interface Tally {
 	passed: number;
 	failed: number;
 	skipped: number;
+	repeated: number;
 }
+
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, repeated: 0 };
 
 const vitestReport = z
 	.object({
@@ -19,7 +22,8 @@ const vitestReport = z
 	.transform((report) => ({
 		passed: report.numPassedTests,
 		failed: report.numFailedTests,
-		skipped: report.numPendingTests + report.numTodoTests
+		skipped: report.numPendingTests + report.numTodoTests,
+		repeated: 0
 	}));
 
 const playwrightReport = z
@@ -32,9 +36,10 @@ const playwrightReport = z
 		})
 	})
 	.transform(({ stats }) => ({
-		passed: stats.expected,
-		failed: stats.unexpected + stats.flaky,
-		skipped: stats.skipped
+		passed: stats.expected + stats.flaky,
+		failed: stats.unexpected,
+		skipped: stats.skipped,
+		repeated: stats.flaky
 	}));
 
 const reports = { vitest: vitestReport, playwright: playwrightReport };
@@ -45,7 +50,7 @@ const reports = { vitest: vitestReport, playwright: playwrightReport };
  */
 export function tallyOf(runner: keyof typeof reports, report: unknown, exitCode: number): Tally {
 	const read = reports[runner].safeParse(report);
-	const tally = read.success ? read.data : { passed: 0, failed: 0, skipped: 0 };
+	const tally = read.success ? read.data : NOTHING;
 	const ranNothing = tally.passed + tally.failed === 0;
 	if (tally.failed === 0 && (exitCode !== 0 || ranNothing)) return { ...tally, failed: 1 };
 	return tally;
@@ -66,13 +71,17 @@ export function sumTallies(tallies: Tally[]): Tally {
 		(sum, one) => ({
 			passed: sum.passed + one.passed,
 			failed: sum.failed + one.failed,
-			skipped: sum.skipped + one.skipped
+			skipped: sum.skipped + one.skipped,
+			repeated: sum.repeated + one.repeated
 		}),
-		{ passed: 0, failed: 0, skipped: 0 }
+		NOTHING
 	);
 }
 
-/** `N passed, N failed`, and the skipped ones only when there are any. */
-export function tallyLine({ passed, failed, skipped }: Tally): string {
-	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** `N passed, N failed`, and the skipped and repeated ones only when there are any. */
+export function tallyLine({ passed, failed, skipped, repeated }: Tally): string {
+	const line = [`${passed} passed`, `${failed} failed`];
+	if (skipped > 0) line.push(`${skipped} skipped`);
+	if (repeated > 0) line.push(`${repeated} of the passed only when repeated`);
+	return line.join(', ');
 }
