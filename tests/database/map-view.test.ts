@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawView } from '#lib/server/view/draw-view.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
-import { listWaiting } from '#lib/server/view/list-waiting.ts';
+import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';
+import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
@@ -76,7 +77,11 @@ describe('the map page on the seeded story', () => {
 
 	it('who waits is who is not open, the earliest first plan first', async () => {
 		const { where, stands } = await open('');
-		const waiting = await listWaiting(database.db, where);
+		const waiting = await listWaiting(
+			database.db,
+			where,
+			await readOrganisations(database.db, where, WAITING_SHOWN)
+		);
 		const { total, open: opened } = stands.headline.organisations;
 		expect(waiting?.total).toBe(total - opened);
 		const plans = (waiting?.rows ?? []).map(({ firstPlanOn }) => firstPlanOn ?? 'infinity');

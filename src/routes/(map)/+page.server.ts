@@ -1,10 +1,11 @@
+import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
 import { drawView, provinceOf, viewSentence } from '#lib/server/view/draw-view.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
-import { listWaiting } from '#lib/server/view/list-waiting.ts';
+import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
-import { readMap } from '#lib/server/view/read-map.ts';
+import { readMap, readMunicipalities } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
 import { mapContent } from '#lib/view/map-content.ts';
 import type { PageServerLoad } from './$types';
@@ -15,12 +16,14 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 	const db = getDb();
 	const { today, dataVersion } = await parent();
 	const { view, notices, supportInstitutes, where } = await readView(db, url.searchParams, today);
-	const [stands, steps, waiting] = await Promise.all([
-		readMap(db, where, view),
+	const municipalities = readMunicipalities(db, where, view);
+	const organisations = readOrganisations(db, where, WAITING_SHOWN);
+	const [stands, list, steps, waiting] = await Promise.all([
+		readMap(db, where, view, { municipalities, organisations }),
+		municipalities.then((read) => readListPage(db, where, view, read)),
 		listTimeSteps(db, where, dataVersion),
-		listWaiting(db, where)
+		organisations.then((read) => listWaiting(db, where, read))
 	]);
-	const list = await readListPage(db, where, view, stands.municipalities);
 	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
 	// Between pages of the site the browser has the outlines already and asks for what changed.
 	if (!isDataRequest) locals.mapSvg = drawView(stands, content, view, today);

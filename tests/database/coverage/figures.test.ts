@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
 import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
 import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import {
+	listMilestoneShares,
 	listMunicipalityStands,
 	withMilestoneShares
 } from '#lib/server/coverage/list-municipality-stands.ts';
 import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
@@ -152,6 +155,31 @@ describe('the days of the slider', () => {
 			expect(realisedOn(validOn)).toBe(realisedOn(addDays(validOn, -1)));
 		}
 	}, 120_000);
+});
+
+describe('many at once', () => {
+	it('gives the milestones of municipalities by name as it gives those of the country', async () => {
+		for (const where of [whereOn(TODAY), whereOn('2021-03-10', '2021-08-17')]) {
+			const country = await listMilestoneShares(database.db, where, null);
+			const codes = country.map(({ municipalityCode }) => municipalityCode);
+			expect(codes.length).toBeGreaterThan(300);
+			const named = await listMilestoneShares(database.db, where, codes);
+			const sorted = (rows: typeof named) =>
+				rows.toSorted((one, other) => one.municipalityCode.localeCompare(other.municipalityCode));
+			expect(sorted(named)).toEqual(sorted(country));
+		}
+	});
+
+	it('names the first organisations that wait as the list does', async () => {
+		const where = whereOn('2021-03-10', '2021-08-17');
+		const { waiting } = await readOrganisations(database.db, where, 12);
+		const list = await listLibraries(
+			database.db,
+			{ ...where, filters: { ...NO_FILTERS, statuses: WHITE_SPOT_CLASSES } },
+			{ sort: 'firstPlan', direction: 'asc', page: 1, pageSize: 12 }
+		);
+		expect(waiting).toEqual({ total: list.total, first: list.rows.map(({ id }) => id) });
+	});
 });
 
 describe('the country', () => {

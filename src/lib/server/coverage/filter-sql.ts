@@ -13,6 +13,11 @@ function all(conditions: readonly (RawBuilder<boolean> | null)[]): RawBuilder<bo
 	return given.length === 0 ? ALL : sql`(${sql.join(given, sql` and `)})`;
 }
 
+/** Only these ids, or all of them when null. */
+export function among(column: string, ids: readonly number[] | null): RawBuilder<boolean> {
+	return ids ? sql`${sql.ref(column)} = any (${[...ids]})` : ALL;
+}
+
 export function inProvince(table: string, slug: string | null): RawBuilder<boolean> | null {
 	if (!slug) return null;
 	return sql`${sql.ref(`${table}.provinceCode`)} = (select code from province where slug = ${slug})`;

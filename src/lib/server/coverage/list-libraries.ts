@@ -10,7 +10,7 @@ import type { Day } from '#lib/day/day.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { SortKey } from '#lib/view/list.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { libraryFilter, libraryIsActive, statusFilter } from './filter-sql.ts';
+import { among, libraryFilter, libraryIsActive, statusFilter } from './filter-sql.ts';
 import { libraryProgressSql } from './milestone-progress.ts';
 import { orderSql, readPage, STATUS_ORDER, type Paging } from './paging.ts';
 import { rolloutStatusSql } from './rollout-status-sql.ts';
@@ -50,14 +50,18 @@ const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
 	milestones: sql`progress.done::float8 / nullif(progress.applicable, 0)`
 };
 
-/** Library organisations active on D, as they stand on (D, K): filtered, sorted, one page. */
+/**
+ * Library organisations active on D, as they stand on (D, K): filtered, sorted, one page. Only those
+ * with these ids when they are given.
+ */
 export function listLibraries(
 	db: Kysely<DB>,
 	where: Where,
-	paging: Paging
+	paging: Paging,
+	ids: readonly number[] | null = null
 ): Promise<Page<LibraryStand>> {
 	return readPage(paging, async (limit, offset) => {
-		const { rows } = await pageQuery(where, paging, limit, offset).execute(db);
+		const { rows } = await pageQuery(where, paging, ids, limit, offset).execute(db);
 		const progress = await readProgress(db, where, rows);
 		return {
 			rows: rows.map((row) => toStand(row, progress.get(row.id))),
@@ -66,7 +70,13 @@ export function listLibraries(
 	});
 }
 
-function pageQuery(where: Where, paging: Paging, limit: number, offset: number) {
+function pageQuery(
+	where: Where,
+	paging: Paging,
+	ids: readonly number[] | null,
+	limit: number,
+	offset: number
+) {
 	const status = rolloutStatusSql(
 		{
 			realised: sql`points.realised`,
@@ -89,7 +99,8 @@ function pageQuery(where: Where, paging: Paging, limit: number, offset: number) 
 				min(stand.awaited_on) as awaited_on, min(stand.first_plan_on) as first_plan_on,
 				min(stand.forecast_on) filter (where stand.awaited_on is not null) as forecast_on,
 				min(stand.opened_on) filter (where stand.realised) as opened_on
-			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
+			from information_point_state stand
+			where ${holdsOnBoth('stand', where)} and ${among('stand.libraryId', ids)} group by 1
 		), row as (
 			select library.id, library.slug, library.name, library.searchable, library.short_name, library.cohort,
 				library.main_town, province.code as province_code, province.slug as province_slug,
@@ -101,6 +112,7 @@ function pageQuery(where: Where, paging: Paging, limit: number, offset: number) 
 				join support_institute poi on poi.id = library.support_institute_id
 				left join points on points.library_id = library.id
 			where ${libraryIsActive(where)} and ${libraryFilter(where)} and ${statusFilter(status, where)}
+				and ${among('library.id', ids)}
 		)
 		select row.*, count(*) over ()::int as total from row ${progress}
 		${orderSql(ORDERS[paging.sort], paging, sql`row.searchable`, sql`row.id`)}

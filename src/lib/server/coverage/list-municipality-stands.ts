@@ -4,7 +4,7 @@ import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { libraryIsActive, municipalityFilter } from './filter-sql.ts';
-import { libraryProgressSql } from './milestone-progress.ts';
+import { libraryProgressSql, MANY } from './milestone-progress.ts';
 import { holdsOnBoth, holdsOnDay, statusDay, type Where } from './where.ts';
 
 export interface MunicipalityStandOptions {
@@ -141,6 +141,11 @@ async function listAreas(db: Kysely<DB>, where: Where): Promise<AreaRow[]> {
 	return (await query.execute(db)).rows;
 }
 
+interface ShareRow {
+	municipalityCode: string;
+	share: number;
+}
+
 /**
  * Milestones done per municipality: the average of its libraries, each by its share. For these
  * municipalities only, or for all of the country.
@@ -149,28 +154,50 @@ export async function listMilestoneShares(
 	db: Kysely<DB>,
 	where: Where,
 	codes: readonly string[] | null
-): Promise<{ municipalityCode: string; share: number }[]> {
-	const serving = sql`
-		select area.municipality_code, area.library_id, area.share::float8 as share from library_municipality area
-			join library on library.id = area.library_id and ${libraryIsActive(where)}
-		where ${holdsOnDay('area', where)}
-			and ${codes ? sql`area.municipality_code = any (${[...codes]})` : sql`true`}`;
-	const ids = codes
-		? await listIds(db, sql`select distinct library_id as id from (${serving}) serving`)
-		: null;
-	const query = sql<{ municipalityCode: string; share: number }>`
+): Promise<ShareRow[]> {
+	if (codes === null) return await readShares(db, where, null, null);
+	const serving = await listServing(db, where, codes);
+	// Many are counted side by side: one question would take one core for too long.
+	const cut = serving.length > MANY ? Math.ceil(codes.length / 2) : codes.length;
+	const parts = [codes.slice(0, cut), codes.slice(cut)].filter((part) => part.length > 0);
+	const shares = await Promise.all(
+		parts.map((part) => {
+			const ids = serving.filter(({ code }) => part.includes(code)).map(({ id }) => id);
+			return readShares(db, where, part, [...new Set(ids)]);
+		})
+	);
+	return shares.flat();
+}
+
+async function readShares(
+	db: Kysely<DB>,
+	where: Where,
+	codes: readonly string[] | null,
+	ids: readonly number[] | null
+): Promise<ShareRow[]> {
+	const query = sql<ShareRow>`
 		with progress as materialized (${libraryProgressSql(where, ids)})
-		select serving.municipality_code,
-			(sum(serving.share * progress.done / progress.applicable) / sum(serving.share)) as share
-		from (${serving}) serving
-			join progress on progress.library_id = serving.library_id and progress.applicable > 0
-		group by serving.municipality_code`;
+		select area.municipality_code,
+			(sum(area.share::float8 * progress.done / progress.applicable) / sum(area.share::float8)) as share
+		from library_municipality area
+			join library on library.id = area.library_id and ${libraryIsActive(where)}
+			join progress on progress.library_id = area.library_id and progress.applicable > 0
+		where ${holdsOnDay('area', where)}
+			and ${codes ? sql`area.municipality_code = any (${[...codes]})` : sql`true`}
+		group by area.municipality_code`;
 	return (await query.execute(db)).rows;
 }
 
-async function listIds(db: Kysely<DB>, query: RawBuilder<unknown>): Promise<number[]> {
-	const { rows } = await sql<{ id: number }>`${query}`.execute(db);
-	return rows.map(({ id }) => id);
+/** Which libraries serve these municipalities on D, also those that are active no more. */
+async function listServing(
+	db: Kysely<DB>,
+	where: Where,
+	codes: readonly string[]
+): Promise<{ code: string; id: number }[]> {
+	const query = sql<{ code: string; id: number }>`
+		select area.municipality_code as code, area.library_id as id from library_municipality area
+		where ${holdsOnDay('area', where)} and area.municipality_code = any (${[...codes]})`;
+	return (await query.execute(db)).rows;
 }
 
 /** The same municipalities with `milestonesShare`, when they were read without. */

@@ -8,31 +8,49 @@ import type { Headline, LocationTarget, MunicipalityStand } from '#lib/coverage/
 import { latestDay, type Day } from '#lib/day/day.ts';
 import { isUnfiltered } from '#lib/view/filters.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { libraryFilter, libraryIsActive, pointFilter, statusFilter } from './filter-sql.ts';
+import { pointFilter, statusFilter } from './filter-sql.ts';
 import { listMunicipalityStands } from './list-municipality-stands.ts';
+import { readOrganisations, type Organisations } from './read-organisations.ts';
 import { rolloutStatusSql } from './rollout-status-sql.ts';
 import { holdsOnBoth, knownDay, statusDay, type Where } from './where.ts';
 
 /** What the target table calls the number of information points in libraries. */
 const LOCATION_METRIC = 'ido_locations';
 
+export interface Locations {
+	counts: Omit<Headline['locations'], 'target'>;
+	/** As many as `listMapPoints` gives for the whole country. */
+	onMap: number;
+}
+
+/** What the headline is made of; give the parts that were read already, with the same `where`. */
+export interface HeadlineParts {
+	municipalities: readonly MunicipalityStand[];
+	organisations: Organisations;
+	locations: Locations;
+}
+
 /**
  * The headline figures on (D, K) of what the filters let through; each thing is filtered by what it
- * is itself (a library by its own province, a point by where it stands). Give the municipalities
- * when they were read already, with the same `where`.
+ * is itself (a library by its own province, a point by where it stands).
  */
 export async function readHeadline(
 	db: Kysely<DB>,
 	where: Where,
-	municipalities?: readonly MunicipalityStand[]
+	parts: Partial<HeadlineParts> = {}
 ): Promise<Headline> {
 	const [stands, organisations, locations, target] = await Promise.all([
-		municipalities ?? listMunicipalityStands(db, where, { libraries: false, milestones: false }),
-		countOrganisations(db, where),
-		countLocations(db, where),
+		parts.municipalities ??
+			listMunicipalityStands(db, where, { libraries: false, milestones: false }),
+		parts.organisations ?? readOrganisations(db, where),
+		parts.locations ?? countLocations(db, where),
 		isUnfiltered(where.filters) ? findLocationTarget(db, where) : null
 	]);
-	return { organisations, locations: { ...locations, target }, ...summarise(stands) };
+	return {
+		organisations: organisations.counts,
+		locations: { ...locations.counts, target },
+		...summarise(stands)
+	};
 }
 
 /** The figures that follow from the municipalities. */
@@ -59,50 +77,24 @@ function countInhabitants(stands: readonly MunicipalityStand[]): number {
 	return stands.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0);
 }
 
-/** Organisations active on D: all, with a realised point, and with a first plan on or before D. */
-async function countOrganisations(
-	db: Kysely<DB>,
-	where: Where
-): Promise<Headline['organisations']> {
-	const status = rolloutStatusSql(
-		{
-			realised: sql`points.realised`,
-			accessible: sql`points.accessible`,
-			onlineOnly: sql`points.online_only`,
-			earliestPlanOn: sql`points.awaited_on`
-		},
-		statusDay(where)
-	);
-	const query = sql<Headline['organisations']>`
-		with points as (
-			select stand.library_id, count(*) filter (where stand.realised) as realised,
-				count(*) filter (where stand.accessible) as accessible,
-				count(*) filter (where stand.online_only) as online_only,
-				min(stand.awaited_on) as awaited_on, min(stand.first_plan_on) as first_plan_on
-			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
-		)
-		select count(*)::int as total, (count(*) filter (where points.realised > 0))::int as open,
-			(count(*) filter (where points.first_plan_on <= ${where.asOf.validOn}))::int as planned
-		from library left join points on points.library_id = library.id
-		where ${libraryIsActive(where)} and ${libraryFilter(where)} and ${statusFilter(status, where)}`;
-	return (await query.execute(db)).rows[0]!;
-}
-
-async function countLocations(
-	db: Kysely<DB>,
-	where: Where
-): Promise<Omit<Headline['locations'], 'target'>> {
+/**
+ * The points of libraries on (D, K), those elsewhere apart, and how many points the map has: all that
+ * exist, wherever they stand.
+ */
+export async function countLocations(db: Kysely<DB>, where: Where): Promise<Locations> {
 	const within = sql`not stand.outside_library`;
-	const query = sql<Omit<Headline['locations'], 'target'>>`
+	const query = sql<Locations['counts'] & { onMap: number }>`
 		select (count(*) filter (where stand.realised and ${within}))::int as open,
 			(count(*) filter (where stand.accessible and ${within}))::int as accessible,
 			(count(*) filter (where stand.online_only and ${within}))::int as online_only,
 			(count(*) filter (where stand.first_plan_on <= ${where.asOf.validOn} and ${within}))::int as planned,
-			(count(*) filter (where stand.realised and stand.outside_library))::int as outside_library
+			(count(*) filter (where stand.realised and stand.outside_library))::int as outside_library,
+			count(*)::int as on_map
 		from information_point_state stand
 		where ${holdsOnBoth('stand', where)} and ${pointFilter(where)}
 			and ${statusFilter(pointStatusSql(where), where)}`;
-	return (await query.execute(db)).rows[0]!;
+	const { onMap, ...counts } = (await query.execute(db)).rows[0]!;
+	return { counts, onMap };
 }
 
 /** The status of the point of a row of `stand`; permanently closed ones are `closed`. */

@@ -48,7 +48,7 @@ export async function readProgress(
 	const earlier = { ...where, asOf: { validOn: query.compareOn, knownOn } };
 	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
 	const [headline, before, changes, totals, cohorts, targets, events] = await Promise.all([
-		stands.then((read) => readHeadline(db, where, read)),
+		stands.then((municipalities) => readHeadline(db, where, { municipalities })),
 		readHeadline(db, earlier),
 		readChanges(db, where, query.measure),
 		stands.then((read) => listProvinceTotals(db, where, read)),

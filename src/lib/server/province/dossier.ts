@@ -39,7 +39,7 @@ export async function readProvinceDossier(
 	]);
 	const libraryIds = libraries.rows.map(({ id }) => id);
 	const [headline, map, recent, served, firstPoints] = await Promise.all([
-		readHeadline(db, where, municipalities),
+		readHeadline(db, where, { municipalities }),
 		drawMapDetail(db, {
 			name: province.name,
 			focus: { provinceCode: province.code },

@@ -8,40 +8,58 @@ import { countOnDays, type DayChange, type TimeStep } from '#lib/view/time-steps
 /** Views differ in their filters and in K only; this many are kept per version of the data. */
 const MOST_KEPT = 40;
 
-/** Per database handle, the steps of the newest data version; a handle that is gone takes them along. */
-const kept = new WeakMap<Kysely<DB>, { version: number; steps: Map<string, TimeStep[]> }>();
+/** What was counted for one version of the data; a database handle that is gone takes it along. */
+interface Kept {
+	version: number;
+	steps: Map<string, TimeStep[]>;
+	/** Organisations that come and go, whatever is known of their points. */
+	active: Map<string, DayChange[]>;
+}
+
+const keptOf = new WeakMap<Kysely<DB>, Kept>();
+
+function keptFor(db: Kysely<DB>, version: number): Kept {
+	const known = keptOf.get(db);
+	if (known?.version === version) return known;
+	const fresh: Kept = { version, steps: new Map(), active: new Map() };
+	keptOf.set(db, fresh);
+	return fresh;
+}
+
+async function keep<T>(kept: Map<string, T>, key: string, read: () => Promise<T>): Promise<T> {
+	const value = kept.get(key) ?? (await read());
+	if (kept.size >= MOST_KEPT) kept.clear();
+	kept.set(key, value);
+	return value;
+}
 
 /**
  * The steps of the time slider: the days on which a point opened, closed or reopened, with the
  * organisations that had a realised point and all there were. They do not depend on the day looked at,
  * so they are kept until the data changes.
  */
-export async function listTimeSteps(
+export function listTimeSteps(
 	db: Kysely<DB>,
 	where: Where,
 	dataVersion: number
 ): Promise<TimeStep[]> {
-	const known = kept.get(db);
-	const ofVersion =
-		known?.version === dataVersion ? known : { version: dataVersion, steps: new Map() };
-	kept.set(db, ofVersion);
+	const kept = keptFor(db, dataVersion);
 	const { province, supportInstitute, cohort, search } = where.filters;
-	const key = JSON.stringify([knownDay(where), province, supportInstitute, cohort, search]);
-	const steps = ofVersion.steps.get(key) ?? (await readSteps(db, where));
-	if (ofVersion.steps.size >= MOST_KEPT) ofVersion.steps.clear();
-	ofVersion.steps.set(key, steps);
-	return steps;
-}
-
-async function readSteps(db: Kysely<DB>, where: Where): Promise<TimeStep[]> {
-	const [days, open, total] = await Promise.all([
-		listEventDays(db, where),
-		listOpenChanges(db, where),
-		listActiveChanges(db, where)
-	]);
-	const opens = countOnDays(days, open);
-	const totals = countOnDays(days, total);
-	return days.map((day, index) => ({ day, open: opens[index] ?? 0, total: totals[index] ?? 0 }));
+	// A search also looks at where libraries are on the day looked at.
+	const day = search ? where.asOf.validOn : null;
+	const filters = JSON.stringify([province, supportInstitute, cohort, search, day]);
+	return keep(kept.steps, `${knownDay(where)} ${filters}`, async () => {
+		const [days, open, total] = await Promise.all([
+			listEventDays(db, where),
+			listOpenChanges(db, where),
+			keep(kept.active, search ? `${knownDay(where)} ${filters}` : filters, () =>
+				listActiveChanges(db, where)
+			)
+		]);
+		const opens = countOnDays(days, open);
+		const totals = countOnDays(days, total);
+		return days.map((day, index) => ({ day, open: opens[index] ?? 0, total: totals[index] ?? 0 }));
+	});
 }
 
 /** By how many the organisations with a realised point change, per day. */
@@ -67,10 +85,14 @@ async function listOpenChanges(db: Kysely<DB>, where: Where): Promise<DayChange[
 /** By how many the organisations change, per day. */
 async function listActiveChanges(db: Kysely<DB>, where: Where): Promise<DayChange[]> {
 	const query = sql<DayChange>`
+		with active as materialized (
+			select library.active_from, library.active_to, count(*)::int as organisations
+			from library where ${libraryFilter(where)} group by 1, 2
+		)
 		select day, sum(change)::int as change from (
-			select library.active_from as day, 1 as change from library where ${libraryFilter(where)}
+			select active_from as day, organisations as change from active
 			union all
-			select library.active_to, -1 from library where ${libraryFilter(where)}
+			select active_to, -organisations from active
 		) both_ends
 		group by day order by day`;
 	return (await query.execute(db)).rows;

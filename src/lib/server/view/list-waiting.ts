@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
 import type { LibraryStand } from '#lib/coverage/types.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import type { Organisations } from '#lib/server/coverage/read-organisations.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /** As many as can be taken in at a glance. */
-const SHOWN = 6;
+export const WAITING_SHOWN = 6;
 
 /**
  * The organisations without a realised point that should have been first, and how many there are;
@@ -14,11 +14,12 @@ const SHOWN = 6;
  */
 export async function listWaiting(
 	db: Kysely<DB>,
-	where: Where
+	where: Where,
+	{ waiting: { first, total } }: Organisations
 ): Promise<{ rows: readonly LibraryStand[]; total: number } | null> {
 	if (where.filters.statuses.length > 0) return null;
-	const filters = { ...where.filters, statuses: WHITE_SPOT_CLASSES };
-	const paging = { sort: 'firstPlan', direction: 'asc', page: 1, pageSize: SHOWN } as const;
-	const { rows, total } = await listLibraries(db, { ...where, filters }, paging);
+	if (first.length === 0) return { rows: [], total };
+	const paging = { sort: 'firstPlan', direction: 'asc', page: 1 } as const;
+	const { rows } = await listLibraries(db, where, paging, first);
 	return { rows, total };
 }

@@ -1,13 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Headline, MapPointStand, MunicipalityStand } from '#lib/coverage/types.ts';
 import type { MapGeometry } from '#lib/map/types.ts';
-import {
-	countMapPoints,
-	INLINE_POINTS,
-	listMapPoints
-} from '#lib/server/coverage/list-map-points.ts';
+import { INLINE_POINTS, listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { countLocations, readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readOrganisations, type Organisations } from '#lib/server/coverage/read-organisations.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
@@ -35,6 +32,14 @@ const NO_BOUNDARIES: MapGeometry = {
 	provinces: []
 };
 
+export interface ReadMapOptions {
+	/** Also read the milestones of all municipalities; where the view needs them when absent. */
+	milestones?: boolean;
+	/** When they were asked for already, with the same `where`. */
+	organisations?: Promise<Organisations>;
+	municipalities?: Promise<readonly MunicipalityStand[]>;
+}
+
 /**
  * Reads municipalities, points and headline figures of a view, with the borders of its day. The
  * milestones of all municipalities are read where the view needs them, or where asked.
@@ -43,24 +48,36 @@ export async function readMap(
 	db: Kysely<DB>,
 	where: Where,
 	view: View,
-	{ milestones = needsAllMilestones(view) }: { milestones?: boolean } = {}
+	options: ReadMapOptions = {}
 ): Promise<MapStands> {
-	const [municipalities, all, { points, pointCount }, geometry] = await Promise.all([
-		listMunicipalityStands(db, where, { libraries: false, milestones }),
+	const [municipalities, all, { points, locations }, organisations, geometry] = await Promise.all([
+		options.municipalities ?? readMunicipalities(db, where, view, options.milestones),
 		isUnfiltered(where.filters) ? [] : listNames(db, where),
 		readPoints(db, where),
+		options.organisations ?? readOrganisations(db, where),
 		findGeometry(db, where.asOf.validOn)
 	]);
-	const headline = await readHeadline(db, where, municipalities);
+	const parts = { municipalities, locations, organisations };
+	const headline = await readHeadline(db, where, parts);
 	const inside = new Set(municipalities.map(({ code }) => code));
 	return {
 		headline,
 		municipalities,
 		others: all.filter(({ code }) => !inside.has(code)),
 		points,
-		pointCount,
+		pointCount: locations.onMap,
 		geometry: geometry ?? NO_BOUNDARIES
 	};
+}
+
+/** The municipalities of a view, for the map and for the list. */
+export function readMunicipalities(
+	db: Kysely<DB>,
+	where: Where,
+	view: View,
+	milestones = needsAllMilestones(view)
+): Promise<MunicipalityStand[]> {
+	return listMunicipalityStands(db, where, { libraries: false, milestones });
 }
 
 /** Otherwise the list reads the milestones of the municipalities on its page only. */
@@ -90,6 +107,9 @@ async function listNames(db: Kysely<DB>, { asOf }: Where): Promise<OtherMunicipa
 
 /** Counted first: in a large country reading the first thousands only to drop them takes longest. */
 async function readPoints(db: Kysely<DB>, where: Where) {
-	const pointCount = await countMapPoints(db, where);
-	return { points: pointCount <= INLINE_POINTS ? await listMapPoints(db, where) : [], pointCount };
+	const locations = await countLocations(db, where);
+	return {
+		points: locations.onMap <= INLINE_POINTS ? await listMapPoints(db, where) : [],
+		locations
+	};
 }
