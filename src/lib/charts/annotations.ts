@@ -1,5 +1,6 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { ChartGoal, ChartPalette, LineChart } from './types.ts';
+import { hatchPattern } from './hatch.ts';
+import type { ChartGoal, ChartPalette, ChartPeriod, LineChart } from './types.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,12 +30,12 @@ export function xValue(x: string | number): number {
 	return typeof x === 'number' ? x : Date.parse(`${x}T00:00:00Z`) / DAY_MS;
 }
 
-/** Periods, moments and goals of a chart as annotations of Chart.js. */
+/** Periods, incomplete days, moments and goals of a chart as annotations of Chart.js. */
 export function annotationsOf(
 	chart: LineChart,
 	palette: ChartPalette
 ): Record<string, AnnotationOptions> {
-	const { periods = [], moments = [], goals = [] } = chart;
+	const { periods = [], moments = [], goals = [], incomplete } = chart;
 	const entries: [string, AnnotationOptions][] = [
 		...periods.map((period, i): [string, AnnotationOptions] => [
 			`period-${i}`,
@@ -47,12 +48,33 @@ export function annotationsOf(
 				drawTime: 'beforeDraw'
 			}
 		]),
+		...(incomplete ? [incompleteDays(incomplete, palette)] : []),
 		...momentLines(chart, moments, palette),
 		...goals.flatMap((goal, i) =>
 			goal.value === null ? goalDay(goal, i, palette) : goalMarks(goal, goal.value, i, palette)
 		)
 	];
 	return Object.fromEntries(entries);
+}
+
+/** Hatched under the lines, so that it differs from a period by more than its shade. */
+function incompleteDays(
+	{ from, to }: ChartPeriod,
+	palette: ChartPalette
+): [string, AnnotationOptions] {
+	return [
+		'incomplete',
+		{
+			type: 'box',
+			xMin: from,
+			xMax: to,
+			backgroundColor: ({ chart }) => hatchPattern(chart.ctx, palette.text, palette.paper),
+			borderColor: palette.text,
+			borderWidth: 1,
+			borderDash: [2, 2],
+			drawTime: 'beforeDraw'
+		}
+	];
 }
 
 function momentLines(

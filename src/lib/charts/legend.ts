@@ -6,6 +6,7 @@ export type LegendEntry = { key: string; label: string } & (
 	| { swatch: 'bar'; look: SeriesLook }
 	| { swatch: 'area'; ink: ChartInk }
 	| { swatch: 'sign' }
+	| { swatch: 'hatch' }
 );
 
 /** What the charts of a figure hold, each thing once, in the order in which it is drawn. */
@@ -21,12 +22,14 @@ export function legendOf(panels: readonly ChartPanel[]): LegendEntry[] {
 		}
 		for (const { key, label, look } of chart.series) add({ key, label, swatch: 'line', look });
 		for (const { key, label, ink } of chart.bands ?? []) add({ key, label, swatch: 'area', ink });
-		const { goals, periods, moments } = chart.names ?? {};
+		const { goals, periods, moments, incomplete } = chart.names ?? {};
 		if (goals && chart.goals?.length)
 			add({ key: 'goals', label: goals, swatch: 'line', look: GOAL_LOOK });
 		if (periods && chart.periods?.length)
 			add({ key: 'periods', label: periods, swatch: 'area', ink: 'grey' });
 		if (moments && chart.moments?.length) add({ key: 'moments', label: moments, swatch: 'sign' });
+		if (incomplete && chart.incomplete)
+			add({ key: 'incomplete', label: incomplete, swatch: 'hatch' });
 	}
 	return [...entries.values()];
 }

@@ -1,4 +1,5 @@
 import { breakLines } from './break-lines.ts';
+import { HATCH_LINES } from './hatch.ts';
 import { chartImage } from './draw-chart.ts';
 import type { LegendEntry } from './legend.ts';
 import { DASHES, shapePath } from './look.ts';
@@ -106,6 +107,10 @@ function drawSample({ context, palette, y }: Pen, entry: LegendEntry, x: number)
 	if (entry.swatch === 'area') {
 		context.fillStyle = `${palette.inks[entry.ink]}33`;
 		context.fillRect(x, y - 8, SAMPLE, 16);
+	} else if (entry.swatch === 'hatch') {
+		context.translate(x, y - 8);
+		context.strokeStyle = palette.text;
+		context.stroke(new Path2D(`${HATCH_LINES}M0 0h${SAMPLE}v16h${-SAMPLE}Z`));
 	} else if (entry.swatch === 'sign') {
 		context.strokeStyle = palette.quiet;
 		context.stroke(new Path2D(shapePath('circle', x + SAMPLE / 2, y, 7.5)));

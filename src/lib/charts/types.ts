@@ -82,8 +82,10 @@ export interface LineChart {
 	moments?: readonly ChartMoment[];
 	periods?: readonly ChartPeriod[];
 	goals?: readonly ChartGoal[];
-	/** What periods, moments and goals are called in the legend. */
-	names?: { periods?: string; moments?: string; goals?: string };
+	/** Days of which not everything is known yet: hatched. */
+	incomplete?: ChartPeriod | null;
+	/** What periods, moments, goals and incomplete days are called in the legend. */
+	names?: { periods?: string; moments?: string; goals?: string; incomplete?: string };
 	/** Few ticks and no titles of axes: one of many small charts. */
 	small?: boolean;
 }

@@ -37,6 +37,7 @@ export const DEFINITIONS = [
 	{ id: 'mijlpalen', term: m.explain_term_mijlpalen, text: m.explain_text_mijlpalen },
 	{ id: 'verschuiving', term: m.explain_term_verschuiving, text: m.explain_text_verschuiving },
 	{ id: 'doorlooptijd', term: m.explain_term_doorlooptijd, text: m.explain_text_doorlooptijd },
+	{ id: 'meldtijd', term: m.explain_term_meldtijd, text: m.explain_text_meldtijd },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },
 	{ id: 'prognose', term: m.explain_term_prognose, text: m.explain_text_prognose },
 	{ id: 'kaart', term: m.explain_term_kaart, text: m.explain_text_kaart },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { markAnswer, toMarkAnswer } from '#lib/late/answer.ts';
 import { cohortCurves, cohortRows } from './cohorts.ts';
+import { isIncomplete } from './curve-figure.ts';
 import { MEASURE_WORDS } from './measure.ts';
 import { progressTiles, type ProgressTile } from './tiles.ts';
 import type { Progress } from './types.ts';
@@ -37,10 +39,14 @@ export const progressAnswer = z
 					oorspronkelijkePlanning: count,
 					actuelePlanning: count,
 					gerealiseerd: count.nullable().meta({ description: 'Leeg na de laatste bekende dag.' }),
-					verwachting: count.nullable().meta({ description: 'Leeg vóór de peildatum.' })
+					verwachting: count.nullable().meta({ description: 'Leeg vóór de peildatum.' }),
+					onvolledig: z
+						.boolean()
+						.meta({ description: 'Waarschijnlijk is nog niet alles van deze dag gemeld.' })
 				})
 			)
 			.meta({ description: 'Elke dag waarop iets verandert; een waarde geldt tot de volgende.' }),
+		meldtijd: markAnswer,
 		provincies: z.array(
 			z.object({
 				provincie: z.string(),
@@ -48,6 +54,7 @@ export const progressAnswer = z
 				oorspronkelijkePlanning: count,
 				achterstand: z.int(),
 				totaal: count.nullable(),
+				onvolledigVanaf: day.nullable(),
 				verloop: z.array(
 					z.object({ dag: day, oorspronkelijkePlanning: count, gerealiseerd: count.nullable() })
 				)
@@ -109,14 +116,17 @@ export function toProgressAnswer(
 			oorspronkelijkePlanning: row.firstPlan,
 			actuelePlanning: row.plan,
 			gerealiseerd: row.fact,
-			verwachting: row.forecast
+			verwachting: row.forecast,
+			onvolledig: isIncomplete(row, progress.late)
 		})),
+		meldtijd: toMarkAnswer(progress.late, origin),
 		provincies: progress.provinces.map((province) => ({
 			provincie: province.slug,
 			gerealiseerd: province.fact,
 			oorspronkelijkePlanning: province.firstPlan,
 			achterstand: province.gap,
 			totaal: province.total,
+			onvolledigVanaf: province.incompleteFrom,
 			verloop: province.rows.map((row) => ({
 				dag: row.day,
 				oorspronkelijkePlanning: row.firstPlan,

@@ -2,6 +2,7 @@ import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import type { Figure, FigureTable } from '#lib/charts/figure.ts';
 import type { ChartBand, ChartGoal, ChartSeries, LineChart } from '#lib/charts/types.ts';
 import { formatDay, formatShortDay } from '#lib/day/day.ts';
+import { lateDefinition, markSentence } from '#lib/late/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { lastDayOf, rowOn } from './curve.ts';
@@ -23,19 +24,21 @@ export const LINES = [
  * the fan of a forecast model) are drawn under the lines.
  */
 export function curveFigure(progress: Progress, bands: readonly ChartBand[] = []): Figure {
-	const { rows, query } = progress;
+	const { query, late } = progress;
 	return {
 		id: 'verloop',
 		title: MEASURE_TEXTS[query.measure].title(),
 		sentence: curveSentence(progress),
 		panels: [{ key: 'curve', title: null, chart: curveChart(progress, bands) }],
-		table: curveTable(rows),
+		table: curveTable(progress),
 		definitions: [
 			...measureDefinitions(query.measure),
 			{ anchor: 'doel', about: m.progress_targets_heading() },
+			lateDefinition(),
 			{ anchor: 'twee-datums', about: m.view_known_day() }
 		],
 		notes: [
+			...(late.from === null ? [] : [markSentence(late)]),
 			shownEvents(progress.events)
 				.moments.map((event) => `${event.sign} ${eventText(event)}`)
 				.join('; ')
@@ -46,7 +49,8 @@ export function curveFigure(progress: Progress, bands: readonly ChartBand[] = []
 const eventText = ({ startsOn, titleNl, titleEn }: ProgrammeEvent) =>
 	`${formatShortDay(startsOn, getLocale())} ${getLocale() === 'en' ? titleEn : titleNl}`;
 
-export function curveTable(rows: readonly CurveRow[]): FigureTable {
+/** The rows as a table; the last column says of which facts probably not everything is known yet. */
+export function curveTable({ rows, late }: Pick<Progress, 'rows' | 'late'>): FigureTable {
 	return {
 		columns: [
 			{ key: 'dag', label: m.progress_column_day(), kind: 'day' },
@@ -54,14 +58,23 @@ export function curveTable(rows: readonly CurveRow[]): FigureTable {
 				key: column,
 				label: label(),
 				kind: 'number' as const
-			}))
+			})),
+			{ key: 'onvolledig', label: m.late_column_incomplete(), kind: 'text' }
 		],
-		rows: rows.map((row) => [row.day, ...LINES.map(({ key }) => row[key])])
+		rows: rows.map((row) => [
+			row.day,
+			...LINES.map(({ key }) => row[key]),
+			isIncomplete(row, late) ? m.late_yes() : null
+		])
 	};
 }
 
+/** Of this day probably not everything has been recorded yet. */
+export const isIncomplete = ({ day, fact }: CurveRow, { from }: Progress['late']): boolean =>
+	fact !== null && from !== null && day >= from;
+
 function curveChart(progress: Progress, bands: readonly ChartBand[]): LineChart {
-	const { rows, query, events, targets } = progress;
+	const { rows, query, events, targets, late } = progress;
 	const { axis, format } = MEASURE_TEXTS[query.measure];
 	const shown = shownEvents(events);
 	const series = LINES.map(({ key, label }): ChartSeries => ({
@@ -82,10 +95,12 @@ function curveChart(progress: Progress, bands: readonly ChartBand[]): LineChart 
 		goals: targets
 			.filter((target) => target.value === null || query.measure === 'locations')
 			.map((target) => goalOf(target, query.measure)),
+		incomplete: late.from === null ? null : { from: late.from, to: late.to },
 		names: {
 			goals: m.progress_goals(),
 			moments: m.progress_moments(),
-			periods: m.progress_periods()
+			periods: m.progress_periods(),
+			incomplete: m.late_marked()
 		}
 	};
 }

@@ -83,7 +83,13 @@ describe('the sentence of the curve', () => {
 			provinces: [],
 			cohorts: [],
 			targets: [],
-			events: []
+			events: [],
+			late: {
+				delay: { count: 0, median: null, usual: null },
+				ofCountry: false,
+				from: null,
+				to: TODAY
+			}
 		});
 
 	it('speaks of one and of many', () => {

@@ -2,6 +2,7 @@ import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import type { Figure, FigureTable } from '#lib/charts/figure.ts';
 import type { ChartPanel } from '#lib/charts/types.ts';
 import { formatShortDay, type Day } from '#lib/day/day.ts';
+import { lateDefinition } from '#lib/late/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from './labels.ts';
@@ -32,14 +33,15 @@ export function provinceFigure(progress: Progress): Figure {
 		table: provinceTable(progress),
 		definitions: [
 			...measureDefinitions(measure),
-			{ anchor: 'achter', about: m.progress_column_gap() }
+			{ anchor: 'achter', about: m.progress_column_gap() },
+			lateDefinition()
 		]
 	};
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function provincePanels({ provinces, query, view }: Progress): ChartPanel[] {
+function provincePanels({ provinces, query, view, late }: Progress): ChartPanel[] {
 	const highest = Math.max(
 		0,
 		...provinces.flatMap((province) =>
@@ -57,6 +59,9 @@ function provincePanels({ provinces, query, view }: Progress): ChartPanel[] {
 		chart: {
 			kind: 'line',
 			small: true,
+			incomplete:
+				province.incompleteFrom === null ? null : { from: province.incompleteFrom, to: late.to },
+			names: { incomplete: m.late_marked() },
 			x: { kind: 'day', label: '', min: FIRST_DAY, max: view.asOf.validOn },
 			y: {
 				label: '',
@@ -101,7 +106,8 @@ export function provinceTable({ provinces, view, query, today }: Progress): Figu
 			column('gerealiseerd', m.progress_column_fact_on({ date: date(factDay) })),
 			column('oorspronkelijke_planning', m.progress_column_planned_on({ date: date(validOn) })),
 			column('achterstand', m.progress_column_gap()),
-			...(hasTotal ? [column('totaal', m.progress_column_total())] : [])
+			...(hasTotal ? [column('totaal', m.progress_column_total())] : []),
+			{ key: 'onvolledig_vanaf', label: m.late_column_incomplete_from(), kind: 'day' }
 		],
 		rows: provinces.map((province) => [
 			province.name,
@@ -109,7 +115,8 @@ export function provinceTable({ provinces, view, query, today }: Progress): Figu
 			province.fact,
 			province.firstPlan,
 			province.gap,
-			...(hasTotal ? [province.total] : [])
+			...(hasTotal ? [province.total] : []),
+			province.incompleteFrom
 		])
 	};
 }

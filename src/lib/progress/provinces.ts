@@ -24,6 +24,8 @@ export interface ProvinceInput {
 	measure: ProgressMeasure;
 	factDay: Day;
 	validOn: Day;
+	/** From which day on each province is probably incomplete, by its code. */
+	incomplete: ReadonlyMap<string, Day | null>;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ProvinceInput {
  */
 export function provinceProgress(
 	changes: { facts: readonly ProvinceChange[]; plans: readonly PlanChange[] },
-	{ totals, measure, factDay, validOn }: ProvinceInput
+	{ totals, measure, factDay, validOn, incomplete }: ProvinceInput
 ): ProvinceProgress[] {
 	const provinces = totals.map((province) => {
 		const { code, slug, name } = province;
@@ -49,7 +51,8 @@ export function provinceProgress(
 			firstPlan: now?.firstPlan ?? 0,
 			plan: now?.plan ?? 0,
 			gap: (now?.firstPlan ?? 0) - fact,
-			rows: rowsUntil(rows, validOn)
+			rows: rowsUntil(rows, validOn),
+			incompleteFrom: incomplete.get(code) ?? null
 		};
 	});
 	return provinces

@@ -1,5 +1,6 @@
 import type { Headline } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
+import type { LateMark } from '#lib/late/types.ts';
 import type { DayChange } from '#lib/view/time-steps.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { View } from '#lib/view/view.ts';
@@ -49,6 +50,8 @@ export interface ProvinceProgress {
 	gap: number;
 	/** Days of its own chart, up to D. */
 	rows: readonly ProvinceRow[];
+	/** The first day that is probably incomplete; null when none up to D is. */
+	incompleteFrom: Day | null;
 }
 
 /** A day on which the fact or the first plan of a province changes; `fact` is null after today. */
@@ -103,4 +106,6 @@ export interface Progress {
 	targets: readonly PolicyTarget[];
 	/** Begun by D. */
 	events: readonly ProgrammeEvent[];
+	/** Which days are probably incomplete. */
+	late: LateMark;
 }

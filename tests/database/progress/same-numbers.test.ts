@@ -40,6 +40,9 @@ function drawn({ chart }: ChartPanel) {
 	return lineConfig(chart, palette).data.datasets.map(({ data }) => data);
 }
 
+const shadedFrom = ({ chart }: ChartPanel) =>
+	chart.kind === 'line' ? (chart.incomplete?.from ?? null) : undefined;
+
 async function open(address: string) {
 	const params = new URLSearchParams(address);
 	const { progress, supportInstitutes, dataVersion } = await readProgressOf(database.db, params);
@@ -76,17 +79,19 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 			gerealiseerd: fact?.[at]?.y,
 			verwachting: forecast?.[at]?.y
 		}));
-		expect(fromChart).toEqual(answer.verloop);
+		expect(answer.verloop).toMatchObject(fromChart);
 		expect(cells(table)).toEqual(
 			answer.verloop.map((row) => ({
 				dag: row.dag,
 				oorspronkelijke_planning: String(row.oorspronkelijkePlanning),
 				actuele_planning: String(row.actuelePlanning),
 				gerealiseerd: String(row.gerealiseerd ?? ''),
-				verwachting: String(row.verwachting ?? '')
+				verwachting: String(row.verwachting ?? ''),
+				onvolledig: row.onvolledig ? 'ja' : ''
 			}))
 		);
 		expect(csvOf('verloop')).toMatchObject(cells(table));
+		expect(shadedFrom(panels[0]!)).toBe(answer.meldtijd.onvolledigVanaf);
 	});
 
 	it('says the same about provinces, groups and tiles, and its answer fits its description', async () => {
@@ -95,6 +100,9 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 		expect(csvOf('provincies')).toMatchObject(cells(provinces.table));
 		expect(lastOfPanels(progress)).toEqual(
 			answer.provincies.map(({ gerealiseerd, totaal }) => onScale(gerealiseerd, { total: totaal }))
+		);
+		expect(provinces.panels.map(shadedFrom)).toEqual(
+			answer.provincies.map(({ onvolledigVanaf }) => onvolledigVanaf)
 		);
 		const shown = cells(provinces.table).map((row) => [row.gerealiseerd, row.achterstand]);
 		expect(shown).toEqual(
@@ -125,6 +133,20 @@ function lastOfPanels(progress: Progress) {
 		return fact?.findLast(({ y }) => y !== null)?.y;
 	});
 }
+
+describe('the days that are probably incomplete', () => {
+	it('are the last weeks of a recent day, in chart, table and API, and no days of long ago', async () => {
+		const { answer, progress } = await open('peildatum=2022-01-31');
+		const marked = answer.verloop.filter(({ onvolledig }) => onvolledig).map(({ dag }) => dag);
+		expect(marked[0]).toBe(progress.late.from);
+		expect(marked.at(-1)).toBe('2022-01-31');
+		const before = (await open('peildatum=2021-06-30')).answer;
+		expect(before.verloop.filter(({ onvolledig }) => onvolledig)).toEqual([]);
+		expect(before.meldtijd.onvolledigVanaf).toBeNull();
+		const then = (await open('peildatum=2021-06-30&bekendOp=2021-06-30')).answer;
+		expect(then.meldtijd.onvolledigVanaf).not.toBeNull();
+	});
+});
 
 describe('the figures of the page', () => {
 	it('count every organisation of the groups that is open, and no other', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/progress/measure.ts';
 import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
@@ -27,6 +28,15 @@ const failure = (description: string) => ({
 	description,
 	headers,
 	content: { 'application/problem+json': { schema: problemDetails } }
+});
+
+/** What every question of the API is answered with. */
+const answers = (description: string, schema: z.ZodType) => ({
+	'200': { description, headers, content: { 'application/json': { schema } } },
+	'304': { description: 'Niet veranderd (If-None-Match).' },
+	'400': failure('Een of meer parameters kloppen niet.'),
+	'404': failure('Deze provincie bestaat niet.'),
+	'503': failure('De database antwoordt niet.')
 });
 
 const dayParameter = (description: string) =>
@@ -63,17 +73,7 @@ export function describeApi(origin: string) {
 					requestParams: {
 						query: z.object(commonParameters)
 					},
-					responses: {
-						'200': {
-							description: 'De kerncijfers.',
-							headers,
-							content: { 'application/json': { schema: standAnswer } }
-						},
-						'304': { description: 'Niet veranderd (If-None-Match).' },
-						'400': failure('Een of meer parameters kloppen niet.'),
-						'404': failure('Deze provincie bestaat niet.'),
-						'503': failure('De database antwoordt niet.')
-					}
+					responses: answers('De kerncijfers.', standAnswer)
 				}
 			},
 			'/voortgang': {
@@ -93,17 +93,16 @@ export function describeApi(origin: string) {
 							)
 						})
 					},
-					responses: {
-						'200': {
-							description: 'De voortgang.',
-							headers,
-							content: { 'application/json': { schema: progressAnswer } }
-						},
-						'304': { description: 'Niet veranderd (If-None-Match).' },
-						'400': failure('Een of meer parameters kloppen niet.'),
-						'404': failure('Deze provincie bestaat niet.'),
-						'503': failure('De database antwoordt niet.')
-					}
+					responses: answers('De voortgang.', progressAnswer)
+				}
+			},
+			'/meldtijd': {
+				get: {
+					operationId: 'leesMeldtijd',
+					summary: 'Hoe snel openingen worden gemeld, en welke dagen nog niet volledig zijn',
+					tags: ['Voortgang'],
+					requestParams: { query: z.object(commonParameters) },
+					responses: answers('De meldtijd.', lateAnswer)
 				}
 			}
 		}

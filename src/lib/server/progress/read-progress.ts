@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import { incompleteByProvince } from '#lib/late/mark.ts';
 import { provinceProgress, type ProvinceTotals } from '#lib/progress/provinces.ts';
 import { parseProgress, type ProgressQuery } from '#lib/progress/query.ts';
 import type { Progress } from '#lib/progress/types.ts';
@@ -10,6 +11,7 @@ import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { knownDay, statusDay, type Where } from '#lib/server/coverage/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readDelays } from '#lib/server/late/read-late.ts';
 import { listProgrammeEvents, listTargets } from '#lib/server/source/queries.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import { isUnfiltered } from '#lib/view/filters.ts';
@@ -47,21 +49,27 @@ export async function readProgress(
 	const { validOn, knownOn } = where.asOf;
 	const earlier = { ...where, asOf: { validOn: query.compareOn, knownOn } };
 	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
-	const [headline, before, changes, totals, cohorts, targets, events] = await Promise.all([
+	const [headline, before, changes, totals, cohorts, targets, events, delays] = await Promise.all([
 		stands.then((municipalities) => readHeadline(db, where, { municipalities })),
 		readHeadline(db, earlier),
 		readChanges(db, where, query.measure),
 		stands.then((read) => listProvinceTotals(db, where, read)),
 		listCohortOpenings(db, where),
 		listTargets(db),
-		listProgrammeEvents(db)
+		listProgrammeEvents(db),
+		readDelays(db, where)
 	]);
 	const announcedBy = validOn < knownDay(where) ? validOn : knownDay(where);
 	const announced = isUnfiltered(where.filters)
 		? targets.filter((target) => target.announcedOn <= announcedBy)
 		: [];
 	const { measure } = query;
-	const days = { factDay: statusDay(where), validOn };
+	const factDay = statusDay(where);
+	const incomplete = incompleteByProvince(
+		delays.counts,
+		totals.map(({ code }) => code),
+		{ knownOn: knownDay(where), factDay }
+	);
 	return {
 		view,
 		query,
@@ -72,13 +80,15 @@ export async function readProgress(
 		rows: toCurve(changes, where, {
 			also: [
 				...announced.flatMap(({ announcedOn, dueOn }) => [announcedOn, dueOn]),
-				query.compareOn
+				query.compareOn,
+				...(delays.mark.from ? [delays.mark.from] : [])
 			]
 		}),
-		provinces: provinceProgress(changes, { totals, measure, ...days }),
+		provinces: provinceProgress(changes, { totals, measure, factDay, validOn, incomplete }),
 		cohorts,
 		targets: announced,
-		events: events.filter(({ startsOn }) => startsOn <= validOn)
+		events: events.filter(({ startsOn }) => startsOn <= validOn),
+		late: delays.mark
 	};
 }
 

@@ -1,0 +1,44 @@
+import type { FigureContext, FigureDefinition } from '#lib/charts/figure.ts';
+import { daysBetween, formatDay } from '#lib/day/day.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { filterSentences } from '#lib/view/filter-texts.ts';
+import type { Late, LateMark } from './types.ts';
+
+/** "binnen 24 dagen", or "nog dezelfde dag". */
+export const withinText = (days: number): string =>
+	days === 0 ? m.late_within_same_day() : m.late_within({ count: days });
+
+/** Says which days are probably incomplete, and by what that is measured. */
+export function markSentence({ delay, ofCountry, from, to }: LateMark): string {
+	if (delay.usual === null) return m.late_unknown();
+	const date = formatDay(to, getLocale());
+	const within = withinText(delay.usual);
+	const sentence =
+		from === null
+			? m.late_complete({ date, within })
+			: m.late_incomplete({ count: daysBetween(from, to) + 1, date, within });
+	return ofCountry ? `${sentence} ${m.late_of_country()}` : sentence;
+}
+
+export const lateDefinition = (): FigureDefinition => ({
+	anchor: 'meldtijd',
+	about: m.late_word()
+});
+
+/** What goes along with every figure of the page: dates, filters, source. */
+export function lateContext(
+	{ view, today, demoData }: Pick<Late, 'view' | 'today' | 'demoData'>,
+	supportInstitutes: readonly { slug: string; name: string }[]
+): FigureContext {
+	// A filter by status does not apply here.
+	const filters = { ...view.filters, statuses: [] };
+	const sentences = filterSentences({ ...view, filters }, today, supportInstitutes, () => '');
+	return {
+		validOn: view.asOf.validOn,
+		knownOn: view.asOf.knownOn ?? today,
+		filters: sentences.map(({ text }) => text),
+		source: m.progress_source(),
+		demoData
+	};
+}

@@ -1,0 +1,10 @@
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readLateOf } from '#lib/server/late/read-late.ts';
+import { noticeText } from '#lib/server/view/notice-text.ts';
+import type { PageServerLoad } from './$types';
+
+/** Public: everybody sees how soon openings are reported. */
+export const load: PageServerLoad = async ({ url }) => {
+	const { late, notices, supportInstitutes } = await readLateOf(getDb(), url.searchParams);
+	return { late, notices: notices.map(noticeText), supportInstitutes };
+};

@@ -1,0 +1,21 @@
+import { error } from '@sveltejs/kit';
+import { lateFiles } from '#lib/late/figure-files.ts';
+import { lateContext } from '#lib/late/labels.ts';
+import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readLateOf } from '#lib/server/late/read-late.ts';
+import type { RequestHandler } from './$types';
+
+/** Public. The table of one figure of the page about reporting delay, as it is shown. */
+export const GET: RequestHandler = async ({ url, params }) => {
+	const file = lateFiles.find(({ name }) => name === params.figure);
+	if (!file) error(404);
+	const { late, notices, supportInstitutes } = await readLateOf(getDb(), url.searchParams);
+	const csv = figureCsv({
+		...file.of(late),
+		context: lateContext(late, supportInstitutes),
+		origin: url.origin
+	});
+	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
+	return csvResponse(csv, `ido-${file.name}-${late.view.asOf.validOn}`, ignored);
+};
