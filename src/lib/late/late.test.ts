@@ -141,9 +141,25 @@ describe('the delay of one opening', () => {
 		expect(reportDays([opening], '2020-04-01', '2020-03-10')).toBeNull();
 	});
 
+	it('counts to the first recording, also when it was taken back and recorded again', () => {
+		const later = { recordedAt: '2020-03-20T09:00:00Z', recordedOn: '2020-03-20' };
+		const undone = { ...opening, ...later, id: 2, kind: 'undone', correctsEventId: 1 } as const;
+		const again = {
+			...opening,
+			recordedAt: '2020-03-25T09:00:00Z',
+			recordedOn: '2020-03-25',
+			id: 3
+		};
+		expect(reportDays([opening, undone], '2020-04-01', '2020-04-01')).toBeNull();
+		expect(reportDays([opening, undone, again], '2020-04-01', '2020-04-01')?.days).toBe(10);
+	});
+
 	it('is not measured of what was loaded in bulk, corrected, or known by month only', () => {
 		const later = { recordedAt: '2020-03-20T09:00:00Z', recordedOn: '2020-03-20' };
-		const correction = { ...opening, ...later, id: 2, correctsEventId: 1 };
+		const correction = {
+			...{ ...opening, ...later, id: 2, correctsEventId: 1 },
+			effectiveOn: '2020-03-04'
+		};
 		const measured = (...events: ReportedEvent[]) => reportDays(events, '2020-04-01', '2020-04-01');
 		expect(measured({ ...opening, bulk: true })).toBeNull();
 		expect(measured({ ...opening, datePrecision: 'month' })).toBeNull();

@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '#lib/day/day.ts';
+import { daysBetween, earliestDay, type Day } from '#lib/day/day.ts';
 import type { DatePrecision, LedgerEvent } from '#lib/ledger/event.ts';
 import { stateAt } from '#lib/ledger/state-at.ts';
 
@@ -10,9 +10,9 @@ export interface ReportedEvent extends LedgerEvent {
 }
 
 /**
- * How many days after it happened the opening that holds on D was recorded, as known on K; null when
- * it is not open, or when that cannot be measured: the day is not known exactly, it corrects an
- * earlier entry (the opening itself had been reported before), or it was loaded in bulk.
+ * How many days after it happened the opening that holds on D was recorded for the first time, as
+ * known on K; null when it is not open, or when that cannot be measured: the day is not known
+ * exactly, the day that holds came with a correction, or it was loaded in bulk.
  *
  * `events` are all events of the opening of one information point. The plain rule behind
  * `listDelayCounts`, which asks the database the same of all points at once.
@@ -23,9 +23,16 @@ export function reportDays(
 	knownOn: Day
 ): { happenedOn: Day; days: number } | null {
 	const holds = stateAt(events, 'status', validOn, knownOn);
-	const event = events.find(({ id }) => id === holds?.id);
-	if (event?.kind !== 'achieved' || event.correctsEventId !== null) return null;
-	if (event.bulk || event.datePrecision !== 'day') return null;
-	const { effectiveOn, recordedOn } = event;
-	return { happenedOn: effectiveOn, days: daysBetween(effectiveOn, recordedOn) };
+	if (holds?.kind !== 'achieved') return null;
+	const reports = events.filter(
+		({ kind, effectiveOn, recordedOn, correctsEventId }) =>
+			kind === 'achieved' &&
+			effectiveOn === holds.effectiveOn &&
+			recordedOn <= knownOn &&
+			correctsEventId === null
+	);
+	const first = earliestDay(reports.map(({ recordedOn }) => recordedOn));
+	if (first === null) return null;
+	if (reports.some(({ bulk, datePrecision }) => bulk || datePrecision !== 'day')) return null;
+	return { happenedOn: holds.effectiveOn, days: daysBetween(holds.effectiveOn, first) };
 }

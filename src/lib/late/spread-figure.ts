@@ -58,7 +58,6 @@ function spreadChart(counts: readonly DelayCount[]): LineChart {
 		moments: [
 			...(median === null ? [] : [{ on: median, sign: '50%' }]),
 			...(usual === null ? [] : [{ on: usual, sign: '90%' }])
-		],
-		names: { moments: m.late_moments() }
+		]
 	};
 }
