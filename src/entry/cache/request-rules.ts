@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { hasSessionCookie } from '#lib/account/session-cookie.ts';
 import { COMPARE_PARAMETERS } from '#lib/compare/query.ts';
+import { COVERAGE_PARAMETERS } from '#lib/coverage/coverage-query.ts';
 import { DELAY_PARAMETERS } from '#lib/delay/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/progress/query.ts';
 import { VIEW_PARAMETERS } from '#lib/view/view.ts';
@@ -18,6 +19,7 @@ const KNOWN = new Set([
 	...PROGRESS_PARAMETERS,
 	...DELAY_PARAMETERS,
 	...COMPARE_PARAMETERS,
+	...COVERAGE_PARAMETERS,
 	...OTHER_PARAMETERS
 ]);
 

@@ -28,12 +28,19 @@ export const DEFINITIONS = [
 		term: m.explain_term_inwonerdekking,
 		text: m.explain_text_inwonerdekking
 	},
+	{ id: 'werkgebied', term: m.explain_term_werkgebied, text: m.explain_text_werkgebied },
+	{ id: 'afstand', term: m.explain_term_afstand, text: m.explain_text_afstand },
 	{ id: 'gepland', term: m.explain_term_gepland, text: m.explain_text_gepland },
 	{ id: 'doel', term: m.explain_term_doel, text: m.explain_text_doel },
 	{ id: 'over-tijd', term: m.explain_term_over_tijd, text: m.explain_text_over_tijd },
 	{ id: 'achter', term: m.explain_term_achter, text: m.explain_text_achter },
 	{ id: 'risico', term: m.explain_term_risico, text: m.explain_text_risico },
 	{ id: 'witte-vlekken', term: m.explain_term_witte_vlekken, text: m.explain_text_witte_vlekken },
+	{
+		id: 'volgende-opening',
+		term: m.explain_term_volgende_opening,
+		text: m.explain_text_volgende_opening
+	},
 	{ id: 'mijlpalen', term: m.explain_term_mijlpalen, text: m.explain_text_mijlpalen },
 	{ id: 'verschuiving', term: m.explain_term_verschuiving, text: m.explain_text_verschuiving },
 	{ id: 'doorlooptijd', term: m.explain_term_doorlooptijd, text: m.explain_text_doorlooptijd },

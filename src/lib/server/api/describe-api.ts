@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
+import { coverageAnswer } from '#lib/coverage/coverage-answer.ts';
+import { REACH_CHOICES } from '#lib/coverage/coverage-query.ts';
 import { standAnswer } from '#lib/coverage/stand-answer.ts';
 import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
@@ -103,6 +105,37 @@ export function describeApi(origin: string) {
 					tags: ['Voortgang'],
 					requestParams: { query: z.object(commonParameters) },
 					responses: answers('De meldtijd.', lateAnswer)
+				}
+			},
+			'/dekking': {
+				get: {
+					operationId: 'leesDekking',
+					summary: 'Dekking, witte vlekken, afstand en volgende openingen',
+					tags: ['Dekking'],
+					requestParams: {
+						query: z.object({
+							...commonParameters,
+							straal: z
+								.enum([...REACH_CHOICES.keys()] as [string, ...string[]])
+								.optional()
+								.meta({ description: 'Wanneer een inwoner telt bij de volgende openingen.' }),
+							open: z.array(z.string()).optional().meta({
+								description:
+									'Wat-als: nummers van locaties of codes van gemeenten die open zouden zijn; hoogstens 50.'
+							})
+						})
+					},
+					responses: {
+						'200': {
+							description: 'De dekking.',
+							headers,
+							content: { 'application/json': { schema: coverageAnswer } }
+						},
+						'304': { description: 'Niet veranderd (If-None-Match).' },
+						'400': failure('Een of meer parameters kloppen niet.'),
+						'404': failure('Deze provincie bestaat niet.'),
+						'503': failure('De database antwoordt niet.')
+					}
 				}
 			}
 		}

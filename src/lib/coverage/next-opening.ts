@@ -1,0 +1,110 @@
+import { withinOf } from './distance.ts';
+import {
+	isCovered,
+	municipalitiesOf,
+	type Candidate,
+	type CoverageMunicipality,
+	type CoverageSituation
+} from './situation.ts';
+import { distancesOf, type DistanceStep } from './measures.ts';
+
+/** When inhabitants count as covered: a point in their municipality, or one within so many km of it. */
+export type Reach = 'municipality' | DistanceStep;
+
+/** What each place that may open would cover. */
+export interface Coverable {
+	/** Inhabitants per municipality. */
+	inhabitants: readonly number[];
+	/** Whether the municipality is covered already. */
+	covered: readonly boolean[];
+	/** Per candidate the municipalities that it covers, as indexes. */
+	candidates: readonly { candidate: Candidate; covers: readonly number[] }[];
+}
+
+/** One opening in an order of openings. */
+export interface Opening {
+	candidate: Candidate;
+	/** Inhabitants that it adds to those before it. */
+	added: number;
+	/** Inhabitants covered with it and those before it. */
+	covered: number;
+}
+
+/** What the places that are not open yet would cover. */
+export function coverableOf(
+	situation: CoverageSituation,
+	reach: Reach,
+	candidates: readonly Candidate[] = situation.candidates
+): Coverable {
+	const { municipalities } = situation;
+	const distances = reach === 'municipality' ? null : distancesOf(situation);
+	const coversOf = reachOf(municipalities, reach);
+	const nothing = municipalitiesOf([]);
+	return {
+		inhabitants: municipalities.map(({ inhabitants }) => inhabitants),
+		covered: municipalities.map((place) =>
+			distances
+				? (distances.get(place.code) ?? Infinity) <= Number(reach)
+				: isCovered(place, nothing)
+		),
+		candidates: candidates.map((candidate) => ({ candidate, covers: coversOf(candidate) }))
+	};
+}
+
+function reachOf(
+	municipalities: readonly CoverageMunicipality[],
+	reach: Reach
+): (candidate: Candidate) => number[] {
+	if (reach !== 'municipality') return withinOf(municipalities, reach);
+	const indexes = new Map(municipalities.map(({ code }, index) => [code, index]));
+	return ({ municipality }) => {
+		const index = indexes.get(municipality.code);
+		return index === undefined ? [] : [index];
+	};
+}
+
+/** Inhabitants that are covered without any further opening. */
+export function coveredNow({ inhabitants, covered }: Coverable): number {
+	return inhabitants.reduce((total, people, index) => total + (covered[index] ? people : 0), 0);
+}
+
+/**
+ * The openings that add most inhabitants, each time given those before (greedy), at most `most` of
+ * them. What one covers already no longer counts for the next: two places in one municipality do not
+ * count twice. Places that add nothing are left out unless `all` is asked for.
+ */
+export function bestOpenings(coverable: Coverable, most: number, all = false): Opening[] {
+	const { inhabitants } = coverable;
+	const covered = [...coverable.covered];
+	const left = new Set(coverable.candidates);
+	const openings: Opening[] = [];
+	let total = coveredNow(coverable);
+	const gainOf = (covers: readonly number[]) =>
+		covers.reduce((gain, index) => gain + (covered[index] ? 0 : (inhabitants[index] ?? 0)), 0);
+	while (openings.length < most && left.size > 0) {
+		let best: { entry: Coverable['candidates'][number]; gain: number } | undefined;
+		for (const entry of left) {
+			const gain = gainOf(entry.covers);
+			// What adds nothing now will not do so later.
+			if (gain === 0 && !all) left.delete(entry);
+			else if (!best || gain > best.gain || (gain === best.gain && isFirst(entry, best.entry)))
+				best = { entry, gain };
+		}
+		if (!best) break;
+		left.delete(best.entry);
+		for (const index of best.entry.covers) covered[index] = true;
+		total += best.gain;
+		openings.push({ candidate: best.entry.candidate, added: best.gain, covered: total });
+	}
+	return openings;
+}
+
+type Entry = Coverable['candidates'][number];
+
+/** Of two that add as much: the one that is planned first, then by name. */
+function isFirst({ candidate: one }: Entry, { candidate: other }: Entry): boolean {
+	const plans = [one.planOn ?? '9999', other.planOn ?? '9999'] as const;
+	if (plans[0] !== plans[1]) return plans[0] < plans[1];
+	const names = [one.name ?? one.municipality.name, other.name ?? other.municipality.name] as const;
+	return names[0] === names[1] ? one.id < other.id : names[0] < names[1];
+}

@@ -1,0 +1,129 @@
+import type { Kysely } from 'kysely';
+import { parseCoverage, type CoverageQuery } from '#lib/coverage/coverage-query.ts';
+import type { Coverage, WhatIf, WhiteSpot } from '#lib/coverage/coverage-page.ts';
+import { coverageOf, distancesOf } from '#lib/coverage/measures.ts';
+import { bestOpenings, coverableOf, coveredNow } from '#lib/coverage/next-opening.ts';
+import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
+import {
+	municipalitiesOf,
+	type Candidate,
+	type CoverageSituation
+} from '#lib/coverage/situation.ts';
+import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import { MOST_OPENED, supposeOpen, type IgnoredPlace } from '#lib/coverage/what-if.ts';
+import { latestDay } from '#lib/day/day.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
+import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import type { View } from '#lib/view/view.ts';
+import { readCoverageSituation } from './read-situation.ts';
+import type { Where } from './where.ts';
+
+/** So many best openings are told; after that each adds little. */
+const MOST_TOLD = 15;
+
+export interface ReadCoverage extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
+	coverage: Coverage;
+	/** The municipalities of the selection. */
+	stands: readonly MunicipalityStand[];
+	/** Places of the address that could not be supposed open. */
+	ignored: readonly IgnoredPlace[];
+}
+
+/** Reads what an address of the coverage page or one of its files asks for. */
+export async function readCoverageOf(
+	db: Kysely<DB>,
+	params: URLSearchParams
+): Promise<ReadCoverage> {
+	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
+	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
+	const { query, ignored } = parseCoverage(params, notices);
+	const read = await readCoverage(db, where, { view, query, demoData });
+	return {
+		...read,
+		notices,
+		supportInstitutes,
+		ignored: [...ignored, ...read.ignored]
+	};
+}
+
+/**
+ * All figures of the coverage page on (D, K). Filters by status do not apply: coverage of what is
+ * covered says nothing.
+ */
+export async function readCoverage(
+	db: Kysely<DB>,
+	given: Where,
+	{ view, query, demoData }: { view: View; query: CoverageQuery; demoData: boolean }
+): Promise<Pick<ReadCoverage, 'coverage' | 'stands' | 'ignored'>> {
+	const where = { ...given, filters: { ...given.filters, statuses: [] } };
+	const [{ situation, stands, approximate }, changes] = await Promise.all([
+		readCoverageSituation(db, where),
+		readChanges(db, where, 'inhabitants')
+	]);
+	const { opened, ignored } = supposeOpen(situation, query.open);
+	const coverable = coverableOf(situation, query.reach);
+	const openings = bestOpenings(coverable, MOST_TOLD);
+	const best = new Set(openings.map(({ candidate }) => candidate.id));
+	const coverage: Coverage = {
+		view,
+		query: { ...query, open: opened.map(({ id }) => id) },
+		today: where.today,
+		demoData,
+		countedOn: latestDay(stands.map((stand) => stand.populationReferenceDate)),
+		figures: coverageOf(situation),
+		whatIf: opened.length === 0 ? null : whatIfOf(situation, query, opened),
+		whiteSpots: whiteSpotsOf(situation, stands, opened),
+		next: { now: coveredNow(coverable), openings },
+		others: situation.candidates.filter(({ id }) => !best.has(id)).toSorted(byMunicipality),
+		curve: toCurve(changes, where).flatMap(({ day, fact }) =>
+			fact === null ? [] : [{ day, covered: fact }]
+		),
+		points: { open: situation.openPoints.length, approximate }
+	};
+	return { coverage, stands, ignored };
+}
+
+function whatIfOf(
+	situation: CoverageSituation,
+	{ reach }: CoverageQuery,
+	opened: readonly Candidate[]
+): WhatIf {
+	return {
+		opened,
+		figures: coverageOf(situation, opened),
+		openings: bestOpenings(coverableOf(situation, reach, opened), MOST_OPENED, true)
+	};
+}
+
+function whiteSpotsOf(
+	situation: CoverageSituation,
+	stands: readonly MunicipalityStand[],
+	opened: readonly Candidate[]
+): WhiteSpot[] {
+	const distances = distancesOf(situation);
+	const openedIn = municipalitiesOf(opened);
+	return stands
+		.flatMap(({ code, name, province, status, inhabitants, planOn }): WhiteSpot[] => {
+			if (!isWhiteSpot(status)) return [];
+			const km = distances.get(code);
+			return [
+				{
+					...{ code, name, province, status, planOn },
+					inhabitants: inhabitants ?? 0,
+					distanceKm: km === undefined ? null : Math.round(km * 10) / 10,
+					supposed: openedIn.has(code)
+				}
+			];
+		})
+		.sort((a, b) => b.inhabitants - a.inhabitants);
+}
+
+function byMunicipality(one: Candidate, other: Candidate): number {
+	return (
+		one.municipality.name.localeCompare(other.municipality.name, 'nl') ||
+		(one.name ?? '').localeCompare(other.name ?? '', 'nl')
+	);
+}

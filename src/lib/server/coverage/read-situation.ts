@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { Place } from '#lib/coverage/distance.ts';
+import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
+import {
+	candidateAt,
+	type Candidate,
+	type CoverageLibrary,
+	type CoverageMunicipality,
+	type CoverageSituation
+} from '#lib/coverage/situation.ts';
+import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import {
+	listCentroids,
+	listCoverageLibraries,
+	listCoveragePoints,
+	type CoveragePoint
+} from './list-places.ts';
+import { listMunicipalityStands } from './list-municipality-stands.ts';
+import type { Where } from './where.ts';
+
+export interface ReadSituation {
+	situation: CoverageSituation;
+	/** The municipalities of the situation as the headline figures take them. */
+	stands: readonly MunicipalityStand[];
+	/** Open points of which only the middle of the town or municipality is known. */
+	approximate: number;
+}
+
+/** Reads everything that the figures of coverage on (D, K) follow from; give no filter by status. */
+export async function readCoverageSituation(db: Kysely<DB>, where: Where): Promise<ReadSituation> {
+	const [stands, points, libraries, centroids] = await Promise.all([
+		listMunicipalityStands(db, where, { libraries: true, milestones: false }),
+		listCoveragePoints(db, where),
+		listCoverageLibraries(db, where),
+		listCentroids(db)
+	]);
+	const open = points.filter(({ realised }) => realised);
+	return {
+		situation: situationOf(stands, points, libraries, centroids),
+		stands,
+		approximate: open.filter((point) => point.approximate).length
+	};
+}
+
+function situationOf(
+	stands: readonly MunicipalityStand[],
+	points: readonly CoveragePoint[],
+	libraries: readonly CoverageLibrary[],
+	centroids: ReadonlyMap<string, Place>
+): CoverageSituation {
+	const municipalities = stands.flatMap((stand): CoverageMunicipality[] => {
+		const centroid = centroids.get(stand.code);
+		if (!centroid) return [];
+		const { code, name, province, status, planOn, libraries: serving } = stand;
+		const inhabitants = stand.inhabitants ?? 0;
+		return [{ code, name, province, status, planOn, libraries: serving, inhabitants, ...centroid }];
+	});
+	const awaited = points.filter(({ realised }) => !realised);
+	const known = new Set(awaited.map(({ municipalityCode }) => municipalityCode));
+	const byCode = new Map(municipalities.map((place) => [place.code, place]));
+	return {
+		municipalities,
+		libraries,
+		openPoints: points
+			.filter(({ realised }) => realised)
+			.map(({ lat, lon }) => {
+				return { lat, lon };
+			}),
+		candidates: [
+			...awaited.flatMap((point) => candidateOf(point, byCode.get(point.municipalityCode))),
+			...municipalities
+				.filter(({ code, status }) => isWhiteSpot(status) && !known.has(code))
+				.map(candidateAt)
+		]
+	};
+}
+
+/** A point outside the selection is no candidate. */
+function candidateOf(point: CoveragePoint, municipality?: CoverageMunicipality): Candidate[] {
+	if (!municipality) return [];
+	const { id, name, libraryId, status, planOn, lat, lon } = point;
+	const { code, province } = municipality;
+	return [
+		{
+			id: String(id),
+			name,
+			municipality: { code, name: municipality.name },
+			province,
+			libraryId,
+			status,
+			planOn,
+			lat,
+			lon
+		}
+	];
+}

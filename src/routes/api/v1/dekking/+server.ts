@@ -1,0 +1,45 @@
+import { version } from '$app/environment';
+import { toCoverageAnswer } from '#lib/coverage/coverage-answer.ts';
+import { openError, parseCoverageQuery } from '#lib/coverage/coverage-api-query.ts';
+import { problem, type ApiError } from '#lib/server/api/problem.ts';
+import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { readCoverage } from '#lib/server/coverage/read-coverage.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { parseView } from '#lib/view/view.ts';
+import type { RequestHandler } from './$types';
+
+/** The figures of the coverage page for any two dates, also as a what-if; public. */
+export const GET: RequestHandler = ({ url, request }) =>
+	orUnavailable(async () => {
+		const db = getDb();
+		const today = await readToday(db);
+		const asked = parseCoverageQuery(url.searchParams, today);
+		const { asOf, province, query, errors, unknownProvince } = asked;
+		if (unknownProvince && errors.length === 1) {
+			return problem(404, 'Niet gevonden', errors[0]!.detail, { errors });
+		}
+		if (errors.length > 0) return invalid(errors);
+		const { version: dataVersion, demoData } = await readDataState(db);
+		const where = { asOf, today, filters: { ...NO_FILTERS, province } };
+		const { view } = parseView(new URLSearchParams(), today);
+		const { coverage, ignored } = await readCoverage(db, where, {
+			view: { ...view, asOf, filters: where.filters },
+			query,
+			demoData
+		});
+		if (ignored.length > 0) return invalid(ignored.map(openError));
+		const answer = toCoverageAnswer(coverage, { dataVersion, origin: url.origin });
+		return jsonWithTag(request, answer, `${dataVersion}-${today}-${version}`);
+	});
+
+function invalid(errors: readonly ApiError[]) {
+	const parameters = [...new Set(errors.map((error) => error.parameter))];
+	return problem(400, 'Ongeldige vraag', `De vraag klopt niet: ${parameters.join(', ')}.`, {
+		errors
+	});
+}
+
+export const OPTIONS: RequestHandler = preflight;

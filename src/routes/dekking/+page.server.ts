@@ -1,0 +1,23 @@
+import { ignoredText } from '#lib/coverage/coverage-texts.ts';
+import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { noticeText } from '#lib/server/view/notice-text.ts';
+import type { PageServerLoad } from './$types';
+
+/** More of these than anybody reads; the files have them all. */
+const MOST_SHOWN = 400;
+
+/** Public: everybody sees the coverage, and may suppose that places are open. */
+export const load: PageServerLoad = async ({ url }) => {
+	const { coverage, notices, ignored, supportInstitutes } = await readCoverageOf(
+		getDb(),
+		url.searchParams
+	);
+	const { whiteSpots, others } = coverage;
+	return {
+		coverage: { ...coverage, others: others.slice(0, MOST_SHOWN) },
+		counts: { whiteSpots: whiteSpots.length, others: others.length },
+		notices: [...notices.map(noticeText), ...ignored.map(ignoredText)],
+		supportInstitutes
+	};
+};
