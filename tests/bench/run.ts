@@ -7,7 +7,7 @@ import { startApp } from '../process/app-process.ts';
 import { makeDataFolder } from '../process/data-folder.ts';
 import { figureLine, isMet, round, time, type Figure } from './bar.ts';
 import { measureBytes } from './measure-bytes.ts';
-import { measureCold } from './measure-cold.ts';
+import { measureCold, timeProgress } from './measure-cold.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measureQueries } from './measure-queries.ts';
@@ -45,7 +45,8 @@ async function measureStart(dataDir: string): Promise<Figure[]> {
 	];
 }
 
-async function measureReal(dataDir: string): Promise<void> {
+/** Gives the time of the progress page, to compare the larger size with. */
+async function measureReal(dataDir: string): Promise<number> {
 	const app = await startApp({ dataDir });
 	const database = await startEmbedded(dataDir);
 	try {
@@ -55,13 +56,14 @@ async function measureReal(dataDir: string): Promise<void> {
 		report(await measureBytes(app.url));
 		report(await measureWarm(app.url));
 		report(await measureMemory(app));
+		return await timeProgress(app.url);
 	} finally {
 		await app.stop();
 		await database.stop();
 	}
 }
 
-async function measureScaled(dataDir: string): Promise<void> {
+async function measureScaled(dataDir: string, progressMs: number): Promise<void> {
 	const database = await startEmbedded(dataDir);
 	const superuserUrl = new URL(database.adminUrl);
 	superuserUrl.pathname = new URL(database.ownerUrl).pathname;
@@ -73,6 +75,16 @@ async function measureScaled(dataDir: string): Promise<void> {
 	try {
 		report(await measureQueries(database.appUrl, '100 ×', QUERY_BAR_SCALED_MS));
 		report(await measureCold(app.url, '100 ×', 3 * COLD_BAR_MS));
+		const scaledMs = await timeProgress(app.url);
+		report([
+			{
+				what: 'progress page cold, 100 × against real size',
+				measured: scaledMs / progressMs,
+				bar: 3,
+				unit: '×',
+				beside: `${round(scaledMs)} ms against ${round(progressMs)} ms`
+			}
+		]);
 	} finally {
 		await app.stop();
 		await database.stop();
@@ -85,8 +97,8 @@ try {
 	console.log(`Load of the machine before: ${loadavg().map(round).join(' ')}`);
 	await (await startApp({ dataDir: folder.path })).stop();
 	report(await measureStart(folder.path));
-	await measureReal(folder.path);
-	if (!realOnly) await measureScaled(folder.path);
+	const progressMs = await measureReal(folder.path);
+	if (!realOnly) await measureScaled(folder.path, progressMs);
 	console.log(`Load of the machine after: ${loadavg().map(round).join(' ')}`);
 } finally {
 	await folder.remove();

@@ -79,7 +79,7 @@ describe('the sentence of the curve', () => {
 			today: TODAY,
 			demoData: true,
 			headline: emptyHeadline,
-			before: emptyHeadline,
+			before: { locations: 0, organisations: 0, municipalities: 0, inhabitants: 0 },
 			provinces: [],
 			cohorts: [],
 			targets: [],

@@ -52,7 +52,7 @@ const COUNTED: Record<ProgressMeasure, (headline: Headline) => Counted> = {
 export function progressTiles({ headline, before }: Progress): ProgressTile[] {
 	return PROGRESS_MEASURES.map((measure) => {
 		const now = COUNTED[measure](headline);
-		const then = COUNTED[measure](before).fact;
+		const then = before[measure];
 		return { measure, ...now, before: then, difference: now.fact - then };
 	});
 }

@@ -4,6 +4,7 @@ import type { LateMark } from '#lib/late/types.ts';
 import type { DayChange } from '#lib/view/time-steps.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { View } from '#lib/view/view.ts';
+import type { ProgressMeasure } from './measure.ts';
 import type { ProgressQuery } from './query.ts';
 
 /** By how much something changes in a province from a day on. */
@@ -96,8 +97,8 @@ export interface Progress {
 	today: Day;
 	demoData: boolean;
 	headline: Headline;
-	/** The same on `query.compareOn`. */
-	before: Headline;
+	/** What was realised on `query.compareOn`. */
+	before: Record<ProgressMeasure, number>;
 	rows: readonly CurveRow[];
 	/** Largest gap first. */
 	provinces: readonly ProvinceProgress[];

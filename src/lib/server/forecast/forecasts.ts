@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import type { Forecast } from '#lib/forecast/forecast.ts';
@@ -21,6 +22,22 @@ interface Kept {
 	forecast: Forecast | null;
 }
 
+/** More than the quarters of one track record; who asks for more days than that asks again. */
+const MOST_ASKED = 40;
+
+/** A page that somebody waits for goes first: making one begins when nobody asked for this long … */
+const QUIET_MS = 150;
+/** … or has been put off for this long. */
+const LONGEST_DELAY_MS = 5_000;
+
+interface Asked {
+	day: Day;
+	version: number | null;
+	/** Resolves when it was made, has failed, or was crowded out by later ones. */
+	done: Promise<void>;
+	finish: () => void;
+}
+
 /**
  * Forecasts by day, made by a thread of its own and kept. Asking never waits: what is not there
  * yet is begun. What was known on a past day does not change any more, so only the forecast of
@@ -30,9 +47,11 @@ export class Forecasts {
 	readonly #db: Kysely<DB>;
 	readonly #simulator = new Simulator();
 	readonly #kept = new Map<Day, Kept>();
-	readonly #making = new Map<string, Promise<void>>();
+	/** In the order in which they are made; the first one is being made. */
+	readonly #asked = new Map<string, Asked>();
 	readonly #failed = new Set<string>();
-	#last: Promise<void> = Promise.resolve();
+	#working = false;
+	#lastFind = -Infinity;
 
 	constructor(db: Kysely<DB>) {
 		this.#db = db;
@@ -40,6 +59,7 @@ export class Forecasts {
 
 	/** The forecast made on `day`, as far as it is there; otherwise it is begun. */
 	find(day: Day, today: Day, dataVersion: number): Found {
+		this.#lastFind = performance.now();
 		const version = day < today ? null : dataVersion;
 		const kept = this.#kept.get(day);
 		if (kept?.version === version) return { state: 'ready', forecast: kept.forecast };
@@ -59,25 +79,54 @@ export class Forecasts {
 		return this.find(day, today, dataVersion);
 	}
 
-	/** Stops the thread. */
+	/** Stops the thread; what was still asked for is not made. */
 	stop(): Promise<void> {
+		for (const key of [...this.#asked.keys()]) this.#finish(key);
 		return this.#simulator.stop();
 	}
 
 	#begin(key: string, day: Day, version: number | null): Promise<void> {
-		const running = this.#making.get(key);
-		if (running) return running;
-		// One at a time, so that a page full of quarters does not take every connection.
-		const work = this.#last
-			.then(() => this.#make(day, version))
-			.catch((error: unknown) => {
+		const asked = this.#asked.get(key);
+		if (asked) return asked.done;
+		const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+		this.#asked.set(key, { day, version, done, finish });
+		const [, second] = this.#asked.keys();
+		if (this.#asked.size > MOST_ASKED && second !== undefined) this.#finish(second);
+		if (!this.#working) void this.#work();
+		return done;
+	}
+
+	/** One at a time, so that a page full of quarters does not take every connection. */
+	async #work(): Promise<void> {
+		this.#working = true;
+		for (let [next] = this.#asked; next; [next] = this.#asked) {
+			const [key, { day, version }] = next;
+			await this.#untilQuiet();
+			if (!this.#asked.has(key)) continue;
+			try {
+				await this.#make(day, version);
+			} catch (error) {
 				getLog().error({ err: error, day }, 'the forecast could not be made');
 				this.#failed.add(key);
-			})
-			.finally(() => this.#making.delete(key));
-		this.#making.set(key, work);
-		this.#last = work;
-		return work;
+			}
+			this.#finish(key);
+		}
+		this.#working = false;
+	}
+
+	async #untilQuiet(): Promise<void> {
+		const latest = performance.now() + LONGEST_DELAY_MS;
+		for (;;) {
+			const now = performance.now();
+			const wait = Math.min(this.#lastFind + QUIET_MS, latest) - now;
+			if (wait <= 0) return;
+			await delay(wait, undefined, { ref: false });
+		}
+	}
+
+	#finish(key: string): void {
+		this.#asked.get(key)?.finish();
+		this.#asked.delete(key);
 	}
 
 	async #make(day: Day, version: number | null): Promise<void> {

@@ -1,6 +1,10 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
 import type { WorkerAnswer, WorkerQuestion } from './worker-message.ts';
+
+// A page that somebody waits for goes first. Only on Linux is this about the thread alone.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 /** Runs in a thread of its own, as plain TypeScript: the simulation would hold up every page. */
 parentPort?.on('message', ({ id, situation }: WorkerQuestion) => {

@@ -28,12 +28,18 @@ export async function listPlanChanges(
 				case when awaited_on is not null then coalesce(forecast_on, plan_on) end as expected_on
 			from information_point_state stand where ${holdsOnBoth('stand', where)}
 		), thing as (${THINGS[measure](where)})
-		select province_code, lane, day, sum(weight)::int as change
-		from thing cross join lateral (values
-			('firstPlan', first_plan_on), ('plan', current_on),
-			('forecast', case when not open and expected_on > ${statusDay(where)} then expected_on end)
-		) as lanes (lane, day)
-		where day is not null and weight <> 0 group by 1, 2, 3 order by 3, 2, 1`;
+		select province_code, sum(weight)::int as change,
+			case when grouping(first_plan_on) = 0 then 'firstPlan' when grouping(current_on) = 0 then 'plan'
+				else 'forecast' end as lane,
+			coalesce(first_plan_on, current_on, later_on) as day
+		from (
+			select province_code, first_plan_on, current_on, weight,
+				case when not open and expected_on > ${statusDay(where)} then expected_on end as later_on
+			from thing where weight <> 0
+		) lanes
+		group by grouping sets ((province_code, first_plan_on), (province_code, current_on), (province_code, later_on))
+		having coalesce(first_plan_on, current_on, later_on) is not null
+		order by day, lane, province_code`;
 	return (await query.execute(db)).rows;
 }
 

@@ -16,6 +16,7 @@ import { listProgrammeEvents, listTargets } from '#lib/server/source/queries.ts'
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import { isUnfiltered } from '#lib/view/filters.ts';
 import type { View } from '#lib/view/view.ts';
+import { countRealised } from './count-realised.ts';
 import { listCohortOpenings } from './list-cohort-openings.ts';
 import { readChanges, toCurve } from './read-curve.ts';
 
@@ -51,7 +52,7 @@ export async function readProgress(
 	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
 	const [headline, before, changes, totals, cohorts, targets, events, delays] = await Promise.all([
 		stands.then((municipalities) => readHeadline(db, where, { municipalities })),
-		readHeadline(db, earlier),
+		countRealised(db, earlier),
 		readChanges(db, where, query.measure),
 		stands.then((read) => listProvinceTotals(db, where, read)),
 		listCohortOpenings(db, where),
