@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** The role of the application: may read and write everything, but not change or empty the ledger. */
+/** The role of the application: may read and write everything, but not change or empty ledger and editions. */
 export const APP_ROLE = 'ido_app';
 
 /** One number for all our advisory locks on roles, so that two processes grant one after the other. */
@@ -29,7 +29,7 @@ async function createIfAllowed<T>(db: Kysely<T>): Promise<boolean> {
 
 /**
  * Makes the application's role when it can, and gives it its rights on every table of the schema:
- * everything but changing the ledger. Run it after each migration, as the owner of the tables; it
+ * everything but changing the ledger and the editions. Run it after each migration, as the owner of the tables; it
  * may run again. False when the role does not exist and this user may not make it.
  */
 export async function ensureAppRole<T>(ownerDb: Kysely<T>): Promise<boolean> {
@@ -48,6 +48,10 @@ export async function ensureAppRole<T>(ownerDb: Kysely<T>): Promise<boolean> {
 			begin
 				if to_regclass('public.event') is not null then
 					revoke update, delete, truncate on table public.event from ido_app;
+				end if;
+				if to_regclass('public.edition') is not null then
+					revoke update, delete, truncate
+						on table public.edition, public.edition_file, public.edition_key from ido_app;
 				end if;
 			end $$;
 			do $$

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { connect } from '#lib/server/db/connect.ts';
+import { makeSigningKey } from '#lib/server/edition/signing-key.ts';
 import { readEnvOrExit, type Env } from '#lib/server/env.ts';
 import { keptSecret } from '#lib/server/kept-secret.ts';
 import { announceShutdown } from '#lib/server/shutdown.ts';
@@ -17,10 +18,11 @@ import { stopOnSignal } from './stop-on-signal.ts';
 /** Running requests get this long to finish, and what closes after them as long again. */
 const PATIENCE_MS = 5_000;
 
-/** What the pages read from the environment: their database and the secret of the sessions. */
+/** What the pages read from the environment: their database, and the secrets of sessions and editions. */
 export async function passSettings(env: Env, appUrl: string): Promise<void> {
 	process.env.DATABASE_URL = appUrl;
 	process.env.AUTH_SECRET ||= await keptSecret(join(env.DATA_DIR, 'secret'));
+	process.env.EDITION_KEY ||= await keptSecret(join(env.DATA_DIR, 'edition-key'), makeSigningKey);
 }
 
 /** Prints where the product is, and with which demo accounts one can sign in. */

@@ -39,6 +39,11 @@ export function mayManageReasons(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';
 }
 
+/** Whether this user may freeze a quarter. */
+export function mayFreezeQuarters(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}
+
 /** Whether this user may make, change and deactivate accounts. */
 export function mayManageUsers(user: User | undefined): boolean {
 	return user?.role === 'admin';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSigningKey } from './edition/signing-key.ts';
 
 /** An optional text; an empty value in the environment counts as not set. */
 const postgresUrl = z
@@ -42,6 +43,13 @@ export const settings = z.object({
 		.optional(),
 	XFF_DEPTH: wholeNumber(1, 20).default(1),
 	AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+	EDITION_KEY: z
+		.string()
+		.refine(
+			(key) => readSigningKey(key) !== undefined,
+			'must be an Ed25519 private key: PKCS #8 DER in base64, on one line'
+		)
+		.optional(),
 	DEMO_TODAY: demoDay.default('2022-01-31'),
 	LOG_LEVEL: z
 		.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

@@ -11,16 +11,18 @@ async function readIfThere(file: string): Promise<string | undefined> {
 	}
 }
 
+const randomHex = () => randomBytes(32).toString('hex');
+
 /**
- * The secret kept in this file (mode 0600): made at the first call, 256 bits in hexadecimal, and the
- * same ever after. Processes that make it at the same moment agree on one.
+ * The secret kept in this file (mode 0600): made at the first call, 256 bits in hexadecimal unless
+ * said otherwise, and the same ever after. Processes that make it at the same moment agree on one.
  */
-export async function keptSecret(file: string): Promise<string> {
+export async function keptSecret(file: string, make: () => string = randomHex): Promise<string> {
 	const kept = await readIfThere(file);
 	if (kept) return kept;
 	await mkdir(dirname(file), { recursive: true });
 	const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-	await writeFile(draft, randomBytes(32).toString('hex') + '\n', { mode: 0o600, flush: true });
+	await writeFile(draft, make() + '\n', { mode: 0o600, flush: true });
 	try {
 		// A link, unlike a rename, fails when another process was first.
 		await link(draft, file);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROLES, type Role, type User } from '#lib/account/user.ts';
 import { logAction } from '#lib/server/log.ts';
 import {
+	requireQuarterFreezer,
 	requireReasonManager,
 	requireRole,
 	requireUser,
@@ -57,6 +58,7 @@ const checks: [string, (locals: App.Locals) => User, Role[]][] = [
 		['stakeholder', 'admin']
 	],
 	['requireReasonManager', requireReasonManager, ['programme_manager']],
+	['requireQuarterFreezer', requireQuarterFreezer, ['programme_manager']],
 	['requireUserManager', requireUserManager, ['admin']],
 	['requireWriteAccess', (locals) => requireWriteAccess(locals, library), ['programme_manager']]
 ];

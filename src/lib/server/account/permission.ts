@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import {
 	mayEditLibrary,
+	mayFreezeQuarters,
 	mayManageReasons,
 	mayManageUsers,
 	type LibraryScope
@@ -51,6 +52,12 @@ export function requireWriteAccess(locals: App.Locals, library: WritableLibrary)
 export function requireReasonManager(locals: App.Locals): User {
 	const user = requireUser(locals);
 	return mayManageReasons(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The programme manager, who freezes quarters; else as {@link requireUser}, or 403. */
+export function requireQuarterFreezer(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayFreezeQuarters(user) ? user : refuse(locals, user, m.account_refused_role());
 }
 
 /** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */

@@ -16,7 +16,9 @@ const MESSAGES: Record<string, () => string> = {
 	information_point_name_filled: m.update_problem_name,
 	information_point_host_outside_library: m.update_problem_host,
 	information_point_location_type_known: m.update_problem_location_type,
-	information_point_period_municipality_exists: m.update_problem_municipality
+	information_point_period_municipality_exists: m.update_problem_municipality,
+	edition_quarter_end_once: m.edition_problem_already,
+	edition_immutable: m.edition_problem_immutable
 };
 
 /** The names of the constraints that a reader can get to see, for the test that they exist. */

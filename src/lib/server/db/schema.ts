@@ -99,6 +99,63 @@ export interface DataVersion {
   version: Generated<number>;
 }
 
+export interface Edition {
+  /**
+   * The version of the data that it was made from.
+   */
+  dataVersion: number;
+  /**
+   * True when invented data was loaded at the time.
+   */
+  demoData: boolean;
+  /**
+   * The moment of recording, on the demo day when there is one.
+   */
+  frozenAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  frozenBy: string;
+  /**
+   * The organisation of the author at that time, which is what the public sees.
+   */
+  frozenFor: string;
+  id: Generated<number>;
+  keyFingerprint: string;
+  /**
+   * Bekend op: the last day of recording that counts.
+   */
+  knownOn: string;
+  /**
+   * The edition that it tells its changes since; null for the first.
+   */
+  previousQuarterEnd: string | null;
+  /**
+   * Peildatum: the last day of the quarter.
+   */
+  quarterEnd: string;
+}
+
+export interface EditionFile {
+  content: Buffer;
+  editionId: number;
+  mediaType: string;
+  name: string;
+  sha256: Buffer;
+}
+
+export interface EditionKey {
+  /**
+   * SHA-256 of the public key (DER, SubjectPublicKeyInfo) in hexadecimal.
+   */
+  fingerprint: string;
+  /**
+   * The public key as PEM.
+   */
+  publicKey: string;
+  validFrom: Timestamp;
+}
+
 export interface Event {
   batchId: number | null;
   confidence: Generated<string>;
@@ -521,6 +578,9 @@ export interface DB {
   appVerification: AppVerification;
   boundarySet: BoundarySet;
   dataVersion: DataVersion;
+  edition: Edition;
+  editionFile: EditionFile;
+  editionKey: EditionKey;
   event: Event;
   eventBatch: EventBatch;
   informationPoint: InformationPoint;

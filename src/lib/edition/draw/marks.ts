@@ -1,0 +1,46 @@
+import { shapePath } from '#lib/charts/look.ts';
+import type { LineChart } from '#lib/charts/types.ts';
+import { markup, type Html } from '../report/markup.ts';
+import { INKS, QUIET, TEXT } from './ink.ts';
+import { WIDTH, xNumber, type Plane } from './plane.ts';
+import { placeOf } from './scale.ts';
+
+/** Periods, such as lockdowns, as grey areas behind everything. */
+export function drawPeriods({ periods = [] }: LineChart, plane: Plane): Html {
+	return markup`${periods.map(({ from, to }) => {
+		const x = placeOf(xNumber(from), plane.x);
+		const width = Math.max(1, placeOf(xNumber(to), plane.x) - x);
+		return markup`<rect x="${x}" y="${plane.top}" width="${round(width)}" height="${plane.bottom - plane.top}" fill="#5f6a68" fill-opacity="0.13"/>`;
+	})}`;
+}
+
+/** Room that the number of a moment takes. */
+const SIGN = 15;
+
+/** Moments as numbered lines; a number that would stand on the one before goes a row higher. */
+export function drawMoments({ moments = [] }: LineChart, plane: Plane): Html {
+	const ends = [-Infinity, -Infinity];
+	return markup`${moments.map(({ on, sign }) => {
+		const x = placeOf(xNumber(on), plane.x);
+		const row = x - (ends[0] ?? 0) >= SIGN ? 0 : 1;
+		ends[row] = x;
+		const y = plane.top - 3 - row * 13;
+		return markup`<path d="M${x} ${plane.top}V${plane.bottom}" stroke="${QUIET}" stroke-width="0.7" stroke-dasharray="1 3"/><text x="${x}" y="${y}" text-anchor="middle" font-size="11" fill="${TEXT}">${sign}</text>`;
+	})}`;
+}
+
+/** Goals: a dotted line from their announcement to the day they are due, with a diamond at its end. */
+export function drawGoals({ goals = [] }: LineChart, plane: Plane): Html {
+	return markup`${goals.map(({ from, to, value, label }) => {
+		const x = placeOf(xNumber(to), plane.x);
+		const isLate = x > WIDTH - 120;
+		const text = (y: number) =>
+			markup`<text x="${isLate ? x - 8 : x + 8}" y="${y}" text-anchor="${isLate ? 'end' : 'start'}" font-size="12" fill="${INKS.red}">${label}</text>`;
+		if (value === null)
+			return markup`<path d="M${x} ${plane.top}V${plane.bottom}" stroke="${INKS.red}" stroke-width="1.5" stroke-dasharray="2 3"/>${text(plane.top + 12)}`;
+		const y = placeOf(value, plane.y);
+		return markup`<path d="M${placeOf(xNumber(from), plane.x)} ${y}H${x}" stroke="${INKS.red}" stroke-width="1.5" stroke-dasharray="2 3"/><path d="${shapePath('diamond', x, y, 5)}" fill="${INKS.red}"/>${text(y - 7)}`;
+	})}`;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

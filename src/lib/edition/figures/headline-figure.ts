@@ -1,0 +1,66 @@
+import type { Cell, Figure } from '#lib/charts/figure.ts';
+import { coverageSentence } from '#lib/coverage/sentence.ts';
+import { shareOf } from '#lib/i18n/numbers.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { MEASURE_TEXTS } from '#lib/progress/labels.ts';
+import { PROGRESS_MEASURES } from '#lib/progress/measure.ts';
+import { progressTiles, tileLabel } from '#lib/progress/tiles.ts';
+import type { Progress } from '#lib/progress/types.ts';
+
+/** The headline figures with plan and difference, read out in plain sentences. */
+export function headlineFigure(progress: Progress): Figure {
+	const { headline, before, view, today } = progress;
+	const measures = progressTiles(progress).map((tile): Cell[] => [
+		tileLabel(tile),
+		tile.fact,
+		tile.total,
+		tile.total === null ? null : shareOf(tile.fact, tile.total),
+		tile.planned,
+		tile.before,
+		tile.difference
+	]);
+	const also = [
+		{ label: m.edition_row_accessible(), of: 'accessible' },
+		{ label: m.edition_row_online(), of: 'onlineOnly' },
+		{ label: m.edition_row_outside(), of: 'outsideLibrary' }
+	] as const;
+	const more = also.map(({ label, of }): Cell[] => {
+		const [now, then] = [headline.locations[of], before.locations[of]];
+		return [label, now, null, null, null, then, now - then];
+	});
+	const number = (key: string, label: string) => ({ key, label, kind: 'number' as const });
+	return {
+		id: 'kerncijfers',
+		title: m.edition_figures(),
+		sentence: coverageSentence({
+			headline,
+			asOf: view.asOf,
+			today,
+			place: null,
+			selection: false
+		}),
+		panels: [],
+		table: {
+			columns: [
+				{ key: 'cijfer', label: m.edition_column_figure(), kind: 'text' },
+				number('gerealiseerd', m.edition_column_realised()),
+				number('totaal', m.edition_column_total()),
+				{ key: 'deel', label: m.edition_column_share(), kind: 'share' },
+				number('oorspronkelijke_planning', m.edition_column_planned()),
+				number('eind_vorig_kwartaal', m.edition_column_before()),
+				number('verschil', m.edition_column_difference())
+			],
+			rows: [...measures, ...more]
+		},
+		definitions: [
+			...PROGRESS_MEASURES.map((measure) => ({
+				anchor: MEASURE_TEXTS[measure].definition,
+				about: MEASURE_TEXTS[measure].label()
+			})),
+			{ anchor: 'gerealiseerd', about: m.edition_column_realised() },
+			{ anchor: 'gepland', about: m.edition_column_planned() },
+			{ anchor: 'toegankelijk', about: m.edition_row_accessible() },
+			{ anchor: 'alleen-online', about: m.edition_row_online() }
+		]
+	};
+}

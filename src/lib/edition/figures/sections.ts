@@ -1,0 +1,117 @@
+import type { Figure, FigureTable } from '#lib/charts/figure.ts';
+import { causeFigure } from '#lib/delay/cause-figure.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { cohortFigure } from '#lib/progress/cohort-figure.ts';
+import type { EditionSituation } from '../types.ts';
+import { curveInBrief, gapsFigure, provinceBars } from './coverage-figures.ts';
+import { headlineFigure } from './headline-figure.ts';
+import { milestoneFigure, type MilestoneFigureInput } from './milestone-figure.ts';
+import { eventsFigure, publishedFigure, targetsFigure } from './programme-figures.ts';
+
+/** A figure of an edition; `brief` is what the page shows where its table is too long to read. */
+export interface EditionFigure extends Figure {
+	brief?: FigureTable;
+}
+
+/** A heading with its figures; `number` is how the yearly report numbers it. */
+export interface EditionSection {
+	id: string;
+	number: string;
+	title: string;
+	figures: readonly EditionFigure[];
+	parts: readonly EditionSection[];
+}
+
+/**
+ * All figures of an edition under the four headings of the yearly "Rapportage Digitale inclusie":
+ * courses, realisation (with training, G!DS and general support), communication, research.
+ */
+export function editionSections(situation: EditionSituation): EditionSection[] {
+	const { progress, delay, reconciliation } = situation;
+	const steps = (input: Omit<MilestoneFigureInput, 'counts'>) =>
+		milestoneFigure({ ...input, counts: situation.milestones });
+	return [
+		section('1', 'onderdeel-1', m.edition_section_courses(), [
+			steps({ id: 'cursusaanbod', title: m.edition_milestones_courses(), codes: ['cursusaanbod'] })
+		]),
+		section(
+			'2',
+			'onderdeel-2',
+			m.edition_section_points(),
+			[
+				headlineFigure(progress),
+				curveInBrief(progress),
+				provinceBars(progress),
+				gapsFigure(progress),
+				cohortFigure(progress.cohorts),
+				causeFigure(delay)
+			],
+			[
+				section('2a', 'onderdeel-2a', m.edition_section_training(), [
+					steps({
+						id: 'training',
+						title: m.edition_milestones_training(),
+						codes: ['elearning', 'training']
+					})
+				]),
+				section('2b', 'onderdeel-2b', m.edition_section_gids(), [
+					steps({ id: 'gids', title: m.edition_milestones_gids(), codes: ['gids'] })
+				]),
+				section('2c', 'onderdeel-2c', m.edition_section_support(), [
+					steps({
+						id: 'stappen',
+						title: m.edition_milestones_support(),
+						codes: [
+							'aanvraag',
+							'beschikking',
+							'projectplan',
+							'variant',
+							'netwerk',
+							'inrichting',
+							'werkafspraken',
+							'opening',
+							'borging'
+						]
+					})
+				])
+			]
+		),
+		section('3', 'onderdeel-3', m.edition_section_communication(), [
+			steps({
+				id: 'communicatie',
+				title: m.edition_milestones_communication(),
+				codes: ['communicatie']
+			}),
+			eventsFigure(progress)
+		]),
+		section('4', 'onderdeel-4', m.edition_section_research(), [
+			steps({
+				id: 'registratie',
+				title: m.edition_milestones_research(),
+				codes: ['registratie', 'verantwoording']
+			}),
+			publishedFigure(reconciliation),
+			targetsFigure(progress)
+		])
+	];
+}
+
+function section(
+	number: string,
+	id: string,
+	title: string,
+	figures: readonly EditionFigure[],
+	parts: readonly EditionSection[] = []
+): EditionSection {
+	return { id, number, title, figures, parts };
+}
+
+/** Every figure of these sections and their parts, in order of reading. */
+export function allFigures(
+	sections: readonly EditionSection[]
+): { section: EditionSection; figure: EditionFigure }[] {
+	return sections.flatMap((one) => [
+		...one.figures.map((figure) => ({ section: one, figure })),
+		...allFigures(one.parts)
+	]);
+}

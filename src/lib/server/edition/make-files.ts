@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#lib/edition/canonical-json.ts';
+import { checksumsText, SIGNATURE_FILE, SUMS_FILE } from '#lib/edition/checksums.ts';
+import { editionContent } from '#lib/edition/content.ts';
+import { figureRows, FIGURE_COLUMNS } from '#lib/edition/figures-csv.ts';
+import { editionSections } from '#lib/edition/figures/sections.ts';
+import type { ContentFile } from '#lib/edition/files.ts';
+import { reportPage } from '#lib/edition/report/page.ts';
+import { reportBody } from '#lib/edition/report/report.ts';
+import { REPORT_STYLE } from '#lib/edition/report/style.ts';
+import { signatureText } from '#lib/edition/signature-text.ts';
+import type { EditionSituation, Imprint } from '#lib/edition/types.ts';
+import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { inLocale } from '#lib/server/in-locale.ts';
+import { csvFile } from '#lib/server/view/csv-file.ts';
+import { csvTable, type CsvTable } from '#lib/server/view/csv-table.ts';
+import { sha256, signBytes, type SigningKey } from './signing-key.ts';
+
+/** A file exactly as it is kept and served. */
+export interface EditionFile {
+	name: string;
+	mediaType: string;
+	content: Buffer;
+	/** In hexadecimal. */
+	sha256: string;
+}
+
+const MEDIA_TYPES: [ending: RegExp, mediaType: string][] = [
+	[/\.html$/, 'text/html; charset=utf-8'],
+	[/\.csv$/, 'text/csv; charset=utf-8'],
+	[/\.json$/, 'application/json; charset=utf-8']
+];
+
+function fileOf(name: string, text: string): EditionFile {
+	const content = Buffer.from(text, 'utf8');
+	const mediaType = MEDIA_TYPES.find(([ending]) => ending.test(name))?.[1];
+	return {
+		name,
+		mediaType: mediaType ?? 'text/plain; charset=utf-8',
+		content,
+		sha256: sha256(content)
+	};
+}
+
+/** SHA-256 of the style of the report in base64, as its policy names it. */
+export const STYLE_HASH = createHash('sha256').update(REPORT_STYLE).digest('base64');
+
+/** All files of an edition: its contents, their checksums, and the signature over these. */
+export function makeEditionFiles(
+	situation: EditionSituation,
+	imprint: Imprint,
+	key: SigningKey
+): EditionFile[] {
+	const texts = {
+		...inLocale('nl', () => dutchTexts(situation, imprint)),
+		'stand.en.html': inLocale('en', () => reportText(situation, imprint))
+	} satisfies Record<ContentFile, string>;
+	const files = Object.entries(texts).map(([name, text]) => fileOf(name, text));
+	const sums = fileOf(SUMS_FILE, checksumsText(files));
+	const signature = signatureText({
+		quarter: situation.quarter.code,
+		fingerprint: key.fingerprint,
+		signedAt: imprint.frozenAt,
+		signature: signBytes(sums.content, key)
+	});
+	return [...files, sums, fileOf(SIGNATURE_FILE, signature)];
+}
+
+function reportText(situation: EditionSituation, imprint: Imprint): string {
+	const sections = editionSections(situation);
+	const body = reportBody({ situation, imprint, sections });
+	return reportPage(situation.quarter, body, STYLE_HASH);
+}
+
+function dutchTexts(situation: EditionSituation, imprint: Imprint) {
+	const { progress, libraries, municipalities, points, dataVersion } = situation;
+	const sections = editionSections(situation);
+	const tables = {
+		bibliotheken: csvTable({ list: 'libraries', page: onePage(libraries) }),
+		gemeenten: csvTable({ list: 'municipalities', page: onePage(municipalities) }),
+		locaties: csvTable({ list: 'informationPoints', page: onePage(points) })
+	};
+	const answer = toStandAnswer({
+		...{ headline: progress.headline, asOf: progress.view.asOf, today: progress.today },
+		...{ province: null, demoData: progress.demoData, dataVersion, origin: imprint.origin }
+	});
+	const about = aboutOf(situation, imprint);
+	const csv = ({ columns, rows }: CsvTable) => csvFile(columns, rows, about);
+	const asData = ({ columns, rows }: CsvTable) => ({ kolommen: columns, rijen: rows });
+	const content = editionContent({
+		...{ situation, imprint, sections, answer },
+		tables: {
+			bibliotheken: asData(tables.bibliotheken),
+			gemeenten: asData(tables.gemeenten),
+			locaties: asData(tables.locaties)
+		}
+	});
+	return {
+		'stand.html': reportPage(
+			situation.quarter,
+			reportBody({ situation, imprint, sections }),
+			STYLE_HASH
+		),
+		'stand.csv': csvFile(FIGURE_COLUMNS, figureRows(sections), about),
+		'bibliotheken.csv': csv(tables.bibliotheken),
+		'gemeenten.csv': csv(tables.gemeenten),
+		'locaties.csv': csv(tables.locaties),
+		'stand.json': canonicalJson(content)
+	};
+}
+
+const onePage = <Row>(rows: readonly Row[]) => ({
+	rows,
+	total: rows.length,
+	page: 1,
+	pageCount: 1
+});
+
+/** The columns that say what a whole file is. */
+function aboutOf({ quarter, knownOn, progress }: EditionSituation, { address, origin }: Imprint) {
+	return {
+		kwartaal: quarter.code,
+		peildatum: quarter.end,
+		bekend_op: knownOn,
+		bron: `${m.progress_source()}, ${address}`,
+		definitie: new URL('/definities', origin).href,
+		voorbeeldgegevens: progress.demoData ? 'ja' : 'nee'
+	};
+}

@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely';
+import type { Day } from '#lib/day/day.ts';
+import type { Quarter } from '#lib/edition/quarter.ts';
+import type { EditionSituation } from '#lib/edition/types.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
+import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { readDelayOf } from '#lib/server/delay/read-delay.ts';
+import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { readReconciliation } from '#lib/server/reconciliation/service.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { listMilestoneCounts } from './list-milestone-counts.ts';
+
+/** More than there can be of anything: an edition has every row. */
+const ALL = { sort: 'name', direction: 'asc', page: 1, pageSize: 1_000_000 } as const;
+
+/** Both dates as the pages read them. */
+function dateParams({ end }: Quarter, knownOn: Day): URLSearchParams {
+	return new URLSearchParams({ peildatum: end, bekendOp: knownOn });
+}
+
+/** Everything of an edition of this quarter as known on `knownOn`, by the questions of the pages. */
+export async function readEditionSituation(
+	db: Kysely<DB>,
+	quarter: Quarter,
+	knownOn: Day
+): Promise<EditionSituation> {
+	const params = dateParams(quarter, knownOn);
+	const today = await readToday(db);
+	const [{ progress, dataVersion }, { delay }] = await Promise.all([
+		readProgressOf(db, params),
+		readDelayOf(db, params, { longest: 0 })
+	]);
+	const { asOf } = progress.view;
+	const where = { asOf, today, filters: NO_FILTERS };
+	const [reconciliation, milestones, libraries, municipalities, points] = await Promise.all([
+		readReconciliation(db, asOf),
+		listMilestoneCounts(db, where),
+		listLibraries(db, where, ALL),
+		listMunicipalityStands(db, where, { libraries: false }),
+		listInformationPoints(db, where, ALL)
+	]);
+	return {
+		quarter,
+		knownOn,
+		progress,
+		delay,
+		reconciliation,
+		milestones,
+		libraries: libraries.rows,
+		municipalities,
+		points: points.rows,
+		dataVersion
+	};
+}

@@ -1,0 +1,57 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { FREEZE_FIELDS, readFreezeChoice } from '#lib/edition/freeze-form.ts';
+import { endedQuarters } from '#lib/edition/quarter.ts';
+import { link } from '#lib/i18n/link.ts';
+import { logVisit } from '#lib/server/account/log-visit.ts';
+import { requireQuarterFreezer } from '#lib/server/account/permission.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { getSigningKey } from '#lib/server/edition/app-key.ts';
+import { refusalText } from '#lib/server/edition/refusal-text.ts';
+import { previewEdition } from '#lib/server/edition/preview.ts';
+import { findEdition, listEditions } from '#lib/server/edition/queries.ts';
+import { freezeEdition } from '#lib/server/edition/service.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** For the programme manager: what would be frozen, to be confirmed. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	requireQuarterFreezer(locals);
+	const db = getDb();
+	const today = await readToday(db);
+	const choice = readFreezeChoice(url.searchParams, today);
+	const frozen = choice.quarter ? await findEdition(db, choice.quarter.end) : undefined;
+	const preview = choice.errors || frozen ? null : await previewEdition(db, choice, url.origin);
+	const editions = preview ? [] : await listEditions(db);
+	const ends = new Set(editions.map(({ quarterEnd }) => quarterEnd));
+	return {
+		today,
+		preview,
+		quarter: choice.quarter,
+		frozen: frozen !== undefined,
+		errors: choice.errors ?? {},
+		typed: url.searchParams.get(FREEZE_FIELDS.knownOn) ?? today,
+		open: endedQuarters(today).filter(({ end }) => !ends.has(end))
+	};
+};
+
+export const actions: Actions = {
+	freeze: async ({ locals, request, url }) => {
+		const user = requireQuarterFreezer(locals);
+		const db = getDb();
+		const form = await request.formData();
+		const choice = readFreezeChoice(form, await readToday(db));
+		if (choice.errors) return fail(400, { errors: choice.errors });
+		const { quarter, knownOn } = choice;
+		const seen = String(form.get(FREEZE_FIELDS.seen));
+		const object = `edition ${quarter.code}`;
+		const author = { id: user.id, organisation: user.organisation };
+		const asked = { quarter, knownOn, seen, origin: url.origin };
+		const { refused } = await freezeEdition(db, author, asked, getSigningKey());
+		if (refused) {
+			logVisit(locals, { action: 'freeze_quarter', object, result: 'refused', detail: refused });
+			return fail(409, { refused, problem: refusalText(refused) });
+		}
+		logVisit(locals, { action: 'freeze_quarter', object });
+		redirect(303, link(`/kwartaalstanden/${quarter.code}`));
+	}
+};

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import { parseQuarter } from '#lib/edition/quarter.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { seenFigures } from '#lib/server/edition/seen-figures.ts';
+import { freezeEdition, prepareEdition } from '#lib/server/edition/service.ts';
+import {
+	makeSigningKey,
+	readSigningKey,
+	type SigningKey
+} from '#lib/server/edition/signing-key.ts';
+
+export const ORIGIN = 'https://ido.example.nl';
+export const AUTHOR = { id: 'manager', organisation: 'KB' };
+
+/** A new key of an installation. */
+export function newSigningKey(): SigningKey {
+	const key = readSigningKey(makeSigningKey());
+	if (!key) throw new Error('a new key is not read');
+	return key;
+}
+
+/** Freezes a quarter as the programme manager does: sees its figures, then agrees to them. */
+export async function freeze(db: Kysely<DB>, code: string, key: SigningKey, knownOn: string) {
+	const quarter = parseQuarter(code);
+	if (!quarter) throw new Error(`${code} is not a quarter`);
+	const { situation } = await prepareEdition(db, quarter, knownOn);
+	const seen = seenFigures(situation);
+	return await freezeEdition(db, AUTHOR, { quarter, knownOn, seen, origin: ORIGIN }, key);
+}
