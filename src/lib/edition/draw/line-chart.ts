@@ -3,7 +3,7 @@ import type { ChartPoint, ChartSeries, LineChart } from '#lib/charts/types.ts';
 import { valueText } from '#lib/charts/value-text.ts';
 import { markup, type Html } from '../report/markup.ts';
 import { dashOf, INKS, LINE, QUIET } from './ink.ts';
-import { drawGoals, drawMoments, drawPeriods } from './marks.ts';
+import { drawGoals, drawIncomplete, drawMoments, drawPeriods } from './marks.ts';
 import { WIDTH, xNumber, type Plane } from './plane.ts';
 import { dayNumber, placeOf, roundTicks, yearStarts } from './scale.ts';
 
@@ -23,7 +23,15 @@ export function drawLineChart(chart: LineChart, labelledBy: string, describedBy:
 		top: PLOT.top,
 		bottom: PLOT.bottom
 	};
-	return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${labelledBy}" aria-describedby="${describedBy}">${[drawPeriods(chart, plane), drawValueAxis(chart, ticks, plane), drawXAxis(chart, plane), drawMoments(chart, plane), drawGoals(chart, plane), chart.series.map((series) => drawSeries(series, plane))]}</svg>`;
+	return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${labelledBy}" aria-describedby="${describedBy}">${[
+		drawPeriods(chart, plane),
+		drawIncomplete(chart, plane),
+		drawValueAxis(chart, ticks, plane),
+		drawXAxis(chart, plane),
+		drawMoments(chart, plane),
+		drawGoals(chart, plane),
+		chart.series.map((series) => drawSeries(series, plane))
+	]}</svg>`;
 }
 
 function xRange({ x, series }: LineChart): { from: number; to: number } {

@@ -14,6 +14,17 @@ export function drawPeriods({ periods = [] }: LineChart, plane: Plane): Html {
 	})}`;
 }
 
+/** Days of which not everything is known yet: hatched, with a mark at their start. */
+export function drawIncomplete({ incomplete }: LineChart, plane: Plane): Html | null {
+	if (!incomplete) return null;
+	const from = placeOf(xNumber(incomplete.from), plane.x);
+	const to = Math.max(from + 4, placeOf(xNumber(incomplete.to), plane.x));
+	const lines: string[] = [];
+	for (let y = plane.top; y < plane.bottom; y += 8)
+		lines.push(`M${from} ${y + 8}L${round(to)} ${y}`);
+	return markup`<path d="${lines.join('')}M${from} ${plane.top}V${plane.bottom}" fill="none" stroke="${TEXT}" stroke-width="0.8"/>`;
+}
+
 /** Room that the number of a moment takes. */
 const SIGN = 15;
 

@@ -13,14 +13,14 @@ import type { EditionFigure } from './sections.ts';
 
 /** The curve of locations; a reader gets the end of each quarter, the files every step. */
 export function curveInBrief(progress: Progress): EditionFigure {
-	const { rows, view } = progress;
+	const { rows, view, late } = progress;
 	const days = endedQuarters(view.asOf.validOn).map(({ end }) => end);
 	const brief = [view.asOf.validOn, ...days].reverse().flatMap((day) => {
 		const row = rowOn(rows, day);
 		// The forecast begins on the day looked at, so it says nothing of the quarters before.
 		return row ? [{ ...row, day }] : [];
 	});
-	return { ...curveFigure(progress), brief: curveTable(brief) };
+	return { ...curveFigure(progress), brief: curveTable({ rows: brief, late }) };
 }
 
 /** The provinces as bars: what is open beside the first plan. */

@@ -58,6 +58,8 @@ function sample(entry: LegendEntry): Html {
 		}
 		case 'area':
 			return markup`<rect x="2" y="1" width="30" height="14" fill="${INKS[entry.ink]}" fill-opacity="0.2"/>`;
+		case 'hatch':
+			return markup`<path d="M1 13L12 2M11 13L22 2M21 13L32 2M1 1H33V15H1Z" fill="none" stroke="#17262a"/>`;
 		case 'sign':
 			return markup`<text x="17" y="12" text-anchor="middle" font-size="12" fill="#17262a">1</text>`;
 	}
