@@ -9,7 +9,7 @@ import type { Progress } from '#lib/progress/types.ts';
 
 /** The headline figures with plan and difference, read out in plain sentences. */
 export function headlineFigure(progress: Progress): Figure {
-	const { headline, before, view, today } = progress;
+	const { headline, view, today } = progress;
 	const measures = progressTiles(progress).map((tile): Cell[] => [
 		tileLabel(tile),
 		tile.fact,
@@ -25,8 +25,7 @@ export function headlineFigure(progress: Progress): Figure {
 		{ label: m.edition_row_outside(), of: 'outsideLibrary' }
 	] as const;
 	const more = also.map(({ label, of }): Cell[] => {
-		const [now, then] = [headline.locations[of], before.locations[of]];
-		return [label, now, null, null, null, then, now - then];
+		return [label, headline.locations[of], null, null, null, null, null];
 	});
 	const number = (key: string, label: string) => ({ key, label, kind: 'number' as const });
 	return {
