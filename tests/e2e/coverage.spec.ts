@@ -36,6 +36,25 @@ test('a what-if moves figures and map, and its address says the same again', asy
 	expect(complaints).toEqual([]);
 });
 
+test('what is ticked before the scripts are there stays ticked, and many are chosen at once', async ({
+	page
+}) => {
+	let letThrough: () => void = () => undefined;
+	const ticked = new Promise<void>((resolve) => (letThrough = resolve));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await ticked;
+		await route.continue();
+	});
+	await page.goto('/dekking', { waitUntil: 'commit' });
+	const box = page.getByRole('checkbox', { name: /^Bibliotheek Nieuwegein/ });
+	await box.check();
+	letThrough();
+	await expect(page.getByRole('button', { name: /^Download PNG/ }).first()).toBeVisible();
+	await expect(box).toBeChecked();
+	await page.getByRole('link', { name: /^alles wat binnen 90 dagen gepland is/ }).click();
+	await expect(page.locator('#keuze-sentence')).toContainText('Samen zijn het er');
+});
+
 test('without scripts places are ticked, tables are open, and nothing breaks a rule', async ({
 	page
 }) => {

@@ -7,7 +7,6 @@ import { distanceRows } from './distance-figure.ts';
 import { MEASURES } from './measure-figure.ts';
 import type { Distance } from './measures.ts';
 import type { Opening } from './next-opening.ts';
-import { spotGroups } from './white-spot-figure.ts';
 
 const count = z.int().min(0);
 const day = z.iso.date();
@@ -91,6 +90,10 @@ export const coverageAnswer = z
 		verloop: z
 			.array(z.object({ dag: day, gedekt: count }))
 			.meta({ description: 'Inwoners van gedekte gemeenten; een waarde geldt tot de volgende.' }),
+		onvolledigVanaf: day.nullable().meta({
+			description:
+				'Van deze dag af is waarschijnlijk nog niet alles gemeld; leeg als dat er niet is.'
+		}),
 		definities: z.object({
 			gemeenten: definition,
 			inwoners: definition,
@@ -138,6 +141,7 @@ export function toCoverageAnswer(
 			openingen: next.openings.map(openingAnswer)
 		},
 		verloop: coverage.curve.map((row) => ({ dag: row.day, gedekt: row.covered })),
+		onvolledigVanaf: coverage.late.from,
 		definities: {
 			gemeenten: address('gemeentedekking'),
 			inwoners: address('inwonerdekking'),
@@ -182,7 +186,7 @@ function distanceAnswer(
 
 function spotAnswer(coverage: Coverage): CoverageAnswer['witteVlekken'] {
 	return {
-		groepen: spotGroups(coverage).map(({ status, municipalities, inhabitants, left }) => ({
+		groepen: coverage.groups.map(({ status, municipalities, inhabitants, left }) => ({
 			groep: STATUS_SLUGS[status],
 			gemeenten: municipalities,
 			inwoners: inhabitants,

@@ -11,6 +11,7 @@ import { measureFigure, measureSentence } from './measure-figure.ts';
 import type { CoverageFigures, Distance } from './measures.ts';
 import { chosenFigure, chosenSentence, nextFigure, nextSentence } from './next-figure.ts';
 import type { Candidate } from './situation.ts';
+import { spotGroups } from './spot-groups.ts';
 import { spotSentence, spotTable, whiteSpotFigure } from './white-spot-figure.ts';
 
 const TODAY = '2022-01-31';
@@ -49,17 +50,27 @@ const spot = (change: Partial<WhiteSpot> = {}): WhiteSpot => ({
 	...change
 });
 
+const SPOTS = [spot(), spot({ code: 'GM0344', name: 'Utrecht', status: 'not_planned' })];
+
 const openings = [
 	{ candidate: candidate('288', 'OBA', 'Amsterdam'), added: 120, covered: 360 },
 	{ candidate: candidate('GM0344', null, 'Utrecht'), added: 90, covered: 450 }
 ];
 
-const coverage = (change: Partial<Coverage> = {}): Coverage => ({
+const coverage = ({ whiteSpots = SPOTS, ...change }: Partial<Coverage> = {}): Coverage => ({
 	view: parseView(new URLSearchParams({ peildatum: DAY }), TODAY).view,
 	query: { open: [], reach: 'municipality' },
 	...{ today: TODAY, demoData: false, countedOn: '2020-01-01', whatIf: null, others: [] },
 	figures: figures(),
-	whiteSpots: [spot(), spot({ code: 'GM0344', name: 'Utrecht', status: 'not_planned' })],
+	whiteSpots,
+	groups: spotGroups(whiteSpots),
+	soon: [],
+	late: {
+		delay: { count: 60, median: 3, usual: 20 },
+		ofCountry: false,
+		from: DAY,
+		to: DAY
+	},
 	next: { now: 240, openings },
 	curve: [
 		{ day: '2019-01-01', covered: 0 },
@@ -108,10 +119,13 @@ describe('the sentences of coverage, in Dutch', () => {
 		expect(measureSentence(coverage({ figures: none }))).toMatch(
 			/^Op 31 december 2020 had nog geen van de 355 gemeenten een Informatiepunt\. Van/
 		);
-		const nothing = figures({ municipalities: { covered: 0, total: 0 } });
-		expect(measureSentence(coverage({ figures: nothing }))).toBe(
-			'Niets gevonden met deze filters op deze dag.'
+		const closed = figures({ organisations: { covered: 0, total: 137 } });
+		expect(measureSentence(coverage({ figures: closed }))).toMatch(
+			/Geen van de 137 bibliotheekorganisaties had een Informatiepunt\.$/
 		);
+		const nothing = coverage({ figures: figures({ municipalities: { covered: 0, total: 0 } }) });
+		for (const make of ALL.filter((figure) => figure !== chosenFigure))
+			expect(make(nothing).sentence).toBe('Niets gevonden met deze filters op deze dag.');
 	});
 
 	it('call a distance what it is', () => {
@@ -162,11 +176,30 @@ describe('a what-if', () => {
 		for (const make of ALL) {
 			const figure = make(what);
 			expect(figure.title).toMatch(/\(wat-als\)$/);
-			expect(figure.sentence).toMatch(/^Wat-als, geen feit: met 2 plaatsen extra open\./);
+			expect(figure.sentence).toMatch(/[Ww]at-als, geen feit/);
 			expect(figure.notes?.join(' ')).toContain('alsof dit open was: OBA (Amsterdam)');
 		}
 		expect(fileContext(what, []).filters[0]).toMatch(/^Wat-als, geen feit: alsof dit open was:/);
 		expect(fileContext(coverage(), []).filters).toEqual([]);
+	});
+
+	it('tells what comes of it after what is a fact', () => {
+		const what = supposing();
+		expect(measureFigure(what).sentence).toBe(
+			`${measureSentence(what)} Wat-als, geen feit: met 2 plaatsen extra open ` +
+				'zijn het 59 gemeenten, met 45% van de inwoners.'
+		);
+		expect(whiteSpotFigure(what).sentence).toMatch(
+			/ is het aantal witte vlekken 1, met 1\.200 inwoners\.$/
+		);
+		expect(coverageCurveFigure(what).sentence).toBe(
+			'Op 31 december 2020 woonde 24% van de inwoners in een gemeente met een Informatiepunt. ' +
+				'Wat-als, geen feit: met 2 plaatsen extra open is het 45%.'
+		);
+		expect(chosenFigure(what).sentence).toBe(
+			'Wat-als, geen feit: met 2 plaatsen extra open. Van uw 2 plaatsen voegt ' +
+				'OBA (Amsterdam) het meeste toe: 120 inwoners. Samen zijn het er 210.'
+		);
 	});
 
 	it('names five places and counts the others', () => {
@@ -182,7 +215,7 @@ describe('a what-if', () => {
 			whatIf: { ...what, opened: what.opened.slice(0, 1), openings: openings.slice(0, 1) }
 		});
 		expect(chosenSentence(one)).toBe('OBA (Amsterdam) voegt 120 inwoners toe.');
-		expect(nextFigure(one).sentence).toMatch(/^Wat-als, geen feit: met 1 plaats extra open\./);
+		expect(chosenFigure(one).sentence).toMatch(/^Wat-als, geen feit: met 1 plaats extra open\./);
 		expect(whatIfSentences(one.whatIf!, one)[0]).toContain('er 1 plaats extra open is:');
 	});
 
@@ -214,7 +247,7 @@ describe('chart and table of a figure', () => {
 		for (const make of ALL) {
 			for (const given of [coverage(), supposing()]) {
 				const figure = make(given);
-				const numbers = numbersOf(figure.panels[0]!.chart);
+				const numbers = figure.panels.flatMap(({ chart }) => numbersOf(chart));
 				const inTable = new Set(figure.table.rows.flat());
 				expect(numbers.filter((value) => !inTable.has(value))).toEqual([]);
 				expect(widths(figure)).toEqual([figure.table.columns.length]);

@@ -1,10 +1,12 @@
 import type { Day } from '#lib/day/day.ts';
+import type { LateMark } from '#lib/late/types.ts';
 import type { View } from '#lib/view/view.ts';
 import type { CoverageQuery } from './coverage-query.ts';
 import type { CoverageFigures } from './measures.ts';
 import type { Opening } from './next-opening.ts';
 import type { WhiteSpotClass } from './rollout-status.ts';
 import type { Candidate } from './situation.ts';
+import type { SpotGroup } from './spot-groups.ts';
 import type { ProvinceName } from './types.ts';
 
 /** A municipality without a realised point. */
@@ -40,14 +42,20 @@ export interface Coverage {
 	countedOn: Day | null;
 	figures: CoverageFigures;
 	whatIf: WhatIf | null;
-	/** Most inhabitants first. */
+	/** The white spots by class. */
+	groups: readonly SpotGroup[];
+	/** Every white spot, most inhabitants first. */
 	whiteSpots: readonly WhiteSpot[];
 	/** Inhabitants covered now in the sense of `query.reach`, and the best openings from there. */
 	next: { now: number; openings: readonly Opening[] };
 	/** Places that are not open yet and not among the best openings, by municipality. */
 	others: readonly Candidate[];
+	/** Of each municipality that is planned within 90 days the place that is planned first. */
+	soon: readonly string[];
 	/** Inhabitants covered from each day on which they change, up to the last day with facts. */
 	curve: readonly { day: Day; covered: number }[];
+	/** Which days of the curve are probably incomplete. */
+	late: LateMark;
 	/** Realised points of the country, and of how many only the middle of town or municipality is known. */
 	points: { open: number; approximate: number };
 }

@@ -8,7 +8,7 @@ import { filterSentences } from '#lib/view/filter-texts.ts';
 import type { Coverage, WhatIf } from './coverage-page.ts';
 import type { Part } from './measures.ts';
 import type { Candidate } from './situation.ts';
-import type { OpenProblem } from './what-if.ts';
+import { MOST_OPENED, type OpenProblem } from './what-if.ts';
 
 /** How facts, places that are not open and what is only supposed look, everywhere alike. */
 export const LOOKS = {
@@ -70,13 +70,21 @@ export function whatIfSentences(whatIf: WhatIf, coverage: Pick<Coverage, 'figure
 	];
 }
 
-/** A figure that says in its title and its sentence that it holds a what-if, when it does. */
-export function marked(figure: Figure, { whatIf }: Pick<Coverage, 'whatIf'>): Figure {
+/**
+ * A figure that says in its title, its sentence and its picture that it holds a what-if, when it
+ * does. `outcome` says what comes of it, after what is a fact; `mark` begins its sentence.
+ */
+export function marked(
+	figure: Figure,
+	{ whatIf }: Pick<Coverage, 'whatIf'>,
+	outcome: (whatIf: WhatIf, mark: string) => string
+): Figure {
 	if (!whatIf) return figure;
+	const mark = m.coverage_whatif_mark({ count: whatIf.opened.length });
 	return {
 		...figure,
 		title: m.coverage_whatif_title({ title: figure.title }),
-		sentence: `${m.coverage_whatif_mark({ count: whatIf.opened.length })} ${figure.sentence}`,
+		sentence: `${figure.sentence} ${outcome(whatIf, mark)}`,
 		notes: [...(figure.notes ?? []), whatIfMark(whatIf)]
 	};
 }
@@ -108,7 +116,7 @@ export function fileContext(
 	return { ...context, filters: [whatIfMark(coverage.whatIf), ...context.filters] };
 }
 
-const PROBLEMS: Record<OpenProblem, (inputs: { value: string }) => string> = {
+const PROBLEMS: Record<OpenProblem, (inputs: { value: string; most: number }) => string> = {
 	not_a_place: m.coverage_ignored_not_a_place,
 	unknown_place: m.coverage_ignored_unknown_place,
 	too_many: m.coverage_ignored_too_many
@@ -116,4 +124,4 @@ const PROBLEMS: Record<OpenProblem, (inputs: { value: string }) => string> = {
 
 /** What was wrong with a place of the address, as a sentence. */
 export const ignoredText = ({ value, problem }: { value: string; problem: OpenProblem }): string =>
-	PROBLEMS[problem]({ value });
+	PROBLEMS[problem]({ value, most: MOST_OPENED });

@@ -1,6 +1,7 @@
 import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import type { Cell, Figure } from '#lib/charts/figure.ts';
 import { addDays } from '#lib/day/day.ts';
+import { lateDefinition, markSentence } from '#lib/late/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';
 import { factDay, inWords, isPast, LOOKS, marked, partText } from './coverage-texts.ts';
@@ -10,7 +11,7 @@ const ROOM = 30;
 
 /** Inhabitants covered over time up to the day, and in a what-if how far it would jump there. */
 export function coverageCurveFigure(coverage: Coverage): Figure {
-	const { curve, whatIf, figures } = coverage;
+	const { curve, whatIf, figures, late } = coverage;
 	const { total } = figures.inhabitants;
 	const day = factDay(coverage);
 	const supposed = whatIf ? whatIf.figures.inhabitants.covered : null;
@@ -48,7 +49,9 @@ export function coverageCurveFigure(coverage: Coverage): Figure {
 										]
 									}
 								])
-					]
+					],
+					incomplete: late.from === null ? null : { from: late.from, to: late.to },
+					names: { incomplete: m.late_marked() }
 				}
 			}
 		],
@@ -64,24 +67,31 @@ export function coverageCurveFigure(coverage: Coverage): Figure {
 								kind: 'number' as const
 							}
 						]
-					: [])
+					: []),
+				{ key: 'onvolledig', label: m.late_column_incomplete(), kind: 'text' }
 			],
 			rows: curve.map((row): Cell[] => [
 				row.day,
 				row.covered,
-				...(whatIf ? [row.day === day ? supposed : null] : [])
+				...(whatIf ? [row.day === day ? supposed : null] : []),
+				late.from !== null && row.day >= late.from ? m.late_yes() : null
 			])
 		},
 		definitions: [
 			{ anchor: 'inwonerdekking', about: m.coverage_measure_inhabitants_word() },
-			{ anchor: 'gerealiseerd', about: m.coverage_series_fact() }
-		]
+			{ anchor: 'gerealiseerd', about: m.coverage_series_fact() },
+			lateDefinition()
+		],
+		notes: late.from === null ? [] : [markSentence(late)]
 	};
-	return marked(figure, coverage);
+	return marked(figure, coverage, ({ figures: then }, mark) =>
+		m.coverage_whatif_curve({ mark, share: partText(then.inhabitants) })
+	);
 }
 
 export function curveSentence(coverage: Coverage): string {
-	const { inhabitants } = coverage.figures;
+	const { inhabitants, municipalities } = coverage.figures;
+	if (municipalities.total === 0) return m.coverage_empty();
 	const inputs = { date: inWords(factDay(coverage)), share: partText(inhabitants) };
 	return isPast(coverage)
 		? m.coverage_curve_sentence_past(inputs)

@@ -66,7 +66,15 @@ export function distanceFigure(coverage: Coverage): Figure {
 		},
 		definitions: [{ anchor: 'afstand', about: m.coverage_measure_distance_word() }]
 	};
-	return figures.municipalities.total === 0 ? { ...figure, panels: [] } : marked(figure, coverage);
+	return figures.municipalities.total === 0
+		? { ...figure, panels: [] }
+		: marked(figure, coverage, ({ figures: { distance } }, mark) =>
+				m.coverage_whatif_distance({
+					mark,
+					km: formatNumber(distance.meanKm ?? 0),
+					share: formatShare(shareOf(distance.within[5], distance.inhabitants))
+				})
+			);
 }
 
 const whatIfColumns = (): FigureColumn[] => [
@@ -95,6 +103,7 @@ export function distanceRows({ figures, whatIf }: Coverage): DistanceRow[] {
 }
 
 export function distanceSentence(coverage: Coverage): string {
+	if (coverage.figures.municipalities.total === 0) return m.coverage_empty();
 	const { meanKm, within, inhabitants } = coverage.figures.distance;
 	if (meanKm === null) return m.coverage_distance_none();
 	const inputs = {

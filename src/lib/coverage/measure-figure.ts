@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/charts/figure.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';
 import { factDay, inWords, isPast, LOOKS, marked, partShare, partText } from './coverage-texts.ts';
@@ -74,7 +75,13 @@ export function measureFigure(coverage: Coverage): Figure {
 			{ anchor: 'afstand', about: m.coverage_measure_distance_word() }
 		]
 	};
-	return marked(figure, coverage);
+	return marked(figure, coverage, ({ figures: then }, mark) =>
+		m.coverage_whatif_measures({
+			mark,
+			municipalities: formatNumber(then.municipalities.covered),
+			share: partText(then.inhabitants)
+		})
+	);
 }
 
 function measureTable({ figures, whatIf }: Coverage): Figure['table'] {

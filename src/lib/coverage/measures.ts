@@ -41,11 +41,13 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 /**
  * The figures of coverage of a situation, as if `opened` were open too. With nothing opened they are
- * the headline figures of the same dates (definitions: /definities).
+ * the headline figures of the same dates (definitions: /definities). Give the distances when they
+ * were measured already.
  */
 export function coverageOf(
 	situation: CoverageSituation,
-	opened: readonly Candidate[] = []
+	opened: readonly Candidate[] = [],
+	distances = distancesOf(situation, opened)
 ): CoverageFigures {
 	const { municipalities } = situation;
 	const openedIn = municipalitiesOf(opened);
@@ -57,7 +59,6 @@ export function coverageOf(
 		const shares = libraries.filter(({ id }) => openLibraries.has(id)).map(({ share }) => share);
 		return inhabitants * Math.min(1, sum(shares));
 	});
-	const distances = distancesOf(situation, opened);
 	const provinces = Map.groupBy(municipalities, ({ province }) => province.code);
 	return {
 		organisations: {

@@ -7,6 +7,9 @@ import type { Coverage } from './coverage-page.ts';
 import { LOOKS, marked, placeText } from './coverage-texts.ts';
 import type { Opening } from './next-opening.ts';
 
+/** So many chosen places have a bar; the table has them all. */
+export const MOST_BARS = 20;
+
 /** Which openings add most inhabitants, one after the other; those that are ticked stand out. */
 export function nextFigure(coverage: Coverage): Figure {
 	const { next, query } = coverage;
@@ -37,34 +40,28 @@ export function nextFigure(coverage: Coverage): Figure {
 		table: openingTable(coverage, next.openings),
 		definitions: definitionsOf(coverage)
 	};
-	return marked(figure, coverage);
+	return marked(figure, coverage, () => m.coverage_whatif_next());
 }
 
 /** What each ticked place adds, the best first; only in a what-if. */
 export function chosenFigure(coverage: Coverage): Figure {
 	const openings = coverage.whatIf?.openings ?? [];
+	const mine = { key: 'chosen', label: m.coverage_series_chosen(), look: LOOKS.whatIf };
+	// More bars than these cannot be read, and nothing but zeros is no chart.
+	const shown = openings.filter(({ added }) => added > 0).slice(0, MOST_BARS);
+	const chart = chartOf(shown, [{ ...mine, holds: () => true }]);
 	const figure: Figure = {
 		id: 'keuze',
 		title: m.coverage_chosen_title(),
-		sentence: chosenSentence(coverage),
-		panels: [
-			{
-				key: 'keuze',
-				title: null,
-				chart: chartOf(openings, [
-					{
-						key: 'chosen',
-						label: m.coverage_series_chosen(),
-						look: LOOKS.whatIf,
-						holds: () => true
-					}
-				])
-			}
-		],
+		sentence: '',
+		panels: shown.length > 0 ? [{ key: 'keuze', title: null, chart }] : [],
 		table: openingTable(coverage, openings),
 		definitions: definitionsOf(coverage)
 	};
-	return marked(figure, coverage);
+	const told = marked(figure, coverage, (_, mark) =>
+		m.coverage_whatif_chosen_sentence({ mark, sentence: chosenSentence(coverage) })
+	);
+	return { ...told, sentence: told.sentence.trim() };
 }
 
 function chartOf(
@@ -135,6 +132,7 @@ function openingTable(
 export function nextSentence({ next, figures, query }: Coverage): string {
 	const [first] = next.openings;
 	const last = next.openings.at(-1);
+	if (figures.municipalities.total === 0) return m.coverage_empty();
 	if (!first || !last) return m.coverage_next_none();
 	const share = (covered: number) => formatShare(shareOf(covered, figures.inhabitants.total));
 	return [

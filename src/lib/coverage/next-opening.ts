@@ -30,22 +30,24 @@ export interface Opening {
 	covered: number;
 }
 
-/** What the places that are not open yet would cover. */
+/** What the places that are not open yet (or only these) would cover. */
 export function coverableOf(
 	situation: CoverageSituation,
 	reach: Reach,
-	candidates: readonly Candidate[] = situation.candidates
+	{
+		candidates = situation.candidates,
+		distances = distancesOf(situation)
+	}: { candidates?: readonly Candidate[]; distances?: ReadonlyMap<string, number> } = {}
 ): Coverable {
 	const { municipalities } = situation;
-	const distances = reach === 'municipality' ? null : distancesOf(situation);
 	const coversOf = reachOf(municipalities, reach);
 	const nothing = municipalitiesOf([]);
 	return {
 		inhabitants: municipalities.map(({ inhabitants }) => inhabitants),
 		covered: municipalities.map((place) =>
-			distances
-				? (distances.get(place.code) ?? Infinity) <= Number(reach)
-				: isCovered(place, nothing)
+			reach === 'municipality'
+				? isCovered(place, nothing)
+				: (distances.get(place.code) ?? Infinity) <= reach
 		),
 		candidates: candidates.map((candidate) => ({ candidate, covers: coversOf(candidate) }))
 	};

@@ -1,7 +1,7 @@
 import { candidateAt, type Candidate, type CoverageSituation } from './situation.ts';
 
 /** More places than these are not supposed at once; the address stays shareable. */
-export const MOST_OPENED = 50;
+export const MOST_OPENED = 100;
 /** Longer than this no code or id is. */
 const LONGEST_VALUE = 12;
 const MUNICIPALITY = /^GM\d{4}$/;

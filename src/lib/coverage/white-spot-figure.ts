@@ -2,37 +2,13 @@ import type { Cell, Figure, FigureTable } from '#lib/charts/figure.ts';
 import { statusLabel } from '#lib/dossier/status-label.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Coverage, WhiteSpot } from './coverage-page.ts';
+import type { Coverage } from './coverage-page.ts';
 import { isPast, LOOKS, marked } from './coverage-texts.ts';
-import { WHITE_SPOT_CLASSES, type WhiteSpotClass } from './rollout-status.ts';
-
-/** White spots of one class. */
-export interface SpotGroup {
-	status: WhiteSpotClass;
-	municipalities: number;
-	inhabitants: number;
-	/** The same without the places that are supposed to open. */
-	left: { municipalities: number; inhabitants: number };
-}
-
-/** Every class of white spots with what is in it, also when that is nothing. */
-export function spotGroups({ whiteSpots }: Pick<Coverage, 'whiteSpots'>): SpotGroup[] {
-	return WHITE_SPOT_CLASSES.map((status) => {
-		const spots = whiteSpots.filter((spot) => spot.status === status);
-		const left = spots.filter(({ supposed }) => !supposed);
-		return { status, ...countOf(spots), left: countOf(left) };
-	});
-}
-
-const countOf = (spots: readonly WhiteSpot[]) => ({
-	municipalities: spots.length,
-	inhabitants: spots.reduce((sum, { inhabitants }) => sum + inhabitants, 0)
-});
+import type { SpotGroup } from './spot-groups.ts';
 
 /** The white spots by class: how many municipalities, and how many people live there. */
 export function whiteSpotFigure(coverage: Coverage): Figure {
-	const { whatIf } = coverage;
-	const groups = spotGroups(coverage);
+	const { whatIf, groups } = coverage;
 	const figure: Figure = {
 		id: 'witte-vlekken',
 		title: m.coverage_spots_title(),
@@ -74,7 +50,13 @@ export function whiteSpotFigure(coverage: Coverage): Figure {
 			{ anchor: 'inwonerdekking', about: m.coverage_measure_inhabitants_word() }
 		]
 	};
-	return marked(figure, coverage);
+	return marked(figure, coverage, (_, mark) =>
+		m.coverage_whatif_spots({
+			mark,
+			left: formatNumber(sum(groups.map(({ left }) => left.municipalities))),
+			people: formatNumber(sum(groups.map(({ left }) => left.inhabitants)))
+		})
+	);
 }
 
 function groupTable({ figures, whatIf }: Coverage, groups: readonly SpotGroup[]): FigureTable {
@@ -108,23 +90,26 @@ function groupTable({ figures, whatIf }: Coverage, groups: readonly SpotGroup[])
 
 /** How many white spots there are, how many people live there, and which group is the largest. */
 export function spotSentence(coverage: Coverage): string {
-	const { municipalities: count, inhabitants } = countOf(coverage.whiteSpots);
-	const { total } = coverage.figures.inhabitants;
-	if (coverage.figures.municipalities.total === 0) return m.coverage_empty();
+	const { figures, groups } = coverage;
+	if (figures.municipalities.total === 0) return m.coverage_empty();
+	const count = sum(groups.map(({ municipalities }) => municipalities));
+	const inhabitants = sum(groups.map((group) => group.inhabitants));
 	const inputs = {
 		count,
 		number: formatNumber(count),
 		people: formatNumber(inhabitants),
-		share: formatShare(shareOf(inhabitants, total))
+		share: formatShare(shareOf(inhabitants, figures.inhabitants.total))
 	};
 	const first = isPast(coverage)
 		? m.coverage_spots_sentence_past(inputs)
 		: m.coverage_spots_sentence_now(inputs);
-	const largest = spotGroups(coverage).toSorted((a, b) => b.inhabitants - a.inhabitants)[0];
+	const largest = groups.toSorted((a, b) => b.inhabitants - a.inhabitants)[0];
 	if (!largest || largest.inhabitants === 0) return first;
 	const group = statusLabel(largest.status).toLowerCase();
 	return `${first} ${m.coverage_spots_largest({ group })}`;
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Every white spot with its class, people, plan and distance; `most` of them. */
 export function spotTable(

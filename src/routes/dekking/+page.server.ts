@@ -5,7 +5,8 @@ import { noticeText } from '#lib/server/view/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** More of these than anybody reads; the files have them all. */
-const MOST_SHOWN = 400;
+const MOST_PLACES = 400;
+const MOST_SPOTS = 150;
 
 /** Public: everybody sees the coverage, and may suppose that places are open. */
 export const load: PageServerLoad = async ({ url }) => {
@@ -15,7 +16,11 @@ export const load: PageServerLoad = async ({ url }) => {
 	);
 	const { whiteSpots, others } = coverage;
 	return {
-		coverage: { ...coverage, others: others.slice(0, MOST_SHOWN) },
+		coverage: {
+			...coverage,
+			whiteSpots: whiteSpots.slice(0, MOST_SPOTS),
+			others: others.slice(0, MOST_PLACES)
+		},
 		counts: { whiteSpots: whiteSpots.length, others: others.length },
 		notices: [...notices.map(noticeText), ...ignored.map(ignoredText)],
 		supportInstitutes

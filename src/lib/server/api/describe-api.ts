@@ -121,7 +121,7 @@ export function describeApi(origin: string) {
 								.meta({ description: 'Wanneer een inwoner telt bij de volgende openingen.' }),
 							open: z.array(z.string()).optional().meta({
 								description:
-									'Wat-als: nummers van locaties of codes van gemeenten die open zouden zijn; hoogstens 50.'
+									'Wat-als: nummers van locaties of codes van gemeenten die open zouden zijn; hoogstens 100.'
 							})
 						})
 					},

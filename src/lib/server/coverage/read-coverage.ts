@@ -11,10 +11,12 @@ import {
 } from '#lib/coverage/situation.ts';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import { MOST_OPENED, supposeOpen, type IgnoredPlace } from '#lib/coverage/what-if.ts';
+import { spotGroups } from '#lib/coverage/spot-groups.ts';
 import { latestDay } from '#lib/day/day.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readDelays } from '#lib/server/late/read-late.ts';
 import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import type { View } from '#lib/view/view.ts';
@@ -59,28 +61,34 @@ export async function readCoverage(
 	{ view, query, demoData }: { view: View; query: CoverageQuery; demoData: boolean }
 ): Promise<Pick<ReadCoverage, 'coverage' | 'stands' | 'ignored'>> {
 	const where = { ...given, filters: { ...given.filters, statuses: [] } };
-	const [{ situation, stands, approximate }, changes] = await Promise.all([
+	const [{ situation, stands, approximate }, changes, { mark }] = await Promise.all([
 		readCoverageSituation(db, where),
-		readChanges(db, where, 'inhabitants')
+		readChanges(db, where, 'inhabitants'),
+		readDelays(db, where)
 	]);
 	const { opened, ignored } = supposeOpen(situation, query.open);
-	const coverable = coverableOf(situation, query.reach);
+	const distances = distancesOf(situation);
+	const coverable = coverableOf(situation, query.reach, { distances });
 	const openings = bestOpenings(coverable, MOST_TOLD);
 	const best = new Set(openings.map(({ candidate }) => candidate.id));
+	const whiteSpots = whiteSpotsOf(stands, opened, distances);
 	const coverage: Coverage = {
 		view,
 		query: { ...query, open: opened.map(({ id }) => id) },
 		today: where.today,
 		demoData,
 		countedOn: latestDay(stands.map((stand) => stand.populationReferenceDate)),
-		figures: coverageOf(situation),
-		whatIf: opened.length === 0 ? null : whatIfOf(situation, query, opened),
-		whiteSpots: whiteSpotsOf(situation, stands, opened),
+		figures: coverageOf(situation, [], distances),
+		whatIf: opened.length === 0 ? null : whatIfOf(situation, query, opened, distances),
+		groups: spotGroups(whiteSpots),
+		whiteSpots,
 		next: { now: coveredNow(coverable), openings },
 		others: situation.candidates.filter(({ id }) => !best.has(id)).toSorted(byMunicipality),
-		curve: toCurve(changes, where).flatMap(({ day, fact }) =>
-			fact === null ? [] : [{ day, covered: fact }]
+		soon: soonOf(situation),
+		curve: toCurve(changes, where, { also: mark.from ? [mark.from] : [] }).flatMap(
+			({ day, fact }) => (fact === null ? [] : [{ day, covered: fact }])
 		),
+		late: mark,
 		points: { open: situation.openPoints.length, approximate }
 	};
 	return { coverage, stands, ignored };
@@ -89,21 +97,22 @@ export async function readCoverage(
 function whatIfOf(
 	situation: CoverageSituation,
 	{ reach }: CoverageQuery,
-	opened: readonly Candidate[]
+	opened: readonly Candidate[],
+	distances: ReadonlyMap<string, number>
 ): WhatIf {
+	const coverable = coverableOf(situation, reach, { candidates: opened, distances });
 	return {
 		opened,
 		figures: coverageOf(situation, opened),
-		openings: bestOpenings(coverableOf(situation, reach, opened), MOST_OPENED, true)
+		openings: bestOpenings(coverable, MOST_OPENED, true)
 	};
 }
 
 function whiteSpotsOf(
-	situation: CoverageSituation,
 	stands: readonly MunicipalityStand[],
-	opened: readonly Candidate[]
+	opened: readonly Candidate[],
+	distances: ReadonlyMap<string, number>
 ): WhiteSpot[] {
-	const distances = distancesOf(situation);
 	const openedIn = municipalitiesOf(opened);
 	return stands
 		.flatMap(({ code, name, province, status, inhabitants, planOn }): WhiteSpot[] => {
@@ -119,6 +128,21 @@ function whiteSpotsOf(
 			];
 		})
 		.sort((a, b) => b.inhabitants - a.inhabitants);
+}
+
+/** One place in each white spot that is planned within 90 days, unless they are too many to suppose. */
+function soonOf({ municipalities, candidates }: CoverageSituation): string[] {
+	const soon = new Set(
+		municipalities.filter(({ status }) => status === 'planned_90').map(({ code }) => code)
+	);
+	const first = new Map<string, Candidate>();
+	for (const candidate of candidates) {
+		const { code } = candidate.municipality;
+		if (!soon.has(code) || candidate.planOn === null) continue;
+		const known = first.get(code)?.planOn;
+		if (!known || candidate.planOn < known) first.set(code, candidate);
+	}
+	return first.size > MOST_OPENED ? [] : [...first.values()].map(({ id }) => id);
 }
 
 function byMunicipality(one: Candidate, other: Candidate): number {
