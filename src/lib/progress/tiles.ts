@@ -48,6 +48,10 @@ const COUNTED: Record<ProgressMeasure, (headline: Headline) => Counted> = {
 	})
 };
 
+/** What a headline says of one measure. */
+export const countedOf = (headline: Headline, measure: ProgressMeasure): Counted =>
+	COUNTED[measure](headline);
+
 /** The headline figures with their difference since the earlier day. */
 export function progressTiles({ headline, before }: Progress): ProgressTile[] {
 	return PROGRESS_MEASURES.map((measure) => {

@@ -31,6 +31,7 @@ const ALLOWED = new Set([
 	'EUPL-1.2',
 	'ISC',
 	'MIT',
+	'MIT-0',
 	'MPL-2.0',
 	'PostgreSQL',
 	'Unlicense'

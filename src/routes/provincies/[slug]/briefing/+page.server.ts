@@ -1,0 +1,26 @@
+import { error, redirect } from '@sveltejs/kit';
+import { asOfParams, parseAsOf } from '#lib/as-of/as-of.ts';
+import { link } from '#lib/i18n/link.ts';
+import { drawBriefingMap } from '#lib/server/briefing/draw-map.ts';
+import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
+import { provinceSlug } from '#lib/view/province-slugs.ts';
+import type { PageServerLoad } from './$types';
+
+/** Public: the state of a province on one sheet. */
+export const load: PageServerLoad = async ({ params, url, setHeaders }) => {
+	const db = getDb();
+	const today = await readToday(db);
+	const { asOf, notices } = parseAsOf(url.searchParams, today);
+	const slug = provinceSlug(params.slug);
+	const read = await readBriefing(db, getForecasts(), { slug, asOf, today, wait: false });
+	if (!read) error(404, 'Province not found');
+	if (slug !== params.slug)
+		redirect(308, link(`/provincies/${slug}/briefing`, asOfParams(asOf, today)));
+	// Without its forecast the page is not whole yet, so it is not kept.
+	if (read.briefing.computing) setHeaders({ 'cache-control': 'no-store' });
+	const map = await drawBriefingMap(db, read.province, asOf, today);
+	return { briefing: read.briefing, map, notices };
+};

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHOWN } from '#lib/briefing/types.ts';
+import { daysBetween, type Day } from '#lib/day/day.ts';
+import { stateAt } from '#lib/ledger/state-at.ts';
+import { isBehindFirstPlan, type MilestoneStatus } from '#lib/milestone/lateness.ts';
+import { milestonesOf, type SubjectLevel } from '#lib/milestone/milestone.ts';
+import { listBehind } from '#lib/server/briefing/list-behind.ts';
+import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
+import { Forecasts } from '#lib/server/forecast/forecasts.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { headlineOf, readFacts, standOn, type Facts } from './coverage/oracle.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY: Day = '2022-01-31';
+
+let database: TestDatabase;
+let facts: Facts;
+let forecasts: Forecasts;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+	facts = await readFacts(database.db);
+	forecasts = new Forecasts(database.db);
+});
+afterAll(async () => {
+	await forecasts.stop();
+	await database.drop();
+});
+
+/** The days of the first plans that are behind, per library, step by step from the ledger. */
+function plainly(provinceCode: string, validOn: Day, knownOn: Day): Map<number, Day[]> {
+	const day = validOn < TODAY ? validOn : TODAY;
+	const behind = new Map<number, Day[]>();
+	const look = (libraryId: number, subject: string, level: SubjectLevel) => {
+		for (const code of milestonesOf(level)) {
+			const events = facts.histories.get(`${subject}|${code}`) ?? [];
+			const on = (lane: 'first_plan' | 'plan') =>
+				stateAt(events, lane, validOn, knownOn)?.targetOn ?? null;
+			const kind = stateAt(events, 'status', validOn, knownOn)?.kind;
+			const lines = {
+				firstPlanOn: on('first_plan'),
+				planOn: on('plan'),
+				forecastOn: null,
+				status: kind === undefined || kind === 'resumed' ? null : (kind as MilestoneStatus),
+				predecessorOverdue: false
+			};
+			if (isBehindFirstPlan(lines, day) && lines.firstPlanOn)
+				behind.set(libraryId, [...(behind.get(libraryId) ?? []), lines.firstPlanOn]);
+		}
+	};
+	const inProvince = new Set(
+		facts.municipalities.filter((one) => one.provinceCode === provinceCode).map(({ code }) => code)
+	);
+	for (const library of facts.libraries) {
+		const active = library.activeFrom <= validOn && validOn < library.activeTo;
+		if (active && library.provinceCode === provinceCode)
+			look(library.id, `${library.id}|`, 'library');
+	}
+	for (const point of standOn(facts, validOn, knownOn, TODAY).points) {
+		if (point.status !== 'closed' && inProvince.has(point.municipalityCode))
+			look(point.libraryId, `|${point.id}`, 'information_point');
+	}
+	return behind;
+}
+
+describe('the briefing of a province', () => {
+	it.each([
+		['gelderland', '2022-01-31', null],
+		['noord-holland', '2021-06-30', '2021-06-30'],
+		['zeeland', '2020-12-31', '2021-03-01'],
+		['utrecht', '2022-06-30', null]
+	] as const)('of %s on %s as known on %s lists what is behind', async (slug, validOn, knownOn) => {
+		const filters = { ...NO_FILTERS, province: slug };
+		const where = { asOf: { validOn, knownOn }, today: TODAY, filters };
+		const provinces = await database.db.selectFrom('province').selectAll().execute();
+		const code = provinces.find((one) => one.slug === slug)?.code ?? '';
+		const expected = plainly(code, validOn, knownOn ?? TODAY);
+		const { rows, total, milestones } = await listBehind(database.db, where, 1_000);
+		const slugs = new Map(facts.libraries.map((library) => [library.slug, library.id]));
+		const found = rows.map((row) => [slugs.get(row.slug), row.milestones, row.firstPlanOn]);
+		const all = [...expected].map(([id, days]) => [id, days.length, days.toSorted()[0]]);
+		expect(found.toSorted()).toEqual(all.toSorted());
+		expect(total).toBe(expected.size);
+		expect(milestones).toBe([...expected.values()].flat().length);
+		expect(rows.map(({ days }) => days)).toEqual(
+			rows.map(({ days }) => days).toSorted((a, b) => b - a)
+		);
+		const day = validOn < TODAY ? validOn : TODAY;
+		for (const row of rows) expect(row.days).toBe(daysBetween(row.firstPlanOn, day));
+	});
+
+	it('says the headline figures of its dates, white spots and coming openings', async () => {
+		const asOf = { validOn: '2021-09-30', knownOn: null };
+		const request = { slug: 'limburg', asOf, today: TODAY, wait: true };
+		const read = await readBriefing(database.db, forecasts, request);
+		const briefing = read?.briefing;
+		const codes = new Set(
+			facts.municipalities
+				.filter((one) => one.provinceCode === read?.province.code)
+				.map((one) => one.code)
+		);
+		const stand = standOn(facts, '2021-09-30', TODAY, TODAY);
+		const here = {
+			points: stand.points.filter((point) => codes.has(point.municipalityCode)),
+			libraries: [],
+			municipalities: stand.municipalities.filter(({ code }) => codes.has(code))
+		};
+		const { locations, municipalities, inhabitants } = headlineOf(here, '2021-09-30');
+		expect(briefing?.headline).toMatchObject({ locations, municipalities, inhabitants });
+		expect(briefing?.whiteSpots.total).toBe(municipalities.total - municipalities.covered);
+		expect(briefing?.whiteSpots.inhabitants).toBe(inhabitants.total - inhabitants.covered);
+		expect([briefing?.quarter.on, briefing?.year.on]).toEqual(['2021-06-30', '2020-09-30']);
+		const plans = here.points.flatMap(({ awaitedOn, status }) =>
+			awaitedOn !== null && awaitedOn >= '2021-09-30' && status !== 'online_only' ? [awaitedOn] : []
+		);
+		expect(briefing?.next.total).toBe(plans.length);
+		expect(briefing?.next.rows.map(({ planOn }) => planOn)).toEqual(
+			plans.toSorted().slice(0, SHOWN.next)
+		);
+		expect(briefing?.forecast?.day).toBe('2021-09-30');
+		expect(briefing?.forecast?.measures.municipalities.total).toBe(municipalities.total);
+	});
+
+	it('knows no province that does not exist', async () => {
+		const asOf = { validOn: TODAY, knownOn: null };
+		const request = { slug: 'holland', asOf, today: TODAY, wait: false };
+		expect(await readBriefing(database.db, forecasts, request)).toBeUndefined();
+	});
+});
