@@ -75,4 +75,14 @@ describe('lines of a picture', () => {
 			'drie'
 		]);
 	});
+
+	it('break a long address after its parameters', () => {
+		const fits = (line: string) => line.length <= 12;
+		expect(breakLines('Adres: /dekking?a=1&open=12&open=34', fits)).toEqual([
+			'Adres:',
+			'/dekking?a=1&',
+			'open=12&',
+			'open=34'
+		]);
+	});
 });

@@ -8,7 +8,7 @@ import { LOOKS, marked, placeText } from './coverage-texts.ts';
 import type { Opening } from './next-opening.ts';
 
 /** So many chosen places have a bar; the table has them all. */
-export const MOST_BARS = 20;
+export const MOST_BARS = 15;
 
 /** Which openings add most inhabitants, one after the other; those that are ticked stand out. */
 export function nextFigure(coverage: Coverage): Figure {

@@ -145,9 +145,11 @@ function soonOf({ municipalities, candidates }: CoverageSituation): string[] {
 	return first.size > MOST_OPENED ? [] : [...first.values()].map(({ id }) => id);
 }
 
+const { compare } = new Intl.Collator('nl');
+
 function byMunicipality(one: Candidate, other: Candidate): number {
 	return (
-		one.municipality.name.localeCompare(other.municipality.name, 'nl') ||
-		(one.name ?? '').localeCompare(other.name ?? '', 'nl')
+		compare(one.municipality.name, other.municipality.name) ||
+		compare(one.name ?? '', other.name ?? '')
 	);
 }
