@@ -44,6 +44,11 @@ export function mayFreezeQuarters(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';
 }
 
+/** Whether this user may import registered questions, and so say what was asked where. */
+export function mayImportQuestions(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}
+
 /** Whether this user may make, change and deactivate accounts. */
 export function mayManageUsers(user: User | undefined): boolean {
 	return user?.role === 'admin';

@@ -69,3 +69,11 @@ export function parseDay(
 	}
 	return value;
 }
+
+/** The same parameters with both dates written out, so that they keep saying the same tomorrow. */
+export function lastingDates(params: URLSearchParams, asOf: AsOf, today: Day): URLSearchParams {
+	const lasting = new URLSearchParams(params);
+	lasting.set('peildatum', asOf.validOn);
+	lasting.set('bekendOp', asOf.knownOn ?? today);
+	return lasting;
+}

@@ -45,6 +45,7 @@ export const DEFINITIONS = [
 	{ id: 'verschuiving', term: m.explain_term_verschuiving, text: m.explain_text_verschuiving },
 	{ id: 'doorlooptijd', term: m.explain_term_doorlooptijd, text: m.explain_text_doorlooptijd },
 	{ id: 'meldtijd', term: m.explain_term_meldtijd, text: m.explain_text_meldtijd },
+	{ id: 'vragen', term: m.explain_term_vragen, text: m.explain_text_vragen },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },
 	{ id: 'prognose', term: m.explain_term_prognose, text: m.explain_text_prognose },
 	{ id: 'kaart', term: m.explain_term_kaart, text: m.explain_text_kaart },

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import {
 	mayEditLibrary,
 	mayFreezeQuarters,
+	mayImportQuestions,
 	mayManageReasons,
 	mayManageUsers,
 	type LibraryScope
@@ -58,6 +59,12 @@ export function requireReasonManager(locals: App.Locals): User {
 export function requireQuarterFreezer(locals: App.Locals): User {
 	const user = requireUser(locals);
 	return mayFreezeQuarters(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The programme manager, who imports registered questions; else as {@link requireUser}, or 403. */
+export function requireQuestionImporter(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayImportQuestions(user) ? user : refuse(locals, user, m.account_refused_role());
 }
 
 /** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */

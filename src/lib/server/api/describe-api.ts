@@ -6,6 +6,7 @@ import { standAnswer } from '#lib/coverage/stand-answer.ts';
 import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/progress/measure.ts';
+import { questionAnswer } from '#lib/question/answer.ts';
 import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
 import { API_VERSION } from './problem.ts';
 
@@ -96,6 +97,15 @@ export function describeApi(origin: string) {
 						})
 					},
 					responses: answers('De voortgang.', progressAnswer)
+				}
+			},
+			'/vragen': {
+				get: {
+					operationId: 'leesVragen',
+					summary: 'Gepubliceerde en geregistreerde aantallen vragen',
+					tags: ['Vragen'],
+					requestParams: { query: z.object(commonParameters) },
+					responses: answers('De vragen.', questionAnswer)
 				}
 			},
 			'/meldtijd': {

@@ -513,6 +513,35 @@ export interface PublishedFigure {
   valueText: string;
 }
 
+export interface QuestionCount {
+  importId: number;
+  informationPointId: number;
+  /**
+   * Null: fewer than five. The exact number is then not kept, because it could tell about a person.
+   */
+  questions: number | null;
+}
+
+export interface QuestionImport {
+  fileName: string;
+  fileSha256: Buffer;
+  id: Generated<number>;
+  quarterEnd: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time, which is what the public sees.
+   */
+  recordedFor: string;
+  /**
+   * The day of recorded_at in Europe/Amsterdam: what "known on" compares with.
+   */
+  recordedOn: Generated<string>;
+}
+
 export interface Reason {
   active: Generated<boolean>;
   code: string;
@@ -602,6 +631,8 @@ export interface DB {
   province: Province;
   provinceBoundary: ProvinceBoundary;
   publishedFigure: PublishedFigure;
+  questionCount: QuestionCount;
+  questionImport: QuestionImport;
   reason: Reason;
   serviceProvider: ServiceProvider;
   signInAttempt: SignInAttempt;

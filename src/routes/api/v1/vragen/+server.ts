@@ -1,0 +1,38 @@
+import { version } from '$app/environment';
+import { parseStandQuery } from '#lib/coverage/stand-query.ts';
+import { toQuestionAnswer } from '#lib/question/answer.ts';
+import { problem } from '#lib/server/api/problem.ts';
+import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readQuestions } from '#lib/server/question/read-questions.ts';
+import { readView } from '#lib/server/view/read-view.ts';
+import type { RequestHandler } from './$types';
+
+/** The numbers of questions for any two dates; public. */
+export const GET: RequestHandler = ({ url, request }) =>
+	orUnavailable(async () => {
+		const db = getDb();
+		const today = await readToday(db);
+		const { asOf, province, errors, unknownProvince } = parseStandQuery(url.searchParams, today);
+		if (unknownProvince && errors.length === 1) {
+			return problem(404, 'Niet gevonden', errors[0]!.detail, { errors });
+		}
+		if (errors.length > 0) {
+			const detail = `De vraag klopt niet: ${errors.map((error) => error.parameter).join(', ')}.`;
+			return problem(400, 'Ongeldige vraag', detail, { errors });
+		}
+		const { version: dataVersion, demoData } = await readDataState(db);
+		const { view } = await readView(db, new URLSearchParams(), today);
+		const filters = { ...view.filters, province };
+		const where = { asOf, today, filters };
+		const questions = await readQuestions(db, where, {
+			view: { ...view, asOf, filters },
+			demoData
+		});
+		const answer = toQuestionAnswer(questions, { dataVersion, origin: url.origin });
+		return jsonWithTag(request, answer, `${dataVersion}-${today}-${version}`);
+	});
+
+export const OPTIONS: RequestHandler = preflight;

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { parseQuarter } from '#lib/edition/quarter.ts';
+import { csvResponse } from '#lib/server/charts/figure-csv.ts';
+import { requireQuestionImporter } from '#lib/server/account/permission.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { listOpenLocations } from '#lib/server/question/queries.ts';
+import { csvFile } from '#lib/server/view/csv-file.ts';
+import type { RequestHandler } from './$types';
+
+/** The programme manager's empty file: a line for each location that was open in the quarter. */
+export const GET: RequestHandler = async ({ locals, url }) => {
+	requireQuestionImporter(locals);
+	const quarter = parseQuarter(url.searchParams.get('kwartaal') ?? '');
+	if (!quarter) error(404);
+	const locations = await listOpenLocations(getDb(), quarter);
+	const code = quarter.code.toUpperCase();
+	const csv = csvFile(
+		['kwartaal', 'locatie_id', 'locatie', 'bibliotheek', 'vragen'],
+		locations.map(({ id, name, library }) => [code, id, name, library, null]),
+		{}
+	);
+	return csvResponse(csv, `ido-vragen-${quarter.code}-leeg`);
+};

@@ -1,0 +1,19 @@
+import { mayImportQuestions } from '#lib/account/permission.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
+import { noticeText } from '#lib/server/view/notice-text.ts';
+import type { PageServerLoad } from './$types';
+
+/** Public: everybody sees how many questions were asked. */
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const { questions, notices, supportInstitutes } = await readQuestionsOf(
+		getDb(),
+		url.searchParams
+	);
+	return {
+		questions,
+		notices: notices.map(noticeText),
+		supportInstitutes,
+		mayImport: mayImportQuestions(locals.user)
+	};
+};

@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { progressContext } from '#lib/progress/context.ts';
+import { questionFiles } from '#lib/question/figures.ts';
+import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
+import type { RequestHandler } from './$types';
+
+/** Public. The table of one figure of the page about questions, as it is shown. */
+export const GET: RequestHandler = async ({ url, params }) => {
+	const file = questionFiles.find(({ name }) => name === params.figure);
+	if (!file) error(404);
+	const { questions, notices, supportInstitutes } = await readQuestionsOf(
+		getDb(),
+		url.searchParams
+	);
+	const csv = figureCsv({
+		...file.of(questions),
+		context: progressContext(questions, supportInstitutes),
+		origin: url.origin
+	});
+	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
+	return csvResponse(csv, `ido-vragen-${file.name}-${questions.view.asOf.validOn}`, ignored);
+};
