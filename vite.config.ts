@@ -16,7 +16,7 @@ export default defineConfig({
 								{
 									name: 'shared',
 									test: /\/src\/lib\/(?:account|as-of|change|components|day|form|i18n|paraglide|view)\//,
-									minShareCount: 14
+									minShareCount: 11
 								}
 							]
 						}
