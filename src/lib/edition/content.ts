@@ -2,6 +2,7 @@ import type { StandAnswer } from '#lib/coverage/stand-answer.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Json } from './canonical-json.ts';
 import type { LibraryLine } from './changes.ts';
+import { plainCell } from './figures-csv.ts';
 import { allFigures, type EditionSection } from './figures/sections.ts';
 import { libraryChangeText, lineText, quarterText } from './texts.ts';
 import type { DataTable, EditionSituation, Imprint } from './types.ts';
@@ -81,7 +82,9 @@ function sectionContent(section: EditionSection): Json {
 				naam: label,
 				soort: kind
 			})),
-			rijen: figure.table.rows
+			rijen: figure.table.rows.map((row) =>
+				figure.table.columns.map(({ kind }, at) => plainCell(row[at] ?? null, kind))
+			)
 		}))
 	};
 }

@@ -1,5 +1,10 @@
-import type { Cell } from '#lib/charts/figure.ts';
+import type { Cell, FigureColumn } from '#lib/charts/figure.ts';
 import { allFigures, type EditionSection } from './figures/sections.ts';
+
+/** A cell as files have it: a share with four digits, because more would be noise. */
+export function plainCell(cell: Cell, kind: FigureColumn['kind']): Cell {
+	return kind === 'share' && typeof cell === 'number' ? Math.round(cell * 10_000) / 10_000 : cell;
+}
 
 /** Columns of `stand.csv`. */
 export const FIGURE_COLUMNS: readonly string[] = [
@@ -7,6 +12,7 @@ export const FIGURE_COLUMNS: readonly string[] = [
 	'figuur',
 	'titel',
 	'rij',
+	'rijnaam',
 	'kolom',
 	'waarde',
 	'definities'
@@ -17,12 +23,12 @@ export function figureRows(sections: readonly EditionSection[]): Cell[][] {
 	return allFigures(sections).flatMap(({ section, figure }) => {
 		const { id, title, table, definitions } = figure;
 		const anchors = definitions.map(({ anchor }) => anchor).join(' ');
-		return table.rows.flatMap((row) =>
-			table.columns.slice(1).flatMap(({ key }, at) => {
-				const value = row[at + 1] ?? null;
+		return table.rows.flatMap((row, index) =>
+			table.columns.slice(1).flatMap(({ key, kind }, at) => {
+				const value = plainCell(row[at + 1] ?? null, kind);
 				return value === null
 					? []
-					: [[section.number, id, title, row[0] ?? null, key, value, anchors]];
+					: [[section.number, id, title, index + 1, row[0] ?? null, key, value, anchors]];
 			})
 		);
 	});

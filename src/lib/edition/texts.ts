@@ -1,6 +1,6 @@
 import type { FigureTable } from '#lib/charts/figure.ts';
 import { changeText } from '#lib/compare/texts.ts';
-import { formatDay, type Day } from '#lib/day/day.ts';
+import { formatShortDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import {
@@ -50,7 +50,7 @@ export function libraryChangeText(kind: LibraryChangeKind): string {
 /** What an edition says of a library: "open sinds 1 juli 2019, 3 locaties". */
 export function lineText(line: LibraryLine | null): string {
 	if (!line) return m.edition_line_absent();
-	const inWords = (day: Day) => formatDay(day, getLocale());
+	const inWords = (day: Day) => formatShortDay(day, getLocale());
 	if (line.locations > 0)
 		return m.edition_line_open({
 			count: line.locations,

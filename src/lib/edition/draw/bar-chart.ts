@@ -11,7 +11,7 @@ const LABELS = 236;
 const VALUES = 62;
 const TOP = 26;
 const BAR = 15;
-const GAP = 13;
+const GAP = 15;
 /** Letters of a label that fit on one line. */
 const LETTERS = 36;
 
@@ -21,7 +21,8 @@ export function drawBarChart(chart: BarChart, labelledBy: string, describedBy: s
 	const ends = series.flatMap(({ values }) => values.flatMap((value) => value ?? 0));
 	const ticks = roundTicks(
 		Math.min(0, ...ends),
-		y.max ?? Math.max(...ends, y.format === 'share' ? 0.1 : 1)
+		y.max ?? Math.max(...ends, y.format === 'share' ? 0.1 : 1),
+		6
 	);
 	const scale: Scale = {
 		from: ticks[0] ?? 0,

@@ -7,8 +7,8 @@ import { drawGoals, drawIncomplete, drawMoments, drawPeriods } from './marks.ts'
 import { WIDTH, xNumber, type Plane } from './plane.ts';
 import { dayNumber, placeOf, roundTicks, yearStarts } from './scale.ts';
 
-const HEIGHT = 340;
-const PLOT = { left: 62, right: WIDTH - 18, top: 34, bottom: HEIGHT - 34 };
+const HEIGHT = 380;
+const PLOT = { left: 62, right: WIDTH - 18, top: 62, bottom: HEIGHT - 46 };
 
 /** A line chart as SVG, named and described by the elements with these ids. */
 export function drawLineChart(chart: LineChart, labelledBy: string, describedBy: string): Html {
@@ -64,7 +64,7 @@ function drawXAxis({ x }: LineChart, plane: Plane): Html {
 		const place = placeOf(at, plane.x);
 		return markup`<path d="M${place} ${PLOT.bottom}v6" stroke="${QUIET}"/><text x="${place}" y="${PLOT.bottom + 20}" text-anchor="middle" font-size="13" fill="${QUIET}">${text}</text>`;
 	});
-	return markup`<path d="M${PLOT.left} ${PLOT.bottom}H${PLOT.right}" stroke="${QUIET}"/>${marks}${x.label && markup`<text x="${PLOT.right}" y="${HEIGHT - 1}" text-anchor="end" font-size="13" fill="${QUIET}">${x.label}</text>`}`;
+	return markup`<path d="M${PLOT.left} ${PLOT.bottom}H${PLOT.right}" stroke="${QUIET}"/>${marks}${x.label && markup`<text x="${PLOT.right}" y="${HEIGHT - 6}" text-anchor="end" font-size="13" fill="${QUIET}">${x.label}</text>`}`;
 }
 
 function drawSeries({ look, points, stepped = false }: ChartSeries, plane: Plane): Html {

@@ -1,8 +1,8 @@
 import { shapePath } from '#lib/charts/look.ts';
-import type { LineChart } from '#lib/charts/types.ts';
+import type { ChartGoal, LineChart } from '#lib/charts/types.ts';
 import { markup, type Html } from '../report/markup.ts';
 import { INKS, QUIET, TEXT } from './ink.ts';
-import { WIDTH, xNumber, type Plane } from './plane.ts';
+import { xNumber, type Plane } from './plane.ts';
 import { placeOf } from './scale.ts';
 
 /** Periods, such as lockdowns, as grey areas behind everything. */
@@ -28,12 +28,15 @@ export function drawIncomplete({ incomplete }: LineChart, plane: Plane): Html | 
 /** Room that the number of a moment takes. */
 const SIGN = 15;
 
-/** Moments as numbered lines; a number that would stand on the one before goes a row higher. */
+/** Moments as numbered lines; a number that would stand on another goes a row higher. */
 export function drawMoments({ moments = [] }: LineChart, plane: Plane): Html {
-	const ends = [-Infinity, -Infinity];
+	const ends = [-Infinity, -Infinity, -Infinity];
 	return markup`${moments.map(({ on, sign }) => {
 		const x = placeOf(xNumber(on), plane.x);
-		const row = x - (ends[0] ?? 0) >= SIGN ? 0 : 1;
+		const row = Math.max(
+			0,
+			ends.findIndex((end) => x - end >= SIGN)
+		);
 		ends[row] = x;
 		const y = plane.top - 3 - row * 13;
 		return markup`<path d="M${x} ${plane.top}V${plane.bottom}" stroke="${QUIET}" stroke-width="0.7" stroke-dasharray="1 3"/><text x="${x}" y="${y}" text-anchor="middle" font-size="11" fill="${TEXT}">${sign}</text>`;
@@ -42,16 +45,20 @@ export function drawMoments({ moments = [] }: LineChart, plane: Plane): Html {
 
 /** Goals: a dotted line from their announcement to the day they are due, with a diamond at its end. */
 export function drawGoals({ goals = [] }: LineChart, plane: Plane): Html {
-	return markup`${goals.map(({ from, to, value, label }) => {
-		const x = placeOf(xNumber(to), plane.x);
-		const isLate = x > WIDTH - 120;
-		const text = (y: number) =>
-			markup`<text x="${isLate ? x - 8 : x + 8}" y="${y}" text-anchor="${isLate ? 'end' : 'start'}" font-size="12" fill="${INKS.red}">${label}</text>`;
-		if (value === null)
-			return markup`<path d="M${x} ${plane.top}V${plane.bottom}" stroke="${INKS.red}" stroke-width="1.5" stroke-dasharray="2 3"/>${text(plane.top + 12)}`;
-		const y = placeOf(value, plane.y);
-		return markup`<path d="M${placeOf(xNumber(from), plane.x)} ${y}H${x}" stroke="${INKS.red}" stroke-width="1.5" stroke-dasharray="2 3"/><path d="${shapePath('diamond', x, y, 5)}" fill="${INKS.red}"/>${text(y - 7)}`;
+	// Goals without a number are named at the top, each on a line of its own.
+	let line = 0;
+	return markup`${goals.map((goal) => {
+		const x = placeOf(xNumber(goal.to), plane.x);
+		if (goal.value === null)
+			return markup`<path d="M${x} ${plane.top}V${plane.bottom}" stroke="${INKS.red}" stroke-width="1.5" stroke-dasharray="2 3"/>${goalName(goal, x, plane.top + 13 + line++ * 15)}`;
+		const y = placeOf(goal.value, plane.y);
+		return markup`<path d="M${placeOf(xNumber(goal.from), plane.x)} ${y}H${x}" stroke="${INKS.red}" stroke-width="1.5" stroke-dasharray="2 3"/><path d="${shapePath('diamond', x, y, 5)}" fill="${INKS.red}"/>${goalName(goal, x, y - 7)}`;
 	})}`;
+}
+
+/** Before its line, so that it does not stick out; with a white edge, so that it reads over lines. */
+function goalName({ label }: ChartGoal, x: number, y: number): Html {
+	return markup`<text x="${x - 8}" y="${y}" text-anchor="end" font-size="12" fill="${INKS.red}" stroke="#fff" stroke-width="3" paint-order="stroke">${label}</text>`;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

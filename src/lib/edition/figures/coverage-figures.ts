@@ -3,6 +3,7 @@ import { WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
 import { statusLabel } from '#lib/dossier/status-label.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { cohortFigure } from '#lib/progress/cohort-figure.ts';
 import { rowOn } from '#lib/progress/curve.ts';
 import { curveFigure, curveTable } from '#lib/progress/curve-figure.ts';
 import { LOOKS } from '#lib/progress/labels.ts';
@@ -20,7 +21,26 @@ export function curveInBrief(progress: Progress): EditionFigure {
 		// The forecast begins on the day looked at, so it says nothing of the quarters before.
 		return row ? [{ ...row, day }] : [];
 	});
-	return { ...curveFigure(progress), brief: curveTable({ rows: brief, late }) };
+	return {
+		...curveFigure(progress),
+		brief: { table: curveTable({ rows: brief, late }), note: m.edition_table_brief() }
+	};
+}
+
+/** Weeks between two rows of the groups that a reader gets. */
+const WEEKS = 13;
+
+/** From application to opening, by group; a reader gets every thirteen weeks. */
+export function cohortsInBrief({ cohorts }: Progress): EditionFigure {
+	const figure = cohortFigure(cohorts);
+	const { columns, rows } = figure.table;
+	const last = Number(rows.at(-1)?.[0] ?? 0);
+	const weeks = Array.from({ length: Math.floor(last / WEEKS) + 1 }, (_, index) => index * WEEKS);
+	const brief = weeks.flatMap((week) => {
+		const row = rows.findLast(([from]) => Number(from) <= week);
+		return row ? [[week, ...row.slice(1)]] : [];
+	});
+	return { ...figure, brief: { table: { columns, rows: brief }, note: m.edition_table_weeks() } };
 }
 
 /** The provinces as bars: what is open beside the first plan. */

@@ -1,5 +1,6 @@
 import type { Figure } from '#lib/charts/figure.ts';
-import { formatNumber, shareOf } from '#lib/i18n/numbers.ts';
+import type { ChartPanel } from '#lib/charts/types.ts';
+import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { DUTIES, MILESTONES, type DutyCode, type MilestoneCode } from '#lib/milestone/milestone.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -24,36 +25,9 @@ export function milestoneFigure({ id, title, codes, counts }: MilestoneFigureInp
 	return {
 		id,
 		title,
-		sentence: shown
-			.map(({ milestone, done, applicable }) =>
-				m.edition_milestones_sentence({
-					milestone: milestoneLabel(milestone),
-					done: formatNumber(done),
-					applicable: `${formatNumber(applicable)} ${subjectText(milestone)}`
-				})
-			)
-			.join(' '),
-		panels: [
-			{
-				key: id,
-				title: null,
-				chart: {
-					kind: 'bar',
-					horizontal: true,
-					categories: shown.map(({ milestone }) => milestoneLabel(milestone)),
-					x: { label: '' },
-					y: { label: m.edition_milestones_axis(), format: 'share', max: 1 },
-					series: [
-						{
-							key: 'done',
-							label: m.edition_milestones_axis(),
-							look: LOOKS.fact,
-							values: shown.map(({ done, applicable }) => shareOf(done, applicable))
-						}
-					]
-				}
-			}
-		],
+		sentence: sentenceOf(shown),
+		// One bar says no more than the sentence.
+		panels: shown.length > 1 ? [panelOf(id, shown)] : [],
 		table: {
 			columns: [
 				{ key: 'stap', label: m.edition_milestones_step(), kind: 'text' },
@@ -70,7 +44,55 @@ export function milestoneFigure({ id, title, codes, counts }: MilestoneFigureInp
 				shareOf(done, applicable)
 			])
 		},
-		definitions: [{ anchor: 'mijlpalen', about: title }]
+		definitions: [{ anchor: 'mijlpalen', about: m.explain_term_mijlpalen() }]
+	};
+}
+
+/** A few steps one by one; of many only the one reached most and the one reached least. */
+function sentenceOf(shown: readonly MilestoneCount[]): string {
+	if (shown.length <= LISTED)
+		return shown
+			.map(({ milestone, done, applicable }) =>
+				m.edition_milestones_sentence({
+					milestone: milestoneLabel(milestone),
+					done: formatNumber(done),
+					applicable: `${formatNumber(applicable)} ${subjectText(milestone)}`
+				})
+			)
+			.join(' ');
+	const sorted = shown.toSorted((a, b) => shareOfCount(b) - shareOfCount(a));
+	const named = (count: MilestoneCount | undefined) =>
+		count ? `${milestoneLabel(count.milestone)} (${formatShare(shareOfCount(count))})` : '–';
+	return m.edition_milestones_extremes({
+		count: shown.length,
+		most: named(sorted[0]),
+		least: named(sorted.at(-1))
+	});
+}
+
+const LISTED = 3;
+
+const shareOfCount = ({ done, applicable }: MilestoneCount) => shareOf(done, applicable);
+
+function panelOf(id: string, shown: readonly MilestoneCount[]): ChartPanel {
+	return {
+		key: id,
+		title: null,
+		chart: {
+			kind: 'bar',
+			horizontal: true,
+			categories: shown.map(({ milestone }) => milestoneLabel(milestone)),
+			x: { label: '' },
+			y: { label: m.edition_milestones_axis(), format: 'share', max: 1 },
+			series: [
+				{
+					key: 'done',
+					label: m.edition_milestones_axis(),
+					look: LOOKS.fact,
+					values: shown.map(shareOfCount)
+				}
+			]
+		}
 	};
 }
 

@@ -83,7 +83,6 @@ export function publishedFigure(rows: readonly ReconciliationRow[]): Figure {
 				text('wat', m.edition_published_what()),
 				day('dag', m.edition_published_day()),
 				text('gepubliceerd', m.edition_published_value()),
-				text('door', m.edition_published_publisher()),
 				number('onze_telling', m.edition_published_ours()),
 				text('oorzaken', m.edition_published_causes()),
 				text('bron', m.edition_source())
@@ -92,7 +91,6 @@ export function publishedFigure(rows: readonly ReconciliationRow[]): Figure {
 				countedText(row.counted),
 				row.appliesOn,
 				row.valueText,
-				row.publisher,
 				row.ours,
 				row.causes.map(({ name, count }) => `${count}: ${causeText(name)}`).join(' '),
 				row.source

@@ -1,16 +1,16 @@
 import type { Figure, FigureTable } from '#lib/charts/figure.ts';
 import { causeFigure } from '#lib/delay/cause-figure.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { cohortFigure } from '#lib/progress/cohort-figure.ts';
 import type { EditionSituation } from '../types.ts';
-import { curveInBrief, gapsFigure, provinceBars } from './coverage-figures.ts';
+import { cohortsInBrief, curveInBrief, gapsFigure, provinceBars } from './coverage-figures.ts';
 import { headlineFigure } from './headline-figure.ts';
 import { milestoneFigure, type MilestoneFigureInput } from './milestone-figure.ts';
 import { eventsFigure, publishedFigure, targetsFigure } from './programme-figures.ts';
 
-/** A figure of an edition; `brief` is what the page shows where its table is too long to read. */
+/** A figure of an edition. */
 export interface EditionFigure extends Figure {
-	brief?: FigureTable;
+	/** What the page shows where the table is too long to read, and which rows those are, in words. */
+	brief?: { table: FigureTable; note: string };
 }
 
 /** A heading with its figures; `number` is how the yearly report numbers it. */
@@ -43,7 +43,7 @@ export function editionSections(situation: EditionSituation): EditionSection[] {
 				curveInBrief(progress),
 				provinceBars(progress),
 				gapsFigure(progress),
-				cohortFigure(progress.cohorts),
+				cohortsInBrief(progress),
 				causeFigure(delay)
 			],
 			[

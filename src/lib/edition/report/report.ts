@@ -37,10 +37,14 @@ export function reportBody({ situation, imprint, sections }: ReportParts): Html 
 		frozen: inWords(dayInAmsterdam(new Date(imprint.frozenAt)))
 	})}</p>
 ${progress.demoData && markup`<p class="demo">${m.edition_demo()}</p>\n`}</header>
-${shortVersion(situation, sections)}${contents(sections)}${changes(imprint)}${sections.map((one) => reportSection(one, source, 2))}${libraries(situation, source)}${definitions()}${about(situation, imprint)}`;
+${shortVersion(situation, sections, imprint)}${contents(sections)}${sections.map((one) => reportSection(one, source, 2))}${changes(imprint)}${libraries(situation, source)}${definitions()}${about(situation, imprint)}`;
 }
 
-function shortVersion({ progress }: EditionSituation, sections: readonly EditionSection[]): Html {
+function shortVersion(
+	{ progress }: EditionSituation,
+	sections: readonly EditionSection[],
+	{ previous }: Imprint
+): Html {
 	const headline = allFigures(sections).find(({ figure }) => figure.id === 'kerncijfers')?.figure;
 	const tiles = progressTiles(progress).map(({ fact, total, ...tile }) => {
 		const of = total === null ? null : m.view_figure_of({ total: formatNumber(total) });
@@ -51,14 +55,15 @@ function shortVersion({ progress }: EditionSituation, sections: readonly Edition
 	});
 	return markup`<section aria-labelledby="kort"><h2 id="kort">${m.edition_short()}</h2>
 <p class="lead">${headline?.sentence ?? ''}</p>
-<dl class="tiles">${tiles}</dl></section>
+<dl class="tiles">${tiles}</dl>
+${previous && markup`<p><a href="#veranderd">${m.edition_changes()}</a>: ${changesSentence(previous.changes)}</p>`}</section>
 `;
 }
 
 function contents(sections: readonly EditionSection[]): Html {
 	const items = [
-		{ id: 'veranderd', label: m.edition_changes() },
 		...sections.map(({ id, number, title }) => ({ id, label: `${number}. ${title}` })),
+		{ id: 'veranderd', label: m.edition_changes() },
 		{ id: 'bibliotheken', label: m.edition_section_libraries() },
 		{ id: 'definities', label: m.edition_section_definitions() },
 		{ id: 'over', label: m.edition_section_about() }

@@ -31,11 +31,13 @@ svg text{font-family:inherit}
 .scroll{margin:.5rem 0 1rem;overflow-x:auto;position:relative}
 table{border-collapse:collapse;font-size:.9rem;width:100%}
 caption{color:#4c5b5e;font-size:.875rem;padding:.3rem 0;text-align:left}
-th,td{border-bottom:1px solid #ddd7c9;padding:.35rem .6rem .35rem 0;text-align:left;vertical-align:top}
+th,td{border-bottom:1px solid #ddd7c9;padding:.35rem 1rem .35rem 0;text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid #17262a;font-size:.8125rem;vertical-align:bottom}
 tbody th{font-weight:600}
 .n{text-align:right}
-td.n,td.d{white-space:nowrap}
+td.n,.d{white-space:nowrap}
+td.w{min-width:11rem}
+td.s{min-width:9.5rem}
 dt{font-weight:650}
 :target{background:#fdf1d6}
 footer{border-top:1px solid #7d8583;margin-top:4rem;padding-top:1rem}
@@ -50,6 +52,7 @@ h2{margin-top:8mm}
 .tiles{grid-template-columns:repeat(4,1fr)}
 .scroll{overflow:visible}
 table{font-size:8pt}
+td.w,td.s{min-width:0}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 a{color:inherit;text-decoration:none}

@@ -12,20 +12,29 @@ export function reportTable(id: string, caption: string, { columns, rows }: Figu
 function reportRow(columns: readonly FigureColumn[], row: readonly Cell[]): Html {
 	return markup`<tr>${columns.map((column, at) => {
 		const cell = row[at] ?? null;
-		if (at === 0) return markup`<th scope="row">${cellText(cell, column.kind)}</th>`;
+		if (at === 0)
+			return markup`<th scope="row"${classOf(column)}>${cellText(cell, column.kind)}</th>`;
 		return markup`<td${classOf(column)}>${cellOf(cell, column)}</td>`;
 	})}</tr>\n`;
 }
 
-const classOf = ({ kind }: FigureColumn): Html | null => {
+/** The column with addresses. */
+const SOURCE = 'bron';
+
+/** Columns with whole sentences. */
+const LONG_TEXTS = ['oorzaken', 'gehaald'];
+
+const classOf = ({ key, kind }: FigureColumn): Html | null => {
 	if (kind === 'number' || kind === 'share') return markup` class="n"`;
-	return kind === 'day' ? markup` class="d"` : null;
+	if (kind === 'day') return markup` class="d"`;
+	if (key === SOURCE) return markup` class="s"`;
+	return LONG_TEXTS.includes(key) ? markup` class="w"` : null;
 };
 
 /** Sources are addresses: the reader sees whose they are and can follow them. */
 function cellOf(cell: Cell, { key, kind }: FigureColumn): Html | string {
 	const text = cellText(cell, kind);
-	if (key !== 'bron') return text;
+	if (key !== SOURCE) return text;
 	const addresses = text.split(' ; ');
 	return markup`${addresses.map((address, index) => {
 		const host = URL.parse(address)?.hostname.replace(/^www\./, '');
