@@ -15,6 +15,8 @@ import {
 	listEditionFiles,
 	listEditions
 } from '#lib/server/edition/queries.ts';
+import { listPublicKeys, replaceKey } from '#lib/server/edition/keys.ts';
+import { findServedFile } from '#lib/server/edition/served-file.ts';
 import { prepareEdition } from '#lib/server/edition/service.ts';
 import { isSignedBy, sha256 } from '#lib/server/edition/signing-key.ts';
 import { appendEvents, takeRecordStamp } from '#lib/server/ledger/append.ts';
@@ -252,6 +254,23 @@ describe('what is recorded later', () => {
 		const writing = database.db.transaction().execute((trx) => takeRecordStamp(trx));
 		const [outcome] = await Promise.all([freeze(database.db, '2020-k4', key, TODAY), writing]);
 		expect(outcome).toEqual({ refused: null });
+	});
+});
+
+describe('another key', () => {
+	it('signs after it was put in place, and editions signed before keep theirs', async () => {
+		const { db } = database;
+		const next = newSigningKey();
+		expect(await replaceKey(db, next)).toBe(true);
+		expect(await freeze(db, '2021-k2', key, TODAY)).toEqual({ refused: 'other_key' });
+		expect(await freeze(db, '2021-k2', next, TODAY)).toEqual({ refused: null });
+		const keyOf = async (end: string) =>
+			Buffer.from((await findServedFile(db, end, 'sleutel.pem'))?.content ?? []).toString();
+		expect(await keyOf('2021-06-30')).toBe(next.publicKey);
+		expect(await keyOf('2020-06-30')).toBe(key.publicKey);
+		expect(await replaceKey(db, key)).toBe(false);
+		const known = (await listPublicKeys(db)).map(({ fingerprint }) => fingerprint);
+		expect(known).toEqual([next.fingerprint, key.fingerprint]);
 	});
 });
 

@@ -1,20 +1,23 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type TestInfo } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './checks.ts';
 import { advisorOf, PROGRAMME_MANAGER, signInAs } from './sign-in-as.ts';
 
 const LIST = '/kwartaalstanden';
 const CONFIRM = '/kwartaalstanden/vaststellen';
 
-/** A frozen quarter stays, so each journey has one of its own. */
-const quarterOf = (project: string, kind: 'scripts' | 'plain') =>
-	({
-		desktop: { scripts: '2020-k2', plain: '2020-k4' },
-		phone: { scripts: '2019-k4', plain: '2021-k2' }
-	})[project]?.[kind] ?? '2019-k1';
+/** A frozen quarter stays, so each journey, and each second chance of it, has one of its own. */
+const QUARTERS: Record<string, { scripts: string[]; plain: string[] }> = {
+	desktop: { scripts: ['2020-k2', '2020-k1'], plain: ['2020-k4', '2020-k3'] },
+	phone: { scripts: ['2019-k4', '2021-k1'], plain: ['2021-k2', '2021-k3'] }
+};
 
-/** From the list, by the form and its confirmation, to the frozen quarter. */
+function ownQuarter({ project, retry }: TestInfo, kind: 'scripts' | 'plain'): string {
+	return QUARTERS[project.name]?.[kind][retry] ?? '2019-k1';
+}
+
+/** As the programme manager: from the list, by the form and its confirmation, to the frozen quarter. */
 async function freeze(page: Page, quarter: string): Promise<void> {
-	await signInAs(page, PROGRAMME_MANAGER, LIST);
+	await page.goto(LIST);
 	await page.getByLabel('Kwartaal', { exact: true }).selectOption(quarter);
 	await page.getByRole('button', { name: 'Bekijk wat wordt vastgesteld' }).click();
 	await expect(page.getByText('Vaststellen kunt u niet terugdraaien.')).toBeVisible();
@@ -36,8 +39,8 @@ async function openReport(page: Page, quarter: string): Promise<void> {
 test('the programme manager freezes a quarter, which everyone can then read and keep', async ({
 	page,
 	browser
-}, { project }) => {
-	const quarter = quarterOf(project.name, 'scripts');
+}, info) => {
+	const quarter = ownQuarter(info, 'scripts');
 	const complaints = watchConsole(page);
 	await signInAs(page, PROGRAMME_MANAGER, `${CONFIRM}?kwartaal=${quarter}`);
 	await expectAccessible(page);
@@ -61,7 +64,8 @@ test('the programme manager freezes a quarter, which everyone can then read and 
 	await reader.getByRole('link', { name: 'Lees de kwartaalstand' }).click();
 	await expect(reader.getByText('Met verzonnen voorbeeldgegevens.').first()).toBeVisible();
 	await expectNoSidewaysScroll(reader);
-	expect(seen).toEqual([]);
+	// The browser that is driven here tries to run scripts of its own in it, in vain.
+	expect(seen.filter((line) => !line.includes("'allow-scripts'"))).toEqual([]);
 	await openReport(reader, quarter);
 	await expectAccessible(reader);
 	await expect(reader.getByRole('img').first()).toBeVisible();
@@ -71,8 +75,9 @@ test('the programme manager freezes a quarter, which everyone can then read and 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a quarter is frozen just as well', async ({ page }, { project }) => {
-		await freeze(page, quarterOf(project.name, 'plain'));
+	test('a quarter is frozen just as well', async ({ page }, info) => {
+		await signInAs(page, PROGRAMME_MANAGER, LIST);
+		await freeze(page, ownQuarter(info, 'plain'));
 		await expect(page.getByRole('link', { name: 'SHA256SUMS' })).toBeVisible();
 	});
 });

@@ -9,10 +9,11 @@ import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { takeRecordStamp, type Author } from '#lib/server/ledger/append.ts';
 import { makeEditionFiles, type EditionFile } from './make-files.ts';
-import { findEdition, findEditionBefore, findPublicKey, readEditionContent } from './queries.ts';
+import { useKey } from './keys.ts';
+import { findEdition, findEditionBefore, readEditionContent } from './queries.ts';
 import { readEditionSituation } from './read-situation.ts';
 import { seenFigures } from './seen-figures.ts';
-import { fingerprintOf, type SigningKey } from './signing-key.ts';
+import type { SigningKey } from './signing-key.ts';
 
 export interface FreezeRequest {
 	quarter: Quarter;
@@ -87,20 +88,6 @@ export async function freezeEdition(
 		if (outcome === 'other_key') return { refused: 'other_key' };
 	}
 	return { refused: 'busy' };
-}
-
-/** The first key that signs becomes the one of the installation; another one is refused. */
-async function useKey(trx: Transaction<DB>, key: SigningKey, since: string): Promise<boolean> {
-	const known = await findPublicKey(trx);
-	if (known) return known.fingerprint === key.fingerprint;
-	await addKey(trx, key.publicKey, since);
-	return true;
-}
-
-/** From now on this key signs; editions signed before keep theirs. */
-export async function addKey(db: Kysely<DB>, publicKey: string, validFrom: string): Promise<void> {
-	const fingerprint = fingerprintOf(publicKey);
-	await db.insertInto('editionKey').values({ fingerprint, publicKey, validFrom }).execute();
 }
 
 interface Prepared {
