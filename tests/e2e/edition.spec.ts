@@ -1,4 +1,6 @@
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
+import { collectFiles } from '#lib/server/edition/collect-files.ts';
+import { verifyEdition } from '#lib/server/edition/verify.ts';
 import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './checks.ts';
 import { advisorOf, PROGRAMME_MANAGER, signInAs } from './sign-in-as.ts';
 
@@ -66,6 +68,9 @@ test('the programme manager freezes a quarter, which everyone can then read and 
 	await expectNoSidewaysScroll(reader);
 	// The browser that is driven here tries to run scripts of its own in it, in vain.
 	expect(seen.filter((line) => !line.includes("'allow-scripts'"))).toEqual([]);
+	const address = new URL(`${LIST}/${quarter}`, page.url()).href;
+	const { files } = await collectFiles(address);
+	expect(verifyEdition(files, { quarter }).filter(({ ok }) => !ok)).toEqual([]);
 	await openReport(reader, quarter);
 	await expectAccessible(reader);
 	await expect(reader.getByRole('img').first()).toBeVisible();

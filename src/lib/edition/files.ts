@@ -5,6 +5,7 @@ import { KEY_FILE, SIGNATURE_FILE, SUMS_FILE } from './checksums.ts';
 export const CONTENT_FILES = [
 	'stand.html',
 	'stand.en.html',
+	'kaart.svg',
 	'stand.csv',
 	'bibliotheken.csv',
 	'gemeenten.csv',
@@ -16,6 +17,7 @@ export type ContentFile = (typeof CONTENT_FILES)[number];
 const DESCRIPTIONS: Record<string, () => string> = {
 	'stand.html': m.edition_file_stand_html,
 	'stand.en.html': m.edition_file_stand_en_html,
+	'kaart.svg': m.edition_file_kaart_svg,
 	'stand.csv': m.edition_file_stand_csv,
 	'bibliotheken.csv': m.edition_file_bibliotheken_csv,
 	'gemeenten.csv': m.edition_file_gemeenten_csv,

@@ -1,6 +1,4 @@
-import type { FigureTable } from '#lib/charts/figure.ts';
 import { DEFINITIONS } from '#lib/definition/definitions.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
 import { dayInAmsterdam, formatDay, type Day } from '#lib/day/day.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -11,19 +9,22 @@ import { parseQuarter } from '../quarter.ts';
 import { changesSentence, changesTable, quarterInText, quarterText } from '../texts.ts';
 import type { EditionSituation, Imprint } from '../types.ts';
 import { reportFigure } from './figure.ts';
-import { markup, type Html } from './markup.ts';
+import { librariesTable, municipalitiesTable } from './lists.ts';
+import { Html, markup } from './markup.ts';
 import { reportTable, tableCaption } from './table.ts';
 
 export interface ReportParts {
 	situation: EditionSituation;
 	imprint: Imprint;
 	sections: readonly EditionSection[];
+	/** The map as SVG; named and described by itself. */
+	map: string;
 }
 
 const inWords = (day: Day) => formatDay(day, getLocale());
 
 /** What stands between `<main>` and `</main>` of an edition, in the language of the moment. */
-export function reportBody({ situation, imprint, sections }: ReportParts): Html {
+export function reportBody({ situation, imprint, sections, map }: ReportParts): Html {
 	const { quarter, knownOn, progress } = situation;
 	const dates = m.edition_dates_short({ date: inWords(quarter.end), known: inWords(knownOn) });
 	const source = `${dates} ${m.chart_source({ source: m.progress_source() })}${progress.demoData ? ` ${m.chart_demo()}` : ''}`;
@@ -37,7 +38,7 @@ export function reportBody({ situation, imprint, sections }: ReportParts): Html 
 		frozen: inWords(dayInAmsterdam(new Date(imprint.frozenAt)))
 	})}</p>
 ${progress.demoData && markup`<p class="demo">${m.edition_demo()}</p>\n`}</header>
-${shortVersion(situation, sections, imprint)}${contents(sections)}${sections.map((one) => reportSection(one, source, 2))}${changes(imprint)}${libraries(situation, source)}${definitions()}${about(situation, imprint)}`;
+${shortVersion(situation, sections, imprint)}${contents(sections)}${mapSection(map)}${sections.map((one) => reportSection(one, source, 2))}${changes(imprint)}${libraries(situation, source)}${municipalities(situation, source)}${definitions()}${about(situation, imprint)}`;
 }
 
 function shortVersion(
@@ -60,11 +61,20 @@ ${previous && markup`<p><a href="#veranderd">${m.edition_changes()}</a>: ${chang
 `;
 }
 
+function mapSection(map: string): Html {
+	return markup`<section aria-labelledby="kaart"><h2 id="kaart">${m.edition_section_map()}</h2>
+<p>${m.edition_map_note()} <a href="#gemeenten">${m.edition_section_municipalities()}</a>.</p>
+<figure class="map">${new Html(map)}</figure></section>
+`;
+}
+
 function contents(sections: readonly EditionSection[]): Html {
 	const items = [
+		{ id: 'kaart', label: m.edition_section_map() },
 		...sections.map(({ id, number, title }) => ({ id, label: `${number}. ${title}` })),
 		{ id: 'veranderd', label: m.edition_changes() },
 		{ id: 'bibliotheken', label: m.edition_section_libraries() },
+		{ id: 'gemeenten', label: m.edition_section_municipalities() },
 		{ id: 'definities', label: m.edition_section_definitions() },
 		{ id: 'over', label: m.edition_section_about() }
 	];
@@ -96,31 +106,11 @@ ${reportTable('bibliotheken-tabel', tableCaption(title), librariesTable(rows))}<
 `;
 }
 
-function librariesTable(rows: EditionSituation['libraries']): FigureTable {
-	const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
-	const day = (key: string, label: string) => ({ key, label, kind: 'day' as const });
-	return {
-		columns: [
-			text('bibliotheek', m.edition_library()),
-			text('provincie', m.edition_library_province()),
-			text('status', m.edition_library_status()),
-			{ key: 'locaties', label: m.edition_library_locations(), kind: 'number' },
-			day('open_sinds', m.edition_library_opened()),
-			day('oorspronkelijke_planning', m.edition_library_first_plan()),
-			day('actuele_planning', m.edition_library_plan()),
-			text('mijlpalen', m.edition_library_milestones())
-		],
-		rows: rows.map((row) => [
-			row.name,
-			row.province.name,
-			statusLabel(row.status),
-			row.facts.realised,
-			row.openedOn,
-			row.firstPlanOn,
-			row.planOn,
-			m.edition_milestones_of({ done: row.done, applicable: row.applicable })
-		])
-	};
+function municipalities({ municipalities: rows }: EditionSituation, source: string): Html {
+	const title = m.edition_section_municipalities();
+	return markup`<section aria-labelledby="gemeenten"><h2 id="gemeenten">${title}</h2>
+${reportTable('gemeenten-tabel', tableCaption(title), municipalitiesTable(rows))}<p class="quiet">${source}</p></section>
+`;
 }
 
 function definitions(): Html {

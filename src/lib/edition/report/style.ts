@@ -25,6 +25,7 @@ nav a{display:inline-block;padding:.2rem 0}
 figure{break-inside:avoid;margin:1rem 0}
 figure svg{background:#fff;border:1px solid #ddd7c9;border-radius:4px;display:block;height:auto;padding:.5rem;width:100%}
 svg text{font-family:inherit}
+figure.map svg{max-width:44rem}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:0 0 .5rem;max-width:none;padding:0}
 .legend li{align-items:center;display:flex;font-size:.875rem;gap:.4rem}
 .legend svg{border:0;flex:none;height:16px;padding:0;width:34px;background:none}
@@ -48,11 +49,15 @@ html{background:#fff;color:#000;font-size:9.5pt;print-color-adjust:exact;-webkit
 body{max-width:none;padding:0}
 nav{display:none}
 h2,h3,h4{break-after:avoid}
+figure.map svg{margin:0 auto;max-height:230mm;width:auto}
 h2{margin-top:8mm}
 .tiles{grid-template-columns:repeat(4,1fr)}
 .scroll{overflow:visible}
 table{font-size:8pt}
 td.w,td.s{min-width:0}
+td.s{overflow-wrap:anywhere}
+td.d,th.d{white-space:normal}
+th,td{padding-right:.6rem}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 a{color:inherit;text-decoration:none}

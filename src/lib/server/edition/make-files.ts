@@ -14,7 +14,9 @@ import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { inLocale } from '#lib/server/in-locale.ts';
 import { csvFile } from '#lib/server/view/csv-file.ts';
+import type { MapStands } from '#lib/server/view/read-map.ts';
 import { csvTable, type CsvTable } from '#lib/server/view/csv-table.ts';
+import { drawEditionMap } from './draw-map.ts';
 import { sha256, signBytes, type SigningKey } from './signing-key.ts';
 
 /** A file exactly as it is kept and served. */
@@ -28,6 +30,7 @@ export interface EditionFile {
 
 const MEDIA_TYPES: [ending: RegExp, mediaType: string][] = [
 	[/\.html$/, 'text/html; charset=utf-8'],
+	[/\.svg$/, 'image/svg+xml; charset=utf-8'],
 	[/\.csv$/, 'text/csv; charset=utf-8'],
 	[/\.json$/, 'application/json; charset=utf-8']
 ];
@@ -46,34 +49,40 @@ function fileOf(name: string, text: string): EditionFile {
 /** SHA-256 of the style of the report in base64, as its policy names it. */
 export const STYLE_HASH = createHash('sha256').update(REPORT_STYLE).digest('base64');
 
+/** What the files of an edition are made of. */
+export interface FileSource {
+	situation: EditionSituation;
+	/** For the map. */
+	stands: MapStands;
+	imprint: Imprint;
+}
+
 /** All files of an edition: its contents, their checksums, and the signature over these. */
-export function makeEditionFiles(
-	situation: EditionSituation,
-	imprint: Imprint,
-	key: SigningKey
-): EditionFile[] {
+export function makeEditionFiles(source: FileSource, key: SigningKey): EditionFile[] {
 	const texts = {
-		...inLocale('nl', () => dutchTexts(situation, imprint)),
-		'stand.en.html': inLocale('en', () => reportText(situation, imprint))
+		...inLocale('nl', () => dutchTexts(source)),
+		'stand.en.html': inLocale('en', () => englishReport(source))
 	} satisfies Record<ContentFile, string>;
 	const files = Object.entries(texts).map(([name, text]) => fileOf(name, text));
 	const sums = fileOf(SUMS_FILE, checksumsText(files));
 	const signature = signatureText({
-		quarter: situation.quarter.code,
+		quarter: source.situation.quarter.code,
 		fingerprint: key.fingerprint,
-		signedAt: imprint.frozenAt,
+		signedAt: source.imprint.frozenAt,
 		signature: signBytes(sums.content, key)
 	});
 	return [...files, sums, fileOf(SIGNATURE_FILE, signature)];
 }
 
-function reportText(situation: EditionSituation, imprint: Imprint): string {
+function englishReport({ situation, stands, imprint }: FileSource): string {
 	const sections = editionSections(situation);
-	const body = reportBody({ situation, imprint, sections });
+	const map = drawEditionMap(situation, stands);
+	const body = reportBody({ situation, imprint, sections, map });
 	return reportPage(situation.quarter, body, STYLE_HASH);
 }
 
-function dutchTexts(situation: EditionSituation, imprint: Imprint) {
+function dutchTexts({ situation, stands, imprint }: FileSource) {
+	const map = drawEditionMap(situation, stands);
 	const { progress, libraries, municipalities, points, dataVersion } = situation;
 	const sections = editionSections(situation);
 	const tables = {
@@ -99,9 +108,10 @@ function dutchTexts(situation: EditionSituation, imprint: Imprint) {
 	return {
 		'stand.html': reportPage(
 			situation.quarter,
-			reportBody({ situation, imprint, sections }),
+			reportBody({ situation, imprint, sections, map }),
 			STYLE_HASH
 		),
+		'kaart.svg': map,
 		'stand.csv': csvFile(FIGURE_COLUMNS, figureRows(sections), about),
 		'bibliotheken.csv': csv(tables.bibliotheken),
 		'gemeenten.csv': csv(tables.gemeenten),

@@ -5,11 +5,11 @@ import type { EditionSituation } from '#lib/edition/types.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readReconciliation } from '#lib/server/reconciliation/service.ts';
+import { readMap, type MapStands } from '#lib/server/view/read-map.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
 import { listMilestoneCounts } from './list-milestone-counts.ts';
 
@@ -21,12 +21,12 @@ function dateParams({ end }: Quarter, knownOn: Day): URLSearchParams {
 	return new URLSearchParams({ peildatum: end, bekendOp: knownOn });
 }
 
-/** Everything of an edition of this quarter as known on `knownOn`, by the questions of the pages. */
+/** Everything of an edition of this quarter as known on `knownOn`, by the questions of the pages; its map apart. */
 export async function readEditionSituation(
 	db: Kysely<DB>,
 	quarter: Quarter,
 	knownOn: Day
-): Promise<EditionSituation> {
+): Promise<{ situation: EditionSituation; stands: MapStands }> {
 	const params = dateParams(quarter, knownOn);
 	const today = await readToday(db);
 	const [{ progress, dataVersion }, { delay }] = await Promise.all([
@@ -35,14 +35,14 @@ export async function readEditionSituation(
 	]);
 	const { asOf } = progress.view;
 	const where = { asOf, today, filters: NO_FILTERS };
-	const [reconciliation, milestones, libraries, municipalities, points] = await Promise.all([
+	const [reconciliation, milestones, libraries, points, stands] = await Promise.all([
 		readReconciliation(db, asOf),
 		listMilestoneCounts(db, where),
 		listLibraries(db, where, ALL),
-		listMunicipalityStands(db, where, { libraries: false }),
-		listInformationPoints(db, where, ALL)
+		listInformationPoints(db, where, ALL),
+		readMap(db, where, progress.view, { milestones: true })
 	]);
-	return {
+	const situation = {
 		quarter,
 		knownOn,
 		progress,
@@ -50,8 +50,9 @@ export async function readEditionSituation(
 		reconciliation,
 		milestones,
 		libraries: libraries.rows,
-		municipalities,
+		municipalities: stands.municipalities,
 		points: points.rows,
 		dataVersion
 	};
+	return { situation, stands };
 }

@@ -7,6 +7,7 @@ import { linesOf } from '#lib/edition/read-content.ts';
 import type { EditionSituation, Imprint, PreviousEdition } from '#lib/edition/types.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import type { MapStands } from '#lib/server/view/read-map.ts';
 import { takeRecordStamp, type Author } from '#lib/server/ledger/append.ts';
 import { makeEditionFiles, type EditionFile } from './make-files.ts';
 import { useKey } from './keys.ts';
@@ -30,18 +31,27 @@ export type FreezeRefusal = 'already' | 'other_key' | 'figures_changed' | 'busy'
 /** Reading and freezing is tried as often as this when somebody keeps recording in between. */
 const ATTEMPTS = 5;
 
+/** What an edition is made of. */
+export interface PreparedEdition {
+	situation: EditionSituation;
+	/** For its map. */
+	stands: MapStands;
+	previous: PreviousEdition | null;
+}
+
 /** What an edition of this quarter would be made of, and what it would be compared with. */
 export async function prepareEdition(
 	db: Kysely<DB>,
 	quarter: Quarter,
 	knownOn: Day
-): Promise<{ situation: EditionSituation; previous: PreviousEdition | null }> {
-	const [situation, previous] = await Promise.all([
+): Promise<PreparedEdition> {
+	const [{ situation, stands }, previous] = await Promise.all([
 		readEditionSituation(db, quarter, knownOn),
 		findEditionBefore(db, quarter.end)
 	]);
 	return {
 		situation,
+		stands,
 		previous: previous ? await compare(db, previous.quarterEnd, situation) : null
 	};
 }
@@ -90,18 +100,16 @@ export async function freezeEdition(
 	return { refused: 'busy' };
 }
 
-interface Prepared {
+interface Freezing extends PreparedEdition {
 	request: FreezeRequest;
 	key: SigningKey;
 	recordedAt: string;
-	situation: EditionSituation;
-	previous: PreviousEdition | null;
 }
 
 async function writeEdition(
 	trx: Transaction<DB>,
 	author: Author,
-	{ request, key, recordedAt, situation, previous }: Prepared
+	{ request, key, recordedAt, situation, stands, previous }: Freezing
 ): Promise<void> {
 	const { quarter, knownOn, origin } = request;
 	const imprint: Imprint = {
@@ -130,7 +138,7 @@ async function writeEdition(
 		.executeTakeFirstOrThrow();
 	await trx
 		.insertInto('editionFile')
-		.values(makeEditionFiles(situation, imprint, key).map((file) => toRow(id, file)))
+		.values(makeEditionFiles({ situation, stands, imprint }, key).map((file) => toRow(id, file)))
 		.execute();
 }
 

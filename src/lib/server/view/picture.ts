@@ -10,7 +10,9 @@ import type { MapFile } from './read-map-file.ts';
 const PICTURE_WIDTH = 1_600;
 
 /** The map of a view as a drawing that stands on its own: dates, sentence, legend and source in it. */
-export function drawPictureOf(file: MapFile): string {
+export function drawPictureOf(
+	file: Pick<MapFile, 'stands' | 'content' | 'view' | 'today' | 'demoData'>
+): string {
 	const { stands, content, view, today, demoData } = file;
 	const inWords = (day: string) => formatDay(day, getLocale());
 	const date = inWords(view.asOf.validOn);

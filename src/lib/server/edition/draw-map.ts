@@ -1,0 +1,11 @@
+import type { EditionSituation } from '#lib/edition/types.ts';
+import { drawPictureOf } from '#lib/server/view/picture.ts';
+import type { MapStands } from '#lib/server/view/read-map.ts';
+import { mapContent } from '#lib/view/map-content.ts';
+
+/** The map of an edition as SVG that stands on its own, in the language of the moment. */
+export function drawEditionMap({ progress }: EditionSituation, stands: MapStands): string {
+	const { view, today, demoData } = progress;
+	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+	return drawPictureOf({ stands, content, view, today, demoData });
+}
