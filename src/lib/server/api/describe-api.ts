@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { coverageAnswer } from '#lib/coverage/coverage-answer.ts';
 import { REACH_CHOICES } from '#lib/coverage/coverage-query.ts';
+import { figuresAnswer } from '#lib/charts/figure-answer.ts';
 import { standAnswer } from '#lib/coverage/stand-answer.ts';
 import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
@@ -97,6 +98,43 @@ export function describeApi(origin: string) {
 						})
 					},
 					responses: answers('De voortgang.', progressAnswer)
+				}
+			},
+			'/vertraging': {
+				get: {
+					operationId: 'leesVertraging',
+					summary: 'Waar de tijd blijft: oorzaken, stappen, provincies en doorlooptijd',
+					tags: ['Voortgang'],
+					requestParams: { query: z.object(commonParameters) },
+					responses: answers('De figuren van /vertraging.', figuresAnswer)
+				}
+			},
+			'/prognose': {
+				get: {
+					operationId: 'leesPrognose',
+					summary:
+						'Wanneer de uitrol waarschijnlijk klaar is, en hoe trefzeker eerdere prognoses waren; 503 zolang hij wordt berekend',
+					tags: ['Voortgang'],
+					requestParams: { query: z.object(commonParameters) },
+					responses: answers('De figuren van /prognose.', figuresAnswer)
+				}
+			},
+			'/vergelijken': {
+				get: {
+					operationId: 'leesVergelijking',
+					summary: 'Twee situaties naast elkaar, en wat er tussen is veranderd',
+					tags: ['Stand'],
+					requestParams: { query: z.object(commonParameters) },
+					responses: answers('De figuren van /vergelijken.', figuresAnswer)
+				}
+			},
+			'/cijfers-naast-elkaar': {
+				get: {
+					operationId: 'leesCijfersNaastElkaar',
+					summary: 'Gepubliceerde aantallen naast de onze',
+					tags: ['Stand'],
+					requestParams: { query: z.object(commonParameters) },
+					responses: answers('De figuren van /cijfers-naast-elkaar.', figuresAnswer)
 				}
 			},
 			'/vragen': {

@@ -1,10 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { AsOf } from '#lib/as-of/as-of.ts';
+import { parseAsOf, type AsOf, type Notice } from '#lib/as-of/as-of.ts';
+import type { Figure, FigureContext } from '#lib/charts/figure.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { COUNTED_BY_METRIC, exactnessOf, publisherOf } from '#lib/reconciliation/published.ts';
 import type { CountedMetric } from '#lib/reconciliation/published.ts';
 import type { ReconciliationRow } from '#lib/reconciliation/reconciliation-row.ts';
-import { reconcile } from '#lib/reconciliation/reconcile.ts';
+import { COUNTED, reconcile } from '#lib/reconciliation/reconcile.ts';
 import type { OwnCounts } from '#lib/reconciliation/reconcile.ts';
+import { DEFINITION_OF, reconciliationTable } from '#lib/reconciliation/texts.ts';
+import { readToday } from '#lib/server/clock.ts';
+import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import {
 	listCausePlaces,
@@ -24,6 +29,28 @@ export async function readReconciliation(db: Kysely<DB>, asOf: AsOf): Promise<Re
 	]);
 	const placesOf = Map.groupBy(places, ({ day, cause }) => `${day} ${cause}`);
 	return published.map((row) => toRow(row, counts.get(row.appliesOn), placesOf));
+}
+
+/** The table of the page with its dates, for an address of one of its files. */
+export async function readReconciliationOf(
+	db: Kysely<DB>,
+	params: URLSearchParams
+): Promise<Pick<Figure, 'table' | 'definitions'> & { context: FigureContext; notices: Notice[] }> {
+	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
+	const { asOf, notices } = parseAsOf(params, today);
+	const anchors = new Set(COUNTED.map((counted) => DEFINITION_OF[counted]));
+	return {
+		notices,
+		table: reconciliationTable(await readReconciliation(db, asOf)),
+		definitions: [...anchors].map((anchor) => ({ anchor, about: anchor })),
+		context: {
+			validOn: asOf.validOn,
+			knownOn: asOf.knownOn ?? today,
+			filters: [],
+			source: m.progress_source(),
+			demoData
+		}
+	};
 }
 
 function toRow(

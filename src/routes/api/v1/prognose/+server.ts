@@ -1,0 +1,26 @@
+import { answerFigures } from '#lib/server/api/answer-figures.ts';
+import { preflight } from '#lib/server/api/respond.ts';
+import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
+import { FORECAST_FILES, forecastFigure, isBusy } from '#lib/server/forecast/page-files.ts';
+import { readForecastPage } from '#lib/server/forecast/read-page.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { RequestHandler } from './$types';
+
+/** Public. The forecast of a day, and how earlier ones came out; 503 while it is being made. */
+export const GET: RequestHandler = (event) =>
+	answerFigures(event, async (db, params) => {
+		const page = await readForecastPage(db, getForecasts(), params);
+		const figures = FORECAST_FILES.flatMap((file) => forecastFigure(page, file) ?? []);
+		return {
+			notices: page.notices,
+			context: {
+				...{ validOn: page.madeOn, knownOn: page.madeOn, filters: [] },
+				...{ source: m.progress_source(), demoData: page.demoData },
+				...figures[0]?.context
+			},
+			figures,
+			busy: FORECAST_FILES.some((file) => isBusy(page, file))
+		};
+	});
+
+export const OPTIONS: RequestHandler = preflight;

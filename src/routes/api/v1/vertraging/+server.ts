@@ -1,0 +1,19 @@
+import { delayFiles } from '#lib/delay/figure-files.ts';
+import { delayContext } from '#lib/delay/labels.ts';
+import { answerFigures } from '#lib/server/api/answer-figures.ts';
+import { preflight } from '#lib/server/api/respond.ts';
+import { readDelayOf } from '#lib/server/delay/read-delay.ts';
+import type { RequestHandler } from './$types';
+
+/** Public. Where time goes, for any two dates; of the moves the largest ones, all are in the CSV. */
+export const GET: RequestHandler = (event) =>
+	answerFigures(event, async (db, params) => {
+		const { delay, notices, supportInstitutes } = await readDelayOf(db, params);
+		return {
+			notices,
+			context: delayContext(delay, supportInstitutes),
+			figures: delayFiles.map(({ name, of }) => ({ name, ...of(delay) }))
+		};
+	});
+
+export const OPTIONS: RequestHandler = preflight;
