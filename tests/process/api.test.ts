@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresAnswer } from '#lib/charts/figure-answer.ts';
 import { standAnswer } from '#lib/coverage/stand-answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
@@ -91,4 +92,35 @@ describe('the health of the process', () => {
 			migrations: 'current'
 		});
 	});
+});
+
+describe('the figures of a page', () => {
+	it.each(['vertraging', 'vergelijken', 'cijfers-naast-elkaar'])(
+		'/api/v1/%s answers them as tables, and refuses what it does not understand',
+		async (page) => {
+			const response = await get(`/api/v1/${page}?peildatum=2021-06-30`);
+			expect(response.status).toBe(200);
+			const answer = figuresAnswer.strict().parse(await response.json());
+			expect(answer).toMatchObject({ peildatum: '2021-06-30', voorbeeldgegevens: true });
+			expect(Object.values(answer.figuren).some(({ rijen }) => rijen.length > 1)).toBe(true);
+			const refused = await get(`/api/v1/${page}?peildatum=31-6-2021&bekendOp=x`);
+			expect(refused.status).toBe(400);
+			expect(refused.headers.get('content-type')).toBe('application/problem+json');
+			const { errors } = (await refused.json()) as { errors: { parameter: string }[] };
+			expect(errors.map(({ parameter }) => parameter)).toEqual(['peildatum', 'bekendOp']);
+		}
+	);
+
+	it('says of a forecast that it is being made, until it is there', async () => {
+		const ask = () => get('/api/v1/prognose?peildatum=2021-06-30');
+		const first = await ask();
+		if (first.status !== 200) {
+			expect(first.status).toBe(503);
+			expect(first.headers.get('retry-after')).toBe('5');
+		}
+		await expect.poll(async () => (await ask()).status, { timeout: 60_000 }).toBe(200);
+		const answer = figuresAnswer.parse(await (await ask()).json());
+		expect(Object.keys(answer.figuren)).toContain('trefzekerheid');
+		expect(answer.figuren.provincies?.rijen).toHaveLength(12);
+	}, 90_000);
 });

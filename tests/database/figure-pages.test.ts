@@ -1,0 +1,176 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { barConfig } from '#lib/charts/bar-config.ts';
+import type { Cell, Figure, FigureContext, FigureTable } from '#lib/charts/figure.ts';
+import { toFiguresAnswer } from '#lib/charts/figure-answer.ts';
+import { lineConfig } from '#lib/charts/line-config.ts';
+import type { ChartPalette, ChartSpec } from '#lib/charts/types.ts';
+import { toCoverageAnswer } from '#lib/coverage/coverage-answer.ts';
+import { fileContext } from '#lib/coverage/coverage-texts.ts';
+import { coverageCurveFigure } from '#lib/coverage/curve-figure.ts';
+import { distanceFigure } from '#lib/coverage/distance-figure.ts';
+import { measureFigure } from '#lib/coverage/measure-figure.ts';
+import { nextFigure } from '#lib/coverage/next-figure.ts';
+import { whiteSpotFigure } from '#lib/coverage/white-spot-figure.ts';
+import { provinceFigure, stepFigure } from '#lib/delay/bars.ts';
+import { causeFigure } from '#lib/delay/cause-figure.ts';
+import { delayContext } from '#lib/delay/labels.ts';
+import { leadTimeFigure } from '#lib/delay/lead-time-figure.ts';
+import { contextOf, definitionsOf, fanChart } from '#lib/forecast/figures.ts';
+import { makeForecast } from '#lib/forecast/make-forecast.ts';
+import { fanTable } from '#lib/forecast/tables.ts';
+import { toLateAnswer } from '#lib/late/answer.ts';
+import { instituteFigure } from '#lib/late/institute-figure.ts';
+import { lateContext } from '#lib/late/labels.ts';
+import { spreadFigure } from '#lib/late/spread-figure.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { figureCsv } from '#lib/server/charts/figure-csv.ts';
+import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
+import { readDelayOf } from '#lib/server/delay/read-delay.ts';
+import { readSituation } from '#lib/server/forecast/read-situation.ts';
+import { readLateOf } from '#lib/server/late/read-late.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+beforeEach(() => overwriteGetLocale(() => 'nl'));
+
+const ink = '#000000';
+const palette: ChartPalette = {
+	inks: { teal: ink, amber: ink, blue: ink, violet: ink, red: ink, grey: ink },
+	text: ink,
+	quiet: ink,
+	line: ink,
+	paper: '#ffffff',
+	font: 'serif'
+};
+const origin = 'https://ido.example.nl';
+
+/** A page as its figures, and what the API says of it (its own answer, or that of the tables). */
+interface Page {
+	context: FigureContext;
+	figures: readonly Pick<Figure, 'id' | 'panels' | 'table' | 'definitions'>[];
+	answer?: unknown;
+	/** Kinds and keys of columns that this answer leaves to who reads it: a share, a running total, a rank. */
+	derived?: readonly string[];
+}
+
+const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
+	vertraging: async (params) => {
+		const { delay, supportInstitutes } = await readDelayOf(database.db, params);
+		return {
+			context: delayContext(delay, supportInstitutes),
+			figures: [causeFigure, stepFigure, provinceFigure, leadTimeFigure].map((make) => make(delay))
+		};
+	},
+	meldtijd: async (params) => {
+		const { late, supportInstitutes } = await readLateOf(database.db, params);
+		return {
+			context: lateContext(late, supportInstitutes),
+			figures: [instituteFigure(late), spreadFigure(late)],
+			answer: toLateAnswer(late, { dataVersion: 1, origin }),
+			derived: ['samen_gemeld']
+		};
+	},
+	dekking: async (params) => {
+		const { coverage, supportInstitutes } = await readCoverageOf(database.db, params);
+		return {
+			context: fileContext(coverage, supportInstitutes),
+			figures: [
+				measureFigure,
+				distanceFigure,
+				whiteSpotFigure,
+				nextFigure,
+				coverageCurveFigure
+			].map((make) => make(coverage)),
+			answer: toCoverageAnswer(coverage, { dataVersion: 1, origin }),
+			derived: ['share', 'stap']
+		};
+	},
+	prognose: async (params) => {
+		const day = params.get('peildatum') ?? '2022-01-31';
+		const forecast = makeForecast(await readSituation(database.db, day), 200);
+		if (!forecast) throw new Error('nothing to forecast');
+		const figure = {
+			id: 'verwacht',
+			panels: [{ key: 'verwacht', title: null, chart: fanChart(forecast, 'locations') }],
+			table: fanTable(forecast, 'locations'),
+			definitions: definitionsOf('locations')
+		};
+		return { context: contextOf(forecast, true), figures: [figure] };
+	}
+};
+
+/** What Chart.js is given: where (a category or an x), and the values there. */
+function drawn(chart: ChartSpec): { at: Cell; values: number[] }[] {
+	if (chart.kind === 'line') {
+		return lineConfig(chart, palette).data.datasets.flatMap(({ data }) =>
+			data.flatMap(({ x, y }) => (y === null ? [] : [{ at: x, values: [y] }]))
+		);
+	}
+	return barConfig(chart, palette).data.datasets.flatMap(({ data }) =>
+		data.flatMap((value, index) => {
+			if (value === null) return [];
+			const values = typeof value === 'number' ? [value] : value;
+			return [{ at: chart.categories[index] ?? null, values }];
+		})
+	);
+}
+
+/** A bar that floats shows its ends, or how long it is. */
+function says(row: readonly Cell[], values: readonly number[]): boolean {
+	const [from = 0, to = 0] = values;
+	return values.every((value) => row.includes(value)) || row.includes(to - from);
+}
+
+function expectInTable(figure: Page['figures'][number]): void {
+	for (const { at, values } of figure.panels.flatMap(({ chart }) => drawn(chart))) {
+		// A table names a place with its municipality; a chart has less room.
+		const isAbout = (cell: Cell) =>
+			cell === at || (typeof cell === 'string' && cell.includes(`${at}`));
+		const rows = figure.table.rows.filter((row) => row.some(isAbout));
+		expect(
+			rows.some((row) => says(row, values)),
+			`${figure.id}: ${at} ${values.join(' to ')} is in its table`
+		).toBe(true);
+	}
+}
+
+const asTexts = ({ columns, rows }: FigureTable) =>
+	rows.map((row) => Object.fromEntries(columns.map(({ key }, at) => [key, String(row[at] ?? '')])));
+
+/** Every number in an answer, however deep. */
+function numbersIn(value: unknown): number[] {
+	if (typeof value === 'number') return [value];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.values(value).flatMap(numbersIn);
+}
+
+describe.each(Object.keys(PAGES))('/%s', (name) => {
+	it.each(['', 'peildatum=2021-06-30', 'peildatum=2021-06-30&bekendOp=2021-09-30'])(
+		'says the same in chart, table, CSV and API (%s)',
+		async (address) => {
+			const page = await PAGES[name]!(new URLSearchParams(address));
+			const { context, figures } = page;
+			const named = figures.map((figure) => ({ name: figure.id, ...figure }));
+			const answer = toFiguresAnswer(named, { context, dataVersion: 1, origin });
+			expect(figures.some(({ table }) => table.rows.length > 1)).toBe(true);
+			for (const figure of figures) {
+				expectInTable(figure);
+				const csv = figureCsv({ ...figure, context, origin });
+				expect(parse(csv, { bom: true, columns: true })).toMatchObject(asTexts(figure.table));
+				const said = new Set(numbersIn(page.answer ?? answer.figuren[figure.id]));
+				const { columns, rows } = figure.table;
+				const told = columns.map(
+					({ key, kind }) => !page.derived?.some((one) => one === key || one === kind)
+				);
+				const cells = rows.flatMap((row) => row.filter((_, at) => told[at]));
+				const numbers = cells.filter((cell) => typeof cell === 'number');
+				expect(numbers.filter((number) => !said.has(number))).toEqual([]);
+			}
+		}
+	);
+});
