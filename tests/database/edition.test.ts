@@ -15,6 +15,8 @@ import {
 	listEditionFiles,
 	listEditions
 } from '#lib/server/edition/queries.ts';
+import { settleForecast } from '#lib/server/edition/settle-forecast.ts';
+import { Forecasts } from '#lib/server/forecast/forecasts.ts';
 import { listPublicKeys, replaceKey } from '#lib/server/edition/keys.ts';
 import { findServedFile } from '#lib/server/edition/served-file.ts';
 import { prepareEdition } from '#lib/server/edition/service.ts';
@@ -22,7 +24,7 @@ import { isSignedBy, sha256 } from '#lib/server/edition/signing-key.ts';
 import { appendEvents, takeRecordStamp } from '#lib/server/ledger/append.ts';
 import { DUTIES } from '#lib/milestone/milestone.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
-import { AUTHOR, freeze, newSigningKey } from '#tests/factories/edition.ts';
+import { AUTHOR, freeze, newSigningKey, ORIGIN } from '#tests/factories/edition.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';
@@ -124,7 +126,7 @@ describe('freezing again', () => {
 	it('with other figures than were seen is refused', async () => {
 		const { freezeEdition } = await import('#lib/server/edition/service.ts');
 		const quarter = parseQuarter('2021-k1')!;
-		const request = { quarter, knownOn: TODAY, seen: 'other', origin: 'https://ido.example.nl' };
+		const request = { quarter, knownOn: TODAY, seen: 'other', forecast: null, origin: ORIGIN };
 		expect(await freezeEdition(database.db, AUTHOR, request, key)).toEqual({
 			refused: 'figures_changed'
 		});
@@ -254,6 +256,23 @@ describe('what is recorded later', () => {
 		const writing = database.db.transaction().execute((trx) => takeRecordStamp(trx));
 		const [outcome] = await Promise.all([freeze(database.db, '2020-k4', key, TODAY), writing]);
 		expect(outcome).toEqual({ refused: null });
+	});
+});
+
+describe('the forecast of the last day of the quarter', () => {
+	it('is copied into the edition', async () => {
+		const { db } = database;
+		const forecasts = new Forecasts(db);
+		const forecast = await settleForecast(forecasts, '2020-03-31', TODAY);
+		await forecasts.stop();
+		expect(forecast?.day).toBe('2020-03-31');
+		await freeze(db, '2020-k1', key, TODAY, forecast);
+		const { onderdelen } = JSON.parse(await textOf('2020-k1', 'stand.json')) as {
+			onderdelen: { figuren: { id: string; rijen: unknown[] }[] }[];
+		};
+		const figure = onderdelen.flatMap(({ figuren }) => figuren).find(({ id }) => id === 'prognose');
+		expect(figure?.rijen).toHaveLength(forecast?.fan.length ?? 0);
+		expect(await textOf('2020-k1', 'stand.html')).toContain('rekenmodel versie');
 	});
 });
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import { parseQuarter } from '#lib/edition/quarter.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { seenFigures } from '#lib/server/edition/seen-figures.ts';
@@ -20,10 +21,16 @@ export function newSigningKey(): SigningKey {
 }
 
 /** Freezes a quarter as the programme manager does: sees its figures, then agrees to them. */
-export async function freeze(db: Kysely<DB>, code: string, key: SigningKey, knownOn: string) {
+export async function freeze(
+	db: Kysely<DB>,
+	code: string,
+	key: SigningKey,
+	knownOn: string,
+	forecast: ShownForecast | null = null
+) {
 	const quarter = parseQuarter(code);
 	if (!quarter) throw new Error(`${code} is not a quarter`);
 	const { situation } = await prepareEdition(db, quarter, knownOn);
 	const seen = seenFigures(situation);
-	return await freezeEdition(db, AUTHOR, { quarter, knownOn, seen, origin: ORIGIN }, key);
+	return await freezeEdition(db, AUTHOR, { quarter, knownOn, seen, forecast, origin: ORIGIN }, key);
 }

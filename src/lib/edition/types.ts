@@ -6,6 +6,7 @@ import type {
 } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Delay } from '#lib/delay/types.ts';
+import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import type { DutyCode, MilestoneCode } from '#lib/milestone/milestone.ts';
 import type { Progress } from '#lib/progress/types.ts';
 import type { ReconciliationRow } from '#lib/reconciliation/reconciliation-row.ts';
@@ -33,6 +34,8 @@ export interface EditionSituation {
 	municipalities: readonly MunicipalityStand[];
 	points: readonly InformationPointStand[];
 	dataVersion: number;
+	/** The model's, made on the last day of the quarter; null when there is none. */
+	forecast: ShownForecast | null;
 }
 
 /** A list with the names of its columns, as files have it. */

@@ -7,7 +7,7 @@ import { drawBarChart } from './bar-chart.ts';
 import { INKS } from './ink.ts';
 import { drawLineChart, linePath } from './line-chart.ts';
 import type { Plane } from './plane.ts';
-import { placeOf, roundTicks, yearStarts } from './scale.ts';
+import { dayNumber, dayTicks, placeOf, roundTicks } from './scale.ts';
 
 const LOOK: SeriesLook = { ink: 'teal', dash: 'solid', shape: 'circle' };
 const plane: Plane = {
@@ -56,12 +56,10 @@ describe('an axis', () => {
 		expect(placeOf(-1, plane.x)).toBe(0);
 	});
 
-	it('marks the years', () => {
-		expect(yearStarts('2019-01-01', '2021-06-30')).toEqual([
-			'2019-01-01',
-			'2020-01-01',
-			'2021-01-01'
-		]);
+	it('names years, or the quarters of a short time', () => {
+		const ticks = (from: string, to: string) => dayTicks(dayNumber(from), dayNumber(to));
+		expect(ticks('2019-01-01', '2021-06-30')).toEqual(['2019-01-01', '2020-01-01', '2021-01-01']);
+		expect(ticks('2021-06-30', '2022-01-31')).toEqual(['2021-07-01', '2021-10-01', '2022-01-01']);
 	});
 });
 

@@ -1,11 +1,13 @@
 import { markRadii, shapePath } from '#lib/charts/look.ts';
 import type { ChartPoint, ChartSeries, LineChart } from '#lib/charts/types.ts';
+import { formatShortDay, type Day } from '#lib/day/day.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { valueText } from '#lib/charts/value-text.ts';
 import { markup, type Html } from '../report/markup.ts';
 import { dashOf, INKS, LINE, QUIET } from './ink.ts';
-import { drawGoals, drawIncomplete, drawMoments, drawPeriods } from './marks.ts';
+import { drawBands, drawGoals, drawIncomplete, drawMoments, drawPeriods } from './marks.ts';
 import { WIDTH, xNumber, type Plane } from './plane.ts';
-import { dayNumber, placeOf, roundTicks, yearStarts } from './scale.ts';
+import { dayNumber, dayTicks, placeOf, roundTicks } from './scale.ts';
 
 const HEIGHT = 380;
 const PLOT = { left: 62, right: WIDTH - 18, top: 62, bottom: HEIGHT - 46 };
@@ -14,6 +16,7 @@ const PLOT = { left: 62, right: WIDTH - 18, top: 62, bottom: HEIGHT - 46 };
 export function drawLineChart(chart: LineChart, labelledBy: string, describedBy: string): Html {
 	const values = [
 		...chart.series.flatMap(({ points }) => points.map(({ y }) => y ?? 0)),
+		...(chart.bands ?? []).flatMap(({ upper }) => upper.map(({ y }) => y ?? 0)),
 		...(chart.goals ?? []).map(({ value }) => value ?? 0)
 	];
 	const ticks = roundTicks(0, chart.y.max ?? Math.max(1, ...values));
@@ -29,10 +32,13 @@ export function drawLineChart(chart: LineChart, labelledBy: string, describedBy:
 		drawValueAxis(chart, ticks, plane),
 		drawXAxis(chart, plane),
 		drawMoments(chart, plane),
+		drawBands(chart, plane),
 		drawGoals(chart, plane),
 		chart.series.map((series) => drawSeries(series, plane))
 	]}</svg>`;
 }
+
+const isNewYear = (day: Day) => day.endsWith('-01-01');
 
 function xRange({ x, series }: LineChart): { from: number; to: number } {
 	const all = series.flatMap(({ points }) => points.map((point) => xNumber(point.x)));
@@ -56,9 +62,9 @@ function drawXAxis({ x }: LineChart, plane: Plane): Html {
 			? roundTicks(plane.x.from, plane.x.to, 8)
 					.filter((tick) => tick <= plane.x.to)
 					.map((tick) => ({ at: tick, text: String(tick) }))
-			: yearStarts(String(x.min ?? ''), String(x.max ?? '')).map((day) => ({
+			: dayTicks(plane.x.from, plane.x.to).map((day, _, all) => ({
 					at: dayNumber(day),
-					text: day.slice(0, 4)
+					text: all.every(isNewYear) ? day.slice(0, 4) : formatShortDay(day, getLocale())
 				}));
 	const marks = ticks.map(({ at, text }) => {
 		const place = placeOf(at, plane.x);

@@ -1,5 +1,5 @@
 import { shapePath } from '#lib/charts/look.ts';
-import type { ChartGoal, LineChart } from '#lib/charts/types.ts';
+import type { ChartGoal, ChartPoint, LineChart } from '#lib/charts/types.ts';
 import { markup, type Html } from '../report/markup.ts';
 import { INKS, QUIET, TEXT } from './ink.ts';
 import { xNumber, type Plane } from './plane.ts';
@@ -11,6 +11,16 @@ export function drawPeriods({ periods = [] }: LineChart, plane: Plane): Html {
 		const x = placeOf(xNumber(from), plane.x);
 		const width = Math.max(1, placeOf(xNumber(to), plane.x) - x);
 		return markup`<rect x="${x}" y="${plane.top}" width="${round(width)}" height="${plane.bottom - plane.top}" fill="#5f6a68" fill-opacity="0.13"/>`;
+	})}`;
+}
+
+/** Spaces between two lines, such as the fan of a forecast. */
+export function drawBands({ bands = [] }: LineChart, plane: Plane): Html {
+	const at = ({ x, y }: ChartPoint) =>
+		`${placeOf(xNumber(x), plane.x)} ${placeOf(y ?? 0, plane.y)}`;
+	return markup`${bands.map(({ ink, lower, upper }) => {
+		const outline = [...upper, ...lower.toReversed()].map(at).join('L');
+		return markup`<path d="M${outline}Z" fill="${INKS[ink]}" fill-opacity="0.16"/>`;
 	})}`;
 }
 

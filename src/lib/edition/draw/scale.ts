@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '#lib/day/day.ts';
+import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
 
 /** The ends of a drawn axis in the values of its scale, and where they stand in the drawing. */
 export interface Scale {
@@ -31,10 +31,18 @@ export function roundTicks(from: number, to: number, count = 5): number[] {
 /** A day as a number, so that it has a place on a scale. */
 export const dayNumber = (day: Day): number => daysBetween('2000-01-01', day);
 
-/** The first days of the years within these days. */
-export function yearStarts(from: Day, to: Day): Day[] {
+/** A day of such a number again. */
+const numberDay = (number: number): Day => addDays('2000-01-01', Math.round(number));
+
+/** From more days than this on an axis names years, else quarters. */
+const LONG = 800;
+
+/** The days that an axis names between two day numbers: first days of years, or of quarters. */
+export function dayTicks(from: number, to: number): Day[] {
+	const [first, last] = [numberDay(from), numberDay(to)];
+	const months = to - from > LONG ? ['01'] : ['01', '04', '07', '10'];
 	const days: Day[] = [];
-	for (let year = Number(from.slice(0, 4)); `${year}-01-01` <= to; year++)
-		if (`${year}-01-01` >= from) days.push(`${year}-01-01`);
-	return days;
+	for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++)
+		days.push(...months.map((month) => `${year}-${month}-01`));
+	return days.filter((day) => first <= day && day <= last);
 }

@@ -3,6 +3,7 @@ import { causeFigure } from '#lib/delay/cause-figure.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { EditionSituation } from '../types.ts';
 import { cohortsInBrief, curveInBrief, gapsFigure, provinceBars } from './coverage-figures.ts';
+import { forecastFigure } from './forecast-figure.ts';
 import { headlineFigure } from './headline-figure.ts';
 import { milestoneFigure, type MilestoneFigureInput } from './milestone-figure.ts';
 import { eventsFigure, publishedFigure, targetsFigure } from './programme-figures.ts';
@@ -41,6 +42,7 @@ export function editionSections(situation: EditionSituation): EditionSection[] {
 			[
 				headlineFigure(progress),
 				curveInBrief(progress),
+				...(situation.forecast ? [forecastFigure(situation.forecast)] : []),
 				provinceBars(progress),
 				gapsFigure(progress),
 				cohortsInBrief(progress),

@@ -52,7 +52,8 @@ export async function readEditionSituation(
 		libraries: libraries.rows,
 		municipalities: stands.municipalities,
 		points: points.rows,
-		dataVersion
+		dataVersion,
+		forecast: null
 	};
 	return { situation, stands };
 }

@@ -4,6 +4,7 @@ import { libraryChanges } from '#lib/edition/changes.ts';
 import { libraryLines } from '#lib/edition/content.ts';
 import { parseQuarter, quarterOf, type Quarter } from '#lib/edition/quarter.ts';
 import { linesOf } from '#lib/edition/read-content.ts';
+import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import type { EditionSituation, Imprint, PreviousEdition } from '#lib/edition/types.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -23,6 +24,8 @@ export interface FreezeRequest {
 	seen: string;
 	/** Where the installation lives: `https://ido.example.nl`. */
 	origin: string;
+	/** The model's forecast of the last day of the quarter; null when it could not be made. */
+	forecast: ShownForecast | null;
 }
 
 /** Why nothing was frozen. */
@@ -84,7 +87,8 @@ export async function freezeEdition(
 	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
 		if (await findEdition(db, request.quarter.end)) return { refused: 'already' };
 		const { version } = await readDataState(db);
-		const prepared = await prepareEdition(db, request.quarter, request.knownOn);
+		const { situation, ...others } = await prepareEdition(db, request.quarter, request.knownOn);
+		const prepared = { ...others, situation: { ...situation, forecast: request.forecast } };
 		if (seenFigures(prepared.situation) !== request.seen) return { refused: 'figures_changed' };
 		const outcome = await db.transaction().execute(async (trx) => {
 			const recordedAt = await takeRecordStamp(trx);

@@ -7,9 +7,11 @@ import { requireQuarterFreezer } from '#lib/server/account/permission.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getSigningKey } from '#lib/server/edition/app-key.ts';
+import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { refusalText } from '#lib/server/edition/refusal-text.ts';
 import { previewEdition } from '#lib/server/edition/preview.ts';
 import { findEdition, listEditions } from '#lib/server/edition/queries.ts';
+import { settleForecast } from '#lib/server/edition/settle-forecast.ts';
 import { freezeEdition } from '#lib/server/edition/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const choice = readFreezeChoice(url.searchParams, today);
 	const frozen = choice.quarter ? await findEdition(db, choice.quarter.end) : undefined;
 	const preview = choice.errors || frozen ? null : await previewEdition(db, choice, url.origin);
+	// Begun now, so that it is there when she agrees.
+	if (preview && choice.quarter) getForecasts().find(choice.quarter.end, today, 0);
 	const editions = preview ? [] : await listEditions(db);
 	const ends = new Set(editions.map(({ quarterEnd }) => quarterEnd));
 	return {
@@ -39,13 +43,15 @@ export const actions: Actions = {
 		const user = requireQuarterFreezer(locals);
 		const db = getDb();
 		const form = await request.formData();
-		const choice = readFreezeChoice(form, await readToday(db));
+		const today = await readToday(db);
+		const choice = readFreezeChoice(form, today);
 		if (choice.errors) return fail(400, { errors: choice.errors });
 		const { quarter, knownOn } = choice;
 		const seen = String(form.get(FREEZE_FIELDS.seen));
 		const object = `edition ${quarter.code}`;
 		const author = { id: user.id, organisation: user.organisation };
-		const asked = { quarter, knownOn, seen, origin: url.origin };
+		const forecast = await settleForecast(getForecasts(), quarter.end, today);
+		const asked = { quarter, knownOn, seen, forecast, origin: url.origin };
 		const { refused } = await freezeEdition(db, author, asked, getSigningKey());
 		if (refused) {
 			logVisit(locals, { action: 'freeze_quarter', object, result: 'refused', detail: refused });

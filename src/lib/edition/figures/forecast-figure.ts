@@ -1,0 +1,28 @@
+import { definitionsOf, fanChart, fanSentence, forecastSentence } from '#lib/forecast/figures.ts';
+import type { ShownForecast } from '#lib/forecast/forecast.ts';
+import { fanTable } from '#lib/forecast/tables.ts';
+import { formatDay } from '#lib/day/day.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { EditionFigure } from './sections.ts';
+
+/** A year; further away a reader finds the rest in the files. */
+const MONTHS = 13;
+
+/** What the model expected at the end of the quarter, from what was known then. */
+export function forecastFigure(forecast: ShownForecast): EditionFigure {
+	const table = fanTable(forecast, 'locations');
+	return {
+		id: 'prognose',
+		title: m.forecast_title(),
+		sentence: `${forecastSentence(forecast)} ${fanSentence(forecast, 'locations')}`,
+		panels: [{ key: 'fan', title: null, chart: fanChart(forecast, 'locations') }],
+		table,
+		brief: { table: { ...table, rows: table.rows.slice(0, MONTHS) }, note: m.edition_table_year() },
+		definitions: definitionsOf('locations'),
+		notes: [
+			m.forecast_made_on({ day: formatDay(forecast.day, getLocale()) }),
+			m.chart_source({ source: m.forecast_source({ version: forecast.modelVersion }) })
+		]
+	};
+}
