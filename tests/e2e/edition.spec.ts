@@ -70,6 +70,8 @@ test('the programme manager freezes a quarter, which everyone can then read and 
 	expect(seen.filter((line) => !line.includes("'allow-scripts'"))).toEqual([]);
 	const address = new URL(`${LIST}/${quarter}`, page.url()).href;
 	const { files } = await collectFiles(address);
+	const key = await page.request.get(`${LIST}/sleutel.pem`);
+	expect(await key.text()).toBe(Buffer.from(files.get('sleutel.pem') ?? []).toString());
 	expect(verifyEdition(files, { quarter }).filter(({ ok }) => !ok)).toEqual([]);
 	await openReport(reader, quarter);
 	await expectAccessible(reader);

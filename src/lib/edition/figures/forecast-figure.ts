@@ -10,7 +10,7 @@ import type { EditionFigure } from './sections.ts';
 const MONTHS = 13;
 
 /** What the model expected at the end of the quarter, from what was known then. */
-export function forecastFigure(forecast: ShownForecast): EditionFigure {
+export function forecastFigure(forecast: ShownForecast, demoData: boolean): EditionFigure {
 	const table = fanTable(forecast, 'locations');
 	return {
 		id: 'prognose',
@@ -20,9 +20,10 @@ export function forecastFigure(forecast: ShownForecast): EditionFigure {
 		table,
 		brief: { table: { ...table, rows: table.rows.slice(0, MONTHS) }, note: m.edition_table_year() },
 		definitions: definitionsOf('locations'),
-		notes: [
+		source: [
 			m.forecast_made_on({ day: formatDay(forecast.day, getLocale()) }),
-			m.chart_source({ source: m.forecast_source({ version: forecast.modelVersion }) })
-		]
+			m.chart_source({ source: m.forecast_source({ version: forecast.modelVersion }) }),
+			...(demoData ? [m.chart_demo()] : [])
+		].join(' ')
 	};
 }

@@ -12,6 +12,8 @@ import { eventsFigure, publishedFigure, targetsFigure } from './programme-figure
 export interface EditionFigure extends Figure {
 	/** What the page shows where the table is too long to read, and which rows those are, in words. */
 	brief?: { table: FigureTable; note: string };
+	/** Its own dates and source in words, where they are not those of the edition. */
+	source?: string;
 }
 
 /** A heading with its figures; `number` is how the yearly report numbers it. */
@@ -42,7 +44,7 @@ export function editionSections(situation: EditionSituation): EditionSection[] {
 			[
 				headlineFigure(progress),
 				curveInBrief(progress),
-				...(situation.forecast ? [forecastFigure(situation.forecast)] : []),
+				...(situation.forecast ? [forecastFigure(situation.forecast, progress.demoData)] : []),
 				provinceBars(progress),
 				gapsFigure(progress),
 				cohortsInBrief(progress),

@@ -27,7 +27,7 @@ export function reportFigure(figure: EditionFigure, { level, source }: FigureFra
 	);
 	return markup`<section aria-labelledby="${id}">${heading}
 <p id="${id}-zin">${sentence}</p>
-${drawings}${notes.filter(Boolean).map((note) => markup`<p class="quiet">${note}</p>\n`)}${brief && markup`<p class="quiet">${brief.note}</p>\n`}${reportTable(`${id}-tabel`, tableCaption(title), brief?.table ?? table)}<p class="quiet">${definitions.length > 0 && markup`${m.chart_definitions()} ${definitions.map(({ anchor, about }, index) => markup`${index > 0 && ', '}<a href="#definitie-${anchor}">${about}</a>`)}. `}${source}</p>
+${drawings}${notes.filter(Boolean).map((note) => markup`<p class="quiet">${note}</p>\n`)}${brief && markup`<p class="quiet">${brief.note}</p>\n`}${reportTable(`${id}-tabel`, tableCaption(title), brief?.table ?? table)}<p class="quiet">${definitions.length > 0 && markup`${m.chart_definitions()} ${definitions.map(({ anchor, about }, index) => markup`${index > 0 && ', '}<a href="#definitie-${anchor}">${about}</a>`)}. `}${figure.source ?? source}</p>
 </section>
 `;
 }
