@@ -24,11 +24,6 @@ export function mainMenu(routeId: string | null, role?: Role): MenuItem[] {
 		{ label: m.coverage_nav(), href: link('/dekking'), current: under('/dekking') },
 		{ label: m.forecast_title(), href: link('/prognose'), current: under('/prognose') },
 		{
-			label: m.edition_title(),
-			href: link('/kwartaalstanden'),
-			current: under('/kwartaalstanden')
-		},
-		{
 			label: m.common_nav_libraries(),
 			href: link('/bibliotheken'),
 			current: under('/bibliotheken')

@@ -14,14 +14,12 @@ import { nextFigure } from '#lib/coverage/next-figure.ts';
 import { whiteSpotFigure } from '#lib/coverage/white-spot-figure.ts';
 import { provinceFigure, stepFigure } from '#lib/delay/bars.ts';
 import { causeFigure } from '#lib/delay/cause-figure.ts';
-import { delayContext } from '#lib/delay/labels.ts';
 import { leadTimeFigure } from '#lib/delay/lead-time-figure.ts';
 import { contextOf, definitionsOf, fanChart } from '#lib/forecast/figures.ts';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
 import { fanTable } from '#lib/forecast/tables.ts';
 import { toLateAnswer } from '#lib/late/answer.ts';
 import { instituteFigure } from '#lib/late/institute-figure.ts';
-import { lateContext } from '#lib/late/labels.ts';
 import { spreadFigure } from '#lib/late/spread-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { figureCsv } from '#lib/server/charts/figure-csv.ts';
@@ -30,6 +28,7 @@ import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import { readSituation } from '#lib/server/forecast/read-situation.ts';
 import { readLateOf } from '#lib/server/late/read-late.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -62,14 +61,14 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 	vertraging: async (params) => {
 		const { delay, supportInstitutes } = await readDelayOf(database.db, params);
 		return {
-			context: delayContext(delay, supportInstitutes),
+			context: viewContext(delay, supportInstitutes),
 			figures: [causeFigure, stepFigure, provinceFigure, leadTimeFigure].map((make) => make(delay))
 		};
 	},
 	meldtijd: async (params) => {
 		const { late, supportInstitutes } = await readLateOf(database.db, params);
 		return {
-			context: lateContext(late, supportInstitutes),
+			context: viewContext(late, supportInstitutes),
 			figures: [instituteFigure(late), spreadFigure(late)],
 			answer: toLateAnswer(late, { dataVersion: 1, origin }),
 			derived: ['samen_gemeld']

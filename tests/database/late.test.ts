@@ -6,7 +6,6 @@ import { addDays, type Day } from '#lib/day/day.ts';
 import { lateAnswer, toLateAnswer } from '#lib/late/answer.ts';
 import { lateFiles } from '#lib/late/figure-files.ts';
 import { instituteFigure } from '#lib/late/institute-figure.ts';
-import { lateContext } from '#lib/late/labels.ts';
 import { together } from '#lib/late/mark.ts';
 import { reportDays, type ReportedEvent } from '#lib/late/report.ts';
 import { measuredPeriod } from '#lib/late/reporting-delay.ts';
@@ -17,6 +16,7 @@ import { readDelays, readLateOf } from '#lib/server/late/read-late.ts';
 import { appendEvents, ledgerEventColumns, type NewEvent } from '#lib/server/ledger/append.ts';
 import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 const TODAY: Day = '2022-01-31';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };
@@ -70,7 +70,7 @@ describe.each([
 		const csvOf = (name: string) => {
 			const file = lateFiles.find((one) => one.name === name);
 			if (!file) throw new Error(name);
-			const context = lateContext(late, supportInstitutes);
+			const context = viewContext(late, supportInstitutes);
 			const text = figureCsv({ ...file.of(late), context, origin });
 			return parse(text, { bom: true, columns: true }) as Record<string, string>[];
 		};

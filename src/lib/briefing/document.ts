@@ -1,4 +1,4 @@
-import { asOfParams } from '#lib/as-of/as-of.ts';
+import { asOfParams, lastingDates } from '#lib/as-of/as-of.ts';
 import type { FigureDefinition } from '#lib/charts/figure.ts';
 import { coverageSentence } from '#lib/coverage/sentence.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
@@ -51,14 +51,6 @@ export interface BriefingDocument {
 	href: string;
 }
 
-/** Parameters that keep saying the same tomorrow: both dates are always there. */
-export function lastingDates({ asOf, today }: Pick<Briefing, 'asOf' | 'today'>): URLSearchParams {
-	const params = asOfParams(asOf, today);
-	params.set('peildatum', asOf.validOn);
-	params.set('bekendOp', asOf.knownOn ?? today);
-	return params;
-}
-
 /** Writes the briefing out. */
 export function briefingDocument(briefing: Briefing): BriefingDocument {
 	const { province, asOf, today, headline } = briefing;
@@ -93,7 +85,7 @@ export function briefingDocument(briefing: Briefing): BriefingDocument {
 		],
 		source: m.progress_source(),
 		demo: briefing.demoData ? m.chart_demo() : null,
-		href: link(`/provincies/${province.slug}/briefing`, lastingDates(briefing))
+		href: link(`/provincies/${province.slug}/briefing`, lastingDates(dates, asOf, today))
 	};
 }
 

@@ -1,4 +1,11 @@
-import { FIRST_DAY, LAST_DAY, parseDay, type AsOf, type Notice } from '#lib/as-of/as-of.ts';
+import {
+	FIRST_DAY,
+	LAST_DAY,
+	lastingDates,
+	parseDay,
+	type AsOf,
+	type Notice
+} from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { quarterEndBefore } from '#lib/progress/query.ts';
 import { viewParams, type View } from '#lib/view/view.ts';
@@ -34,9 +41,7 @@ export function compareParams(view: View, before: AsOf, today: Day): URLSearchPa
 
 /** Parameters that keep saying the same tomorrow: all four dates are always there. */
 export function lastingCompareParams(view: View, before: AsOf, today: Day): URLSearchParams {
-	const params = compareParams(view, before, today);
-	params.set('peildatum', view.asOf.validOn);
-	params.set('bekendOp', view.asOf.knownOn ?? today);
+	const params = lastingDates(compareParams(view, before, today), view.asOf, today);
 	params.set('vergelijk', before.validOn);
 	params.set('vergelijkBekend', before.knownOn ?? today);
 	return params;

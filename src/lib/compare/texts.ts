@@ -4,9 +4,9 @@ import type { Headline } from '#lib/coverage/types.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { filterSentences } from '#lib/view/filter-texts.ts';
 import { CHANGES, type Change, type Side } from './compare.ts';
 import type { Comparison } from './types.ts';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 const CHANGE_TEXTS: Record<Change, () => string> = {
 	opened: m.compare_opened,
@@ -99,17 +99,7 @@ export function compareContext(
 	comparison: Comparison,
 	supportInstitutes: readonly { slug: string; name: string }[]
 ): FigureContext {
-	const { view, today, demoData, before } = comparison;
-	const filters = { ...view.filters, statuses: [] };
-	const sentences = filterSentences({ ...view, filters }, today, supportInstitutes, () => '');
-	return {
-		validOn: view.asOf.validOn,
-		knownOn: view.asOf.knownOn ?? today,
-		filters: [
-			m.compare_with({ situation: situationText(before) }),
-			...sentences.map(({ text }) => text)
-		],
-		source: m.progress_source(),
-		demoData
-	};
+	const context = viewContext(comparison, supportInstitutes);
+	const compared = m.compare_with({ situation: situationText(comparison.before) });
+	return { ...context, filters: [compared, ...context.filters] };
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '#lib/as-of/as-of.ts';
+import { lastingDates, type Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { readChoice } from '#lib/view/choices.ts';
 import { viewParams, type View } from '#lib/view/view.ts';
@@ -47,8 +47,5 @@ export function lastingCoverageParams(
 	query: CoverageQuery,
 	today: Day
 ): URLSearchParams {
-	const params = coverageParams(view, query, today);
-	params.set('peildatum', view.asOf.validOn);
-	params.set('bekendOp', view.asOf.knownOn ?? today);
-	return params;
+	return lastingDates(coverageParams(view, query, today), view.asOf, today);
 }

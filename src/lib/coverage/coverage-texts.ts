@@ -4,11 +4,11 @@ import { formatDay, type Day } from '#lib/day/day.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { filterSentences } from '#lib/view/filter-texts.ts';
 import type { Coverage, WhatIf } from './coverage-page.ts';
 import type { Part } from './measures.ts';
 import type { Candidate } from './situation.ts';
 import { MOST_OPENED, type OpenProblem } from './what-if.ts';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 /** How facts, places that are not open and what is only supposed look, everywhere alike. */
 export const LOOKS = {
@@ -89,29 +89,12 @@ export function marked(
 	};
 }
 
-/** What goes along with every figure of the page: dates, filters, source. */
-export function coverageContext(
-	{ view, today, demoData }: Pick<Coverage, 'view' | 'today' | 'demoData'>,
-	supportInstitutes: readonly { slug: string; name: string }[]
-): FigureContext {
-	const filters = { ...view.filters, statuses: [] };
-	return {
-		validOn: view.asOf.validOn,
-		knownOn: view.asOf.knownOn ?? today,
-		filters: filterSentences({ ...view, filters }, today, supportInstitutes, () => '').map(
-			({ text }) => text
-		),
-		source: m.progress_source(),
-		demoData
-	};
-}
-
 /** The same for a file without sentence, in which each row says that it holds a what-if. */
 export function fileContext(
 	coverage: Pick<Coverage, 'view' | 'today' | 'demoData' | 'whatIf'>,
 	supportInstitutes: readonly { slug: string; name: string }[]
 ): FigureContext {
-	const context = coverageContext(coverage, supportInstitutes);
+	const context = viewContext(coverage, supportInstitutes);
 	if (!coverage.whatIf) return context;
 	return { ...context, filters: [whatIfMark(coverage.whatIf), ...context.filters] };
 }

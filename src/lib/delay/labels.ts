@@ -1,9 +1,7 @@
-import type { FigureContext } from '#lib/charts/figure.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { filterSentences } from '#lib/view/filter-texts.ts';
-import { OWN_CAUSES, type CauseLabel, type Delay, type OwnCause } from './types.ts';
+import { OWN_CAUSES, type CauseLabel, type OwnCause } from './types.ts';
 import type { CauseGroup } from './waterfall.ts';
 
 const OWN_TEXTS: Record<OwnCause, () => string> = {
@@ -33,19 +31,3 @@ export const groupText = (group: CauseGroup): string => GROUP_TEXTS[group]();
 /** "1.234 dagen"; a gain is negative. */
 export const daysText = (days: number): string =>
 	m.delay_days({ count: Math.abs(days), days: formatNumber(days) });
-
-/** What goes along with every figure of the page: dates, filters, source. */
-export function delayContext(
-	{ view, today, demoData }: Pick<Delay, 'view' | 'today' | 'demoData'>,
-	supportInstitutes: readonly { slug: string; name: string }[]
-): FigureContext {
-	const filters = { ...view.filters, statuses: [] };
-	const sentences = filterSentences({ ...view, filters }, today, supportInstitutes, () => '');
-	return {
-		validOn: view.asOf.validOn,
-		knownOn: view.asOf.knownOn ?? today,
-		filters: sentences.map(({ text }) => text),
-		source: m.progress_source(),
-		demoData
-	};
-}

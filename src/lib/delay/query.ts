@@ -1,4 +1,4 @@
-import type { Notice } from '#lib/as-of/as-of.ts';
+import { lastingDates, type Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '#lib/milestone/milestone.ts';
 import { readChoice } from '#lib/view/choices.ts';
@@ -39,8 +39,5 @@ export function delayParams(view: View, query: DelayQuery, today: Day): URLSearc
 
 /** Parameters that keep saying the same tomorrow: both dates are always there. */
 export function lastingDelayParams(view: View, query: DelayQuery, today: Day): URLSearchParams {
-	const params = delayParams(view, query, today);
-	params.set('peildatum', view.asOf.validOn);
-	params.set('bekendOp', view.asOf.knownOn ?? today);
-	return params;
+	return lastingDates(delayParams(view, query, today), view.asOf, today);
 }

@@ -1,9 +1,8 @@
-import type { FigureContext, FigureDefinition } from '#lib/charts/figure.ts';
+import type { FigureDefinition } from '#lib/charts/figure.ts';
 import { daysBetween, formatDay } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { filterSentences } from '#lib/view/filter-texts.ts';
-import type { Late, LateMark } from './types.ts';
+import type { LateMark } from './types.ts';
 
 /** "binnen 24 dagen", or "nog dezelfde dag". */
 export const withinText = (days: number): string =>
@@ -25,20 +24,3 @@ export const lateDefinition = (): FigureDefinition => ({
 	anchor: 'meldtijd',
 	about: m.late_word()
 });
-
-/** What goes along with every figure of the page: dates, filters, source. */
-export function lateContext(
-	{ view, today, demoData }: Pick<Late, 'view' | 'today' | 'demoData'>,
-	supportInstitutes: readonly { slug: string; name: string }[]
-): FigureContext {
-	// A filter by status does not apply here.
-	const filters = { ...view.filters, statuses: [] };
-	const sentences = filterSentences({ ...view, filters }, today, supportInstitutes, () => '');
-	return {
-		validOn: view.asOf.validOn,
-		knownOn: view.asOf.knownOn ?? today,
-		filters: sentences.map(({ text }) => text),
-		source: m.progress_source(),
-		demoData
-	};
-}

@@ -1,4 +1,4 @@
-import { FIRST_DAY, parseDay, type Notice } from '#lib/as-of/as-of.ts';
+import { FIRST_DAY, parseDay, type Notice, lastingDates } from '#lib/as-of/as-of.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
 import { readChoice } from '#lib/view/choices.ts';
 import { viewParams, type View } from '#lib/view/view.ts';
@@ -56,8 +56,5 @@ export function progressParams(view: View, query: ProgressQuery, today: Day): UR
 
 /** Parameters that keep saying the same tomorrow: both dates are always there. */
 export function lastingParams(view: View, query: ProgressQuery, today: Day): URLSearchParams {
-	const params = progressParams(view, query, today);
-	params.set('peildatum', view.asOf.validOn);
-	params.set('bekendOp', view.asOf.knownOn ?? today);
-	return params;
+	return lastingDates(progressParams(view, query, today), view.asOf, today);
 }

@@ -5,7 +5,6 @@ import { lineConfig } from '#lib/charts/line-config.ts';
 import type { ChartPalette, ChartPanel } from '#lib/charts/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { progressAnswer, toProgressAnswer } from '#lib/progress/answer.ts';
-import { progressContext } from '#lib/progress/context.ts';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';
 import { curveFigure } from '#lib/progress/curve-figure.ts';
 import { figureFiles } from '#lib/progress/figure-files.ts';
@@ -16,6 +15,7 @@ import type { Progress } from '#lib/progress/types.ts';
 import { figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ async function open(address: string) {
 	const csvOf = (name: string) => {
 		const file = figureFiles.find((one) => one.name === name);
 		if (!file) throw new Error(name);
-		const context = progressContext(progress, supportInstitutes);
+		const context = viewContext(progress, supportInstitutes);
 		const text = figureCsv({ ...file.of(progress), context, origin });
 		return parse(text, { bom: true, columns: true }) as Record<string, string>[];
 	};

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Coverage } from '#lib/coverage/coverage-page.ts';
-import { coverageContext, whatIfMark } from '#lib/coverage/coverage-texts.ts';
+import { whatIfMark } from '#lib/coverage/coverage-texts.ts';
 import { municipalitiesOf } from '#lib/coverage/situation.ts';
 import { spotSentence } from '#lib/coverage/white-spot-figure.ts';
 import { contextLines } from '#lib/charts/figure.ts';
@@ -16,6 +16,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
 import type { ReadCoverage } from './read-coverage.ts';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 const WIDTH = 1_600;
 /** No status looks like this: light, with upright lines, and an outline is drawn around it too. */
@@ -40,7 +41,7 @@ export async function drawCoverage(
 		cls: supposed.has(code) ? SUPPOSED : status,
 		label: `${name}: ${statusLabel(status)}`
 	}));
-	const context = coverageContext(coverage, supportInstitutes);
+	const context = viewContext(coverage, supportInstitutes);
 	const lines = [spotSentence(coverage), contextLines(context).join(' ')];
 	const province = provinceShape(geometry, coverage, stands);
 	const svg = drawMap({

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { delayFiles } from '#lib/delay/figure-files.ts';
-import { delayContext } from '#lib/delay/labels.ts';
 import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import type { RequestHandler } from './$types';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 /** All moves of a milestone, and a limit against a country a hundred times as large. */
 const LONGEST_FILE = 100_000;
@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	});
 	const csv = figureCsv({
 		...file.of(delay),
-		context: delayContext(delay, supportInstitutes),
+		context: viewContext(delay, supportInstitutes),
 		origin: url.origin
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { figureFiles } from '#lib/progress/figure-files.ts';
-import { progressContext } from '#lib/progress/context.ts';
 import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import type { RequestHandler } from './$types';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 /** Public. The table of one figure of the progress page, as it is shown. */
 export const GET: RequestHandler = async ({ url, params }) => {
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const { progress, notices, supportInstitutes } = await readProgressOf(getDb(), url.searchParams);
 	const csv = figureCsv({
 		...file.of(progress),
-		context: progressContext(progress, supportInstitutes),
+		context: viewContext(progress, supportInstitutes),
 		origin: url.origin
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];

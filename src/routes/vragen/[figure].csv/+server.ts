@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { progressContext } from '#lib/progress/context.ts';
 import { questionFiles } from '#lib/question/figures.ts';
 import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
 import type { RequestHandler } from './$types';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 /** Public. The table of one figure of the page about questions, as it is shown. */
 export const GET: RequestHandler = async ({ url, params }) => {
@@ -16,7 +16,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	);
 	const csv = figureCsv({
 		...file.of(questions),
-		context: progressContext(questions, supportInstitutes),
+		context: viewContext(questions, supportInstitutes),
 		origin: url.origin
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];

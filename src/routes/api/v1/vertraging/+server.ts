@@ -1,9 +1,9 @@
 import { delayFiles } from '#lib/delay/figure-files.ts';
-import { delayContext } from '#lib/delay/labels.ts';
 import { answerFigures } from '#lib/server/api/answer-figures.ts';
 import { preflight } from '#lib/server/api/respond.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import type { RequestHandler } from './$types';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 /** Public. Where time goes, for any two dates; of the moves the largest ones, all are in the CSV. */
 export const GET: RequestHandler = (event) =>
@@ -11,7 +11,7 @@ export const GET: RequestHandler = (event) =>
 		const { delay, notices, supportInstitutes } = await readDelayOf(db, params);
 		return {
 			notices,
-			context: delayContext(delay, supportInstitutes),
+			context: viewContext(delay, supportInstitutes),
 			figures: delayFiles.map(({ name, of }) => ({ name, ...of(delay) }))
 		};
 	});

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { lateFiles } from '#lib/late/figure-files.ts';
-import { lateContext } from '#lib/late/labels.ts';
 import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readLateOf } from '#lib/server/late/read-late.ts';
 import type { RequestHandler } from './$types';
+import { viewContext } from '#lib/view/figure-context.ts';
 
 /** Public. The table of one figure of the page about reporting delay, as it is shown. */
 export const GET: RequestHandler = async ({ url, params }) => {
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const { late, notices, supportInstitutes } = await readLateOf(getDb(), url.searchParams);
 	const csv = figureCsv({
 		...file.of(late),
-		context: lateContext(late, supportInstitutes),
+		context: viewContext(late, supportInstitutes),
 		origin: url.origin
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];

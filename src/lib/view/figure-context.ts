@@ -1,11 +1,12 @@
 import type { FigureContext } from '#lib/charts/figure.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { filterSentences } from '#lib/view/filter-texts.ts';
-import type { Progress } from './types.ts';
+import type { Day } from '#lib/day/day.ts';
+import { filterSentences } from './filter-texts.ts';
+import type { View } from './view.ts';
 
-/** What goes along with every figure of the page: dates, filters, source. */
-export function progressContext(
-	{ view, today, demoData }: Pick<Progress, 'view' | 'today' | 'demoData'>,
+/** What goes along with every figure of a page: its dates, filters and source. */
+export function viewContext(
+	{ view, today, demoData }: { view: View; today: Day; demoData: boolean },
 	supportInstitutes: readonly { slug: string; name: string }[]
 ): FigureContext {
 	// A filter by status does not apply here.
