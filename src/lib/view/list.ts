@@ -75,7 +75,7 @@ export interface ListView {
 }
 
 /** Rows per page of every list. */
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 25;
 export const LAST_PAGE = 9_999;
 
 const LIST_CHOICES = invertChoices(LIST_SLUGS);
