@@ -87,6 +87,13 @@ describe('a frozen quarter', () => {
 		expect(await textOf('2020-k2', 'stand.json')).toContain('"voorbeeldgegevens": true');
 	});
 
+	it('has the numbers of questions under research, also when there are none', async () => {
+		const page = await textOf('2020-k2', 'stand.html');
+		const research = page.slice(page.indexOf('id="onderdeel-4"'));
+		expect(research).toContain('Er is over deze periode geen aantal vragen gepubliceerd.');
+		expect(await textOf('2020-k2', 'stand.json')).toContain('"vragen-gepubliceerd"');
+	});
+
 	it('is a page that runs nothing and loads nothing', async () => {
 		const page = await textOf('2020-k2', 'stand.html');
 		expect(page).not.toMatch(/<script|<link|<img|<iframe|style="|undefined|NaN|\[object/);

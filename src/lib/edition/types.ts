@@ -9,6 +9,7 @@ import type { Delay } from '#lib/delay/types.ts';
 import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import type { DutyCode, MilestoneCode } from '#lib/milestone/milestone.ts';
 import type { Progress } from '#lib/progress/types.ts';
+import type { Questions } from '#lib/question/types.ts';
 import type { ReconciliationRow } from '#lib/reconciliation/reconciliation-row.ts';
 import type { LibraryChange } from './changes.ts';
 import type { Quarter } from './quarter.ts';
@@ -29,6 +30,7 @@ export interface EditionSituation {
 	progress: Progress;
 	delay: Delay;
 	reconciliation: readonly ReconciliationRow[];
+	questions: Questions;
 	milestones: readonly MilestoneCount[];
 	libraries: readonly LibraryStand[];
 	municipalities: readonly MunicipalityStand[];

@@ -1,6 +1,8 @@
 import type { Figure, FigureTable } from '#lib/charts/figure.ts';
 import { causeFigure } from '#lib/delay/cause-figure.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { publishedFigure as publishedQuestions, quarterFigure } from '#lib/question/figures.ts';
+import type { Questions } from '#lib/question/types.ts';
 import type { EditionSituation } from '../types.ts';
 import { cohortsInBrief, curveInBrief, gapsFigure, provinceBars } from './coverage-figures.ts';
 import { forecastFigure } from './forecast-figure.ts';
@@ -30,7 +32,7 @@ export interface EditionSection {
  * courses, realisation (with training, G!DS and general support), communication, research.
  */
 export function editionSections(situation: EditionSituation): EditionSection[] {
-	const { progress, delay, reconciliation } = situation;
+	const { progress, delay, reconciliation, questions } = situation;
 	const steps = (input: Omit<MilestoneFigureInput, 'counts'>) =>
 		milestoneFigure({ ...input, counts: situation.milestones });
 	return [
@@ -95,9 +97,17 @@ export function editionSections(situation: EditionSituation): EditionSection[] {
 				codes: ['registratie', 'verantwoording']
 			}),
 			publishedFigure(reconciliation),
+			...questionFigures(questions),
 			targetsFigure(progress)
 		])
 	];
+}
+
+/** Numbers of questions, published and registered; those registered only when a file was imported. */
+function questionFigures(questions: Questions): EditionFigure[] {
+	const published = { ...publishedQuestions(questions), id: 'vragen-gepubliceerd', panels: [] };
+	const registered = { ...quarterFigure(questions), id: 'vragen-per-kwartaal' };
+	return [published, ...(questions.quarters.length > 0 ? [registered] : [])];
 }
 
 function section(

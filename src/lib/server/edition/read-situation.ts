@@ -8,6 +8,7 @@ import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { readQuestions } from '#lib/server/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/reconciliation/service.ts';
 import { readMap, type MapStands } from '#lib/server/view/read-map.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
@@ -35,8 +36,9 @@ export async function readEditionSituation(
 	]);
 	const { asOf } = progress.view;
 	const where = { asOf, today, filters: NO_FILTERS };
-	const [reconciliation, milestones, libraries, points, stands] = await Promise.all([
+	const [reconciliation, questions, milestones, libraries, points, stands] = await Promise.all([
 		readReconciliation(db, asOf),
+		readQuestions(db, where, progress),
 		listMilestoneCounts(db, where),
 		listLibraries(db, where, ALL),
 		listInformationPoints(db, where, ALL),
@@ -48,6 +50,7 @@ export async function readEditionSituation(
 		progress,
 		delay,
 		reconciliation,
+		questions,
 		milestones,
 		libraries: libraries.rows,
 		municipalities: stands.municipalities,

@@ -12,14 +12,14 @@ import { listPublishedQuestions, listQuarterQuestions } from './queries.ts';
 export async function readQuestions(
 	db: Kysely<DB>,
 	given: Where,
-	more: Pick<Questions, 'view' | 'demoData'>
+	{ view, demoData }: Pick<Questions, 'view' | 'demoData'>
 ): Promise<Questions> {
 	const where = { ...given, filters: { ...given.filters, statuses: [] } };
 	const [quarters, published] = await Promise.all([
 		listQuarterQuestions(db, where),
 		isUnfiltered(where.filters) ? listPublishedQuestions(db, where) : []
 	]);
-	return { ...more, today: where.today, quarters, published };
+	return { view, demoData, today: where.today, quarters, published };
 }
 
 /** Reads what an address of the page about questions or one of its files asks for. */
