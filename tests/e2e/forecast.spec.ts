@@ -31,7 +31,7 @@ test('the page says at once that it is calculating, and shows the forecast when 
 	expect(complaints).toEqual([]);
 });
 
-for (const path of ['/prognose', '/en/prognose?telling=inwoners&provincie=limburg']) {
+for (const path of ['/prognose', '/en/prognose?telling=inwoners&poi=cubiss']) {
 	test(`${path} is whole, accessible and fits the screen`, async ({ page }) => {
 		const complaints = watchConsole(page);
 		await openForecast(page, path);
@@ -78,6 +78,10 @@ test('the files say what the page says', async ({ page, request }) => {
 	expect(head).toContain('haalbaar,waarschijnlijk_p50,vrij_zeker_p85,peildatum,bekend_op');
 	expect(first?.split(',')[3]).toBe(likely);
 	expect(first).toContain('2022-01-31,2022-01-31');
+	const chosen = await (await request.get('/prognose/bibliotheken.csv?poi=zb')).text();
+	const libraries = chosen.trim().split('\r\n').slice(1);
+	expect(libraries.length).toBeGreaterThan(0);
+	expect(libraries.filter((line) => !line.includes('Zeeland'))).toEqual([]);
 	expect((await request.get('/prognose/niets.csv')).status()).toBe(404);
 });
 

@@ -1,7 +1,8 @@
-import { asOfParams, type AsOf, type Notice } from '#lib/as-of/as-of.ts';
+import type { AsOf, Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/progress/measure.ts';
 import { readChoice } from '#lib/view/choices.ts';
+import { viewParams, type View } from '#lib/view/view.ts';
 import type { Measure } from './forecast.ts';
 
 /** Reads `telling`, as the progress page does; what cannot be used is told. */
@@ -9,16 +10,10 @@ export function parseMeasure(params: URLSearchParams, notices: Notice[]): Measur
 	return readChoice(params, 'telling', MEASURE_CHOICES, notices) ?? 'locations';
 }
 
-/** The shortest address parameters of the page: both dates, the measure and the province. */
-export function forecastParams(
-	asOf: AsOf,
-	today: Day,
-	measure: Measure,
-	province: string | null
-): URLSearchParams {
-	const params = asOfParams(asOf, today);
+/** The shortest address parameters of the page: dates, filters and measure; statuses do not apply. */
+export function forecastParams(view: View, today: Day, measure: Measure): URLSearchParams {
+	const params = viewParams({ ...view, filters: { ...view.filters, statuses: [] } }, today);
 	if (measure !== 'locations') params.set('telling', MEASURE_WORDS[measure]);
-	if (province) params.set('provincie', province);
 	return params;
 }
 

@@ -64,16 +64,15 @@ export function provinceTable({ provinces }: ShownForecast, measure: Measure): F
 	};
 }
 
-/** Libraries of a province (its code; null: all) that have no open point, or that have one. */
+/** Of these libraries (null: all) those that have no open point, or those that have one. */
 export function librariesOf(
-	{ libraries }: ShownForecast,
-	provinceCode: string | null,
+	{ libraries }: Pick<ShownForecast, 'libraries'>,
+	ids: readonly number[] | null,
 	open?: boolean
 ): readonly LibraryForecast[] {
+	const shown = ids && new Set(ids);
 	return libraries.filter(
-		(row) =>
-			(provinceCode === null || row.provinceCode === provinceCode) &&
-			(open === undefined || row.open === open)
+		(row) => (shown === null || shown.has(row.id)) && (open === undefined || row.open === open)
 	);
 }
 

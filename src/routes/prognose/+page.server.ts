@@ -1,11 +1,12 @@
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { isUnfinished, readForecastPage } from '#lib/server/forecast/read-page.ts';
+import { noticeText } from '#lib/server/view/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public. Never waits for a simulation: an unfinished page says so and is not kept. */
 export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const page = await readForecastPage(getDb(), getForecasts(), url.searchParams);
 	if (isUnfinished(page)) setHeaders({ 'cache-control': 'no-store' });
-	return { ...page, unfinished: isUnfinished(page) };
+	return { ...page, notices: page.notices.map(noticeText), unfinished: isUnfinished(page) };
 };

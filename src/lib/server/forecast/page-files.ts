@@ -11,6 +11,7 @@ import {
 	trackTable
 } from '#lib/forecast/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { viewContext } from '#lib/view/figure-context.ts';
 import type { ForecastPage } from './read-page.ts';
 
 type MakeTable = (forecast: ShownForecast, page: ForecastPage) => FigureTable;
@@ -18,8 +19,8 @@ type MakeTable = (forecast: ShownForecast, page: ForecastPage) => FigureTable;
 const TABLES = {
 	landelijk: countryTable,
 	provincies: (forecast, { measure }) => provinceTable(forecast, measure),
-	bibliotheken: (forecast, { province }) =>
-		libraryTable(forecast, librariesOf(forecast, codeOf(forecast, province))),
+	bibliotheken: (forecast, { libraryIds }) =>
+		libraryTable(forecast, librariesOf(forecast, libraryIds)),
 	verwacht: (forecast, { measure }) => fanTable(forecast, measure)
 } as const satisfies Record<string, MakeTable>;
 
@@ -29,10 +30,6 @@ const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 /** The files of the page: `/prognose/NAME.csv`. */
 export const FORECAST_FILES = [...TABLE_NAMES, 'trefzekerheid'] as const;
 export type ForecastFile = (typeof FORECAST_FILES)[number];
-
-function codeOf({ provinces }: ShownForecast, slug: string | null): string | null {
-	return provinces.find((province) => province.slug === slug)?.code ?? null;
-}
 
 /** Whether this file cannot be given yet, because what it says is still being made. */
 export function isBusy({ state, track }: ForecastPage, file: ForecastFile): boolean {
@@ -56,5 +53,7 @@ export function forecastFigure(
 	}
 	if (!forecast) return null;
 	const table = TABLES[file](forecast, page);
-	return { name: file, table, definitions, context: contextOf(forecast, demoData) };
+	// The country and its provinces stay whole, whatever is chosen.
+	const filters = file === 'bibliotheken' ? viewContext(page, page.supportInstitutes).filters : [];
+	return { name: file, table, definitions, context: contextOf(forecast, demoData, filters) };
 }

@@ -1,22 +1,27 @@
-import type { Kysely } from 'kysely';
-import { parseAsOf, type AsOf, type Notice } from '#lib/as-of/as-of.ts';
+import { sql, type Kysely } from 'kysely';
+import type { Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Forecast, Measure, ShownForecast } from '#lib/forecast/forecast.ts';
 import { forecastDay, parseMeasure } from '#lib/forecast/params.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { parseFilters } from '#lib/view/filters.ts';
+import { libraryFilter } from '#lib/server/coverage/filter-sql.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
+import type { View } from '#lib/view/view.ts';
 import type { Forecasts } from './forecasts.ts';
 import { readTrackRecord, type TrackRecord } from './read-track-record.ts';
 
 export interface ForecastPage {
-	asOf: AsOf;
+	view: View;
 	today: Day;
 	notices: Notice[];
+	supportInstitutes: ReadView['supportInstitutes'];
 	measure: Measure;
-	/** Slug of the province whose libraries are shown; null for all. */
-	province: string | null;
+	/** Ids of the libraries that the filters let through; null for all. */
+	libraryIds: readonly number[] | null;
 	/** The day that the forecast is made for: the earlier of both dates, never after today. */
 	madeOn: Day;
 	/** `previous`: an older forecast is shown while the new one is made. */
@@ -33,10 +38,9 @@ export async function readForecastPage(
 	params: URLSearchParams
 ): Promise<ForecastPage> {
 	const [today, data] = await Promise.all([readToday(db), readDataState(db)]);
-	const { asOf, notices } = parseAsOf(params, today);
+	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
 	const measure = parseMeasure(params, notices);
-	const { province } = parseFilters(params, notices);
-	const madeOn = forecastDay(asOf, today);
+	const madeOn = forecastDay(view.asOf, today);
 	const found = forecasts.find(madeOn, today, data.version);
 	const shown =
 		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;
@@ -49,11 +53,18 @@ export async function readForecastPage(
 				? 'too_few'
 				: found.state;
 	return {
-		...{ asOf, today, notices, measure, province, madeOn, state },
+		...{ view, today, notices, supportInstitutes, measure, madeOn, state },
+		libraryIds: await listShownLibraries(db, where),
 		forecast: shown && withoutPoints(shown),
-		track: await readTrackRecord(db, forecasts, asOf, today, data.version),
+		track: await readTrackRecord(db, forecasts, view.asOf, today, data.version),
 		demoData: data.demoData
 	};
+}
+
+async function listShownLibraries(db: Kysely<DB>, where: Where): Promise<number[] | null> {
+	if (isUnfiltered({ ...where.filters, statuses: [] })) return null;
+	const query = sql<{ id: number }>`select library.id from library where ${libraryFilter(where)}`;
+	return (await query.execute(db)).rows.map(({ id }) => id);
 }
 
 function withoutPoints(forecast: Forecast): ShownForecast {
