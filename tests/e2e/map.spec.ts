@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('#lijst')).toContainText('Niets gevonden met deze filters');
 			await expect(page.locator('#sentence')).toContainText('Niets gevonden met deze filters');
 			await page.getByRole('link', { name: 'Verwijder alle filters' }).click();
-			await expect(page.locator('#list tbody tr')).toHaveCount(50);
+			await expect(page.locator('#list tbody tr')).toHaveCount(25);
 		});
 
 		test('the map is drawn, named and linked', async ({ page }) => {
