@@ -226,6 +226,15 @@ describe('the other acts', () => {
 		expect((await situation(library, 'record')).lastEvent?.kind).toBe('confirmed');
 	});
 
+	it('confirm again on the day that they undid it', async () => {
+		const first = await confirmRecord(database.db, colleague, library, TODAY);
+		if (first.outcome !== 'recorded') throw new Error(first.outcome);
+		await undoEntry(database.db, colleague, library, first.eventId, TODAY);
+		const again = await confirmRecord(database.db, colleague, library, TODAY);
+		expect(again).toMatchObject({ outcome: 'recorded' });
+		expect(again).not.toEqual(first);
+	});
+
 	it('write nothing about a library that no longer exists', async () => {
 		const { slug } = await insertLibrary(database.ownerDb, {
 			activeTo: TODAY,

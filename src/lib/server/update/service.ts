@@ -103,7 +103,7 @@ export async function undoEntry(
 	});
 }
 
-/** "Still right": says that somebody looked today; once a day is enough. */
+/** "Still right": says that somebody looked today; once a day is enough, unless it was undone. */
 export async function confirmRecord(
 	db: Kysely<DB>,
 	user: User,
@@ -114,9 +114,13 @@ export async function confirmRecord(
 	return db.transaction().execute(async (trx) => {
 		await lockWriters(trx);
 		const events = await listSubjectEvents(trx, subject);
+		const corrections = correctionsOf(events);
 		const confirmed = events.find(
-			(event) =>
-				event.kind === 'confirmed' && event.effectiveOn === today && event.recordedBy === user.id
+			({ id, kind, effectiveOn, recordedBy }) =>
+				kind === 'confirmed' &&
+				effectiveOn === today &&
+				recordedBy === user.id &&
+				!corrections.has(id)
 		);
 		if (confirmed) return { outcome: 'recorded', eventId: confirmed.id };
 		const values = {
