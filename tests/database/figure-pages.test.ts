@@ -4,7 +4,7 @@ import { barConfig } from '#lib/charts/bar-config.ts';
 import type { Cell, Figure, FigureContext, FigureTable } from '#lib/charts/figure.ts';
 import { toFiguresAnswer } from '#lib/charts/figure-answer.ts';
 import { lineConfig } from '#lib/charts/line-config.ts';
-import type { ChartPalette, ChartSpec } from '#lib/charts/types.ts';
+import type { ChartSpec } from '#lib/charts/types.ts';
 import { toCoverageAnswer } from '#lib/coverage/coverage-answer.ts';
 import { fileContext } from '#lib/coverage/coverage-texts.ts';
 import { coverageCurveFigure } from '#lib/coverage/curve-figure.ts';
@@ -27,6 +27,7 @@ import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import { readSituation } from '#lib/server/forecast/read-situation.ts';
 import { readLateOf } from '#lib/server/late/read-late.ts';
+import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/view/figure-context.ts';
 
@@ -37,15 +38,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(() => overwriteGetLocale(() => 'nl'));
 
-const ink = '#000000';
-const palette: ChartPalette = {
-	inks: { teal: ink, amber: ink, blue: ink, violet: ink, red: ink, grey: ink },
-	text: ink,
-	quiet: ink,
-	line: ink,
-	paper: '#ffffff',
-	font: 'serif'
-};
 const origin = 'https://ido.example.nl';
 
 /** A page as its figures, and what the API says of it (its own answer, or that of the tables). */

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FigureTable } from '#lib/charts/figure.ts';
 import { lineConfig } from '#lib/charts/line-config.ts';
-import type { ChartPalette, ChartPanel } from '#lib/charts/types.ts';
+import type { ChartPanel } from '#lib/charts/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { progressAnswer, toProgressAnswer } from '#lib/progress/answer.ts';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';
@@ -14,6 +14,7 @@ import { onScale } from '#lib/progress/provinces.ts';
 import type { Progress } from '#lib/progress/types.ts';
 import { figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { viewContext } from '#lib/view/figure-context.ts';
 
@@ -23,16 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(() => overwriteGetLocale(() => 'nl'));
-
-const ink = '#000000';
-const palette: ChartPalette = {
-	inks: { teal: ink, amber: ink, blue: ink, violet: ink, red: ink, grey: ink },
-	text: ink,
-	quiet: ink,
-	line: ink,
-	paper: '#ffffff',
-	font: 'serif'
-};
 
 /** What Chart.js is given: per line, the values by x. */
 function drawn({ chart }: ChartPanel) {

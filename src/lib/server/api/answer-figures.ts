@@ -8,7 +8,7 @@ import { readDataState } from '#lib/server/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
-import { problem } from './problem.ts';
+import { problem, refusalOf } from './problem.ts';
 import { jsonWithTag, orUnavailable } from './respond.ts';
 
 /** What a page says, for the API: its figures, and what of the address could not be used. */
@@ -35,13 +35,11 @@ export function answerFigures(
 		const db = getDb();
 		const [today, { version: dataVersion }] = await Promise.all([readToday(db), readDataState(db)]);
 		const { notices, context, figures, busy } = await read(db, url.searchParams);
-		if (notices.length > 0) {
-			const errors = notices.map((notice) => {
-				return { parameter: notice.parameter, value: notice.value, detail: noticeText(notice) };
-			});
-			const detail = `De vraag klopt niet: ${notices.map(({ parameter }) => parameter).join(', ')}.`;
-			return problem(400, 'Ongeldige vraag', detail, { errors });
-		}
+		const errors = notices.map((notice) => {
+			return { parameter: notice.parameter, value: notice.value, detail: noticeText(notice) };
+		});
+		const refusal = refusalOf({ errors });
+		if (refusal) return refusal;
 		if (busy) {
 			const detail = 'Dit wordt nog berekend. Vraag het zo opnieuw.';
 			return problem(503, 'Nog niet klaar', detail, { headers: { 'Retry-After': RETRY_AFTER } });

@@ -56,6 +56,17 @@ const commonParameters = {
 		.meta({ description: 'Alleen deze provincie.' })
 };
 
+/** A question that takes nothing but both dates and a province. */
+const question = (operationId: string, tag: string, summary: string, schema: z.ZodType) => ({
+	get: {
+		operationId,
+		summary,
+		tags: [tag],
+		requestParams: { query: z.object(commonParameters) },
+		responses: answers(`${summary}.`, schema)
+	}
+});
+
 /** The description of the API, made from the schemas that its answers are made with. */
 export function describeApi(origin: string) {
 	return createDocument({
@@ -100,61 +111,42 @@ export function describeApi(origin: string) {
 					responses: answers('De voortgang.', progressAnswer)
 				}
 			},
-			'/vertraging': {
-				get: {
-					operationId: 'leesVertraging',
-					summary: 'Waar de tijd blijft: oorzaken, stappen, provincies en doorlooptijd',
-					tags: ['Voortgang'],
-					requestParams: { query: z.object(commonParameters) },
-					responses: answers('De figuren van /vertraging.', figuresAnswer)
-				}
-			},
-			'/prognose': {
-				get: {
-					operationId: 'leesPrognose',
-					summary:
-						'Wanneer de uitrol waarschijnlijk klaar is, en hoe trefzeker eerdere prognoses waren; 503 zolang hij wordt berekend',
-					tags: ['Voortgang'],
-					requestParams: { query: z.object(commonParameters) },
-					responses: answers('De figuren van /prognose.', figuresAnswer)
-				}
-			},
-			'/vergelijken': {
-				get: {
-					operationId: 'leesVergelijking',
-					summary: 'Twee situaties naast elkaar, en wat er tussen is veranderd',
-					tags: ['Stand'],
-					requestParams: { query: z.object(commonParameters) },
-					responses: answers('De figuren van /vergelijken.', figuresAnswer)
-				}
-			},
-			'/cijfers-naast-elkaar': {
-				get: {
-					operationId: 'leesCijfersNaastElkaar',
-					summary: 'Gepubliceerde aantallen naast de onze',
-					tags: ['Stand'],
-					requestParams: { query: z.object(commonParameters) },
-					responses: answers('De figuren van /cijfers-naast-elkaar.', figuresAnswer)
-				}
-			},
-			'/vragen': {
-				get: {
-					operationId: 'leesVragen',
-					summary: 'Gepubliceerde en geregistreerde aantallen vragen',
-					tags: ['Vragen'],
-					requestParams: { query: z.object(commonParameters) },
-					responses: answers('De vragen.', questionAnswer)
-				}
-			},
-			'/meldtijd': {
-				get: {
-					operationId: 'leesMeldtijd',
-					summary: 'Hoe snel openingen worden gemeld, en welke dagen nog niet volledig zijn',
-					tags: ['Voortgang'],
-					requestParams: { query: z.object(commonParameters) },
-					responses: answers('De meldtijd.', lateAnswer)
-				}
-			},
+			'/vertraging': question(
+				'leesVertraging',
+				'Voortgang',
+				'Waar de tijd blijft: oorzaken, stappen, provincies en doorlooptijd',
+				figuresAnswer
+			),
+			'/prognose': question(
+				'leesPrognose',
+				'Voortgang',
+				'Wanneer de uitrol waarschijnlijk klaar is, en hoe trefzeker eerdere prognoses waren; 503 zolang hij wordt berekend',
+				figuresAnswer
+			),
+			'/vergelijken': question(
+				'leesVergelijking',
+				'Stand',
+				'Twee situaties naast elkaar, en wat er tussen is veranderd',
+				figuresAnswer
+			),
+			'/cijfers-naast-elkaar': question(
+				'leesCijfersNaastElkaar',
+				'Stand',
+				'Gepubliceerde aantallen naast de onze',
+				figuresAnswer
+			),
+			'/vragen': question(
+				'leesVragen',
+				'Vragen',
+				'Gepubliceerde en geregistreerde aantallen vragen',
+				questionAnswer
+			),
+			'/meldtijd': question(
+				'leesMeldtijd',
+				'Voortgang',
+				'Hoe snel openingen worden gemeld, en welke dagen nog niet volledig zijn',
+				lateAnswer
+			),
 			'/dekking': {
 				get: {
 					operationId: 'leesDekking',

@@ -1,7 +1,7 @@
 import { version } from '$app/environment';
 import { toCoverageAnswer } from '#lib/coverage/coverage-answer.ts';
 import { openError, parseCoverageQuery } from '#lib/coverage/coverage-api-query.ts';
-import { problem, type ApiError } from '#lib/server/api/problem.ts';
+import { refusalOf } from '#lib/server/api/problem.ts';
 import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readCoverage } from '#lib/server/coverage/read-coverage.ts';
@@ -17,11 +17,9 @@ export const GET: RequestHandler = ({ url, request }) =>
 		const db = getDb();
 		const today = await readToday(db);
 		const asked = parseCoverageQuery(url.searchParams, today);
-		const { asOf, province, query, errors, unknownProvince } = asked;
-		if (unknownProvince && errors.length === 1) {
-			return problem(404, 'Niet gevonden', errors[0]!.detail, { errors });
-		}
-		if (errors.length > 0) return invalid(errors);
+		const { asOf, province, query } = asked;
+		const refusal = refusalOf(asked);
+		if (refusal) return refusal;
 		const { version: dataVersion, demoData } = await readDataState(db);
 		const where = { asOf, today, filters: { ...NO_FILTERS, province } };
 		const { view } = parseView(new URLSearchParams(), today);
@@ -30,16 +28,10 @@ export const GET: RequestHandler = ({ url, request }) =>
 			query,
 			demoData
 		});
-		if (ignored.length > 0) return invalid(ignored.map(openError));
+		const unusable = refusalOf({ errors: ignored.map(openError) });
+		if (unusable) return unusable;
 		const answer = toCoverageAnswer(coverage, { dataVersion, origin: url.origin });
 		return jsonWithTag(request, answer, `${dataVersion}-${today}-${version}`);
 	});
-
-function invalid(errors: readonly ApiError[]) {
-	const parameters = [...new Set(errors.map((error) => error.parameter))];
-	return problem(400, 'Ongeldige vraag', `De vraag klopt niet: ${parameters.join(', ')}.`, {
-		errors
-	});
-}
 
 export const OPTIONS: RequestHandler = preflight;

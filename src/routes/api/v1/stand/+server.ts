@@ -1,7 +1,7 @@
 import { version } from '$app/environment';
 import { parseStandQuery } from '#lib/coverage/stand-query.ts';
 import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
-import { problem } from '#lib/server/api/problem.ts';
+import { refusalOf } from '#lib/server/api/problem.ts';
 import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
@@ -15,14 +15,10 @@ export const GET: RequestHandler = ({ url, request }) =>
 	orUnavailable(async () => {
 		const db = getDb();
 		const today = await readToday(db);
-		const { asOf, province, errors, unknownProvince } = parseStandQuery(url.searchParams, today);
-		if (unknownProvince && errors.length === 1) {
-			return problem(404, 'Niet gevonden', errors[0]!.detail, { errors });
-		}
-		if (errors.length > 0) {
-			const detail = `De vraag klopt niet: ${errors.map((error) => error.parameter).join(', ')}.`;
-			return problem(400, 'Ongeldige vraag', detail, { errors });
-		}
+		const asked = parseStandQuery(url.searchParams, today);
+		const { asOf, province } = asked;
+		const refusal = refusalOf(asked);
+		if (refusal) return refusal;
 		const { version: dataVersion, demoData } = await readDataState(db);
 		const headline = await readHeadline(db, { asOf, today, filters: { ...NO_FILTERS, province } });
 		const { origin } = url;

@@ -1,7 +1,7 @@
 import { version } from '$app/environment';
 import { toProgressAnswer } from '#lib/progress/answer.ts';
 import { parseProgressQuery } from '#lib/progress/api-query.ts';
-import { problem } from '#lib/server/api/problem.ts';
+import { refusalOf } from '#lib/server/api/problem.ts';
 import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
@@ -17,14 +17,9 @@ export const GET: RequestHandler = ({ url, request }) =>
 		const db = getDb();
 		const today = await readToday(db);
 		const asked = parseProgressQuery(url.searchParams, today);
-		const { asOf, province, query, errors, unknownProvince } = asked;
-		if (unknownProvince && errors.length === 1) {
-			return problem(404, 'Niet gevonden', errors[0]!.detail, { errors });
-		}
-		if (errors.length > 0) {
-			const detail = `De vraag klopt niet: ${errors.map((error) => error.parameter).join(', ')}.`;
-			return problem(400, 'Ongeldige vraag', detail, { errors });
-		}
+		const { asOf, province, query } = asked;
+		const refusal = refusalOf(asked);
+		if (refusal) return refusal;
 		const { version: dataVersion, demoData } = await readDataState(db);
 		const where = { asOf, today, filters: { ...NO_FILTERS, province } };
 		const { view } = parseView(new URLSearchParams(), today);
