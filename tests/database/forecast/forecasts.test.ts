@@ -1,3 +1,4 @@
+import { addDays } from '#lib/day/day.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
 import { Forecasts } from '#lib/server/forecast/forecasts.ts';
@@ -37,5 +38,14 @@ describe('Forecasts', () => {
 	it('has nothing to say before there were openings to measure', async () => {
 		const found = await forecasts.settle('2019-06-30', TODAY, 1);
 		expect(found).toEqual({ state: 'ready', forecast: null });
+	});
+
+	it('lets go of the oldest day when more than forty are asked for', async () => {
+		const crowded = new Forecasts(database.db);
+		crowded.find('2019-08-01', TODAY, 1);
+		const second = crowded.settle('2019-08-02', TODAY, 1);
+		for (let day = 0; day < 40; day++) crowded.find(addDays('2019-09-01', day), TODAY, 1);
+		expect((await second).state).toBe('computing');
+		await crowded.stop();
 	});
 });
