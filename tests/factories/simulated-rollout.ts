@@ -137,7 +137,7 @@ function lookAt(stories: readonly Story[]): SimulatedRollout {
 		municipalities: [MUNICIPALITY],
 		provinces: [{ code: MUNICIPALITY.provinceCode, slug: 'groningen', name: 'Groningen' }],
 		openLocations: { [MUNICIPALITY.provinceCode]: opened.length },
-		withoutPlan: 0
+		withoutPlan: []
 	};
 	const candidateIds = new Set(candidates.map(({ pointId }) => pointId));
 	return {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
-import { fanBand, fanChart, fanSentence, forecastSentence, trackSentence } from './figures.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import {
+	fanBand,
+	fanChart,
+	fanSentence,
+	forecastSentence,
+	trackSentence,
+	type Scope
+} from './figures.ts';
 import { makeForecast } from './make-forecast.ts';
 import type { Score } from './score.ts';
 import { fanTable } from './tables.ts';
@@ -24,6 +32,33 @@ describe('the sentences of the forecast', () => {
 		};
 		expect(forecastSentence({ ...forecast, day: '2022-01-31', country: measures })).toBe(
 			'Op 31 januari 2022 hebben 130 van de 136 bibliotheekorganisaties een Informatiepunt Digitale Overheid (IDO). Waarschijnlijk hebben 135 organisaties er een op 18 november 2022, vrij zeker later dan over zes jaar.'
+		);
+	});
+
+	it('say of what part of the country they are, and count in whole sentences', () => {
+		const said = (now: number, total: number, reachable: number, filters: Partial<Scope> = {}) => {
+			const complete = { likelyOn: '2022-11-18', sureOn: '2022-12-01' };
+			const organisations = {
+				...{ now, total, reachable },
+				complete: reachable > now ? complete : null
+			};
+			const country = { ...forecast.country, organisations };
+			return forecastSentence(
+				{ ...forecast, day: '2022-01-31', country },
+				{ ...NO_FILTERS, ...filters }
+			);
+		};
+		expect(said(0, 1, 1, { province: 'flevoland' })).toBe(
+			'Op 31 januari 2022 heeft de enige bibliotheekorganisatie in Flevoland nog geen Informatiepunt Digitale Overheid (IDO). Waarschijnlijk heeft 1 organisatie er een op 18 november 2022, vrij zeker op 1 december 2022.'
+		);
+		expect(said(1, 1, 1, { cohort: 'uitrol_2021' })).toMatch(
+			/^Op 31 januari 2022 heeft de enige bibliotheekorganisatie in uw selectie een .* Er zijn geen andere/
+		);
+		expect(said(1, 4, 3, { province: 'drenthe', search: 'den' })).toMatch(
+			/^Op 31 januari 2022 heeft 1 van de 4 bibliotheekorganisaties in uw selectie een .* hebben 3 /
+		);
+		expect(said(0, 0, 0, { search: 'bestaat-niet' })).toBe(
+			'Op 31 januari 2022 is er geen bibliotheekorganisatie in uw selectie.'
 		);
 	});
 

@@ -5,8 +5,9 @@ import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countText, measureDefinitions, MEASURE_TEXTS } from '#lib/progress/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
+import { provinceName } from '#lib/view/filter-texts.ts';
 import type { Measure, ShownForecast } from './forecast.ts';
-
 import { heldShare, type Score } from './score.ts';
 
 const inWords = (day: Day) => formatDay(day, getLocale());
@@ -15,17 +16,39 @@ const inWords = (day: Day) => formatDay(day, getLocale());
 const onDay = (day: Day | null) =>
 	day ? m.forecast_on_day({ day: inWords(day) }) : m.forecast_later();
 
+/** What a forecast tells of: the whole country, one province, or what several filters let through. */
+export type Scope = Pick<Filters, 'province' | 'supportInstitute' | 'cohort' | 'search'>;
+
+/** " in Gelderland", " in uw selectie", or nothing for the whole country. */
+function scopeText({ province, supportInstitute, cohort, search }: Scope): string {
+	if (supportInstitute || cohort || search) return m.forecast_scope_selection();
+	return province ? m.forecast_scope_place({ place: provinceName(province) }) : '';
+}
+
 /** "On 31 January 2022, 130 of the 136 library organisations have … probably … almost certainly …" */
-export function forecastSentence({ day, country }: ShownForecast): string {
+export function forecastSentence(
+	{ day, country }: ShownForecast,
+	scope: Scope = NO_FILTERS
+): string {
 	const { now, total, reachable, complete } = country.organisations;
-	const counts = { day: inWords(day), now: formatNumber(now), total: formatNumber(total ?? 0) };
-	if (!complete) return m.forecast_sentence_done(counts);
-	return m.forecast_sentence_complete({
-		...counts,
+	const among = { day: inWords(day), scope: scopeText(scope) };
+	if (!total) return m.forecast_sentence_none(among);
+	const counts = {
+		...among,
+		count: now,
+		of: total,
+		now: formatNumber(now),
+		total: formatNumber(total)
+	};
+	const first = m.forecast_sentence_now(counts);
+	if (!complete) return `${first} ${m.forecast_sentence_done()}`;
+	const then = m.forecast_sentence_complete({
+		count: reachable,
 		reachable: formatNumber(reachable),
 		likely: onDay(complete.likelyOn),
 		sure: onDay(complete.sureOn)
 	});
+	return `${first} ${then}`;
 }
 
 /** Reads the end of the fan out. */

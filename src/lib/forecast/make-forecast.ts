@@ -10,6 +10,7 @@ import {
 	type LibraryForecast,
 	type Measure
 } from './forecast.ts';
+import { partOf, type Choice, type Part } from './part.ts';
 import { dayQuantiles, P_LIKELY, P_SURE } from './quantile.ts';
 import { LAST_SIMULATED_DAY, NEVER, simulate, type Subject } from './simulate.ts';
 import type { ForecastLibrary, Situation } from './situation.ts';
@@ -17,31 +18,38 @@ import { perRun, unitsOf, type Unit } from './unit.ts';
 
 /**
  * The forecast made on the day of the situation; null when too few openings were known then to
- * measure anything. The same situation gives the same forecast.
+ * measure anything. The same situation gives the same forecast. The whole country is always
+ * simulated, because all share its pace; with a choice the same runs are counted for that part.
  */
-export function makeForecast(situation: Situation, runs = RUNS, seed = SEED): Forecast | null {
+export function makeForecast(
+	situation: Situation,
+	runs = RUNS,
+	seed = SEED,
+	choice: Choice | null = null
+): Forecast | null {
 	const subjects = simulate(situation, runs, seed);
 	if (!subjects) return null;
 	const { day } = situation;
-	const units = unitsOf(situation, subjects);
-	const country = areaForecast(situation, units, () => true);
+	const part = partOf(situation, choice);
+	const units = unitsOf(situation, part, subjects);
+	const country = areaForecast(day, part, units, () => true);
 	const now = (measure: Measure) => country[measure].now;
 	return {
 		...{ day, runs, modelVersion: MODEL_VERSION, openings: situation.openings.length, country },
-		provinces: situation.provinces.map((province) => ({
+		provinces: part.provinces.map((province) => ({
 			...province,
-			measures: areaForecast(situation, units, (code) => code === province.code)
+			measures: areaForecast(day, part, units, (code) => code === province.code)
 		})),
-		libraries: libraryForecasts(situation, subjects),
+		libraries: libraryForecasts(day, part, subjects),
 		fan: fanOf(day, units, {
 			organisations: now('organisations'),
 			locations: now('locations'),
 			municipalities: now('municipalities'),
 			inhabitants: now('inhabitants')
 		}),
-		pointsWithoutForecast: situation.withoutPlan,
+		pointsWithoutForecast: part.withoutPlan,
 		points: subjects.flatMap(({ candidate, days }) => {
-			if (!candidate) return [];
+			if (!candidate || !part.hasPoint(candidate.pointId)) return [];
 			const { pointId, outsideLibrary } = candidate;
 			return { pointId, outsideLibrary, ...expectedOf(day, days) };
 		})
@@ -56,17 +64,18 @@ function expectedOf(day: Day, days: Int32Array): Expected {
 }
 
 function areaForecast(
-	situation: Situation,
+	day: Day,
+	part: Part,
 	units: Readonly<Record<Measure, readonly Unit[]>>,
 	isInside: (provinceCode: string) => boolean
 ): AreaForecast {
-	const { now, total } = countsOf(situation, isInside);
+	const { now, total } = countsOf(part, isInside);
 	const of = (measure: Measure) => {
 		const own = units[measure].filter(({ provinceCode }) => isInside(provinceCode));
 		const complete =
 			own.length > 0
 				? expectedOf(
-						situation.day,
+						day,
 						perRun(
 							Math.max,
 							own.map(({ days }) => days)
@@ -84,13 +93,13 @@ function areaForecast(
 	};
 }
 
-function countsOf(situation: Situation, isInside: (provinceCode: string) => boolean) {
-	const libraries = situation.libraries.filter((row) => isInside(row.provinceCode));
-	const municipalities = situation.municipalities.filter((row) => isInside(row.provinceCode));
+function countsOf(part: Part, isInside: (provinceCode: string) => boolean) {
+	const libraries = part.libraries.filter((row) => isInside(row.provinceCode));
+	const municipalities = part.municipalities.filter((row) => isInside(row.provinceCode));
 	const covered = municipalities.filter((row) => row.covered);
 	const people = (rows: typeof municipalities) =>
 		rows.reduce((sum, { inhabitants }) => sum + inhabitants, 0);
-	const locations = Object.entries(situation.openLocations)
+	const locations = Object.entries(part.openLocations)
 		.filter(([code]) => isInside(code))
 		.reduce((sum, [, count]) => sum + count, 0);
 	return {
@@ -109,10 +118,14 @@ function countsOf(situation: Situation, isInside: (provinceCode: string) => bool
 	};
 }
 
-function libraryForecasts(situation: Situation, subjects: readonly Subject[]): LibraryForecast[] {
+function libraryForecasts(
+	day: Day,
+	{ libraries }: Part,
+	subjects: readonly Subject[]
+): LibraryForecast[] {
 	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
-	return situation.libraries
-		.map((library) => libraryForecast(situation.day, library, byLibrary.get(library.id) ?? []))
+	return libraries
+		.map((library) => libraryForecast(day, library, byLibrary.get(library.id) ?? []))
 		.filter(({ open, basis }) => !open || basis !== 'none')
 		.sort((a, b) => Number(a.open) - Number(b.open));
 }

@@ -45,6 +45,15 @@ function forecastOf(points: readonly Partial<PointForecast>[]): Forecast {
 }
 
 describe('scoreForecast', () => {
+	it('judges only the chosen points, which have no fan of their own', () => {
+		const forecast = forecastOf([{}, {}, {}]);
+		const openedOn = new Map([[1, '2021-07-01']]);
+		const judge = (...ids: number[]) =>
+			scoreForecast(forecast, { openedOn, points: new Set(ids) }, '2021-12-31');
+		expect(judge(1, 2)).toMatchObject({ points: 2, judged: 2, held: 1, halfYear: null });
+		expect(judge(3)).toMatchObject({ points: 1, judged: 1, held: 0 });
+	});
+
 	it('judges the points whose P85 day has passed, opened or not', () => {
 		const forecast = forecastOf([{}, {}, {}, { sureOn: '2021-12-01' }, { sureOn: null }]);
 		const opened = new Map([
@@ -53,14 +62,14 @@ describe('scoreForecast', () => {
 			// Open long before its P85 day, which has not passed: not judged.
 			[4, '2021-04-10']
 		]);
-		const score = scoreForecast(forecast, opened, '2021-08-01');
+		const score = scoreForecast(forecast, { openedOn: opened, points: null }, '2021-08-01');
 		expect(score).toMatchObject({ points: 5, judged: 3, held: 1 });
 	});
 
 	it('measures days from P50, and to the day of judging for what is not open', () => {
 		const forecast = forecastOf([{}, {}, { likelyOn: '2021-09-01' }]);
 		const opened = new Map([[1, '2021-04-21']]);
-		const score = scoreForecast(forecast, opened, '2021-05-31');
+		const score = scoreForecast(forecast, { openedOn: opened, points: null }, '2021-05-31');
 		expect(score).toMatchObject({ timed: 2, stillWaiting: 1, meanError: 10 });
 	});
 
@@ -72,8 +81,12 @@ describe('scoreForecast', () => {
 			[3, '2021-05-01'],
 			[99, '2021-05-01']
 		]);
-		expect(scoreForecast(forecast, opened, '2021-09-29').halfYear).toBeNull();
-		expect(scoreForecast(forecast, opened, '2021-12-31').halfYear).toEqual({
+		expect(
+			scoreForecast(forecast, { openedOn: opened, points: null }, '2021-09-29').halfYear
+		).toBeNull();
+		expect(
+			scoreForecast(forecast, { openedOn: opened, points: null }, '2021-12-31').halfYear
+		).toEqual({
 			day: '2021-09-30',
 			sure: 12,
 			bold: 16,

@@ -21,8 +21,16 @@ export interface Score {
 	meanError: number | null;
 	/** Points among the timed that are not open yet. */
 	stillWaiting: number;
-	/** Open locations half a year later; null when that day has not come. */
+	/** Open locations half a year later; null when that day has not come, or of a part of the points. */
 	halfYear: { day: Day; sure: number; bold: number; real: number } | null;
+}
+
+/** What became of points by the day of judging. */
+export interface Outcomes {
+	/** The day that each point opened, of those that are open. */
+	openedOn: ReadonlyMap<number, Day>;
+	/** Judge only these; null for all. */
+	points: ReadonlySet<number> | null;
 }
 
 /** Months after a forecast on which its number of locations is compared. */
@@ -47,29 +55,30 @@ export function quarterEnds(from: Day, before: Day): Day[] {
  */
 export function scoreForecast(
 	forecast: Forecast,
-	openedOn: ReadonlyMap<number, Day>,
+	{ openedOn, points: chosen }: Outcomes,
 	day: Day
 ): Score {
-	const judged = forecast.points.filter(({ sureOn }) => sureOn !== null && sureOn <= day);
+	const points = forecast.points.filter(({ pointId }) => chosen?.has(pointId) ?? true);
+	const judged = points.filter(({ sureOn }) => sureOn !== null && sureOn <= day);
 	const held = judged.filter(({ pointId, sureOn }) => {
 		const opened = openedOn.get(pointId);
 		return opened !== undefined && sureOn !== null && opened <= sureOn;
 	});
-	const timed = forecast.points.flatMap(({ pointId, likelyOn }) =>
+	const timed = points.flatMap(({ pointId, likelyOn }) =>
 		likelyOn !== null && likelyOn <= day ? { likelyOn, opened: openedOn.get(pointId) } : []
 	);
 	const errors = timed.map(({ likelyOn, opened }) => daysBetween(likelyOn, opened ?? day));
 	return {
 		day: forecast.day,
 		modelVersion: forecast.modelVersion,
-		points: forecast.points.length,
+		points: points.length,
 		judged: judged.length,
 		held: held.length,
 		timed: timed.length,
 		meanError:
 			errors.length > 0 ? Math.round(errors.reduce((a, b) => a + b, 0) / errors.length) : null,
 		stillWaiting: timed.filter(({ opened }) => opened === undefined).length,
-		halfYear: halfYearOf(forecast, openedOn, day)
+		halfYear: chosen ? null : halfYearOf(forecast, openedOn, day)
 	};
 }
 

@@ -61,8 +61,8 @@ export interface Situation {
 	provinces: readonly { code: string; slug: string; name: string }[];
 	/** Realised locations in libraries now, by province. */
 	openLocations: Readonly<Record<string, number>>;
-	/** Points that exist, are not open, and have no plan. */
-	withoutPlan: number;
+	/** Ids of points that exist, are not open, and have no plan. */
+	withoutPlan: readonly number[];
 }
 
 /** Days between two landmarks. */

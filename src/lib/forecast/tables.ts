@@ -42,7 +42,7 @@ const reachColumns = () => [
 	...dayColumns()
 ];
 
-/** The country: a row per measure. */
+/** The country, or the chosen part: a row per measure. */
 export function countryTable({ country }: ShownForecast): FigureTable {
 	return {
 		columns: [text('maat', m.forecast_column_measure()), ...reachColumns()],
@@ -64,22 +64,10 @@ export function provinceTable({ provinces }: ShownForecast, measure: Measure): F
 	};
 }
 
-/** Of these libraries (null: all) those that have no open point, or those that have one. */
-export function librariesOf(
-	{ libraries }: Pick<ShownForecast, 'libraries'>,
-	ids: readonly number[] | null,
-	open?: boolean
-): readonly LibraryForecast[] {
-	const shown = ids && new Set(ids);
-	return libraries.filter(
-		(row) => (shown === null || shown.has(row.id)) && (open === undefined || row.open === open)
-	);
-}
-
-/** A row per library that still has something to open. */
+/** A row per library that still has something to open; of all of them, or only of these. */
 export function libraryTable(
-	{ provinces }: ShownForecast,
-	libraries: readonly LibraryForecast[]
+	{ provinces, libraries: all }: ShownForecast,
+	libraries: readonly LibraryForecast[] = all
 ): FigureTable {
 	const names = new Map(provinces.map(({ code, name }) => [code, name]));
 	return {
@@ -126,8 +114,15 @@ export function fanTable({ fan }: ShownForecast, measure: Measure): FigureTable 
 	};
 }
 
-/** A row per quarter: what was forecast, and what came of it. */
-export function trackTable(scores: readonly Score[]): FigureTable {
+/** How a quarter looked half a year later: only told of the whole country. */
+const halfYearColumns = () => [
+	number('half_jaar_later_p85', m.forecast_column_half_sure()),
+	number('half_jaar_later_p15', m.forecast_column_half_bold()),
+	number('half_jaar_later_werkelijk', m.forecast_column_half_real())
+];
+
+/** A row per quarter: what was forecast, and what came of it; of everything, or of a selection. */
+export function trackTable(scores: readonly Score[], isWhole = true): FigureTable {
 	return {
 		columns: [
 			day('prognose_van', m.forecast_column_made_on()),
@@ -137,9 +132,7 @@ export function trackTable(scores: readonly Score[]): FigureTable {
 			{ key: 'deel_open_op_p85', label: m.forecast_column_held_share(), kind: 'share' },
 			number('gemiddelde_afwijking_dagen', m.forecast_column_error()),
 			number('nog_niet_open', m.forecast_column_waiting()),
-			number('half_jaar_later_p85', m.forecast_column_half_sure()),
-			number('half_jaar_later_p15', m.forecast_column_half_bold()),
-			number('half_jaar_later_werkelijk', m.forecast_column_half_real())
+			...(isWhole ? halfYearColumns() : [])
 		],
 		rows: scores.map((score) => [
 			score.day,
@@ -149,9 +142,13 @@ export function trackTable(scores: readonly Score[]): FigureTable {
 			score.judged > 0 ? roundShare(score.held / score.judged) : null,
 			score.meanError,
 			score.stillWaiting,
-			score.halfYear?.sure ?? null,
-			score.halfYear?.bold ?? null,
-			score.halfYear?.real ?? null
+			...(isWhole ? halfYearCells(score) : [])
 		])
 	};
 }
+
+const halfYearCells = ({ halfYear }: Score): Cell[] => [
+	halfYear?.sure ?? null,
+	halfYear?.bold ?? null,
+	halfYear?.real ?? null
+];

@@ -1,4 +1,5 @@
 import type { Measure } from './forecast.ts';
+import type { Part } from './part.ts';
 import type { Subject } from './simulate.ts';
 import type { Situation } from './situation.ts';
 
@@ -24,16 +25,21 @@ export function perRun(
 	return result;
 }
 
-/** What still has to open, per measure: each thing once, on the first opening that makes it count. */
+/**
+ * What still has to open in a part, per measure: each thing once, on the first opening that makes it
+ * count. A chosen library or municipality opens with any of its points, also one that is not chosen.
+ */
 export function unitsOf(
 	situation: Situation,
+	part: Part,
 	subjects: readonly Subject[]
 ): Record<Measure, Unit[]> {
-	const municipalities = new Map(situation.municipalities.map((row) => [row.code, row]));
+	const municipalities = new Map(part.municipalities.map((row) => [row.code, row]));
+	const provinces = new Map(situation.municipalities.map((row) => [row.code, row.provinceCode]));
 	const planned = subjects.flatMap(({ candidate, days }) => (candidate ? { candidate, days } : []));
 	const byMunicipality = Map.groupBy(planned, ({ candidate }) => candidate.municipalityCode);
 	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
-	const provinceOf = (code: string) => municipalities.get(code)?.provinceCode ?? '';
+	const provinceOf = (code: string) => provinces.get(code) ?? '';
 
 	const newlyCovered = [...byMunicipality].flatMap(([code, group]) => {
 		const municipality = municipalities.get(code);
@@ -46,11 +52,11 @@ export function unitsOf(
 	});
 	return {
 		locations: planned
-			.filter(({ candidate }) => !candidate.outsideLibrary)
+			.filter(({ candidate }) => !candidate.outsideLibrary && part.hasPoint(candidate.pointId))
 			.map(({ candidate, days }) => {
 				return { provinceCode: provinceOf(candidate.municipalityCode), weight: 1, days };
 			}),
-		organisations: situation.libraries.flatMap(({ id, open, provinceCode }) => {
+		organisations: part.libraries.flatMap(({ id, open, provinceCode }) => {
 			const own = open ? undefined : byLibrary.get(id);
 			if (!own) return [];
 			const days = perRun(

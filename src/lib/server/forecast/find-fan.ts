@@ -1,10 +1,9 @@
 import type { FanMonth } from '#lib/forecast/forecast.ts';
 import { forecastDay } from '#lib/forecast/params.ts';
 import type { Progress } from '#lib/progress/types.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
 import type { Forecasts } from './forecasts.ts';
 
-/** The fan for the curve of the whole country: none with filters, or when it is not there yet. */
+/** The fan for the curve of what the filters let through; null when it is not there (yet). */
 export interface Fan {
 	months: readonly FanMonth[] | null;
 	computing: boolean;
@@ -16,8 +15,7 @@ export function findFan(
 	{ view, today }: Pick<Progress, 'view' | 'today'>,
 	dataVersion: number
 ): Fan {
-	if (!isUnfiltered({ ...view.filters, statuses: [] })) return { months: null, computing: false };
-	const found = forecasts.find(forecastDay(view.asOf, today), today, dataVersion);
+	const found = forecasts.find(forecastDay(view.asOf, today), today, dataVersion, view.filters);
 	const months = found.state === 'ready' ? (found.forecast?.fan ?? null) : null;
 	return { months, computing: found.state === 'computing' };
 }

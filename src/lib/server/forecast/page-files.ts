@@ -5,13 +5,11 @@ import { MODEL_VERSION, type ShownForecast } from '#lib/forecast/forecast.ts';
 import {
 	countryTable,
 	fanTable,
-	librariesOf,
 	libraryTable,
 	provinceTable,
 	trackTable
 } from '#lib/forecast/tables.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { viewContext } from '#lib/view/figure-context.ts';
 import type { ForecastPage } from './read-page.ts';
 
 type MakeTable = (forecast: ShownForecast, page: ForecastPage) => FigureTable;
@@ -19,8 +17,7 @@ type MakeTable = (forecast: ShownForecast, page: ForecastPage) => FigureTable;
 const TABLES = {
 	landelijk: countryTable,
 	provincies: (forecast, { measure }) => provinceTable(forecast, measure),
-	bibliotheken: (forecast, { libraryIds }) =>
-		libraryTable(forecast, librariesOf(forecast, libraryIds)),
+	bibliotheken: (forecast) => libraryTable(forecast),
 	verwacht: (forecast, { measure }) => fanTable(forecast, measure)
 } as const satisfies Record<string, MakeTable>;
 
@@ -42,18 +39,21 @@ export function forecastFigure(
 	page: ForecastPage,
 	file: ForecastFile
 ): (NamedFigure & { context: FigureContext }) | null {
-	const { forecast, track, measure, demoData } = page;
+	const { forecast, track, measure, filters, demoData } = page;
 	const definitions = definitionsOf(measure);
 	if (file === 'trefzekerheid') {
 		const context = {
-			...{ validOn: track.judgedOn, knownOn: track.knownOn, filters: [], demoData },
+			...{ validOn: track.judgedOn, knownOn: track.knownOn, filters, demoData },
 			source: m.forecast_source({ version: MODEL_VERSION })
 		};
-		return { name: file, table: trackTable(track.scores), definitions, context };
+		return {
+			name: file,
+			table: trackTable(track.scores, filters.length === 0),
+			definitions,
+			context
+		};
 	}
 	if (!forecast) return null;
 	const table = TABLES[file](forecast, page);
-	// The country and its provinces stay whole, whatever is chosen.
-	const filters = file === 'bibliotheken' ? viewContext(page, page.supportInstitutes).filters : [];
 	return { name: file, table, definitions, context: contextOf(forecast, demoData, filters) };
 }

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Forecast, Measure, ShownForecast } from '#lib/forecast/forecast.ts';
@@ -6,10 +6,8 @@ import { forecastDay, parseMeasure } from '#lib/forecast/params.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { libraryFilter } from '#lib/server/coverage/filter-sql.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { viewContext } from '#lib/view/figure-context.ts';
 import type { View } from '#lib/view/view.ts';
 import type { Forecasts } from './forecasts.ts';
 import { readTrackRecord, type TrackRecord } from './read-track-record.ts';
@@ -20,8 +18,8 @@ export interface ForecastPage {
 	notices: Notice[];
 	supportInstitutes: ReadView['supportInstitutes'];
 	measure: Measure;
-	/** Ids of the libraries that the filters let through; null for all. */
-	libraryIds: readonly number[] | null;
+	/** Each filter as a piece of a sentence; none for the whole country. */
+	filters: readonly string[];
 	/** The day that the forecast is made for: the earlier of both dates, never after today. */
 	madeOn: Day;
 	/** `previous`: an older forecast is shown while the new one is made. */
@@ -41,7 +39,7 @@ export async function readForecastPage(
 	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
 	const measure = parseMeasure(params, notices);
 	const madeOn = forecastDay(view.asOf, today);
-	const found = forecasts.find(madeOn, today, data.version);
+	const found = forecasts.find(madeOn, today, data.version, view.filters);
 	const shown =
 		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;
 	const state =
@@ -54,17 +52,11 @@ export async function readForecastPage(
 				: found.state;
 	return {
 		...{ view, today, notices, supportInstitutes, measure, madeOn, state },
-		libraryIds: await listShownLibraries(db, where),
+		filters: viewContext({ view, today, demoData: data.demoData }, supportInstitutes).filters,
 		forecast: shown && withoutPoints(shown),
-		track: await readTrackRecord(db, forecasts, view.asOf, today, data.version),
+		track: await readTrackRecord(db, forecasts, where, data.version),
 		demoData: data.demoData
 	};
-}
-
-async function listShownLibraries(db: Kysely<DB>, where: Where): Promise<number[] | null> {
-	if (isUnfiltered({ ...where.filters, statuses: [] })) return null;
-	const query = sql<{ id: number }>`select library.id from library where ${libraryFilter(where)}`;
-	return (await query.execute(db)).rows.map(({ id }) => id);
 }
 
 function withoutPoints(forecast: Forecast): ShownForecast {

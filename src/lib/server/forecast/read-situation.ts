@@ -1,11 +1,18 @@
 import { sql, type Kysely } from 'kysely';
 import { addDays, type Day } from '#lib/day/day.ts';
+import type { Choice } from '#lib/forecast/part.ts';
 import type { ForecastMunicipality, Situation, Underway } from '#lib/forecast/situation.ts';
 import { LANDMARK_DAYS } from '#lib/forecast/situation.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import {
+	libraryFilter,
+	libraryIsActive,
+	municipalityFilter,
+	pointFilter
+} from '#lib/server/coverage/filter-sql.ts';
+import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { readLibraries } from './read-libraries.ts';
 import { listUnderway, type UnderwayRow } from './list-underway.ts';
 
@@ -17,12 +24,7 @@ const LANDMARKS = 36;
  * situation on that day as known on that day, and the same for the landmarks before it.
  */
 export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation> {
-	// `today` is the day itself, so that nothing later can come in by "everything known".
-	const where: Where = {
-		asOf: { validOn: day, knownOn: day },
-		today: day,
-		filters: NO_FILTERS
-	};
+	const where = whereOn(day, NO_FILTERS);
 	const landmarks = Array.from({ length: LANDMARKS }, (_, index) =>
 		addDays(day, -(index + 1) * LANDMARK_DAYS)
 	);
@@ -31,7 +33,7 @@ export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation
 		listOutcomes(db, day),
 		readLibraries(db, day),
 		listMunicipalityStands(db, where, { libraries: false, milestones: false }),
-		countOpenLocations(db, day)
+		countOpenLocations(db, where)
 	]);
 	const earlier = rows.filter((row) => row.day !== day).filter(isAimed);
 	const followed = new Set(earlier.map(({ pointId }) => pointId));
@@ -53,8 +55,36 @@ export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation
 		})),
 		provinces: await listProvinces(db),
 		openLocations,
-		withoutPlan: current.filter((row) => !isAimed(row)).length
+		withoutPlan: current.filter((row) => !isAimed(row)).map(({ pointId }) => pointId)
 	};
+}
+
+/** The day itself as today, so that nothing later can come in by "everything known". */
+const whereOn = (day: Day, filters: Filters): Where => ({
+	asOf: { validOn: day, knownOn: day },
+	today: day,
+	filters: { ...filters, statuses: [] }
+});
+
+/**
+ * What the filters let through on `day` as known then, by the same conditions as the headline.
+ * Filters by status do not apply.
+ */
+export async function readChoice(db: Kysely<DB>, day: Day, filters: Filters): Promise<Choice> {
+	const where = whereOn(day, filters);
+	const query = sql<Omit<Choice, 'openLocations'>>`
+		select array(select library.id from library
+				where ${libraryIsActive(where)} and ${libraryFilter(where)}) as libraries,
+			array(select municipality.code from municipality
+				where ${holdsOnDay('municipality', where)} and ${municipalityFilter(where)}) as municipalities,
+			array(select stand.information_point_id from information_point_state stand
+				where ${holdsOnBoth('stand', where)} and stand.opened_on is null
+					and ${pointFilter(where)}) as points`;
+	const [{ rows }, openLocations] = await Promise.all([
+		query.execute(db),
+		countOpenLocations(db, where)
+	]);
+	return { ...rows[0]!, openLocations };
 }
 
 type Aimed = UnderwayRow & { targetOn: Day };
@@ -85,15 +115,14 @@ async function listOutcomes(
 	return (await query.execute(db)).rows;
 }
 
-/** Realised locations in libraries, by the province where they stand. */
-async function countOpenLocations(db: Kysely<DB>, day: Day): Promise<Record<string, number>> {
+/** Realised locations in libraries that the filters let through, by the province where they stand. */
+async function countOpenLocations(db: Kysely<DB>, where: Where): Promise<Record<string, number>> {
 	const query = sql<{ provinceCode: string; count: number }>`
 		select municipality.province_code, count(*)::int as count
 		from information_point_state stand
 			join municipality on municipality.code = stand.municipality_code
-		where stand.valid_from <= ${day} and stand.valid_to > ${day}
-			and stand.known_from <= ${day} and stand.known_to > ${day}
-			and stand.realised and not stand.outside_library
+		where ${holdsOnBoth('stand', where)} and stand.realised and not stand.outside_library
+			and ${pointFilter(where)}
 		group by 1`;
 	const { rows } = await query.execute(db);
 	return Object.fromEntries(rows.map((row) => [row.provinceCode, row.count]));

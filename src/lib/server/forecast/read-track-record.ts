@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { forecastDay } from '#lib/forecast/params.ts';
-import { quarterEnds, scoreForecast, type Score } from '#lib/forecast/score.ts';
+import { quarterEnds, scoreForecast, type Outcomes, type Score } from '#lib/forecast/score.ts';
+import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
+import { holdsOnBoth, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
 import type { Forecasts } from './forecasts.ts';
 
 /** The first quarter that ended after the first opening. */
@@ -21,13 +23,13 @@ export interface TrackRecord {
 
 /**
  * The forecasts of the quarters before the day of judging, each with what came of it by then. The
- * forecasts themselves only use what was known on their own day.
+ * forecasts themselves only use what was known on their own day. With filters only the points that
+ * they let through on the day of judging are judged; a point has the same forecast in any choice.
  */
 export async function readTrackRecord(
 	db: Kysely<DB>,
 	forecasts: Forecasts,
-	asOf: AsOf,
-	today: Day,
+	{ asOf, today, filters }: Where,
 	dataVersion: number
 ): Promise<TrackRecord> {
 	const knownOn = asOf.knownOn ?? today;
@@ -35,10 +37,14 @@ export async function readTrackRecord(
 	const found = quarterEnds(FIRST_QUARTER, judgedOn).map((day) =>
 		forecasts.find(day, today, dataVersion)
 	);
-	const openedOn = await readOpenings(db, judgedOn, knownOn);
+	const where = {
+		...{ today, asOf: { validOn: judgedOn, knownOn } },
+		filters: { ...filters, statuses: [] }
+	};
+	const outcomes = await readOutcomes(db, where);
 	return {
 		scores: found.flatMap((one) =>
-			one.state === 'ready' && one.forecast ? scoreForecast(one.forecast, openedOn, judgedOn) : []
+			one.state === 'ready' && one.forecast ? scoreForecast(one.forecast, outcomes, judgedOn) : []
 		),
 		computing: found.filter(({ state }) => state === 'computing').length,
 		judgedOn,
@@ -46,13 +52,17 @@ export async function readTrackRecord(
 	};
 }
 
-/** The day that each point opened, of those open by `validOn` as known on `knownOn`. */
-async function readOpenings(db: Kysely<DB>, validOn: Day, knownOn: Day): Promise<Map<number, Day>> {
-	const query = sql<{ pointId: number; openedOn: Day }>`
+/** What became of the points by D as known on K, and which of them the filters let through. */
+async function readOutcomes(db: Kysely<DB>, where: Where): Promise<Outcomes> {
+	const query = sql<{ pointId: number; openedOn: Day | null }>`
 		select information_point_id as point_id, opened_on from information_point_state stand
-		where stand.valid_from <= ${validOn} and stand.valid_to > ${validOn}
-			and stand.known_from <= ${knownOn} and stand.known_to > ${knownOn}
-			and stand.opened_on is not null`;
+		where ${holdsOnBoth('stand', where)} and ${pointFilter(where)}`;
 	const { rows } = await query.execute(db);
-	return new Map(rows.map(({ pointId, openedOn }) => [pointId, openedOn]));
+	const openings = rows.flatMap(({ pointId, openedOn }): [number, Day][] =>
+		openedOn ? [[pointId, openedOn]] : []
+	);
+	return {
+		openedOn: new Map(openings),
+		points: isUnfiltered(where.filters) ? null : new Set(rows.map(({ pointId }) => pointId))
+	};
 }

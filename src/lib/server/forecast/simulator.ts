@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import type { Choice } from '#lib/forecast/part.ts';
 import type { Situation } from '#lib/forecast/situation.ts';
 import type { WorkerAnswer, WorkerQuestion } from './worker-message.ts';
 
@@ -18,11 +19,11 @@ export class Simulator {
 	#lastId = 0;
 	readonly #waiting = new Map<number, Waiting>();
 
-	/** The forecast of this situation. Rejects when the thread fails. */
-	run(situation: Situation): Promise<WorkerAnswer> {
+	/** The forecast of this situation, or of the chosen part of it. Rejects when the thread fails. */
+	run(situation: Situation, choice: Choice | null = null): Promise<WorkerAnswer> {
 		clearTimeout(this.#idle);
 		const worker = (this.#worker ??= this.#start());
-		const question: WorkerQuestion = { id: ++this.#lastId, situation };
+		const question: WorkerQuestion = { id: ++this.#lastId, situation, choice };
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(question.id, { resolve, reject });
 			worker.ref();

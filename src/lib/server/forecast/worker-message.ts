@@ -1,9 +1,12 @@
 import type { Forecast } from '#lib/forecast/forecast.ts';
+import type { Choice } from '#lib/forecast/part.ts';
 import type { Situation } from '#lib/forecast/situation.ts';
 
 export interface WorkerQuestion {
 	id: number;
 	situation: Situation;
+	/** The part to tell of; null for the whole country. */
+	choice: Choice | null;
 }
 
 export interface WorkerAnswer {

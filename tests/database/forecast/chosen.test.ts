@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RUNS, SEED } from '#lib/forecast/forecast.ts';
+import { makeForecast } from '#lib/forecast/make-forecast.ts';
+import { progressTiles } from '#lib/progress/tiles.ts';
+import { Forecasts } from '#lib/server/forecast/forecasts.ts';
+import { readForecastPage } from '#lib/server/forecast/read-page.ts';
+import { readChoice, readSituation } from '#lib/server/forecast/read-situation.ts';
+import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
+import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+
+const TODAY = '2022-01-31';
+const LIMBURG = { ...NO_FILTERS, province: 'limburg' };
+let database: TestDatabase;
+let forecasts: Forecasts;
+
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+	forecasts = new Forecasts(database.db);
+});
+afterAll(async () => {
+	await forecasts.stop();
+	await database.drop();
+});
+
+const FILTERS = [
+	'',
+	'provincie=gelderland',
+	'poi=cubiss',
+	'cohort=uitrol_2021',
+	'zoek=den',
+	'provincie=overijssel&cohort=uitrol_2020',
+	'status=gerealiseerd&poi=zb',
+	'zoek=bestaat-niet'
+];
+
+describe.each(['2021-06-30', '2022-01-31'])('a forecast made on %s', (day) => {
+	it.each(FILTERS)('starts from what /voortgang?%s says of that day', async (filters) => {
+		const params = new URLSearchParams(`${filters}&peildatum=${day}&bekendOp=${day}`);
+		const { progress } = await readProgressOf(database.db, params);
+		const situation = await readSituation(database.db, day);
+		const choice = await readChoice(database.db, day, progress.view.filters);
+		const { country, provinces } = makeForecast(situation, 20, SEED, choice)!;
+		for (const { measure, fact, total } of progressTiles(progress)) {
+			expect(country[measure]).toMatchObject({ now: fact, total });
+			const parts = provinces.map(({ measures }) => measures[measure].now);
+			expect(parts.reduce((sum, now) => sum + now, 0)).toBe(fact);
+		}
+		expect(country.locations.reachable >= country.locations.now).toBe(true);
+	});
+});
+
+describe('Forecasts of a part of the country', () => {
+	it('are made by the thread like those of the country, and leave these alone', async () => {
+		const whole = await forecasts.settle('2021-12-31', TODAY, 1);
+		const found = await forecasts.settle('2021-12-31', TODAY, 1, LIMBURG);
+		const situation = await readSituation(database.db, '2021-12-31');
+		const choice = await readChoice(database.db, '2021-12-31', LIMBURG);
+		const forecast = makeForecast(situation, RUNS, SEED, choice);
+		expect(found).toEqual({ state: 'ready', forecast });
+		expect(forecasts.find('2021-12-31', TODAY, 1)).toEqual(whole);
+	});
+
+	it('are made again after a change, because a name or an institute has no dates', async () => {
+		await forecasts.settle('2021-12-31', TODAY, 1, LIMBURG);
+		expect(forecasts.find('2021-12-31', TODAY, 2, LIMBURG).state).toBe('computing');
+		expect(forecasts.find('2021-12-31', TODAY, 2).state).toBe('ready');
+		await forecasts.settle('2021-12-31', TODAY, 2, LIMBURG);
+	});
+
+	it('are judged by the points of that part only', async () => {
+		const read = (filters: string) =>
+			readForecastPage(
+				database.db,
+				forecasts,
+				new URLSearchParams(`peildatum=2019-12-31${filters}`)
+			);
+		await read('');
+		await forecasts.settle('2019-09-30', TODAY, 1);
+		const [whole] = (await read('')).track.scores;
+		const parts = await Promise.all(
+			[
+				'poi=cubiss',
+				'poi=zb',
+				'cohort=kopgroep_2019',
+				'cohort=uitrol_2020',
+				'cohort=uitrol_2021'
+			].map(async (filter) => (await read(`&${filter}`)).track.scores[0]!)
+		);
+		expect(whole!.points).toBeGreaterThan(0);
+		const byCohort = parts.slice(2).map(({ points }) => points);
+		expect(byCohort.reduce((sum, points) => sum + points, 0)).toBe(whole!.points);
+		expect(parts[0]!.points + parts[1]!.points).toBeLessThan(whole!.points);
+	});
+});
