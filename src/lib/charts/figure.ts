@@ -37,6 +37,8 @@ export interface Figure {
 	/** One chart, or several of one size. */
 	panels: readonly ChartPanel[];
 	table: FigureTable;
+	/** Numbers of the charts that have days (or names) of their own, each as a table beside the first. */
+	more?: readonly { key: string; title: string; table: FigureTable }[];
 	definitions: readonly FigureDefinition[];
 	/** What the signs in its charts mean, for in a picture; on the page a list says it. */
 	notes?: readonly string[];

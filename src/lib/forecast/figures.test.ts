@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
-import {
-	fanBand,
-	fanChart,
-	fanSentence,
-	forecastSentence,
-	trackSentence,
-	type Scope
-} from './figures.ts';
+import { fanChart, fanSentence, forecastSentence, trackSentence, type Scope } from './figures.ts';
 import { makeForecast } from './make-forecast.ts';
 import type { Score } from './score.ts';
 import { fanTable } from './tables.ts';
@@ -82,8 +75,8 @@ describe('the sentences of the forecast', () => {
 describe('the fan', () => {
 	it('has the same numbers in chart, band and table', () => {
 		const rows = fanTable(forecast, 'organisations').rows;
-		const { series } = fanChart(forecast, 'organisations');
-		const band = fanBand(forecast, 'organisations');
+		const { series, bands } = fanChart(forecast, 'organisations');
+		const band = bands![0]!;
 		const column = (at: number) => rows.map((row) => row[at]);
 		const values = (key: string) => series.find((one) => one.key === key)?.points.map(({ y }) => y);
 		expect(values('sure')).toEqual(column(1));

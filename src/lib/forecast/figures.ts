@@ -7,7 +7,7 @@ import { countText, measureDefinitions, MEASURE_TEXTS } from '#lib/progress/labe
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { provinceName } from '#lib/view/filter-texts.ts';
-import type { Measure, ShownForecast } from './forecast.ts';
+import type { FanValue, Measure, ShownForecast } from './forecast.ts';
 import { heldShare, type Score } from './score.ts';
 
 const inWords = (day: Day) => formatDay(day, getLocale());
@@ -100,16 +100,17 @@ export function fanChart({ fan }: ShownForecast, measure: Measure): LineChart {
 	};
 }
 
-/** The space between P85 and P15, also for the curve of progress. */
-export function fanBand({ fan }: Pick<ShownForecast, 'fan'>, measure: Measure): ChartBand {
-	const points = (pick: 'sure' | 'bold') =>
-		fan.map(({ day, values }) => ({ x: day, y: values[measure][pick] }));
+const fanBand = ({ fan }: Pick<ShownForecast, 'fan'>, measure: Measure) =>
+	bandOf(fan.map(({ day, values }) => ({ day, ...values[measure] })));
+
+/** The space between P85 and P15 of these days, also for the curve of progress. */
+export function bandOf(months: readonly (FanValue & { day: Day })[]): ChartBand {
 	return {
 		key: 'prognose',
 		label: m.forecast_fan_band(),
 		ink: 'teal',
-		lower: points('sure'),
-		upper: points('bold')
+		lower: months.map(({ day, sure }) => ({ x: day, y: sure })),
+		upper: months.map(({ day, bold }) => ({ x: day, y: bold }))
 	};
 }
 

@@ -6,7 +6,7 @@ import { cohortCurves, cohortRows } from './cohorts.ts';
 import { isIncomplete } from './curve-figure.ts';
 import { MEASURE_WORDS } from './measure.ts';
 import { progressTiles, type ProgressTile } from './tiles.ts';
-import type { Progress } from './types.ts';
+import type { Fan, Progress } from './types.ts';
 
 const count = z.int().min(0);
 const day = z.iso.date();
@@ -46,6 +46,25 @@ export const progressAnswer = z
 				})
 			)
 			.meta({ description: 'Elke dag waarop iets verandert; een waarde geldt tot de volgende.' }),
+		prognose: z
+			.object({
+				stand: z
+					.enum(['klaar', 'wordt_berekend', 'mislukt', 'te_weinig_openingen'])
+					.meta({ description: 'Alleen bij "klaar" zijn er maanden.' }),
+				gemaaktOp: day.nullable().meta({
+					description:
+						'De vroegste van peildatum, bekendOp en vandaag; de prognose gebruikt alleen wat op die dag waar en bekend was.'
+				}),
+				maanden: z.array(
+					z.object({
+						dag: day,
+						vrijZekerMinstens: count.meta({ description: 'P85.' }),
+						waarschijnlijk: count.meta({ description: 'P50.' }),
+						misschien: count.meta({ description: 'P15.' })
+					})
+				)
+			})
+			.meta({ description: 'Wat het rekenmodel verwacht, aan het eind van elke maand.' }),
 		meldtijd: markAnswer,
 		provincies: z.array(
 			z.object({
@@ -89,7 +108,12 @@ export const progressAnswer = z
 				bron: z.string()
 			})
 		),
-		definities: z.object({ gerealiseerd: definition, gepland: definition, doel: definition }),
+		definities: z.object({
+			gerealiseerd: definition,
+			gepland: definition,
+			doel: definition,
+			prognose: definition
+		}),
 		voorbeeldgegevens: z.boolean(),
 		dataVersie: count
 	})
@@ -100,7 +124,7 @@ export type ProgressAnswer = z.infer<typeof progressAnswer>;
 /** The figures of the progress page in the words of the API; `origin` is where we live. */
 export function toProgressAnswer(
 	progress: Progress,
-	{ dataVersion, origin }: { dataVersion: number; origin: string }
+	{ dataVersion, origin, fan }: { dataVersion: number; origin: string; fan: Fan }
 ): ProgressAnswer {
 	const { view, query, today } = progress;
 	const address = (id: DefinitionId) => new URL(definitionPath(id), origin).href;
@@ -119,6 +143,7 @@ export function toProgressAnswer(
 			verwachting: row.forecast,
 			onvolledig: isIncomplete(row, progress.late)
 		})),
+		prognose: fanAnswer(fan),
 		meldtijd: toMarkAnswer(progress.late, origin),
 		provincies: progress.provinces.map((province) => ({
 			provincie: province.slug,
@@ -151,12 +176,28 @@ export function toProgressAnswer(
 		definities: {
 			gerealiseerd: address('gerealiseerd'),
 			gepland: address('gepland'),
-			doel: address('doel')
+			doel: address('doel'),
+			prognose: address('prognose')
 		},
 		voorbeeldgegevens: progress.demoData,
 		dataVersie: dataVersion
 	};
 }
+
+const FAN_STATES = {
+	ready: 'klaar',
+	computing: 'wordt_berekend',
+	failed: 'mislukt',
+	too_few: 'te_weinig_openingen'
+} as const satisfies Record<Fan['state'], string>;
+
+const fanAnswer = ({ state, curve }: Fan): ProgressAnswer['prognose'] => ({
+	stand: FAN_STATES[state],
+	gemaaktOp: curve?.madeOn ?? null,
+	maanden: (curve?.months ?? []).map(({ day, sure, likely, bold }) => {
+		return { dag: day, vrijZekerMinstens: sure, waarschijnlijk: likely, misschien: bold };
+	})
+});
 
 const TILE_DEFINITIONS = {
 	locations: 'locaties',

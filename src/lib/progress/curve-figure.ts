@@ -1,10 +1,18 @@
 import { FIRST_DAY } from '#lib/as-of/as-of.ts';
-import type { Figure, FigureTable } from '#lib/charts/figure.ts';
-import type { ChartBand, ChartGoal, ChartSeries, LineChart } from '#lib/charts/types.ts';
+import type { Cell, Figure, FigureTable } from '#lib/charts/figure.ts';
+import type { ChartGoal, ChartSeries, LineChart } from '#lib/charts/types.ts';
 import { formatDay, formatShortDay } from '#lib/day/day.ts';
 import { lateDefinition, markSentence } from '#lib/late/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import {
+	fanCells,
+	fanColumns,
+	fanPart,
+	fanShapes,
+	rowsWithFan,
+	type CurveFan
+} from './curve-fan.ts';
 import { lastDayOf, rowOn } from './curve.ts';
 import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from './labels.ts';
 import type { ProgressMeasure } from './measure.ts';
@@ -20,24 +28,27 @@ export const LINES = [
 ] as const;
 
 /**
- * The cumulative curve: first plan, current plan, fact and forecast in one figure. `bands` (such as
- * the fan of a forecast model) are drawn under the lines.
+ * The cumulative curve: first plan, current plan, fact and forecast in one figure, with the fan of
+ * the model where there is one.
  */
-export function curveFigure(progress: Progress, bands: readonly ChartBand[] = []): Figure {
+export function curveFigure(progress: Progress, fan: CurveFan | null = null): Figure {
 	const { query, late } = progress;
 	return {
 		id: 'verloop',
 		title: MEASURE_TEXTS[query.measure].title(),
 		sentence: curveSentence(progress),
-		panels: [{ key: 'curve', title: null, chart: curveChart(progress, bands) }],
+		panels: [{ key: 'curve', title: null, chart: curveChart(progress, fan) }],
 		table: curveTable(progress),
+		...(fan ? { more: [fanPart(fan)] } : {}),
 		definitions: [
 			...measureDefinitions(query.measure),
 			{ anchor: 'doel', about: m.progress_targets_heading() },
 			lateDefinition(),
+			...(fan ? [{ anchor: 'prognose' as const, about: m.forecast_title() }] : []),
 			{ anchor: 'twee-datums', about: m.view_known_day() }
 		],
 		notes: [
+			...(fan ? [fanText(fan)] : []),
 			...(late.from === null ? [] : [markSentence(late)]),
 			shownEvents(progress.events)
 				.moments.map((event) => `${event.sign} ${eventText(event)}`)
@@ -49,8 +60,22 @@ export function curveFigure(progress: Progress, bands: readonly ChartBand[] = []
 const eventText = ({ startsOn, titleNl, titleEn }: ProgrammeEvent) =>
 	`${formatShortDay(startsOn, getLocale())} ${getLocale() === 'en' ? titleEn : titleNl}`;
 
-/** The rows as a table; the last column says of which facts probably not everything is known yet. */
-export function curveTable({ rows, late }: Pick<Progress, 'rows' | 'late'>): FigureTable {
+/** What the fan is, and of which day. */
+export const fanText = ({ madeOn }: CurveFan): string =>
+	m.forecast_on_curve({ day: formatDay(madeOn, getLocale()) });
+
+/**
+ * The rows as a table; the last column says of which facts probably not everything is known yet. A
+ * file has the months of the fan in it too; on the page they would fill hundreds of rows with nothing,
+ * so there they are a table of their own.
+ */
+export function curveTable(
+	{ rows, late }: Pick<Progress, 'rows' | 'late'>,
+	fan: CurveFan | null = null
+): FigureTable {
+	const shown: readonly { row: CurveRow; more: readonly Cell[] }[] = fan
+		? rowsWithFan(rows, fan).map((row) => ({ row, more: fanCells(row, fan.madeOn) }))
+		: rows.map((row) => ({ row, more: [] }));
 	return {
 		columns: [
 			{ key: 'dag', label: m.progress_column_day(), kind: 'day' },
@@ -59,11 +84,13 @@ export function curveTable({ rows, late }: Pick<Progress, 'rows' | 'late'>): Fig
 				label: label(),
 				kind: 'number' as const
 			})),
+			...(fan ? fanColumns() : []),
 			{ key: 'onvolledig', label: m.late_column_incomplete(), kind: 'text' }
 		],
-		rows: rows.map((row) => [
+		rows: shown.map(({ row, more }) => [
 			row.day,
 			...LINES.map(({ key }) => row[key]),
+			...more,
 			isIncomplete(row, late) ? m.late_yes() : null
 		])
 	};
@@ -73,10 +100,11 @@ export function curveTable({ rows, late }: Pick<Progress, 'rows' | 'late'>): Fig
 export const isIncomplete = ({ day, fact }: CurveRow, { from }: Progress['late']): boolean =>
 	fact !== null && from !== null && day >= from;
 
-function curveChart(progress: Progress, bands: readonly ChartBand[]): LineChart {
+function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
 	const { rows, query, events, targets, late } = progress;
 	const { axis, format } = MEASURE_TEXTS[query.measure];
 	const shown = shownEvents(events);
+	const shapes = fan && fanShapes(fan);
 	const series = LINES.map(({ key, label }): ChartSeries => ({
 		key,
 		label: label(),
@@ -86,10 +114,15 @@ function curveChart(progress: Progress, bands: readonly ChartBand[]): LineChart 
 	}));
 	return {
 		kind: 'line',
-		x: { kind: 'day', label: '', min: FIRST_DAY, max: lastDayOf(rows) },
+		x: {
+			kind: 'day',
+			label: '',
+			min: FIRST_DAY,
+			max: lastDayOf([...rows, ...(fan?.months ?? [])])
+		},
 		y: { label: axis(), format },
-		series,
-		bands,
+		series: shapes ? [...series, shapes.line] : series,
+		bands: shapes ? [shapes.band] : [],
 		moments: shown.moments.map(({ startsOn, sign }) => ({ on: startsOn, sign })),
 		periods: shown.periods.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })),
 		goals: targets

@@ -78,6 +78,6 @@ export function reachedOn(rows: readonly CurveRow[], value: number): Day | null 
 }
 
 /** Where the axis of the curve ends: a little after its last change. */
-export function lastDayOf(rows: readonly CurveRow[]): Day {
+export function lastDayOf(rows: readonly Pick<CurveRow, 'day'>[]): Day {
 	return addDays(latestDay(rows.map(({ day }) => day)) ?? FIRST_DAY, 14);
 }

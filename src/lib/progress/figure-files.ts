@@ -1,6 +1,7 @@
 import type { Figure } from '#lib/charts/figure.ts';
 import { cohortFigure } from './cohort-figure.ts';
-import { curveFigure } from './curve-figure.ts';
+import type { CurveFan } from './curve-fan.ts';
+import { curveFigure, curveTable } from './curve-figure.ts';
 import { MEASURE_TEXTS } from './labels.ts';
 import { PROGRESS_MEASURES } from './measure.ts';
 import { provinceFigure } from './province-figure.ts';
@@ -10,7 +11,9 @@ import type { Progress } from './types.ts';
 /** The files of the progress page: `/voortgang/NAME.csv`, and what each is made of. */
 export const figureFiles: readonly {
 	name: 'kerncijfers' | 'verloop' | 'provincies' | 'groepen';
-	of: (progress: Progress) => Pick<Figure, 'table' | 'definitions'>;
+	/** Whether the fan of the model belongs in it. */
+	hasFan?: boolean;
+	of: (progress: Progress, fan: CurveFan | null) => Pick<Figure, 'table' | 'definitions'>;
 }[] = [
 	{
 		name: 'kerncijfers',
@@ -22,7 +25,14 @@ export const figureFiles: readonly {
 			}))
 		})
 	},
-	{ name: 'verloop', of: (progress) => curveFigure(progress) },
+	{
+		name: 'verloop',
+		hasFan: true,
+		of: (progress, fan) => ({
+			definitions: curveFigure(progress, fan).definitions,
+			table: curveTable(progress, fan)
+		})
+	},
 	{ name: 'provincies', of: provinceFigure },
 	{ name: 'groepen', of: ({ cohorts }) => cohortFigure(cohorts) }
 ];

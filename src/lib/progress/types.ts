@@ -4,6 +4,7 @@ import type { LateMark } from '#lib/late/types.ts';
 import type { DayChange } from '#lib/view/time-steps.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { View } from '#lib/view/view.ts';
+import type { CurveFan } from './curve-fan.ts';
 import type { ProgressMeasure } from './measure.ts';
 import type { ProgressQuery } from './query.ts';
 
@@ -109,4 +110,10 @@ export interface Progress {
 	events: readonly ProgrammeEvent[];
 	/** Which days are probably incomplete. */
 	late: LateMark;
+}
+
+/** The fan for a curve; `curve` is only there when it is ready. */
+export interface Fan {
+	state: 'ready' | 'computing' | 'failed' | 'too_few';
+	curve: CurveFan | null;
 }

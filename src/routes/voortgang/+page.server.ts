@@ -13,6 +13,6 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	);
 	const fan = findFan(getForecasts(), progress, dataVersion);
 	// Without its fan the page is not whole yet, so it is not kept.
-	if (fan.computing) setHeaders({ 'cache-control': 'no-store' });
+	if (fan.state === 'computing') setHeaders({ 'cache-control': 'no-store' });
 	return { progress, fan, notices: notices.map(noticeText), supportInstitutes };
 };

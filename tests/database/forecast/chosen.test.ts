@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUNS, SEED } from '#lib/forecast/forecast.ts';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
 import { progressTiles } from '#lib/progress/tiles.ts';
+import { findFan, settleFan } from '#lib/server/forecast/find-fan.ts';
 import { Forecasts } from '#lib/server/forecast/forecasts.ts';
 import { readForecastPage } from '#lib/server/forecast/read-page.ts';
 import { readChoice, readSituation } from '#lib/server/forecast/read-situation.ts';
@@ -66,6 +67,17 @@ describe('Forecasts of a part of the country', () => {
 		expect(forecasts.find('2021-12-31', TODAY, 2, LIMBURG).state).toBe('computing');
 		expect(forecasts.find('2021-12-31', TODAY, 2).state).toBe('ready');
 		await forecasts.settle('2021-12-31', TODAY, 2, LIMBURG);
+	});
+
+	it('end the curve of the same filters, from what is open on the day of the forecast', async () => {
+		const params = new URLSearchParams(
+			'provincie=limburg&peildatum=2021-12-31&bekendOp=2021-12-31'
+		);
+		const { progress, dataVersion } = await readProgressOf(database.db, params);
+		const { state, curve } = await settleFan(forecasts, progress, dataVersion);
+		expect([state, curve?.madeOn]).toEqual(['ready', '2021-12-31']);
+		expect(curve!.months[0]!.likely).toBe(progress.headline.locations.open);
+		expect(findFan(forecasts, progress, dataVersion)).toEqual({ state, curve });
 	});
 
 	it('are judged by the points of that part only', async () => {

@@ -3,16 +3,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FigureTable } from '#lib/charts/figure.ts';
 import { lineConfig } from '#lib/charts/line-config.ts';
 import type { ChartPanel } from '#lib/charts/types.ts';
+import { SEED } from '#lib/forecast/forecast.ts';
+import { makeForecast } from '#lib/forecast/make-forecast.ts';
+import { forecastDay } from '#lib/forecast/params.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { progressAnswer, toProgressAnswer } from '#lib/progress/answer.ts';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';
+import { curveFanOf } from '#lib/progress/curve-fan.ts';
 import { curveFigure } from '#lib/progress/curve-figure.ts';
 import { figureFiles } from '#lib/progress/figure-files.ts';
 import { PROGRESS_MEASURES, MEASURE_WORDS } from '#lib/progress/measure.ts';
 import { provinceFigure } from '#lib/progress/province-figure.ts';
 import { onScale } from '#lib/progress/provinces.ts';
-import type { Progress } from '#lib/progress/types.ts';
+import type { Fan, Progress } from '#lib/progress/types.ts';
 import { figureCsv } from '#lib/server/charts/figure-csv.ts';
+import { readChoice, readSituation } from '#lib/server/forecast/read-situation.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
@@ -34,19 +39,30 @@ function drawn({ chart }: ChartPanel) {
 const shadedFrom = ({ chart }: ChartPanel) =>
 	chart.kind === 'line' ? (chart.incomplete?.from ?? null) : undefined;
 
+/** The fan of what the address chooses, made of a few runs. */
+async function fanFor({ view, query, today }: Progress): Promise<Fan> {
+	const day = forecastDay(view.asOf, today);
+	const situation = await readSituation(database.db, day);
+	const choice = await readChoice(database.db, day, view.filters);
+	const forecast = makeForecast(situation, 100, SEED, choice);
+	if (!forecast) return { state: 'too_few', curve: null };
+	return { state: 'ready', curve: curveFanOf(forecast, query.measure) };
+}
+
 async function open(address: string) {
 	const params = new URLSearchParams(address);
 	const { progress, supportInstitutes, dataVersion } = await readProgressOf(database.db, params);
+	const fan = await fanFor(progress);
 	const origin = 'https://ido.example.nl';
-	const answer = toProgressAnswer(progress, { dataVersion, origin });
+	const answer = toProgressAnswer(progress, { dataVersion, origin, fan });
 	const csvOf = (name: string) => {
 		const file = figureFiles.find((one) => one.name === name);
 		if (!file) throw new Error(name);
 		const context = viewContext(progress, supportInstitutes);
-		const text = figureCsv({ ...file.of(progress), context, origin });
+		const text = figureCsv({ ...file.of(progress, fan.curve), context, origin });
 		return parse(text, { bom: true, columns: true }) as Record<string, string>[];
 	};
-	return { progress, answer, csvOf };
+	return { progress, fan, answer, csvOf };
 }
 
 const cells = ({ columns, rows }: FigureTable) =>
@@ -55,14 +71,15 @@ const cells = ({ columns, rows }: FigureTable) =>
 const ADDRESSES = PROGRESS_MEASURES.flatMap((measure) => [
 	`telling=${MEASURE_WORDS[measure]}`,
 	`telling=${MEASURE_WORDS[measure]}&peildatum=2020-12-31&bekendOp=2021-03-01`,
+	`telling=${MEASURE_WORDS[measure]}&poi=cubiss&cohort=uitrol_2020&peildatum=2021-06-30&bekendOp=2021-06-30`,
 	`telling=${MEASURE_WORDS[measure]}&provincie=gelderland&peildatum=2022-06-30&vergelijk=2021-06-30`
 ]);
 
 describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 	it('says the same in chart, table, CSV and API about the curve', async () => {
-		const { progress, answer, csvOf } = await open(address);
-		const { panels, table } = curveFigure(progress);
-		const [firstPlan, plan, fact, forecast] = drawn(panels[0]!);
+		const { progress, fan, answer, csvOf } = await open(address);
+		const { panels, table } = curveFigure(progress, fan.curve);
+		const [, , firstPlan, plan, fact, forecast] = drawn(panels[0]!);
 		const fromChart = progress.rows.map((_, at) => ({
 			dag: firstPlan?.[at]?.x,
 			oorspronkelijkePlanning: firstPlan?.[at]?.y,
@@ -81,8 +98,36 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 				onvolledig: row.onvolledig ? 'ja' : ''
 			}))
 		);
-		expect(csvOf('verloop')).toMatchObject(cells(table));
+		const days = new Set(answer.verloop.map(({ dag }) => dag));
+		expect(csvOf('verloop').filter(({ dag }) => days.has(dag ?? ''))).toMatchObject(cells(table));
 		expect(shadedFrom(panels[0]!)).toBe(answer.meldtijd.onvolledigVanaf);
+	});
+
+	it('says the same in chart, table, CSV and API about the fan of the forecast', async () => {
+		const { progress, fan, answer, csvOf } = await open(address);
+		const { panels, more } = curveFigure(progress, fan.curve);
+		const { gemaaktOp, maanden } = answer.prognose;
+		expect(maanden).toHaveLength(25);
+		expect(gemaaktOp).toBe(forecastDay(progress.view.asOf, progress.today));
+		const [lower, upper, ...lines] = drawn(panels[0]!);
+		const line = (key: 'vrijZekerMinstens' | 'waarschijnlijk' | 'misschien') =>
+			maanden.map((month) => ({ x: month.dag, y: month[key] }));
+		expect(lower).toEqual(line('vrijZekerMinstens'));
+		expect(upper).toEqual(line('misschien'));
+		expect(lines.at(-1)).toEqual(line('waarschijnlijk'));
+		const [months] = more ?? [];
+		expect(cells(months!.table)).toEqual(
+			maanden.map((month) => ({
+				dag: month.dag,
+				prognose_p85: String(month.vrijZekerMinstens),
+				prognose_p50: String(month.waarschijnlijk),
+				prognose_p15: String(month.misschien)
+			}))
+		);
+		const inFile = csvOf('verloop').filter((row) => row.prognose_p50 !== '');
+		expect(inFile).toMatchObject(
+			cells(months!.table).map((row) => ({ ...row, prognose_van: gemaaktOp }))
+		);
 	});
 
 	it('says the same about provinces, groups and tiles, and its answer fits its description', async () => {

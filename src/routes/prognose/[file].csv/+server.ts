@@ -1,26 +1,18 @@
 import { error } from '@sveltejs/kit';
-import { m } from '#lib/paraglide/messages.js';
 import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
+import { forecastIsBusy } from '#lib/server/forecast/busy.ts';
 import { FORECAST_FILES, forecastFigure, isBusy } from '#lib/server/forecast/page-files.ts';
 import { readForecastPage } from '#lib/server/forecast/read-page.ts';
 import type { RequestHandler } from './$types';
-
-/** Seconds after which a forecast that is being made can be asked for again. */
-const RETRY_AFTER = '5';
 
 /** Public. One table of the page as CSV; 503 while the forecast is being made. */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const name = FORECAST_FILES.find((file) => file === params.file);
 	if (!name) error(404, 'File not found');
 	const page = await readForecastPage(getDb(), getForecasts(), url.searchParams);
-	if (isBusy(page, name)) {
-		return new Response(m.forecast_computing(), {
-			status: 503,
-			headers: { 'retry-after': RETRY_AFTER, 'content-type': 'text/plain; charset=utf-8' }
-		});
-	}
+	if (isBusy(page, name)) return forecastIsBusy();
 	const figure = forecastFigure(page, name);
 	if (!figure) error(404, 'No forecast for this day');
 	const of = name === 'trefzekerheid' ? name : `${name}-${figure.context.validOn}`;

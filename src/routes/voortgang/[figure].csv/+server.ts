@@ -2,17 +2,25 @@ import { error } from '@sveltejs/kit';
 import { figureFiles } from '#lib/progress/figure-files.ts';
 import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
+import { forecastIsBusy } from '#lib/server/forecast/busy.ts';
+import { settleFan } from '#lib/server/forecast/find-fan.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import type { RequestHandler } from './$types';
 import { viewContext } from '#lib/view/figure-context.ts';
 
-/** Public. The table of one figure of the progress page, as it is shown. */
+/** Public. The table of one figure of the progress page, as it is shown; 503 without its forecast. */
 export const GET: RequestHandler = async ({ url, params }) => {
 	const file = figureFiles.find(({ name }) => name === params.figure);
 	if (!file) error(404);
-	const { progress, notices, supportInstitutes } = await readProgressOf(getDb(), url.searchParams);
+	const { progress, notices, supportInstitutes, dataVersion } = await readProgressOf(
+		getDb(),
+		url.searchParams
+	);
+	const fan = file.hasFan ? await settleFan(getForecasts(), progress, dataVersion) : null;
+	if (fan?.state === 'computing') return forecastIsBusy();
 	const csv = figureCsv({
-		...file.of(progress),
+		...file.of(progress, fan?.curve ?? null),
 		context: viewContext(progress, supportInstitutes),
 		origin: url.origin
 	});

@@ -6,6 +6,8 @@ import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.t
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
+import { settleFan } from '#lib/server/forecast/find-fan.ts';
 import { readProgress } from '#lib/server/progress/read-progress.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
 import { parseView } from '#lib/view/view.ts';
@@ -28,8 +30,13 @@ export const GET: RequestHandler = ({ url, request }) =>
 			query,
 			demoData
 		});
-		const answer = toProgressAnswer(progress, { dataVersion, origin: url.origin });
-		return jsonWithTag(request, answer, `${dataVersion}-${today}-${version}`);
+		const fan = await settleFan(getForecasts(), progress, dataVersion);
+		const answer = toProgressAnswer(progress, { dataVersion, origin: url.origin, fan });
+		const tag = `${dataVersion}-${today}-${version}-${fan.state}`;
+		const response = jsonWithTag(request, answer, tag);
+		// Without its forecast the answer is not whole yet, so it is not kept.
+		if (fan.state === 'computing') response.headers.set('cache-control', 'no-store');
+		return response;
 	});
 
 export const OPTIONS: RequestHandler = preflight;
