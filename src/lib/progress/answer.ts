@@ -45,7 +45,10 @@ export const progressAnswer = z
 						.meta({ description: 'Waarschijnlijk is nog niet alles van deze dag gemeld.' })
 				})
 			)
-			.meta({ description: 'Elke dag waarop iets verandert; een waarde geldt tot de volgende.' }),
+			.meta({
+				description:
+					'Elke dag waarop iets verandert, en bij meer dan 500 dagen hooguit vier per maand; een waarde geldt tot de volgende.'
+			}),
 		prognose: z
 			.object({
 				stand: z

@@ -50,6 +50,7 @@ export function curveFigure(progress: Progress, fan: CurveFan | null = null): Fi
 		notes: [
 			...(fan ? [fanText(fan)] : []),
 			...(late.from === null ? [] : [markSentence(late)]),
+			...(progress.thinned ? [m.progress_thinned()] : []),
 			shownEvents(progress.events)
 				.moments.map((event) => `${event.sign} ${eventText(event)}`)
 				.join('; ')

@@ -10,32 +10,64 @@ export interface CurveDays {
 	validOn: Day;
 	/** Also in the curve: days of targets, so that the axis reaches them. */
 	also?: readonly Day[];
+	/** Numbers of which is told when the fact reached them: that day is never left out. */
+	reached?: readonly number[];
+	/** From how many days on only some of them are shown; `MOST_ROWS` when absent. */
+	mostRows?: number;
+}
+
+/** A screen has no room for more days than this, and a reader no patience. */
+export const MOST_ROWS = 500;
+/** The same for a small drawing among others. */
+export const MOST_SMALL_ROWS = 150;
+
+export interface Curve {
+	rows: CurveRow[];
+	/** Some of the days on which something changes are left out. */
+	thinned: boolean;
 }
 
 /**
  * The four lines on every day on which one of them changes, and on the first day, the peildatum and
- * the last day. Nothing is interpolated: a value holds until the next row.
+ * the last day. Nothing is interpolated: a value holds until the next row. With very many days, four
+ * of each month are left: what is told of them stays exact.
  */
-export function curveRows(
+export function drawCurve(
 	changes: Changes,
-	{ factDay, validOn, also = [] }: CurveDays
-): CurveRow[] {
+	{ factDay, validOn, also = [], reached = [], mostRows = MOST_ROWS }: CurveDays
+): Curve {
 	const fact = changes.fact.filter(({ day }) => day <= factDay);
 	const forecast = changes.forecast.filter(({ day }) => day > factDay);
 	const lanes = [fact, changes.firstPlan, changes.plan, forecast];
+	const named = [FIRST_DAY, factDay, validOn, ...also];
 	const dated = lanes.flatMap((lane) => lane.map(({ day }) => day));
-	const days = [...new Set([FIRST_DAY, factDay, validOn, ...also, ...dated])]
-		.filter((day) => day >= FIRST_DAY)
-		.sort();
+	const days = [...new Set([...named, ...dated])].filter((day) => day >= FIRST_DAY).sort();
 	const [facts, firstPlans, plans, more] = lanes.map((lane) => countOnDays(days, lane));
 	const now = facts?.[days.indexOf(factDay)] ?? 0;
-	return days.map((day, index) => ({
+	const rows = days.map((day, index) => ({
 		day,
 		firstPlan: firstPlans?.[index] ?? 0,
 		plan: plans?.[index] ?? 0,
 		fact: day <= factDay ? (facts?.[index] ?? 0) : null,
 		forecast: day >= factDay ? now + (more?.[index] ?? 0) : null
 	}));
+	if (rows.length <= mostRows) return { rows, thinned: false };
+	const told = reached.map((value) => reachedOn(rows, value)).filter((day) => day !== null);
+	return { rows: fourPerMonth(rows, new Set([...named, ...told])), thinned: true };
+}
+
+/** The rows of `drawCurve`. */
+export const curveRows = (changes: Changes, days: CurveDays): CurveRow[] =>
+	drawCurve(changes, days).rows;
+
+/** The last row up to the 7th, the 14th, the 21st and the end of each month, and those of `always`. */
+function fourPerMonth(rows: readonly CurveRow[], always: ReadonlySet<Day>): CurveRow[] {
+	const part = ({ day }: CurveRow) =>
+		`${day.slice(0, 7)} ${Math.min(3, Math.trunc((Number(day.slice(8)) - 1) / 7))}`;
+	return rows.filter((row, index) => {
+		const next = rows[index + 1];
+		return !next || always.has(row.day) || part(next) !== part(row);
+	});
 }
 
 /** The changes of one province, or with null of all together, by line. */

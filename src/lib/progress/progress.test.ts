@@ -6,7 +6,7 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { parseView } from '#lib/view/view.ts';
 import { cohortCurves, cohortRows } from './cohorts.ts';
 import { cohortSentence } from './cohort-figure.ts';
-import { curveRows, reachedOn, rowOn } from './curve.ts';
+import { curveRows, drawCurve, MOST_ROWS, reachedOn, rowOn } from './curve.ts';
 import { curveSentence } from './curve-figure.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from './measure.ts';
 import { roundUp } from './province-figure.ts';
@@ -62,6 +62,41 @@ describe('the rows of the curve', () => {
 	});
 });
 
+describe('a curve with a change on every day', () => {
+	const factDay = '2021-12-31';
+	const daily: Changes = {
+		...changes,
+		fact: Array.from({ length: 700 }, (_, index) => ({
+			day: addDays('2020-01-01', index),
+			change: 1
+		}))
+	};
+	const days = { factDay, validOn: factDay, also: ['2020-05-09'] };
+	const everything = curveRows(daily, { ...days, mostRows: 1_000 });
+	const { rows, thinned } = drawCurve(daily, { ...days, reached: [60] });
+
+	it('is told of at most four days a month, and of the days that are named', () => {
+		expect(thinned).toBe(true);
+		expect(everything.length).toBeGreaterThan(MOST_ROWS);
+		const may = rows.map(({ day }) => day).filter((day) => day.startsWith('2020-05'));
+		expect(may).toEqual(['2020-05-07', '2020-05-09', '2020-05-14', '2020-05-21', '2020-05-31']);
+	});
+
+	it('tells of those days exactly what it would tell of them among all', () => {
+		for (const row of rows) expect(everything).toContainEqual(row);
+		expect(rows.at(-1)).toEqual(everything.at(-1));
+	});
+
+	it('still knows the day on which a number was reached', () => {
+		expect(reachedOn(rows, 60)).toBe(addDays('2020-01-01', 59));
+		expect(reachedOn(everything, 60)).toBe(addDays('2020-01-01', 59));
+	});
+
+	it('leaves nothing out as long as a reader can follow it', () => {
+		expect(drawCurve(changes, days).thinned).toBe(false);
+	});
+});
+
 describe('the sentence of the curve', () => {
 	const said = (fact: number, firstPlan: number, forecast: number, measure: ProgressMeasure) =>
 		curveSentence({
@@ -76,6 +111,7 @@ describe('the sentence of the curve', () => {
 			),
 			query: { measure, compareOn: '2020-03-31' },
 			view: view('peildatum=2020-06-30'),
+			thinned: false,
 			today: TODAY,
 			demoData: true,
 			headline: emptyHeadline,

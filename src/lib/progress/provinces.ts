@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import { changesOf, curveRows, rowOn } from './curve.ts';
+import { changesOf, curveRows, MOST_SMALL_ROWS, rowOn } from './curve.ts';
 import type { ProgressMeasure } from './measure.ts';
 import type {
 	CurveRow,
@@ -36,9 +36,12 @@ export function provinceProgress(
 	changes: { facts: readonly ProvinceChange[]; plans: readonly PlanChange[] },
 	{ totals, measure, factDay, validOn, incomplete }: ProvinceInput
 ): ProvinceProgress[] {
+	const factsOf = Map.groupBy(changes.facts, ({ provinceCode }) => provinceCode);
+	const plansOf = Map.groupBy(changes.plans, ({ provinceCode }) => provinceCode);
 	const provinces = totals.map((province) => {
 		const { code, slug, name } = province;
-		const rows = curveRows(changesOf(changes.facts, changes.plans, code), { factDay, validOn });
+		const own = changesOf(factsOf.get(code) ?? [], plansOf.get(code) ?? [], null);
+		const rows = curveRows(own, { factDay, validOn, mostRows: MOST_SMALL_ROWS });
 		const fact = rowOn(rows, factDay)?.fact ?? 0;
 		const now = rowOn(rows, validOn);
 		const total = measure === 'locations' ? null : province[measure];

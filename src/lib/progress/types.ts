@@ -101,6 +101,8 @@ export interface Progress {
 	/** What was realised on `query.compareOn`. */
 	before: Record<ProgressMeasure, number>;
 	rows: readonly CurveRow[];
+	/** So many days have a change that `rows` leaves some out. */
+	thinned: boolean;
 	/** Largest gap first. */
 	provinces: readonly ProvinceProgress[];
 	cohorts: readonly CohortOpenings[];

@@ -27,7 +27,7 @@ const at = (validOn: Day, knownOn: Day | null = null, filters: Filters = NO_FILT
 });
 
 async function curve(where: Where, measure: ProgressMeasure) {
-	return toCurve(await readChanges(database.db, where, measure), where);
+	return toCurve(await readChanges(database.db, where, measure), where).rows;
 }
 
 const openOf: Record<ProgressMeasure, (headline: Headline) => number> = {
@@ -124,9 +124,11 @@ describe('the curve on the seeded story', () => {
 		const changes = await readChanges(database.db, where, 'inhabitants');
 		const provinces = [...new Set(changes.facts.map(({ provinceCode }) => provinceCode))];
 		const sum = provinces
-			.map((provinceCode) => rowOn(toCurve(changes, where, { provinceCode }), '2021-06-30')?.fact)
+			.map(
+				(provinceCode) => rowOn(toCurve(changes, where, { provinceCode }).rows, '2021-06-30')?.fact
+			)
 			.reduce<number>((total, fact) => total + (fact ?? 0), 0);
-		expect(sum).toBe(rowOn(toCurve(changes, where), '2021-06-30')?.fact);
+		expect(sum).toBe(rowOn(toCurve(changes, where).rows, '2021-06-30')?.fact);
 	});
 
 	it('has a current plan that leads the fact, and a forecast that begins at it', async () => {

@@ -93,21 +93,22 @@ async function listRows(db: Kysely<DB>, where: Where): Promise<StandRow[]> {
 				min(stand.awaited_on) as awaited_on,
 				min(stand.first_plan_on) as first_plan_on
 			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
-		), counted as (${populationSql(where)}), served as (
-			select distinct area.municipality_code from library_municipality area
-				join library on library.id = area.library_id and ${libraryIsActive(where)}
-			where ${holdsOnDay('area', where)}
-		)
+		), counted as (${populationSql(where)})
 		select municipality.code, municipality.name, province.code as province_code, province.slug as province_slug,
 			province.name as province_name, counted.inhabitants, counted.reference_date as population_reference_date,
-			case when served.municipality_code is not null then 'served'
+			case when served.by_library is not null then 'served'
 				when municipality.library_provision = 'none' then 'none' else 'unknown' end as library_provision,
 			coalesce(stand_of.realised, 0) as realised, coalesce(stand_of.accessible, 0) as accessible,
 			coalesce(stand_of.online_only, 0) as online_only, stand_of.opened_on, stand_of.awaited_on, stand_of.first_plan_on
 		from municipality join province on province.code = municipality.province_code
 			left join stand_of on stand_of.municipality_code = municipality.code
 			left join counted on counted.municipality_code = municipality.code
-			left join served on served.municipality_code = municipality.code
+			left join lateral (
+				-- One library is enough: with many of them, finding all would take as long as the points.
+				select library.id as by_library from library_municipality area
+					join library on library.id = area.library_id and ${libraryIsActive(where)}
+				where area.municipality_code = municipality.code and ${holdsOnDay('area', where)} limit 1
+			) served on true
 		where ${holdsOnDay('municipality', where)} and ${municipalityFilter(where)}
 		order by municipality.searchable, municipality.code`;
 	return (await query.execute(db)).rows;

@@ -17,7 +17,8 @@ import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readDelays } from '#lib/server/late/read-late.ts';
-import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
+import { listFactChanges } from '#lib/server/progress/list-fact-changes.ts';
+import { toCurve } from '#lib/server/progress/read-curve.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import type { View } from '#lib/view/view.ts';
 import { readCoverageSituation } from './read-situation.ts';
@@ -61,9 +62,9 @@ export async function readCoverage(
 	{ view, query, demoData }: { view: View; query: CoverageQuery; demoData: boolean }
 ): Promise<Pick<ReadCoverage, 'coverage' | 'stands' | 'ignored'>> {
 	const where = { ...given, filters: { ...given.filters, statuses: [] } };
-	const [{ situation, stands, approximate }, changes, { mark }] = await Promise.all([
+	const [{ situation, stands, approximate }, facts, { mark }] = await Promise.all([
 		readCoverageSituation(db, where),
-		readChanges(db, where, 'inhabitants'),
+		listFactChanges(db, where, 'inhabitants'),
 		readDelays(db, where)
 	]);
 	const { opened, ignored } = supposeOpen(situation, query.open);
@@ -85,9 +86,9 @@ export async function readCoverage(
 		next: { now: coveredNow(coverable), openings },
 		others: situation.candidates.filter(({ id }) => !best.has(id)).toSorted(byMunicipality),
 		soon: soonOf(situation),
-		curve: toCurve(changes, where, { also: mark.from ? [mark.from] : [] }).flatMap(
-			({ day, fact }) => (fact === null ? [] : [{ day, covered: fact }])
-		),
+		curve: toCurve({ facts, plans: [] }, where, {
+			also: mark.from ? [mark.from] : []
+		}).rows.flatMap(({ day, fact }) => (fact === null ? [] : [{ day, covered: fact }])),
 		late: mark,
 		points: { open: situation.openPoints.length, approximate }
 	};

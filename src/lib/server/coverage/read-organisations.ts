@@ -37,6 +37,12 @@ export async function readOrganisations(
 		},
 		statusDay(where)
 	);
+	// Without a list the organisations are read once, so they need not be kept for a second reading.
+	const firstOnes =
+		shown > 0
+			? sql`array(select id from organisation where waits
+				order by first_plan_on nulls last, searchable, id limit ${shown})`
+			: sql`'{}'::int[]`;
 	const query = sql<Row>`
 		with points as (
 			select stand.library_id, count(*) filter (where stand.realised) as realised,
@@ -44,7 +50,7 @@ export async function readOrganisations(
 				count(*) filter (where stand.online_only) as online_only,
 				min(stand.awaited_on) as awaited_on, min(stand.first_plan_on) as first_plan_on
 			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
-		), organisation as materialized (
+		), organisation as (
 			select library.id, library.searchable, points.realised, points.first_plan_on,
 				${status} in (${sql.join([...WHITE_SPOT_CLASSES])}) as waits
 			from library left join points on points.library_id = library.id
@@ -53,8 +59,7 @@ export async function readOrganisations(
 		select count(*)::int as total, (count(*) filter (where realised > 0))::int as open,
 			(count(*) filter (where first_plan_on <= ${where.asOf.validOn}))::int as planned,
 			(count(*) filter (where waits))::int as waiting,
-			array(select id from organisation where waits
-				order by first_plan_on nulls last, searchable, id limit ${shown}) as first
+			${firstOnes} as first
 		from organisation`;
 	const { total, open, planned, waiting, first } = (await query.execute(db)).rows[0]!;
 	return { counts: { total, open, planned }, waiting: { total: waiting, first } };

@@ -28,7 +28,7 @@ interface Kept {
 /** More than the quarters of one track record; who asks for more days than that asks again. */
 const MOST_ASKED = 40;
 
-/** A page that somebody waits for goes first: making them begins when nobody asked for this long … */
+/** A page that somebody waits for goes first: each is begun when nobody asked for this long … */
 const QUIET_MS = 150;
 /** … or has been put off for this long. */
 const LONGEST_DELAY_MS = 5_000;
@@ -119,8 +119,8 @@ export class Forecasts {
 	/** One at a time, so that a page full of quarters does not take every connection. */
 	async #work(): Promise<void> {
 		this.#working = true;
-		await this.#untilQuiet();
 		for (let [next] = this.#asked; next; [next] = this.#asked) {
+			await this.#untilQuiet();
 			const [key, wanted] = next;
 			try {
 				await this.#make(wanted);

@@ -18,15 +18,16 @@ export async function listCohortOpenings(db: Kysely<DB>, where: Where): Promise<
 		), opened as (
 			select library_id, min(opened_on) as opened_on from information_point_state stand
 			where stand.realised and ${holdsOnBoth('stand', where)} group by 1
+		), each_day as (
+			select library.cohort, opened.opened_on - applied.applied_on as took,
+				case when opened.opened_on is null then ${statusDay(where)}::date - applied.applied_on end as waited,
+				count(*)::int as count
+			from library join applied on applied.library_id = library.id
+				left join opened on opened.library_id = library.id
+			where ${libraryIsActive(where)} and ${libraryFilter(where)}
+			group by 1, 2, 3
 		)
-		select library.cohort,
-			case when opened.opened_on is not null
-				then greatest(0, ceil((opened.opened_on - applied.applied_on) / 7.0))::int end as weeks,
-			case when opened.opened_on is null then (${statusDay(where)}::date - applied.applied_on) / 7 end as waiting,
-			count(*)::int as count
-		from library join applied on applied.library_id = library.id
-			left join opened on opened.library_id = library.id
-		where ${libraryIsActive(where)} and ${libraryFilter(where)}
-		group by 1, 2, 3 order by 1, 2, 3`;
+		select cohort, greatest(0, (took + 6) / 7) as weeks, waited / 7 as waiting, sum(count)::int as count
+		from each_day group by 1, 2, 3 order by 1, 2, 3`;
 	return (await query.execute(db)).rows;
 }

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Day } from '#lib/day/day.ts';
-import { changesOf, curveRows } from '#lib/progress/curve.ts';
+import { changesOf, drawCurve, type Curve, type CurveDays } from '#lib/progress/curve.ts';
 import type { ProgressMeasure } from '#lib/progress/measure.ts';
-import type { CurveRow, PlanChange, ProvinceChange } from '#lib/progress/types.ts';
+import type { PlanChange, ProvinceChange } from '#lib/progress/types.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listFactChanges } from './list-fact-changes.ts';
@@ -26,15 +25,20 @@ export async function readChanges(
 	return { facts, plans };
 }
 
-/** The curve of these changes as it stood on (D, K); of one province, or with null of all. */
+export interface CurveOptions extends Pick<CurveDays, 'also' | 'reached'> {
+	/** Of one province; of all together when absent. */
+	provinceCode?: string;
+}
+
+/** The curve of these changes as it stood on (D, K). */
 export function toCurve(
 	{ facts, plans }: ProgressChanges,
 	where: Where,
-	{ provinceCode = null, also = [] }: { provinceCode?: string | null; also?: readonly Day[] } = {}
-): CurveRow[] {
-	return curveRows(changesOf(facts, plans, provinceCode), {
+	{ provinceCode, ...more }: CurveOptions = {}
+): Curve {
+	return drawCurve(changesOf(facts, plans, provinceCode ?? null), {
 		factDay: statusDay(where),
 		validOn: where.asOf.validOn,
-		also
+		...more
 	});
 }

@@ -78,12 +78,13 @@ export async function readProgress(
 		demoData,
 		headline,
 		before,
-		rows: toCurve(changes, where, {
+		...toCurve(changes, where, {
 			also: [
 				...announced.flatMap(({ announcedOn, dueOn }) => [announcedOn, dueOn]),
 				query.compareOn,
 				...(delays.mark.from ? [delays.mark.from] : [])
-			]
+			],
+			reached: announced.flatMap(({ value }) => value ?? [])
 		}),
 		provinces: provinceProgress(changes, { totals, measure, factDay, validOn, incomplete }),
 		cohorts,
