@@ -27,7 +27,7 @@ export async function listCohortOpenings(db: Kysely<DB>, where: Where): Promise<
 			where ${libraryIsActive(where)} and ${libraryFilter(where)}
 			group by 1, 2, 3
 		)
-		select cohort, greatest(0, (took + 6) / 7) as weeks, waited / 7 as waiting, sum(count)::int as count
+		select cohort, case when took is not null then greatest(0, (took + 6) / 7) end as weeks, waited / 7 as waiting, sum(count)::int as count
 		from each_day group by 1, 2, 3 order by 1, 2, 3`;
 	return (await query.execute(db)).rows;
 }
