@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import { readReconciliation } from '#lib/server/reconciliation/service.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import type { ReconciliationRow } from '#lib/reconciliation/reconciliation-row.ts';
+import {
+	readReconciliation,
+	readReconciliationOf,
+	readReconciliationPage
+} from '#lib/server/reconciliation/service.ts';
+import { COHORTS, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';
@@ -66,5 +71,75 @@ describe('published counts beside ours, on the seeded story', () => {
 		const rows = await readReconciliation(database.db, NOW);
 		const before = rows.filter(({ appliesOn }) => appliesOn < '2019-01-01');
 		expect(before.map(({ ours, difference }) => [ours, difference])).toEqual([[null, null]]);
+	});
+});
+
+describe('published counts with filters, on the seeded story', () => {
+	const asOf = { validOn: TODAY, knownOn: '2021-12-31' };
+	const read = (filters: Partial<Filters>) =>
+		readReconciliation(database.db, asOf, { ...NO_FILTERS, ...filters });
+
+	it.each<Partial<Filters>>([
+		{ province: 'limburg' },
+		{ supportInstitute: 'cubiss', statuses: ['realised'] },
+		{ cohort: 'uitrol_2020', search: 'den' }
+	])('say how many of ours are within %o: the headline of that day', async (filters) => {
+		const rows = (await read(filters)).filter((row) => row.ours !== null);
+		expect(rows.length).toBeGreaterThan(8);
+		for (const row of rows) {
+			const headline = await readHeadline(database.db, {
+				asOf: { validOn: row.appliesOn, knownOn: asOf.knownOn },
+				today: TODAY,
+				filters: { ...NO_FILTERS, ...filters, statuses: [] }
+			});
+			const same = {
+				locations: headline.locations.open,
+				organisationsOpen: headline.organisations.open,
+				organisations: headline.organisations.total
+			};
+			expect([row.appliesOn, row.chosen]).toEqual([row.appliesOn, same[row.counted]]);
+		}
+	});
+
+	it('leave the comparison with what was published as it is', async () => {
+		const beside = (rows: readonly ReconciliationRow[]) =>
+			rows.map(({ id, ours, difference, causes }) => [
+				...[id, ours, difference],
+				causes.map(({ name, count }) => [name, count])
+			]);
+		const whole = await read({});
+		expect(beside(await read({ province: 'limburg' }))).toEqual(beside(whole));
+		expect(whole.every(({ chosen }) => chosen === null)).toBe(true);
+	});
+
+	it('divide what is ours, and the places behind each cause, over the groups', async () => {
+		const whole = await read({});
+		const groups = await Promise.all(COHORTS.map((cohort) => read({ cohort })));
+		const named = whole.filter((row) => row.causes.some(({ places }) => places.length > 0));
+		expect(named.length).toBeGreaterThan(0);
+		for (const [at, row] of whole.entries()) {
+			if (row.ours === null) continue;
+			const parts = groups.map((rows) => rows[at]!);
+			expect(parts.reduce((sum, { chosen }) => sum + (chosen ?? 0), 0)).toBe(row.ours);
+			for (const [index, { places }] of row.causes.entries()) {
+				const within = parts.flatMap((part) => part.causes[index]!.places);
+				expect(within.map(({ key }) => key).sort()).toEqual(places.map(({ key }) => key).sort());
+				for (const part of parts) {
+					const { places: shown, elsewhere } = part.causes[index]!;
+					expect(shown.length + elsewhere).toBe(places.length);
+				}
+			}
+		}
+	});
+
+	it('say the same in the table of the files', async () => {
+		const params = new URLSearchParams(`provincie=limburg&peildatum=${TODAY}&status=onbekend`);
+		const { rows, context } = await readReconciliationPage(database.db, params);
+		const { table } = await readReconciliationOf(database.db, params);
+		const at = table.columns.findIndex(({ key }) => key === 'waarvan_in_selectie');
+		expect(table.rows.map((row) => row[at])).toEqual(rows.map(({ chosen }) => chosen));
+		expect(context.filters).toEqual(['provincie Limburg']);
+		const { table: plain } = await readReconciliationOf(database.db, new URLSearchParams());
+		expect(plain.columns.map(({ key }) => key)).not.toContain('waarvan_in_selectie');
 	});
 });

@@ -25,5 +25,14 @@ export interface ReconciliationRow {
 	/** Null before the register begins; so is the difference then. */
 	ours: number | null;
 	difference: number | null;
-	causes: readonly (Cause & { places: readonly NamedPlace[] })[];
+	/** How many of ours the filters let through; null without filters, and before the register begins. */
+	chosen: number | null;
+	causes: readonly NamedCause[];
+}
+
+/** A cause with the places that it is about, as far as the filters let them through. */
+export interface NamedCause extends Cause {
+	places: readonly NamedPlace[];
+	/** Places that the filters keep away. */
+	elsewhere: number;
 }

@@ -4,7 +4,7 @@ import { formatDay } from '#lib/day/day.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { ReconciliationRow } from './reconciliation-row.ts';
+import type { NamedCause, ReconciliationRow } from './reconciliation-row.ts';
 import type { CauseName, Counted } from './reconcile.ts';
 
 const CAUSE_TEXTS: Record<CauseName, () => string> = {
@@ -50,18 +50,38 @@ export function reconciliationSentence(rows: readonly ReconciliationRow[]): stri
 	return m.reconciliation_sentence({ total: rows.length, equal });
 }
 
-/** One published count beside ours, to be quoted. */
-export function rowSentence({ publisher, valueText, appliesOn, ours }: ReconciliationRow): string {
-	return m.reconciliation_cite({
+/** One published count beside ours, to be quoted; with what of ours is within the filters. */
+export function rowSentence(row: ReconciliationRow, filters: readonly string[] = []): string {
+	const { publisher, valueText, appliesOn, ours, chosen } = row;
+	const counts = {
 		publisher,
 		published: valueText,
 		day: formatDay(appliesOn, getLocale()),
 		ours: ours === null ? '–' : formatNumber(ours)
+	};
+	if (chosen === null) return m.reconciliation_cite(counts);
+	return m.reconciliation_cite_chosen({
+		...counts,
+		chosen: formatNumber(chosen),
+		filters: filters.join('; ')
 	});
 }
 
-/** The same as a table for files; its columns have Dutch names in every language. */
-export function reconciliationTable(rows: readonly ReconciliationRow[]): FigureTable {
+/** What opens a list of places: with filters also how many there are in all. */
+export function placesText({ places, elsewhere }: NamedCause, isChosen: boolean): string {
+	const count = places.length;
+	if (!isChosen) return m.reconciliation_places({ count });
+	return m.reconciliation_places_chosen({ count, all: formatNumber(count + elsewhere) });
+}
+
+/**
+ * The same as a table for files; its columns have Dutch names in every language. With filters it says
+ * how many of ours are within them, and names only the places that are.
+ */
+export function reconciliationTable(
+	rows: readonly ReconciliationRow[],
+	isChosen = false
+): FigureTable {
 	const text = (key: string): FigureColumn => ({ key, label: key, kind: 'text' });
 	const number = (key: string): FigureColumn => ({ key, label: key, kind: 'number' });
 	return {
@@ -74,6 +94,7 @@ export function reconciliationTable(rows: readonly ReconciliationRow[]): FigureT
 			text('omschrijving_in_bron'),
 			text('adres_bron'),
 			number('onze_telling'),
+			...(isChosen ? [number('waarvan_in_selectie')] : []),
 			number('verschil'),
 			text('oorzaken'),
 			text('plaatsen')
@@ -87,6 +108,7 @@ export function reconciliationTable(rows: readonly ReconciliationRow[]): FigureT
 			row.description,
 			row.source,
 			row.ours,
+			...(isChosen ? [row.chosen] : []),
 			row.difference,
 			row.causes.map(({ name, count }) => `${count}: ${causeText(name)}`).join(' '),
 			row.causes.flatMap(({ places }) => places.map(({ name }) => name)).join('; ')

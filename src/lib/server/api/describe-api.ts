@@ -8,6 +8,7 @@ import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/progress/measure.ts';
 import { questionAnswer } from '#lib/question/answer.ts';
+import { COHORTS } from '#lib/view/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
 import { API_VERSION } from './problem.ts';
 
@@ -67,6 +68,32 @@ const question = (operationId: string, tag: string, summary: string, schema: z.Z
 	}
 });
 
+/** The other filters of the map, for the questions that take them. */
+const filterParameters = {
+	poi: z.string().optional().meta({ description: 'Alleen deze POI.', example: 'cubiss' }),
+	cohort: z.enum(COHORTS).optional().meta({ description: 'Alleen deze groep.' }),
+	zoek: z
+		.string()
+		.max(100)
+		.optional()
+		.meta({ description: 'Alleen wat dit in zijn naam, plaats of gemeente heeft.' })
+};
+
+/** A question that takes both dates and all filters of the map, with what else it takes. */
+const filteredQuestion = (
+	operationId: string,
+	tag: string,
+	summary: string,
+	more: Record<string, z.ZodType> = {}
+) => {
+	const { get } = question(operationId, tag, summary, figuresAnswer);
+	const query = z.object({ ...commonParameters, ...filterParameters, ...more });
+	return { get: { ...get, requestParams: { query } } };
+};
+
+const measureParameter = (description: string) =>
+	z.enum(MEASURE_WORDS).optional().meta({ description });
+
 /** The description of the API, made from the schemas that its answers are made with. */
 export function describeApi(origin: string) {
 	return createDocument({
@@ -99,10 +126,7 @@ export function describeApi(origin: string) {
 					requestParams: {
 						query: z.object({
 							...commonParameters,
-							telling: z
-								.enum(MEASURE_WORDS)
-								.optional()
-								.meta({ description: 'Wat verloop en provincies tellen; zonder: locaties.' }),
+							telling: measureParameter('Wat verloop en provincies tellen; zonder: locaties.'),
 							vergelijk: dayParameter(
 								'De eerdere dag voor de verschillen; zonder: het eind van het vorige kwartaal.'
 							)
@@ -111,29 +135,26 @@ export function describeApi(origin: string) {
 					responses: answers('De voortgang.', progressAnswer)
 				}
 			},
-			'/vertraging': question(
+			'/vertraging': filteredQuestion(
 				'leesVertraging',
 				'Voortgang',
-				'Waar de tijd blijft: oorzaken, stappen, provincies en doorlooptijd',
-				figuresAnswer
+				'Waar de tijd blijft: oorzaken, stappen, provincies en doorlooptijd'
 			),
-			'/prognose': question(
+			'/prognose': filteredQuestion(
 				'leesPrognose',
 				'Voortgang',
 				'Wanneer de uitrol waarschijnlijk klaar is, en hoe trefzeker eerdere prognoses waren; 503 zolang hij wordt berekend',
-				figuresAnswer
+				{ telling: measureParameter('Wat de provincies en de maanden tellen; zonder: locaties.') }
 			),
-			'/vergelijken': question(
+			'/vergelijken': filteredQuestion(
 				'leesVergelijking',
 				'Stand',
-				'Twee situaties naast elkaar, en wat er tussen is veranderd',
-				figuresAnswer
+				'Twee situaties naast elkaar, en wat er tussen is veranderd'
 			),
-			'/cijfers-naast-elkaar': question(
+			'/cijfers-naast-elkaar': filteredQuestion(
 				'leesCijfersNaastElkaar',
 				'Stand',
-				'Gepubliceerde aantallen naast de onze',
-				figuresAnswer
+				'Gepubliceerde aantallen naast de onze; met filters ook hoeveel van de onze daarbinnen vallen'
 			),
 			'/vragen': question(
 				'leesVragen',

@@ -3,7 +3,11 @@ import type { AsOf } from '#lib/as-of/as-of.ts';
 import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { COUNTED_METRICS } from '#lib/reconciliation/published.ts';
-import type { CauseName, OwnCounts } from '#lib/reconciliation/reconcile.ts';
+import type { CauseName, Counted, OwnCounts } from '#lib/reconciliation/reconcile.ts';
+import { libraryFilter, pointFilter } from '#lib/server/coverage/filter-sql.ts';
+import { countLocations } from '#lib/server/coverage/read-headline.ts';
+import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /** Published counts of what we count too, that are about a day up to D. Oldest first. */
@@ -73,6 +77,25 @@ export async function readOwnCounts(
 	return new Map(rows.map(({ day, ...counts }) => [day, counts]));
 }
 
+/**
+ * How many of ours the filters let through on this day, as known on K: the headline of that day,
+ * because the published definitions that stand beside ours are those.
+ */
+export async function readChosenCounts(
+	db: Kysely<DB>,
+	where: Where
+): Promise<Record<Counted, number>> {
+	const [{ counts: locations }, { counts: organisations }] = await Promise.all([
+		countLocations(db, where),
+		readOrganisations(db, where)
+	]);
+	return {
+		locations: locations.open,
+		organisationsOpen: organisations.open,
+		organisations: organisations.total
+	};
+}
+
 /** A place behind a cause: an information point or a library. */
 export interface CausePlace {
 	day: Day;
@@ -81,25 +104,31 @@ export interface CausePlace {
 	/** The id of the point, or the slug of the library. */
 	key: string;
 	name: string;
+	/** Whether the filters let it through. */
+	chosen: boolean;
 }
 
-/** Every place that one of the named causes is about, on each of these days, by name. */
+/**
+ * Every place that one of the named causes is about, on each of these days, by name. The filters are
+ * those of one day: with filters, give one day at a time.
+ */
 export async function listCausePlaces(
 	db: Kysely<DB>,
 	days: readonly Day[],
-	asOf: AsOf
+	where: Where
 ): Promise<CausePlace[]> {
+	const { asOf } = where;
 	const query = sql<CausePlace>`
 		with stood as (
 			select day.day, stand.information_point_id, stand.realised, stand.accessible, stand.online_only,
-				stand.outside_library,
+				stand.outside_library, ${pointFilter(where)} as chosen,
 				exists (select from information_point_state before
 					where before.information_point_id = stand.information_point_id and before.realised
 						and before.valid_from <= day.day and before.valid_to > day.day
 						and before.known_from <= day.day and before.known_to > day.day) as known_then
 			from ${dayTable(days)} join information_point_state stand on ${holds(asOf)}
 		), caused as (
-			select stood.day, cause.name, stood.information_point_id
+			select stood.day, cause.name, stood.information_point_id, stood.chosen
 			from stood, lateral (values
 				('outside_library', stood.realised and stood.outside_library),
 				('online_only', stood.online_only and not stood.outside_library),
@@ -109,10 +138,11 @@ export async function listCausePlaces(
 			where cause.applies
 		)
 		select caused.day::text as day, caused.name as cause, 'information_point' as kind,
-			point.id::text as key, point.name
+			point.id::text as key, point.name, caused.chosen
 		from caused join information_point point on point.id = caused.information_point_id
 		union all
-		select day.day::text, 'merged_in_year', 'library', library.slug, library.name
+		select day.day::text, 'merged_in_year', 'library', library.slug, library.name,
+			${libraryFilter(where)} as chosen
 		from ${dayTable(days)} join library on ${activeOn(sql`date_trunc('year', day.day)::date`)}
 			and library.active_to <= day.day
 		order by name, key`;
