@@ -40,7 +40,7 @@ test('the map of what changed and the table can be kept', async ({ request }) =>
 	const query = 'vergelijk=2019-12-31&peildatum=2020-12-31';
 	const map = await request.get(`/vergelijken/kaart.svg?${query}`);
 	expect(map.headers()['content-type']).toContain('image/svg+xml');
-	expect(await map.text()).toContain('Wat is veranderd');
+	expect(await map.text()).toContain('Wat er is veranderd');
 	const table = await request.get(`/vergelijken/verschillen.csv?${query}`);
 	expect(await table.text()).toContain('Geopend');
 });

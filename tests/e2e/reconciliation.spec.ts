@@ -6,7 +6,7 @@ test.describe('without JavaScript', () => {
 
 	test('published counts stand beside ours, with what makes the difference', async ({ page }) => {
 		await page.goto('/cijfers-naast-elkaar');
-		const locations = page.getByRole('table', { name: 'Locaties met een Informatiepunt' });
+		const locations = page.getByRole('table', { name: 'Locaties met een informatiepunt' });
 		await expect(locations.getByRole('row', { name: /31 december 2020/ })).toContainText(
 			'Geen verschil'
 		);

@@ -126,7 +126,7 @@ describe('the briefing in words', () => {
 		expect(other.map(({ summary }) => summary)).toEqual([
 			'1 mijlpaal is achter, bij 1 bibliotheek.',
 			'2 gemeenten hebben nog geen open punt. Daar wonen samen 27.843 mensen.',
-			'Vanaf 30 juni 2021 is geen opening gepland.'
+			'Vanaf 30 juni 2021 is er geen opening gepland.'
 		]);
 		expect(other[1]?.rest).toBe('En nog 1 andere.');
 	});

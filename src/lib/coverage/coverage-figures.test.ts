@@ -99,29 +99,29 @@ beforeEach(() => overwriteGetLocale(() => 'nl'));
 describe('the sentences of coverage, in Dutch', () => {
 	it('count municipalities, people and organisations, then and now', () => {
 		expect(measureSentence(coverage())).toBe(
-			'Op 31 december 2020 hadden 59 van de 355 gemeenten een Informatiepunt. ' +
+			'Op 31 december 2020 hadden 59 van de 355 gemeenten een informatiepunt. ' +
 				'Daar woonde 24% van de inwoners. ' +
-				'Van de 137 bibliotheekorganisaties hadden er 39 ten minste één Informatiepunt.'
+				'Van de 137 bibliotheekorganisaties hadden er 39 ten minste één informatiepunt.'
 		);
 		const one = figures({
 			municipalities: { covered: 1, total: 355 },
 			organisations: { covered: 1, total: 137 }
 		});
 		expect(measureSentence(coverage({ view: at(TODAY), figures: one }))).toBe(
-			'Op 31 januari 2022 heeft 1 van de 355 gemeenten een Informatiepunt. ' +
+			'Op 31 januari 2022 heeft 1 van de 355 gemeenten een informatiepunt. ' +
 				'Daar woont 24% van de inwoners. ' +
-				'Van de 137 bibliotheekorganisaties heeft er 1 ten minste één Informatiepunt.'
+				'Van de 137 bibliotheekorganisaties heeft er 1 ten minste één informatiepunt.'
 		);
 	});
 
 	it('say that there is none, or nothing at all', () => {
 		const none = figures({ municipalities: { covered: 0, total: 355 } });
 		expect(measureSentence(coverage({ figures: none }))).toMatch(
-			/^Op 31 december 2020 had nog geen van de 355 gemeenten een Informatiepunt\. Van/
+			/^Op 31 december 2020 had nog geen van de 355 gemeenten een informatiepunt\. Van/
 		);
 		const closed = figures({ organisations: { covered: 0, total: 137 } });
 		expect(measureSentence(coverage({ figures: closed }))).toMatch(
-			/Geen van de 137 bibliotheekorganisaties had een Informatiepunt\.$/
+			/Geen van de 137 bibliotheekorganisaties had een informatiepunt\.$/
 		);
 		const nothing = coverage({ figures: figures({ municipalities: { covered: 0, total: 0 } }) });
 		for (const make of ALL.filter((figure) => figure !== chosenFigure))
@@ -130,35 +130,35 @@ describe('the sentences of coverage, in Dutch', () => {
 
 	it('call a distance what it is', () => {
 		expect(distanceSentence(coverage())).toBe(
-			'Inwoners woonden gemiddeld 10,1 kilometer van een Informatiepunt. ' +
+			'Inwoners woonden gemiddeld 10,1 kilometer van een informatiepunt. ' +
 				'26% woonde binnen 5 kilometer. De afstand is hemelsbreed, benaderd.'
 		);
 		const none = figures({ distance: distance({ meanKm: null }) });
-		expect(distanceSentence(coverage({ figures: none }))).toContain('geen Informatiepunt open');
+		expect(distanceSentence(coverage({ figures: none }))).toContain('geen informatiepunt open');
 	});
 
 	it('count white spots and name the largest group', () => {
 		expect(
 			spotSentence(coverage({ figures: figures({ inhabitants: { covered: 0, total: 4800 } }) }))
 		).toBe(
-			'2 gemeenten hadden nog geen Informatiepunt. Daar woonden 2.400 mensen: ' +
+			'2 gemeenten hadden nog geen informatiepunt. Daar woonden 2.400 mensen: ' +
 				'50% van de inwoners. De grootste groep, naar inwoners: later gepland.'
 		);
 		expect(spotSentence(coverage({ view: at(TODAY), whiteSpots: [spot()] }))).toMatch(
-			/^1 gemeente heeft nog geen Informatiepunt/
+			/^1 gemeente heeft nog geen informatiepunt/
 		);
 		expect(spotSentence(coverage({ whiteSpots: [] }))).toBe(
-			'Er waren geen witte vlekken: elke gemeente had een Informatiepunt.'
+			'Er waren geen witte vlekken: elke gemeente had een informatiepunt.'
 		);
 	});
 
 	it('name the best opening, and say how far the best go together', () => {
 		expect(nextSentence(coverage())).toBe(
 			'OBA (Amsterdam) voegt het meeste toe: 120 inwoners. ' +
-				'Met de beste 2 openingen gaat het van 24% naar 45% van de inwoners.'
+				'Met de beste 2 openingen gaat de dekking van 24% naar 45% van de inwoners.'
 		);
 		const one = coverage({ next: { now: 240, openings: openings.slice(0, 1) } });
-		expect(nextSentence(one)).toContain('Met die opening gaat het van 24% naar 36%');
+		expect(nextSentence(one)).toContain('Met die opening gaat de dekking van 24% naar 36%');
 		expect(nextSentence(coverage({ next: { now: 240, openings: [] } }))).toContain('Geen enkele');
 		const near = coverage({ query: { open: [], reach: 5 } });
 		expect(nextSentence(near)).toMatch(/binnen 5 kilometer, hemelsbreed en benaderd\.$/);
@@ -177,9 +177,9 @@ describe('a what-if', () => {
 			const figure = make(what);
 			expect(figure.title).toMatch(/\(wat-als\)$/);
 			expect(figure.sentence).toMatch(/[Ww]at-als, geen feit/);
-			expect(figure.notes?.join(' ')).toContain('alsof dit open was: OBA (Amsterdam)');
+			expect(figure.notes?.join(' ')).toContain('Meegeteld als open: OBA (Amsterdam)');
 		}
-		expect(fileContext(what, []).filters[0]).toMatch(/^Wat-als, geen feit: alsof dit open was:/);
+		expect(fileContext(what, []).filters[0]).toMatch(/^Wat-als, geen feit\. Meegeteld als open:/);
 		expect(fileContext(coverage(), []).filters).toEqual([]);
 	});
 
@@ -193,7 +193,7 @@ describe('a what-if', () => {
 			/ is het aantal witte vlekken 1, met 1\.200 inwoners\.$/
 		);
 		expect(coverageCurveFigure(what).sentence).toBe(
-			'Op 31 december 2020 woonde 24% van de inwoners in een gemeente met een Informatiepunt. ' +
+			'Op 31 december 2020 woonde 24% van de inwoners in een gemeente met een informatiepunt. ' +
 				'Wat-als, geen feit: met 2 plaatsen extra open is het 45%.'
 		);
 		expect(chosenFigure(what).sentence).toBe(
@@ -265,9 +265,9 @@ describe('in English', () => {
 	it('the sentences say the same', () => {
 		overwriteGetLocale(() => 'en');
 		expect(measureSentence(coverage())).toBe(
-			'On 31 December 2020 59 of the 355 municipalities had an information point. ' +
+			'On 31 December 2020, 59 of the 355 municipalities had an information point. ' +
 				'24% of the inhabitants lived there. ' +
-				'Of the 137 library organisations 39 had at least one information point.'
+				'Of the 137 library organisations, 39 had at least one information point.'
 		);
 		expect(nextFigure(supposing()).title).toMatch(/\(what-if\)$/);
 	});

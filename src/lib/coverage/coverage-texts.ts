@@ -50,7 +50,7 @@ function placesText({ opened }: WhatIf): string {
 	return [...named, ...(count > 0 ? [m.coverage_whatif_and_more({ count })] : [])].join(', ');
 }
 
-/** "Wat-als, geen feit: alsof dit open was: …": stands in every file of a what-if. */
+/** "Wat-als, geen feit. Meegeteld als open: …": stands in every file of a what-if. */
 export const whatIfMark = (whatIf: WhatIf): string =>
 	m.coverage_whatif_places({ places: placesText(whatIf) });
 
