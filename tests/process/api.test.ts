@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresAnswer } from '#lib/charts/figure-answer.ts';
 import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { progressAnswer } from '#lib/progress/answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 
@@ -78,6 +79,40 @@ describe('the rest of the API', () => {
 		const response = await get('/api/v1/iets-anders');
 		expect(response.status).toBe(404);
 		expect(response.headers.get('content-type')).toBe('application/problem+json');
+	});
+});
+
+describe('the filters of the map', () => {
+	const pages = ['stand', 'voortgang', 'meldtijd', 'vragen', 'dekking'];
+
+	it.each(pages)('narrow /api/v1/%s, and what is no filter is refused', async (page) => {
+		const narrowed = await get(`/api/v1/${page}?poi=cubiss&cohort=kopgroep_2019&zoek=bibliotheek`);
+		expect(narrowed.status).toBe(200);
+		expect(await narrowed.json()).toMatchObject({
+			provincie: null,
+			poi: 'cubiss',
+			cohort: 'kopgroep_2019',
+			zoek: 'bibliotheek'
+		});
+		const refused = await get(`/api/v1/${page}?peildatum=gisteren&poi=niemand&cohort=nooit`);
+		expect(refused.status).toBe(400);
+		expect(await refused.json()).toMatchObject({
+			errors: [{ parameter: 'peildatum' }, { parameter: 'poi' }, { parameter: 'cohort' }]
+		});
+	});
+
+	it('count the same organisations in the headline and in the progress', async () => {
+		const query = '?peildatum=2021-06-30&cohort=kopgroep_2019';
+		const stand = standAnswer.parse(await (await get(`/api/v1/stand${query}`)).json());
+		const { kerncijfers } = progressAnswer.parse(
+			await (await get(`/api/v1/voortgang${query}`)).json()
+		);
+		// Design 6: fifteen libraries began in 2019.
+		expect(stand.organisaties.totaal).toBe(15);
+		expect(kerncijfers.find(({ telling }) => telling === 'organisaties')).toMatchObject({
+			totaal: 15,
+			gerealiseerd: stand.organisaties.open
+		});
 	});
 });
 

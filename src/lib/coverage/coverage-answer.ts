@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { STATUS_SLUGS } from '#lib/view/filters.ts';
@@ -38,7 +39,7 @@ export const coverageAnswer = z
 	.object({
 		peildatum: day,
 		bekendOp: day,
-		provincie: z.string().nullable(),
+		...answeredFilters,
 		watAls: z
 			.object({
 				isFeit: z.literal(false),
@@ -120,7 +121,7 @@ export function toCoverageAnswer(
 	return {
 		peildatum: view.asOf.validOn,
 		bekendOp: view.asOf.knownOn ?? today,
-		provincie: view.filters.province,
+		...toAnsweredFilters(view.filters),
 		watAls: whatIf && {
 			isFeit: false,
 			open: whatIf.opened.map(({ id }) => id),

@@ -3,6 +3,8 @@ import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
+import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
+import type { Filters } from '#lib/view/filters.ts';
 import type { Headline } from './types.ts';
 
 const count = z.int().min(0);
@@ -14,10 +16,7 @@ export const standAnswer = z
 	.object({
 		peildatum: day.meta({ description: 'De situatie op deze dag.' }),
 		bekendOp: day.meta({ description: 'Zoals het aan het eind van deze dag bekend was.' }),
-		provincie: z
-			.string()
-			.nullable()
-			.meta({ description: 'Alleen deze provincie, of heel Nederland.' }),
+		...answeredFilters,
 		organisaties: z.object({
 			totaal: count.meta({ description: 'Bibliotheekorganisaties die op de peildatum bestaan.' }),
 			open: count.meta({ description: 'Met ten minste één gerealiseerd informatiepunt.' }),
@@ -85,7 +84,7 @@ export interface StandParts {
 	headline: Headline;
 	asOf: AsOf;
 	today: Day;
-	province: string | null;
+	filters: Filters;
 	demoData: boolean;
 	dataVersion: number;
 	/** Where this installation lives: `https://ido.example.nl`. */
@@ -99,7 +98,7 @@ export function toStandAnswer(parts: StandParts): StandAnswer {
 	return {
 		peildatum: parts.asOf.validOn,
 		bekendOp: parts.asOf.knownOn ?? parts.today,
-		provincie: parts.province,
+		...toAnsweredFilters(parts.filters),
 		organisaties: {
 			totaal: organisations.total,
 			open: organisations.open,

@@ -18,7 +18,7 @@ export interface StandQuery {
 	unknownProvince: boolean;
 }
 
-const PARAMETERS = ['peildatum', 'bekendOp', 'provincie'];
+const PARAMETERS = ['peildatum', 'bekendOp', 'provincie', 'poi', 'cohort', 'zoek'];
 
 /**
  * Reads the parameters of `/api/v1/stand`. Unlike a page, the API does not guess: what cannot be

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { shareWithin, type ReportingDelay } from './reporting-delay.ts';
 import type { Late, LateMark } from './types.ts';
@@ -40,7 +41,7 @@ export const lateAnswer = z
 	.object({
 		peildatum: day,
 		bekendOp: day,
-		provincie: z.string().nullable(),
+		...answeredFilters,
 		gemetenVan: day.nullable().meta({ description: 'Openingen vanaf deze dag zijn gemeten.' }),
 		gemetenTot: day.nullable().meta({ description: 'Openingen tot en met deze dag.' }),
 		markering: markAnswer,
@@ -70,7 +71,7 @@ export function toLateAnswer(
 	return {
 		peildatum: view.asOf.validOn,
 		bekendOp: view.asOf.knownOn ?? today,
-		provincie: view.filters.province,
+		...toAnsweredFilters(view.filters),
 		gemetenVan: period?.from ?? null,
 		gemetenTot: period?.to ?? null,
 		markering: mark,

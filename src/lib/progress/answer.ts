@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { markAnswer, toMarkAnswer } from '#lib/late/answer.ts';
@@ -20,7 +21,7 @@ export const progressAnswer = z
 		bekendOp: day,
 		vergelijk: day.meta({ description: 'De eerdere dag waarmee kerncijfers vergeleken zijn.' }),
 		telling: measureWord.meta({ description: 'Wat verloop en provincies tellen.' }),
-		provincie: z.string().nullable(),
+		...answeredFilters,
 		kerncijfers: z.array(
 			z.object({
 				telling: measureWord,
@@ -136,7 +137,7 @@ export function toProgressAnswer(
 		bekendOp: view.asOf.knownOn ?? today,
 		vergelijk: query.compareOn,
 		telling: MEASURE_WORDS[query.measure],
-		provincie: view.filters.province,
+		...toAnsweredFilters(view.filters),
 		kerncijfers: progressTiles(progress).map((tile) => tileAnswer(tile, address)),
 		verloop: progress.rows.map((row) => ({
 			dag: row.day,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { quarterOf } from '#lib/edition/quarter.ts';
 import type { Questions } from './types.ts';
@@ -11,7 +12,7 @@ export const questionAnswer = z
 	.object({
 		peildatum: day,
 		bekendOp: day,
-		provincie: z.string().nullable(),
+		...answeredFilters,
 		gepubliceerd: z
 			.array(
 				z.object({
@@ -50,7 +51,7 @@ export function toQuestionAnswer(
 	return {
 		peildatum: view.asOf.validOn,
 		bekendOp: view.asOf.knownOn ?? today,
-		provincie: view.filters.province,
+		...toAnsweredFilters(view.filters),
 		gepubliceerd: published.map((row) => ({
 			op: row.appliesOn,
 			vragenSinds2019: row.value,

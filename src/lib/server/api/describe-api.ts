@@ -54,10 +54,17 @@ const commonParameters = {
 	provincie: z
 		.enum(PROVINCE_SLUGS as [string, ...string[]])
 		.optional()
-		.meta({ description: 'Alleen deze provincie.' })
+		.meta({ description: 'Alleen deze provincie.' }),
+	poi: z.string().optional().meta({ description: 'Alleen deze POI.', example: 'cubiss' }),
+	cohort: z.enum(COHORTS).optional().meta({ description: 'Alleen deze groep.' }),
+	zoek: z
+		.string()
+		.max(100)
+		.optional()
+		.meta({ description: 'Alleen wat dit in zijn naam, plaats of gemeente heeft.' })
 };
 
-/** A question that takes nothing but both dates and a province. */
+/** A question that takes both dates and the filters of the map. */
 const question = (operationId: string, tag: string, summary: string, schema: z.ZodType) => ({
 	get: {
 		operationId,
@@ -68,27 +75,15 @@ const question = (operationId: string, tag: string, summary: string, schema: z.Z
 	}
 });
 
-/** The other filters of the map, for the questions that take them. */
-const filterParameters = {
-	poi: z.string().optional().meta({ description: 'Alleen deze POI.', example: 'cubiss' }),
-	cohort: z.enum(COHORTS).optional().meta({ description: 'Alleen deze groep.' }),
-	zoek: z
-		.string()
-		.max(100)
-		.optional()
-		.meta({ description: 'Alleen wat dit in zijn naam, plaats of gemeente heeft.' })
-};
-
-/** A question that takes both dates and all filters of the map, with what else it takes. */
-const filteredQuestion = (
+/** A question about the figures of a page, with what else it takes. */
+const figuresQuestion = (
 	operationId: string,
 	tag: string,
 	summary: string,
 	more: Record<string, z.ZodType> = {}
 ) => {
 	const { get } = question(operationId, tag, summary, figuresAnswer);
-	const query = z.object({ ...commonParameters, ...filterParameters, ...more });
-	return { get: { ...get, requestParams: { query } } };
+	return { get: { ...get, requestParams: { query: z.object({ ...commonParameters, ...more }) } } };
 };
 
 const measureParameter = (description: string) =>
@@ -135,23 +130,23 @@ export function describeApi(origin: string) {
 					responses: answers('De voortgang.', progressAnswer)
 				}
 			},
-			'/vertraging': filteredQuestion(
+			'/vertraging': figuresQuestion(
 				'leesVertraging',
 				'Voortgang',
 				'Waar de tijd blijft: oorzaken, stappen, provincies en doorlooptijd'
 			),
-			'/prognose': filteredQuestion(
+			'/prognose': figuresQuestion(
 				'leesPrognose',
 				'Voortgang',
 				'Wanneer de uitrol waarschijnlijk klaar is, en hoe trefzeker eerdere prognoses waren; 503 zolang hij wordt berekend',
 				{ telling: measureParameter('Wat de provincies en de maanden tellen; zonder: locaties.') }
 			),
-			'/vergelijken': filteredQuestion(
+			'/vergelijken': figuresQuestion(
 				'leesVergelijking',
 				'Stand',
 				'Twee situaties naast elkaar, en wat er tussen is veranderd'
 			),
-			'/cijfers-naast-elkaar': filteredQuestion(
+			'/cijfers-naast-elkaar': figuresQuestion(
 				'leesCijfersNaastElkaar',
 				'Stand',
 				'Gepubliceerde aantallen naast de onze; met filters ook hoeveel van de onze daarbinnen vallen'

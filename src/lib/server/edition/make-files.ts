@@ -17,6 +17,7 @@ import { csvFile } from '#lib/server/view/csv-file.ts';
 import type { MapStands } from '#lib/server/view/read-map.ts';
 import { csvTable, type CsvTable } from '#lib/server/view/csv-table.ts';
 import { drawEditionMap } from './draw-map.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
 import { sha256, signBytes, type SigningKey } from './signing-key.ts';
 
 /** A file exactly as it is kept and served. */
@@ -92,7 +93,7 @@ function dutchTexts({ situation, stands, imprint }: FileSource) {
 	};
 	const answer = toStandAnswer({
 		...{ headline: progress.headline, asOf: progress.view.asOf, today: progress.today },
-		...{ province: null, demoData: progress.demoData, dataVersion, origin: imprint.origin }
+		...{ filters: NO_FILTERS, demoData: progress.demoData, dataVersion, origin: imprint.origin }
 	});
 	const about = aboutOf(situation, imprint);
 	const csv = ({ columns, rows }: CsvTable) => csvFile(columns, rows, about);

@@ -1,37 +1,18 @@
-import { version } from '$app/environment';
 import { toCoverageAnswer } from '#lib/coverage/coverage-answer.ts';
 import { openError, parseCoverageQuery } from '#lib/coverage/coverage-api-query.ts';
+import { answerQuestion } from '#lib/server/api/answer-question.ts';
 import { refusalOf } from '#lib/server/api/problem.ts';
-import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { preflight } from '#lib/server/api/respond.ts';
 import { readCoverage } from '#lib/server/coverage/read-coverage.ts';
-import { readDataState } from '#lib/server/data-version.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
-import { parseView } from '#lib/view/view.ts';
 import type { RequestHandler } from './$types';
 
 /** The figures of the coverage page for any two dates, also as a what-if; public. */
-export const GET: RequestHandler = ({ url, request }) =>
-	orUnavailable(async () => {
-		const db = getDb();
-		const today = await readToday(db);
-		const asked = parseCoverageQuery(url.searchParams, today);
-		const { asOf, province, query } = asked;
-		const refusal = refusalOf(asked);
-		if (refusal) return refusal;
-		const { version: dataVersion, demoData } = await readDataState(db);
-		const where = { asOf, today, filters: { ...NO_FILTERS, province } };
-		const { view } = parseView(new URLSearchParams(), today);
-		const { coverage, ignored } = await readCoverage(db, where, {
-			view: { ...view, asOf, filters: where.filters },
-			query,
-			demoData
-		});
+export const GET: RequestHandler = (event) =>
+	answerQuestion(event, parseCoverageQuery, async ({ db, asked, where, ...more }) => {
+		const { query } = asked;
+		const { coverage, ignored } = await readCoverage(db, where, { ...more, query });
 		const unusable = refusalOf({ errors: ignored.map(openError) });
-		if (unusable) return unusable;
-		const answer = toCoverageAnswer(coverage, { dataVersion, origin: url.origin });
-		return jsonWithTag(request, answer, `${dataVersion}-${today}-${version}`);
+		return unusable ?? { body: toCoverageAnswer(coverage, more) };
 	});
 
 export const OPTIONS: RequestHandler = preflight;

@@ -1,35 +1,14 @@
-import { version } from '$app/environment';
 import { parseStandQuery } from '#lib/coverage/stand-query.ts';
 import { toLateAnswer } from '#lib/late/answer.ts';
-import { refusalOf } from '#lib/server/api/problem.ts';
-import { jsonWithTag, orUnavailable, preflight } from '#lib/server/api/respond.ts';
-import { readToday } from '#lib/server/clock.ts';
-import { readDataState } from '#lib/server/data-version.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
+import { answerQuestion } from '#lib/server/api/answer-question.ts';
+import { preflight } from '#lib/server/api/respond.ts';
 import { readLate } from '#lib/server/late/read-late.ts';
-import { readView } from '#lib/server/view/read-view.ts';
 import type { RequestHandler } from './$types';
 
 /** The reporting delay for any two dates; public. */
-export const GET: RequestHandler = ({ url, request }) =>
-	orUnavailable(async () => {
-		const db = getDb();
-		const today = await readToday(db);
-		const asked = parseStandQuery(url.searchParams, today);
-		const { asOf, province } = asked;
-		const refusal = refusalOf(asked);
-		if (refusal) return refusal;
-		const { version: dataVersion, demoData } = await readDataState(db);
-		const { view, supportInstitutes } = await readView(db, new URLSearchParams(), today);
-		const filters = { ...view.filters, province };
-		const where = { asOf, today, filters };
-		const late = await readLate(db, where, {
-			view: { ...view, asOf, filters },
-			demoData,
-			supportInstitutes
-		});
-		const answer = toLateAnswer(late, { dataVersion, origin: url.origin });
-		return jsonWithTag(request, answer, `${dataVersion}-${today}-${version}`);
-	});
+export const GET: RequestHandler = (event) =>
+	answerQuestion(event, parseStandQuery, async ({ db, where, ...more }) => ({
+		body: toLateAnswer(await readLate(db, where, more), more)
+	}));
 
 export const OPTIONS: RequestHandler = preflight;
