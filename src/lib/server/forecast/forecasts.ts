@@ -28,7 +28,7 @@ interface Kept {
 /** More than the quarters of one track record; who asks for more days than that asks again. */
 const MOST_ASKED = 40;
 
-/** A page that somebody waits for goes first: each is begun when nobody asked for this long … */
+/** A page that somebody waits for goes first: each is begun when nothing new was asked for this long … */
 const QUIET_MS = 150;
 /** … or has been put off for this long. */
 const LONGEST_DELAY_MS = 5_000;
@@ -64,7 +64,7 @@ export class Forecasts {
 	readonly #asked = new Map<string, Asked>();
 	readonly #failed = new Set<string>();
 	#working = false;
-	#lastFind = -Infinity;
+	#lastNew = -Infinity;
 
 	constructor(db: Kysely<DB>) {
 		this.#db = db;
@@ -75,12 +75,13 @@ export class Forecasts {
 	 * what they let through; filters by status do not apply.
 	 */
 	find(day: Day, today: Day, dataVersion: number, filters = NO_FILTERS): Found {
-		this.#lastFind = performance.now();
 		const wanted = wantedOf(day, today, dataVersion, filters);
 		const kept = this.#keptOf(wanted).get(wanted.name);
 		if (kept?.version === wanted.version) return { state: 'ready', forecast: kept.forecast };
 		// Told once; who asks again has it tried again.
 		if (this.#failed.delete(keyOf(wanted))) return { state: 'failed' };
+		// Who asks again for what is being made waits for it: that puts nothing off.
+		if (!this.#asked.has(keyOf(wanted))) this.#lastNew = performance.now();
 		void this.#begin(wanted);
 		return { state: 'computing', previous: kept?.forecast ?? null };
 	}
@@ -137,7 +138,7 @@ export class Forecasts {
 		const latest = performance.now() + LONGEST_DELAY_MS;
 		for (;;) {
 			const now = performance.now();
-			const wait = Math.min(this.#lastFind + QUIET_MS, latest) - now;
+			const wait = Math.min(this.#lastNew + QUIET_MS, latest) - now;
 			if (wait <= 0) return;
 			await delay(wait, undefined, { ref: false });
 		}
