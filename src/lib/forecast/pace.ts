@@ -1,5 +1,5 @@
+import { expectedOf, type Rates } from './expected.ts';
 import { LANDMARK_DAYS } from './situation.ts';
-import { expectedOf, type Fit } from './fit.ts';
 import type { Observation } from './observation.ts';
 
 /** How the pace of the whole country moves: everybody opens faster or slower in the same quarter. */
@@ -23,9 +23,9 @@ const PRIOR_OPENINGS = 5;
 
 /**
  * Compares, quarter by quarter back from the day of the forecast, the openings that were seen with
- * those that the fit expects. What varies more than chance explains is the shared pace.
+ * those that the rates expect. What varies more than chance explains is the shared pace.
  */
-export function fitPace(observations: readonly Observation[], fit: Fit): Pace {
+export function fitPace(observations: readonly Observation[], rates: Rates): Pace {
 	const quarters = Map.groupBy(
 		observations.filter(({ daysAgo }) => daysAgo % QUARTER_DAYS === 0),
 		({ daysAgo }) => daysAgo
@@ -35,10 +35,7 @@ export function fitPace(observations: readonly Observation[], fit: Fit): Pace {
 	let now = 0;
 	for (const [daysAgo, looks] of quarters) {
 		const seen = looks.filter((look) => look.opened && look.exposure <= QUARTER_DAYS).length;
-		const expected = looks.reduce(
-			(sum, look) => sum + expectedOf(fit.hazards, fit.factors, look, QUARTER_DAYS),
-			0
-		);
+		const expected = looks.reduce((sum, look) => sum + expectedOf(rates, look, QUARTER_DAYS), 0);
 		if (expected <= 0) continue;
 		excess += (seen - expected) ** 2 / expected - 1;
 		expectedSum += expected;

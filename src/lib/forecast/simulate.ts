@@ -1,6 +1,8 @@
 import { daysBetween } from '#lib/day/day.ts';
+import { drawGamma } from '#lib/random/gamma.ts';
 import { mulberry32, normals } from '#lib/random/mulberry32.ts';
-import { factorOf, fitHistory, UNKNOWN_LIBRARY, type Fit } from './fit.ts';
+import { factorOf, type Speed } from './expected.ts';
+import { fitHistory, type Fit } from './fit.ts';
 import { fitLeadTime, librariesByLeadTime } from './lead-time.ts';
 import { observationsOf, traitsOf } from './observation.ts';
 import { fitPace, LANDMARKS_PER_QUARTER, PERSISTENCE, type Pace } from './pace.ts';
@@ -35,10 +37,11 @@ export function simulate(situation: Situation, runs: number, seed: number): Subj
 	const next = mulberry32(seed);
 	const normal = normals(next);
 	const paths = drawPaces(fitPace(observations, fit), runs, normal);
-	const lateSpeeds = drawSpeeds({ factor: 1, weight: fit.lateOpenings }, runs, normal);
+	const draw = (weight: number) => drawGamma(weight, next, normal);
+	const lateSpeeds = drawSpeeds({ factor: 1, weight: fit.lateOpenings }, runs, draw);
 	const subjects = subjectsOf(situation, fit, runs);
 	for (const [libraryId, group] of Map.groupBy(subjects, ({ libraryId }) => libraryId)) {
-		const speeds = drawSpeeds(fit.libraries.get(libraryId) ?? UNKNOWN_LIBRARY, runs, normal);
+		const speeds = drawSpeeds(fit.libraries.get(libraryId) ?? fit.unknownLibrary, runs, draw);
 		for (const { days, steps, lateFrom } of group) {
 			drawDays(days, { steps, lateFrom, speeds, lateSpeeds, paths }, next);
 		}
@@ -106,14 +109,16 @@ function drawPaces(pace: Pace, runs: number, normal: () => number): Float64Array
 	return paths;
 }
 
-/** How fast a library is, per run: sure when it opened many points, unsure when it opened none. */
+/**
+ * How fast a library is, per run: sure when it opened many points, unsure when it opened none. For
+ * openings counted over days followed this is the gamma distribution.
+ */
 function drawSpeeds(
-	{ factor, weight }: { factor: number; weight: number },
+	{ factor, weight }: Speed,
 	runs: number,
-	normal: () => number
+	draw: (weight: number) => number
 ): Float64Array {
-	const spread = 1 / Math.sqrt(weight);
-	return Float64Array.from({ length: runs }, () => factor * Math.exp(spread * normal()));
+	return Float64Array.from({ length: runs }, () => factor * draw(weight));
 }
 
 /** The block from which the day aimed at is well past. */
