@@ -1,13 +1,11 @@
-import { expectedOf, type Rates, type Speed } from './expected.ts';
-import { estimateHazards } from './hazards.ts';
+import { expectedOf, type Rates } from './expected.ts';
+import { estimateHazards, LATE_ASSUMED } from './hazards.ts';
 import { estimateLibraries } from './library-speed.ts';
 import { FACTORS, type Observation } from './observation.ts';
 import { LATE_DAYS } from './slip-clock.ts';
 
 /** What the history says about how fast points open. */
 export interface Fit extends Rates {
-	/** What is assumed of a library without a history of its own. */
-	unknownLibrary: Speed;
 	/** Openings that were observed. */
 	openings: number;
 	/** Those of them that came well after the day aimed at, with the assumed ones. */
@@ -31,24 +29,17 @@ export function fitHistory(observations: readonly Observation[]): Fit {
 	const repeats = openings > 0 ? looks / openings : 1;
 	const factors = FACTORS.map(({ levels }) => Array.from({ length: levels }, () => 1));
 	let libraries: Rates['libraries'] = new Map();
-	let unknownLibrary: Speed = { factor: 1, weight: 1 };
 	let hazards = estimateHazards(observations, { factors, libraries }, repeats);
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const index of FACTORS.keys()) {
 			const rates = { hazards, factors, libraries };
 			factors[index] = estimateFactor(observations, rates, index, repeats);
 		}
-		const speeds = estimateLibraries(observations, { hazards, factors });
-		libraries = speeds.libraries;
-		unknownLibrary = speeds.unknown;
+		libraries = estimateLibraries(observations, { hazards, factors });
 		hazards = estimateHazards(observations, { factors, libraries }, repeats);
 	}
-	const lateOpenings = countLate(observations);
-	return { hazards, factors, libraries, unknownLibrary, openings, lateOpenings };
+	return { hazards, factors, libraries, openings, lateOpenings: countLate(observations) };
 }
-
-/** Late openings that are assumed before any was seen. */
-const LATE_ASSUMED = 2;
 
 function countLate(observations: readonly Observation[]): number {
 	const late = observations.filter(

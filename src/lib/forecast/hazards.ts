@@ -13,6 +13,8 @@ const POOL_PRIOR = 1;
 const CELL_PRIOR = 3;
 /** The same well after the day aimed at, where few openings are spread over much time. */
 const LATE_PRIOR = 10;
+/** Late openings that are assumed, at the pace of all that came after the day aimed at. */
+export const LATE_ASSUMED = 2;
 /** Openings per day where nothing at all was seen. */
 const FALLBACK_HAZARD = 1 / 365;
 
@@ -51,30 +53,29 @@ export function estimateHazards(
 
 /** Per slip interval over all classes. */
 function poolClasses(events: Float64Array[], days: Float64Array[], repeats: number): number[] {
-	const intervals = [...Array(SLIP_INTERVALS).keys()];
-	const seen = intervals.map((interval) => sumOf(events, interval));
-	const followed = intervals.map((interval) => sumOf(days, interval));
-	return intervals.map((interval) => {
-		const own = intervals.filter((other) => periodOf(other) === periodOf(interval));
-		const whole = ratio(total(own, seen), total(own, followed));
+	const seen = INTERVALS.map((interval) => sumOf(events, interval));
+	const followed = INTERVALS.map((interval) => sumOf(days, interval));
+	const paceOf = (belongs: (interval: number) => boolean) =>
+		ratio(total(seen, belongs), total(followed, belongs));
+	// Before and after the day aimed at are different worlds: they borrow only from their own side.
+	const before = paceOf((interval) => !isAfter(interval));
+	const after = paceOf(isAfter);
+	// So are the week of the day and a month later: who opened quickly says little of who is late.
+	const around = paceOf((interval) => isAfter(interval) && !isLate(interval));
+	const late = shrink(total(seen, isLate), total(followed, isLate), after, LATE_ASSUMED * repeats);
+	return INTERVALS.map((interval) => {
+		const whole = isLate(interval) ? late : isAfter(interval) ? around : before;
 		const weight = isLate(interval) ? LATE_PRIOR : POOL_PRIOR;
 		return shrink(seen[interval]!, followed[interval]!, whole, weight * repeats);
 	});
 }
 
+const INTERVALS = [...Array(SLIP_INTERVALS).keys()];
+const isAfter = (interval: number) => interval >= slipInterval(0);
 const isLate = (interval: number) => interval >= slipInterval(LATE_DAYS);
 
-/**
- * Before the day aimed at, around it and well after it are different worlds: an interval borrows
- * only from its own. What is late by a month is not as quick as what opens in its week.
- */
-function periodOf(interval: number): 'before' | 'around' | 'late' {
-	if (isLate(interval)) return 'late';
-	return interval >= slipInterval(0) ? 'around' : 'before';
-}
-
-const total = (intervals: readonly number[], values: readonly number[]) =>
-	intervals.reduce((sum, interval) => sum + values[interval]!, 0);
+const total = (values: readonly number[], belongs: (interval: number) => boolean) =>
+	values.reduce((sum, value, interval) => sum + (belongs(interval) ? value : 0), 0);
 const ratio = (events: number, days: number) =>
 	events > 0 && days > 0 ? events / days : FALLBACK_HAZARD;
 

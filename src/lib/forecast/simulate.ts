@@ -4,6 +4,7 @@ import { mulberry32, normals } from '#lib/random/mulberry32.ts';
 import { factorOf, type Speed } from './expected.ts';
 import { fitHistory, type Fit } from './fit.ts';
 import { fitLeadTime, librariesByLeadTime } from './lead-time.ts';
+import { UNKNOWN_LIBRARY } from './library-speed.ts';
 import { observationsOf, traitsOf } from './observation.ts';
 import { fitPace, LANDMARKS_PER_QUARTER, PERSISTENCE, type Pace } from './pace.ts';
 import { LANDMARK_DAYS, type Candidate, type Situation } from './situation.ts';
@@ -41,7 +42,7 @@ export function simulate(situation: Situation, runs: number, seed: number): Subj
 	const lateSpeeds = drawSpeeds({ factor: 1, weight: fit.lateOpenings }, runs, draw);
 	const subjects = subjectsOf(situation, fit, runs);
 	for (const [libraryId, group] of Map.groupBy(subjects, ({ libraryId }) => libraryId)) {
-		const speeds = drawSpeeds(fit.libraries.get(libraryId) ?? fit.unknownLibrary, runs, draw);
+		const speeds = drawSpeeds(fit.libraries.get(libraryId) ?? UNKNOWN_LIBRARY, runs, draw);
 		for (const { days, steps, lateFrom } of group) {
 			drawDays(days, { steps, lateFrom, speeds, lateSpeeds, paths }, next);
 		}
