@@ -2,7 +2,7 @@ import type { Day } from '#lib/day/day.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
 
 /** Rises when the model changes, because the same day then gives another forecast. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 /** Runs of a published forecast. */
 export const RUNS = 10_000;
 /** Fixes the chance in every forecast, so that it can be made again. */
