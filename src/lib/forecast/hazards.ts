@@ -14,7 +14,7 @@ const CELL_PRIOR = 3;
 /** The same well after the day aimed at, where few openings are spread over much time. */
 const LATE_PRIOR = 10;
 /** Late openings that are assumed, at the pace of all that came after the day aimed at. */
-export const LATE_ASSUMED = 2;
+export const LATE_ASSUMED = 4;
 /** Openings per day where nothing at all was seen. */
 const FALLBACK_HAZARD = 1 / 365;
 

@@ -99,10 +99,13 @@ function drawPaces(pace: Pace, runs: number, normal: () => number): Float64Array
 	for (let run = 0; run < runs; run++) {
 		let level = pace.now;
 		let factor = 1;
+		let variance = 0;
 		for (let block = 0; block < BLOCKS; block++) {
 			if (block % LANDMARKS_PER_QUARTER === 0) {
 				level = PERSISTENCE * level + fresh * normal();
-				factor = Math.exp(level);
+				variance = PERSISTENCE ** 2 * variance + fresh ** 2;
+				// The chances are those of an average quarter, so what is not known averages to 1.
+				factor = Math.exp(level - variance / 2);
 			}
 			paths[run * BLOCKS + block] = factor;
 		}
