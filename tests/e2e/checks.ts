@@ -6,6 +6,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** The page as it is now, with its open dialogs and errors, breaks no rule that axe can check. */
 export async function expectAccessible(page: Page): Promise<void> {
+	// After a navigation the address is there before the styles are.
+	await page.waitForLoadState('load');
 	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
 	const found = violations.map(({ id, help, nodes }) => ({
 		rule: `${id}: ${help}`,
