@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateRollout, type SimulatedRollout } from '#tests/factories/simulated-rollout.ts';
+import { CALIBRATION } from './calibration.ts';
 import { P_LIKELY, P_SURE, quantile } from './quantile.ts';
 import { simulate, type Subject } from './simulate.ts';
 import { perRun } from './unit.ts';
@@ -93,6 +94,19 @@ describe('on simulated rollouts whose truth is known', () => {
 		expect(provinces.count).toBeGreaterThan(2_000);
 		expect(libraries.count).toBeGreaterThan(5_000);
 		expect(points.count).toBeGreaterThan(20_000);
+	});
+
+	it('came out as the page about the method tells its readers', () => {
+		const measured = [points, libraries, provinces, countries].map(({ count, bySure }) => ({
+			judged: count,
+			held: bySure
+		}));
+		measured.push({ judged: countries.count, held: enough });
+		for (const [index, { judged, held }] of Object.values(CALIBRATION).entries()) {
+			expect(judged).toBe(measured[index]!.judged);
+			// Half a point: another processor may round the last digit of a logarithm otherwise.
+			expect(held / judged).toBeCloseTo(measured[index]!.held / judged, 2);
+		}
 	});
 
 	it('a point has opened by its P85 day in 80 to 90 of 100 cases', () => {
