@@ -55,6 +55,27 @@ test('a dossier on paper shows every reason', async ({ page }) => {
 	await expect(reasons).toBeVisible();
 });
 
+test('a figure on paper has its whole chart, its table and its source, and no buttons', async ({
+	page
+}) => {
+	await page.goto('/vertraging');
+	const figure = page.locator('.figure').first();
+	const table = figure.getByRole('table');
+	await expect(figure.getByRole('button', { name: /PNG/ })).toBeVisible();
+	await expect(table).toBeHidden();
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await page.emulateMedia({ media: 'print' });
+	await expect(table.getByRole('row').last()).toBeVisible();
+	await expect(figure.getByText(/Situatie op[^]*Bron: /)).toBeVisible();
+	await expect(figure.getByText(/Definities: [^]*\/definities[^]*Adres: /)).toBeVisible();
+	await expect(page.getByRole('button')).toHaveCount(0);
+	const [chart, below] = await Promise.all([
+		figure.locator('canvas').boundingBox(),
+		figure.locator('details').boundingBox()
+	]);
+	expect((chart?.y ?? 0) + (chart?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+});
+
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 

@@ -2,8 +2,11 @@ import type { Attachment } from 'svelte/attachments';
 import type { DrawnChart } from './draw-chart.ts';
 import type { ChartSpec } from './types.ts';
 
-/** Width of a sheet of A4 within its margins, in pixels. */
-const SHEET = 680;
+/**
+ * Width in pixels that a chart is drawn at for paper. The sheet shrinks it to its 700 pixels, and so
+ * its words to the size of those around it.
+ */
+const SHEET = 900;
 
 /**
  * Draws a chart on the canvas that it is attached to; Chart.js is fetched only then. Made anew when

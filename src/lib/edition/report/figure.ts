@@ -21,13 +21,14 @@ export function reportFigure(figure: EditionFigure, { level, source }: FigureFra
 	const { id, title, sentence, panels, table, brief, definitions, notes = [] } = figure;
 	const tag = `h${level}`;
 	const heading = markup`<${tag} id="${id}">${title}</${tag}>`;
+	const shown = brief?.table ?? table;
 	const drawings = panels.map(
 		({ chart }) =>
 			markup`<figure>${legend(legendOf(panels))}${draw(chart, id, `${id}-zin`)}</figure>\n`
 	);
 	return markup`<section aria-labelledby="${id}">${heading}
 <p id="${id}-zin">${sentence}</p>
-${drawings}${notes.filter(Boolean).map((note) => markup`<p class="quiet">${note}</p>\n`)}${brief && markup`<p class="quiet">${brief.note}</p>\n`}${reportTable(`${id}-tabel`, tableCaption(title), brief?.table ?? table)}<p class="quiet">${definitions.length > 0 && markup`${m.chart_definitions()} ${definitions.map(({ anchor, about }, index) => markup`${index > 0 && ', '}<a href="#definitie-${anchor}">${about}</a>`)}. `}${figure.source ?? source}</p>
+${drawings}${notes.filter(Boolean).map((note) => markup`<p class="quiet">${note}</p>\n`)}${brief && markup`<p class="quiet">${brief.note}</p>\n`}${shown.rows.length > 0 && reportTable(`${id}-tabel`, tableCaption(title), shown)}<p class="quiet">${definitions.length > 0 && markup`${m.chart_definitions()} ${definitions.map(({ anchor, about }, index) => markup`${index > 0 && ', '}<a href="#definitie-${anchor}">${about}</a>`)}. `}${figure.source ?? source}</p>
 </section>
 `;
 }

@@ -43,23 +43,30 @@ dt{font-weight:650}
 :target{background:#fdf1d6}
 footer{border-top:1px solid #7d8583;margin-top:4rem;padding-top:1rem}
 footer p{overflow-wrap:anywhere}
-@page{margin:14mm;size:A4}
+@page{margin:14mm 14mm 16mm;size:A4;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
 @media print{
 html{background:#fff;color:#000;font-size:9.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body{max-width:none;padding:0}
 nav{display:none}
-h2,h3,h4{break-after:avoid}
-figure.map svg{margin:0 auto;max-height:230mm;width:auto}
+h2,h3,h4,h3+p,h4+p,h2+p:has(+figure),caption{break-after:avoid}
+p{break-inside:avoid}
+figure.map svg{margin:0 auto;max-height:215mm;width:auto}
 h2{margin-top:8mm}
 .tiles{grid-template-columns:repeat(4,1fr)}
 .scroll{overflow:visible}
 table{font-size:8pt}
-td.w,td.s{min-width:0}
+td.w{min-width:0}
 td.s{overflow-wrap:anywhere}
-td.d,th.d{white-space:normal}
+thead .d{white-space:normal}
+td.s{min-width:42mm}
+td.s a{font-size:0}
+td.s a::after{content:attr(href);font-size:7pt}
+.n+:not(.n){padding-left:.6rem}
 th,td{padding-right:.6rem}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+tbody tr:first-child{break-before:avoid}
+footer{border:0;margin-top:0}
 a{color:inherit;text-decoration:none}
 }
 `;
