@@ -13,7 +13,7 @@ const TOP = 26;
 const BAR = 15;
 const GAP = 15;
 /** Letters of a label that fit on one line. */
-const LETTERS = 32;
+const LETTERS = 34;
 
 /** Bars that lie down, one group per category, as SVG named and described by these ids. */
 export function drawBarChart(chart: BarChart, labelledBy: string, describedBy: string): Html {

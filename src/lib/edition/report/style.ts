@@ -48,8 +48,9 @@ footer p{overflow-wrap:anywhere}
 html{background:#fff;color:#000;font-size:9.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body{max-width:none;padding:0}
 nav{display:none}
-h2,h3,h4,h3+p,h4+p,h2+p:has(+figure),caption{break-after:avoid}
-p{break-inside:avoid}
+h2,h3,h4,h3+p,h4+p,h2+p:has(+figure),caption,dt{break-after:avoid}
+p,dd{break-inside:avoid}
+.scroll+p{break-before:avoid}
 figure.map svg{margin:0 auto;max-height:215mm;width:auto}
 h2{margin-top:8mm}
 .tiles{grid-template-columns:repeat(4,1fr)}
