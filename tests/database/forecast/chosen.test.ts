@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RUNS, SEED } from '#lib/forecast/forecast.ts';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
 import { progressTiles } from '#lib/progress/tiles.ts';
@@ -74,8 +74,12 @@ describe('Forecasts of a part of the country', () => {
 			'provincie=limburg&peildatum=2021-12-31&bekendOp=2021-12-31'
 		);
 		const { progress, dataVersion } = await readProgressOf(database.db, params);
-		const { state, curve } = await settleFan(forecasts, progress, dataVersion);
-		expect([state, curve?.madeOn]).toEqual(['ready', '2021-12-31']);
+		// It waits three seconds at most, which a busy machine may need more than once.
+		const { state, curve } = await vi.waitFor(async () => {
+			const fan = await settleFan(forecasts, progress, dataVersion);
+			expect([fan.state, fan.curve?.madeOn]).toEqual(['ready', '2021-12-31']);
+			return fan;
+		}, 30_000);
 		expect(curve!.months[0]!.likely).toBe(progress.headline.locations.open);
 		expect(findFan(forecasts, progress, dataVersion)).toEqual({ state, curve });
 	});

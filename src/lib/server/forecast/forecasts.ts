@@ -31,7 +31,7 @@ const MOST_ASKED = 40;
 /** A page that somebody waits for goes first: each is begun when nothing new was asked for this long … */
 const QUIET_MS = 150;
 /** … or has been put off for this long. */
-const LONGEST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 10_000;
 
 /** Which forecast: of a day, from this version of the data, of the country or a part of it. */
 interface Wanted {
