@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { definitionPath } from '#lib/definition/definition-path.ts';
-import type { Cell, Figure, FigureContext } from './figure.ts';
+import { conditionsOf, type Cell, type Figure, type FigureContext } from './figure.ts';
 
 const day = z.iso.date();
 const cell = z.union([z.string(), z.number(), z.null()]);
@@ -45,7 +45,7 @@ export function toFiguresAnswer(
 	return {
 		peildatum: context.validOn,
 		bekendOp: context.knownOn,
-		filters: [...context.filters],
+		filters: conditionsOf(context),
 		figuren: Object.fromEntries(
 			figures.map(({ name, table: { columns, rows }, definitions }) => [
 				name,

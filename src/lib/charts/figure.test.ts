@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { cellText, citation, contextLines, type FigureContext } from './figure.ts';
+import { cellText, citation, conditionsOf, contextLines, type FigureContext } from './figure.ts';
 import { legendOf } from './legend.ts';
 import { breakLines } from './break-lines.ts';
 
@@ -20,6 +20,15 @@ describe('what goes along with a figure', () => {
 			'Situatie op 30 juni 2020, zoals bekend op 31 januari 2022.',
 			'Alleen: provincie Fryslân.'
 		]);
+	});
+
+	it('is also what it is compared with, which is no filter', () => {
+		const compared = 'Vergeleken met de situatie op 31 december 2019';
+		expect(contextLines({ ...context, compared }).slice(1)).toEqual([
+			'Vergeleken met de situatie op 31 december 2019.',
+			'Alleen: provincie Fryslân.'
+		]);
+		expect(conditionsOf({ ...context, compared })).toEqual([compared, 'provincie Fryslân']);
 	});
 
 	it('can be quoted with sentence, dates, filter, definition, source, address and demo mark', () => {

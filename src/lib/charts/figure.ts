@@ -52,6 +52,8 @@ export interface FigureContext {
 	knownOn: Day;
 	/** Each filter as a piece of a sentence. */
 	filters: readonly string[];
+	/** What the figures are compared with, as a sentence without its full stop. */
+	compared?: string;
 	/** Where the figures come from, in words. */
 	source: string;
 	demoData: boolean;
@@ -64,15 +66,26 @@ export function cellText(cell: Cell, kind: FigureColumn['kind']): string {
 	return kind === 'share' ? formatShare(cell) : formatNumber(cell);
 }
 
-/** "Situatie op 31 januari 2022, zoals bekend op 31 januari 2022." and the filters, when there are. */
+/** What narrows or turns the figures, for a cell of a file: the comparison, then each filter. */
+export const conditionsOf = ({ compared, filters }: FigureContext): string[] =>
+	compared ? [compared, ...filters] : [...filters];
+
+/**
+ * "Situatie op 31 januari 2022, zoals bekend op 31 januari 2022.", then what it is compared with and
+ * the filters, when there are.
+ */
 export function contextLines(context: FigureContext): string[] {
 	const inWords = (day: Day) => formatDay(day, getLocale());
 	const dates = m.chart_dates({
 		date: inWords(context.validOn),
 		known: inWords(context.knownOn)
 	});
-	const { filters } = context;
-	return filters.length === 0 ? [dates] : [dates, m.chart_filters({ filters: filters.join('; ') })];
+	const { filters, compared } = context;
+	return [
+		dates,
+		...(compared ? [`${compared}.`] : []),
+		...(filters.length > 0 ? [m.chart_filters({ filters: filters.join('; ') })] : [])
+	];
 }
 
 /** Names for "Definitions: …". */

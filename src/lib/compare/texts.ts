@@ -94,12 +94,12 @@ export function changeTable({ points }: Pick<Comparison, 'points'>): FigureTable
 	};
 }
 
-/** Dates, filters and source of the page; the first situation stands among the filters. */
+/** Dates, filters and source of the page, with the situation that it is compared with. */
 export function compareContext(
 	comparison: Comparison,
 	supportInstitutes: readonly { slug: string; name: string }[]
 ): FigureContext {
 	const context = viewContext(comparison, supportInstitutes);
 	const compared = m.compare_with({ situation: situationText(comparison.before) });
-	return { ...context, filters: [compared, ...context.filters] };
+	return { ...context, compared };
 }

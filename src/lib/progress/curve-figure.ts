@@ -52,7 +52,7 @@ export function curveFigure(progress: Progress, fan: CurveFan | null = null): Fi
 			...(late.from === null ? [] : [markSentence(late)]),
 			...(progress.thinned ? [m.progress_thinned()] : []),
 			shownEvents(progress.events)
-				.moments.map((event) => `${event.sign} ${eventText(event)}`)
+				.moments.map((event) => `(${event.sign}) ${eventText(event)}`)
 				.join('; ')
 		]
 	};

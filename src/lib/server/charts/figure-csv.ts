@@ -1,4 +1,9 @@
-import type { FigureContext, FigureDefinition, FigureTable } from '#lib/charts/figure.ts';
+import {
+	conditionsOf,
+	type FigureContext,
+	type FigureDefinition,
+	type FigureTable
+} from '#lib/charts/figure.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { csvFile } from '#lib/server/view/csv-file.ts';
 
@@ -18,7 +23,7 @@ export function figureCsv({ table, context, definitions, origin }: FigureFile): 
 		{
 			peildatum: context.validOn,
 			bekend_op: context.knownOn,
-			filter: context.filters.join('; '),
+			filter: conditionsOf(context).join('; '),
 			bron: context.source,
 			definitie: definitions
 				.map(({ anchor }) => new URL(definitionPath(anchor), origin).href)
