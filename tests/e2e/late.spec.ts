@@ -16,6 +16,8 @@ test('a stakeholder sees which days are not complete yet, and how soon each POI 
 	const said = /Van de openingen van de laatste (\d+) dagen, tot en met 31 januari 2022,/;
 	await expect(figure).toContainText(said);
 	await expect(figure.getByText('Waarschijnlijk nog niet alles gemeld').first()).toBeVisible();
+	// The table folds itself away as soon as the chart is there.
+	await expect(figure.locator('canvas').first()).toBeVisible();
 	await figure.getByText(/^De cijfers als tabel/).click();
 	const row = figure.getByRole('row').filter({ has: page.getByText('31 jan 2022') });
 	await expect(row.getByRole('cell').last()).toHaveText('ja');
