@@ -56,11 +56,9 @@ test('the programme manager imports a quarter, and a wrong file says what is wro
 	await expectAccessible(page);
 	await page.goto('/vragen');
 	await expect(
-		page
-			.getByRole('paragraph')
-			.filter({
-				hasText: /In het 4e kwartaal 2021 registreerden \d+ locaties .* waren er 439 open\./
-			})
+		page.getByRole('paragraph').filter({
+			hasText: /In het 4e kwartaal 2021 registreerden \d+ locaties .* waren er 439 open\./
+		})
 	).toBeVisible();
 	await expectAccessible(page);
 });
