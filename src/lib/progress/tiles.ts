@@ -52,6 +52,17 @@ const COUNTED: Record<ProgressMeasure, (headline: Headline) => Counted> = {
 export const countedOf = (headline: Headline, measure: ProgressMeasure): Counted =>
 	COUNTED[measure](headline);
 
+/** What was realised by a headline, per measure. */
+export function realisedOf(headline: Headline): Record<ProgressMeasure, number> {
+	const { locations, organisations, municipalities, inhabitants } = COUNTED;
+	return {
+		locations: locations(headline).fact,
+		organisations: organisations(headline).fact,
+		municipalities: municipalities(headline).fact,
+		inhabitants: inhabitants(headline).fact
+	};
+}
+
 /** The headline figures with their difference since the earlier day. */
 export function progressTiles({ headline, before }: Progress): ProgressTile[] {
 	return PROGRESS_MEASURES.map((measure) => {

@@ -13,7 +13,8 @@ export interface ProvinceChange extends DayChange {
 	provinceCode: string;
 }
 
-export type PlanLane = 'firstPlan' | 'plan' | 'forecast';
+export const PLAN_LANES = ['firstPlan', 'plan', 'forecast'] as const;
+export type PlanLane = (typeof PLAN_LANES)[number];
 
 export interface PlanChange extends ProvinceChange {
 	lane: PlanLane;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
 import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
 import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
@@ -8,14 +8,14 @@ import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import {
 	listMilestoneShares,
-	listMunicipalityStands,
 	withMilestoneShares
-} from '#lib/server/coverage/list-municipality-stands.ts';
+} from '#lib/server/coverage/list-milestone-shares.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readHeadline, readLocations } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { COHORTS, NO_FILTERS } from '#lib/view/filters.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { headlineOf, readFacts, standOn, type Facts } from './oracle.ts';
@@ -135,6 +135,42 @@ describe('the figures equal a plain computation over the ledger for any D and K'
 				new Map(wanted.map(({ id, status }) => [id, status]))
 			);
 		});
+	}, 120_000);
+});
+
+describe('the filters', () => {
+	const manyFilters = fc.record({
+		province: fc.option(fc.constantFrom('limburg', 'gelderland'), { freq: 2 }),
+		supportInstitute: fc.option(fc.constantFrom('cubiss', 'rijnbrink'), { freq: 1 }),
+		cohort: fc.option(fc.constantFrom(...COHORTS), { freq: 1 }),
+		statuses: fc.oneof(
+			{ weight: 2, arbitrary: fc.constant([]) },
+			fc.subarray([...ROLLOUT_STATUSES], { minLength: 1 })
+		),
+		search: fc.option(fc.constantFrom('venlo', 'punt 1', 'biblionet', 'aanzet'), { freq: 1 })
+	});
+	/** A point can be found by itself, by its library and by its municipality alone. */
+	const searchAlone = fc
+		.constantFrom('punt 1', 'biblionet', 'aanzet', 'westland', 'plaats 3')
+		.map((search) => ({ ...NO_FILTERS, search }));
+	const anyFilters = fc.oneof(manyFilters, searchAlone);
+
+	it('let the same points and libraries through in the headline as in the lists', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyDates, anyFilters, async (dates, filters) => {
+				const where = { ...whereOn(dates.validOn, dates.knownOn), filters };
+				const [locations, { counts }, points, libraries] = await Promise.all([
+					readLocations(database.db, where),
+					readOrganisations(database.db, where),
+					listInformationPoints(database.db, where, everything),
+					listLibraries(database.db, where, everything)
+				]);
+				expect(locations.onMap).toBe(points.total);
+				expect(counts.total).toBe(libraries.total);
+				expect(counts.open).toBe(libraries.rows.filter(({ facts }) => facts.realised > 0).length);
+			}),
+			{ numRuns: 60 }
+		);
 	}, 120_000);
 });
 

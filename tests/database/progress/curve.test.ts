@@ -4,7 +4,6 @@ import { addDays, type Day } from '#lib/day/day.ts';
 import { rowOn } from '#lib/progress/curve.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import { countRealised } from '#lib/server/progress/count-realised.ts';
 import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import { COHORTS, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
@@ -98,24 +97,6 @@ describe('the curve on the seeded story', () => {
 					expect(rowOn(rows, validOn)?.firstPlan).toBe(headline.organisations.planned);
 			}),
 			{ numRuns: 15 }
-		);
-	});
-
-	it('has the same numbers on the day that is compared with', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				anyFilters,
-				anyDay,
-				fc.option(anyDay, { freq: 2 }),
-				async (filters, validOn, knownOn) => {
-					const known = knownOn !== null && knownOn < TODAY ? knownOn : null;
-					const where = at(validOn, known, filters);
-					const headline = await readHeadline(database.db, where);
-					const realised = PROGRESS_MEASURES.map((measure) => [measure, openOf[measure](headline)]);
-					expect(await countRealised(database.db, where)).toEqual(Object.fromEntries(realised));
-				}
-			),
-			{ numRuns: 40 }
 		);
 	});
 

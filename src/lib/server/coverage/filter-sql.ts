@@ -38,11 +38,11 @@ export function matches(table: string, search: string): RawBuilder<boolean> {
 	return sql`strpos(${sql.ref(`${table}.searchable`)}, search_text(${search.normalize('NFC')})) > 0`;
 }
 
-function matchingLibraries(search: string): RawBuilder<unknown> {
+export function matchingLibraries(search: string): RawBuilder<unknown> {
 	return sql`select library.id from library where ${matches('library', search)}`;
 }
 
-function matchingMunicipalities(search: string): RawBuilder<unknown> {
+export function matchingMunicipalities(search: string): RawBuilder<unknown> {
 	return sql`select found.code from municipality found where ${matches('found', search)}`;
 }
 

@@ -5,14 +5,18 @@ import {
 	type WhiteSpotClass
 } from '#lib/coverage/rollout-status.ts';
 import type { Headline, LocationTarget, MunicipalityStand } from '#lib/coverage/types.ts';
+import { toDayNumber } from '#lib/day/day-number.ts';
 import { latestDay, type Day } from '#lib/day/day.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { countLocations, pointStatus } from '#lib/point-states/count-locations.ts';
+import { passes } from '#lib/point-states/point-filter.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { pointFilter, statusFilter } from './filter-sql.ts';
+import { readPointFilter } from '#lib/server/point-states/read-point-filter.ts';
+import { readStatesOn } from '#lib/server/point-states/select-states.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
 import { listMunicipalityStands } from './list-municipality-stands.ts';
 import { readOrganisations, type Organisations } from './read-organisations.ts';
 import { rolloutStatusSql } from './rollout-status-sql.ts';
-import { holdsOnBoth, knownDay, statusDay, type Where } from './where.ts';
+import { knownDay, statusDay, type Where } from './where.ts';
 
 /** What the target table calls the number of information points in libraries. */
 const LOCATION_METRIC = 'ido_locations';
@@ -23,9 +27,9 @@ export interface Locations {
 	onMap: number;
 }
 
-/** What the headline is made of; give the parts that were read already, with the same `where`. */
+/** What the headline is made of; give the parts that were read or asked for already, with the same `where`. */
 export interface HeadlineParts {
-	municipalities: readonly MunicipalityStand[];
+	municipalities: readonly MunicipalityStand[] | Promise<readonly MunicipalityStand[]>;
 	organisations: Organisations;
 	locations: Locations;
 }
@@ -43,7 +47,7 @@ export async function readHeadline(
 		parts.municipalities ??
 			listMunicipalityStands(db, where, { libraries: false, milestones: false }),
 		parts.organisations ?? readOrganisations(db, where),
-		parts.locations ?? countLocations(db, where),
+		parts.locations ?? readLocations(db, where),
 		isUnfiltered(where.filters) ? findLocationTarget(db, where) : null
 	]);
 	return {
@@ -81,21 +85,25 @@ function countInhabitants(stands: readonly MunicipalityStand[]): number {
  * The points of libraries on (D, K), those elsewhere apart, and how many points the map has: all that
  * exist, wherever they stand.
  */
-export async function countLocations(db: Kysely<DB>, where: Where): Promise<Locations> {
-	const within = sql`not stand.outside_library`;
-	const query = sql<Locations['counts'] & { onMap: number }>`
-		select (count(*) filter (where stand.realised and ${within}))::int as open,
-			(count(*) filter (where stand.accessible and ${within}))::int as accessible,
-			(count(*) filter (where stand.online_only and ${within}))::int as online_only,
-			(count(*) filter (where stand.first_plan_on <= ${where.asOf.validOn} and ${within}))::int as planned,
-			(count(*) filter (where stand.realised and stand.outside_library))::int as outside_library,
-			count(*)::int as on_map
-		from information_point_state stand
-		where ${holdsOnBoth('stand', where)} and ${pointFilter(where)}
-			and ${statusFilter(pointStatusSql(where), where)}`;
-	const { onMap, ...counts } = (await query.execute(db)).rows[0]!;
+export async function readLocations(db: Kysely<DB>, where: Where): Promise<Locations> {
+	const [{ states, rows }, filter] = await Promise.all([
+		readStatesOn(db, where),
+		readPointFilter(db, where)
+	]);
+	const { statuses } = where.filters;
+	const through = passes(states, filter);
+	const day = statusDay(where);
+	const { onMap, ...counts } = countLocations(states, rows, {
+		passes:
+			statuses.length === 0
+				? through
+				: (row) => through(row) && isAmong(statuses, pointStatus(states, row, day)),
+		plannedBy: toDayNumber(where.asOf.validOn)
+	});
 	return { counts, onMap };
 }
+
+const isAmong = (statuses: readonly string[], status: string) => statuses.includes(status);
 
 /** The status of the point of a row of `stand`; permanently closed ones are `closed`. */
 export function pointStatusSql(where: Where) {

@@ -1,10 +1,13 @@
 import { sql, type Kysely } from 'kysely';
-import { WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
+import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
 import type { Headline } from '#lib/coverage/types.ts';
+import { FOREVER_NUMBER, toDayNumber } from '#lib/day/day-number.ts';
+import { standOf, type PlaceStands } from '#lib/point-states/place-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { libraryFilter, libraryIsActive, statusFilter } from './filter-sql.ts';
-import { rolloutStatusSql } from './rollout-status-sql.ts';
-import { holdsOnBoth, statusDay, type Where } from './where.ts';
+import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
+import { libraryFilter, libraryIsActive } from './filter-sql.ts';
+import { readLibraryNumbers } from './read-library-numbers.ts';
+import { statusDay, type Where } from './where.ts';
 
 /** Organisations active on D, as known on K. */
 export interface Organisations {
@@ -14,53 +17,59 @@ export interface Organisations {
 	waiting: { total: number; first: readonly number[] };
 }
 
-interface Row {
-	total: number;
-	open: number;
-	planned: number;
-	waiting: number;
-	first: number[];
-}
-
-/** Counts the organisations and finds the first `shown` that still wait, in one reading of the points. */
+/** Counts the organisations and finds the first `shown` that still wait. */
 export async function readOrganisations(
 	db: Kysely<DB>,
 	where: Where,
 	shown = 0
 ): Promise<Organisations> {
-	const status = rolloutStatusSql(
-		{
-			realised: sql`points.realised`,
-			accessible: sql`points.accessible`,
-			onlineOnly: sql`points.online_only`,
-			earliestPlanOn: sql`points.awaited_on`
+	const active = sql<boolean>`${libraryIsActive(where)} and ${libraryFilter(where)}`;
+	const [stands, { id: ids }] = await Promise.all([
+		readPlaceStands(db, where, 'libraryId'),
+		readLibraryNumbers(db, active, ['id'])
+	]);
+	const organisations = ids.filter((id) => hasStatus(stands, id, where));
+	const plannedBy = toDayNumber(where.asOf.validOn);
+	const waiting = organisations.filter((id) => !stands.realised[id]);
+	return {
+		counts: {
+			total: organisations.length,
+			open: organisations.length - waiting.length,
+			planned: organisations.filter((id) => firstPlanOf(stands, id) <= plannedBy).length
 		},
-		statusDay(where)
-	);
-	// Without a list the organisations are read once, so they need not be kept for a second reading.
-	const firstOnes =
-		shown > 0
-			? sql`array(select id from organisation where waits
-				order by first_plan_on nulls last, searchable, id limit ${shown})`
-			: sql`'{}'::int[]`;
-	const query = sql<Row>`
-		with points as (
-			select stand.library_id, count(*) filter (where stand.realised) as realised,
-				count(*) filter (where stand.accessible) as accessible,
-				count(*) filter (where stand.online_only) as online_only,
-				min(stand.awaited_on) as awaited_on, min(stand.first_plan_on) as first_plan_on
-			from information_point_state stand where ${holdsOnBoth('stand', where)} group by 1
-		), organisation as (
-			select library.id, library.searchable, points.realised, points.first_plan_on,
-				${status} in (${sql.join([...WHITE_SPOT_CLASSES])}) as waits
-			from library left join points on points.library_id = library.id
-			where ${libraryIsActive(where)} and ${libraryFilter(where)} and ${statusFilter(status, where)}
-		)
-		select count(*)::int as total, (count(*) filter (where realised > 0))::int as open,
-			(count(*) filter (where first_plan_on <= ${where.asOf.validOn}))::int as planned,
-			(count(*) filter (where waits))::int as waiting,
-			${firstOnes} as first
-		from organisation`;
-	const { total, open, planned, waiting, first } = (await query.execute(db)).rows[0]!;
-	return { counts: { total, open, planned }, waiting: { total: waiting, first } };
+		waiting: {
+			total: waiting.length,
+			first: shown > 0 ? await findFirst(db, waiting, stands, shown) : []
+		}
+	};
+}
+
+const firstPlanOf = ({ firstPlanOn }: PlaceStands, id: number) => firstPlanOn[id] ?? FOREVER_NUMBER;
+
+/** Whether the statuses asked for let it through. */
+function hasStatus(stands: PlaceStands, id: number, where: Where): boolean {
+	const { statuses } = where.filters;
+	if (statuses.length === 0) return true;
+	const { awaitedOn, ...facts } = standOf(stands, id);
+	const place = { ...facts, earliestPlanOn: awaitedOn, libraryProvision: 'served' as const };
+	return statuses.includes(rolloutStatus(place, statusDay(where)));
+}
+
+/** The first by first plan and then by name; without a plan they come last. */
+async function findFirst(
+	db: Kysely<DB>,
+	waiting: Int32Array,
+	stands: PlaceStands,
+	shown: number
+): Promise<number[]> {
+	const planOf = (id: number) => firstPlanOf(stands, id);
+	const last = waiting.map(planOf).sort()[Math.min(shown, waiting.length) - 1];
+	// Names matter only among those that are planned as early as the last one shown.
+	const early = [...waiting].filter((id) => last !== undefined && planOf(id) <= last);
+	if (early.length === 0) return [];
+	const query = sql<{ id: number }>`
+		select library.id from unnest(${early}::int[], ${early.map(planOf)}::int[]) early(id, plan)
+			join library on library.id = early.id
+		order by early.plan, library.searchable, library.id limit ${shown}`;
+	return (await query.execute(db)).rows.map(({ id }) => id);
 }

@@ -96,6 +96,10 @@ export interface BoundarySet {
 export interface DataVersion {
   id: Generated<boolean>;
   lastRecordedAt: Generated<Timestamp>;
+  /**
+   * The number of the last change of information_point_state.
+   */
+  pointChange: Generated<number>;
   version: Generated<number>;
 }
 
@@ -239,6 +243,11 @@ export interface InformationPoint {
   source: string;
   templateId: number;
   town: string;
+}
+
+export interface InformationPointChange {
+  change: number;
+  informationPointId: number;
 }
 
 export interface InformationPointPeriod {
@@ -613,6 +622,7 @@ export interface DB {
   event: Event;
   eventBatch: EventBatch;
   informationPoint: InformationPoint;
+  informationPointChange: InformationPointChange;
   informationPointPeriod: InformationPointPeriod;
   informationPointState: InformationPointState;
   installation: Installation;

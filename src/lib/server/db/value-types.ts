@@ -22,11 +22,12 @@ function arrayOf(parse: Parser): Parser {
 
 const asText: Parser = (text) => text;
 
-/** By type id, from PostgreSQL's pg_type: date, bigint, numeric, and arrays of these. */
+/** By type id, from PostgreSQL's pg_type: date, bigint, numeric, arrays of these and of integer. */
 const parsers = new Map<number, Parser>([
 	[1082, asText],
 	[1182, arrayOf(asText)],
 	[20, parseBigint],
+	[1007, arrayOf(Number)],
 	[1016, arrayOf(parseBigint)],
 	[1700, Number],
 	[1231, arrayOf(Number)]

@@ -1,8 +1,13 @@
 import { sql, type Kysely } from 'kysely';
+import { toDayNumber, type DayNumber } from '#lib/day/day-number.ts';
+import { cohortOpenings } from '#lib/progress/cohort-openings.ts';
 import type { CohortOpenings } from '#lib/progress/types.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/coverage/filter-sql.ts';
+import { readLibraryNumbers } from '#lib/server/coverage/read-library-numbers.ts';
 import { holdsOnBoth, statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { daysOf, integersOf, toNumbers } from '#lib/server/db/number-columns.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
 
 /**
  * How many organisations had their first realised point how many weeks after their application, per
@@ -10,24 +15,30 @@ import type { DB } from '#lib/server/db/schema.ts';
  * organisation without a recorded application is left out.
  */
 export async function listCohortOpenings(db: Kysely<DB>, where: Where): Promise<CohortOpenings[]> {
-	const query = sql<CohortOpenings>`
-		with applied as (
-			select library_id, min(on_day) as applied_on from milestone_state state
-			where state.milestone_code = 'aanvraag' and state.lane = 'status' and state.kind = 'achieved'
-				and state.library_id is not null and ${holdsOnBoth('state', where)} group by 1
-		), opened as (
-			select library_id, min(opened_on) as opened_on from information_point_state stand
-			where stand.realised and ${holdsOnBoth('stand', where)} group by 1
-		), each_day as (
-			select library.cohort, opened.opened_on - applied.applied_on as took,
-				case when opened.opened_on is null then ${statusDay(where)}::date - applied.applied_on end as waited,
-				count(*)::int as count
-			from library join applied on applied.library_id = library.id
-				left join opened on opened.library_id = library.id
-			where ${libraryIsActive(where)} and ${libraryFilter(where)}
-			group by 1, 2, 3
-		)
-		select cohort, case when took is not null then greatest(0, (took + 6) / 7) end as weeks, waited / 7 as waiting, sum(count)::int as count
-		from each_day group by 1, 2, 3 order by 1, 2, 3`;
-	return (await query.execute(db)).rows;
+	const active = sql<boolean>`${libraryIsActive(where)} and ${libraryFilter(where)}`;
+	const [libraries, appliedOn, { openedOn }] = await Promise.all([
+		readLibraryNumbers(db, active, ['id', 'cohort']),
+		readApplications(db, where),
+		readPlaceStands(db, where, 'libraryId')
+	]);
+	return cohortOpenings({ ...libraries, appliedOn, openedOn }, toDayNumber(statusDay(where)));
+}
+
+/** The first day of application of each library, by id. */
+async function readApplications(
+	db: Kysely<DB>,
+	where: Where
+): Promise<ReadonlyMap<number, DayNumber>> {
+	const query = sql<Record<'id' | 'day', Buffer | null>>`
+		select ${integersOf(sql.ref('library_id'))} as id, ${daysOf(sql.ref('on_day'))} as day
+		from milestone_state state
+		where state.milestone_code = 'aanvraag' and state.lane = 'status' and state.kind = 'achieved'
+			and state.library_id is not null and ${holdsOnBoth('state', where)}`;
+	const row = (await query.execute(db)).rows[0]!;
+	const days = toNumbers(row.day);
+	const first = new Map<number, DayNumber>();
+	toNumbers(row.id).forEach((id, at) => {
+		first.set(id, Math.min(days[at]!, first.get(id) ?? days[at]!));
+	});
+	return first;
 }

@@ -1,10 +1,20 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import { toDayNumber } from '#lib/day/day-number.ts';
+import type { Day } from '#lib/day/day.ts';
+import { municipalityNumber } from '#lib/point-states/codes.ts';
+import { passes } from '#lib/point-states/point-filter.ts';
+import { OUTSIDE_LIBRARY } from '#lib/point-states/point-states.ts';
+import { clip, spansPerPlace } from '#lib/point-states/spans.ts';
+import { factChanges, type CountSpan } from '#lib/progress/fact-changes.ts';
 import type { ProgressMeasure } from '#lib/progress/measure.ts';
 import type { ProvinceChange } from '#lib/progress/types.ts';
 import { municipalityDays } from '#lib/server/coverage/filter-days.ts';
-import { libraryFilter, pointFilter } from '#lib/server/coverage/filter-sql.ts';
-import { isKnown, type Where } from '#lib/server/coverage/where.ts';
+import { libraryFilter } from '#lib/server/coverage/filter-sql.ts';
+import { readLibraryNumbers } from '#lib/server/coverage/read-library-numbers.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readPointFilter } from '#lib/server/point-states/read-point-filter.ts';
+import { readRealised, type SelectedStates } from '#lib/server/point-states/select-states.ts';
 
 /**
  * By how much the realised number changes, per province and day, as known on K: the fact of the
@@ -16,68 +26,110 @@ export async function listFactChanges(
 	where: Where,
 	measure: ProgressMeasure
 ): Promise<ProvinceChange[]> {
-	const query = sql<ProvinceChange>`
-		with piece as (${PIECES[measure](where)}), ends as (
-			select province_code, lower(days) as day, weight from piece where not isempty(days)
-			union all
-			select province_code, upper(days), -weight from piece where not isempty(days)
-		)
-		select province_code, day, sum(weight)::int as change from ends
-		where day < 'infinity' group by 1, 2 having sum(weight) <> 0 order by 2, 1`;
-	return (await query.execute(db)).rows;
+	return factChanges(await COUNTS[measure](db, where, await readRealised(db, where)));
 }
 
+/** Reads what is needed, and answers how to count it. */
+type ReadCount = (
+	db: Kysely<DB>,
+	where: Where,
+	realised: SelectedStates
+) => Promise<(count: CountSpan) => void>;
+
 /** Per measure: in which province, during which days, with what weight something counts. */
-const PIECES: Record<ProgressMeasure, (where: Where) => RawBuilder<unknown>> = {
-	locations: (where) => sql`
-		select municipality.province_code, daterange(stand.valid_from, stand.valid_to) as days, 1 as weight
-		from information_point_state stand join municipality on municipality.code = stand.municipality_code
-		where stand.realised and not stand.outside_library and ${isKnown('stand', where)} and ${pointFilter(where)}`,
-	organisations: (where) => sql`
-		select library.province_code, unnest(open.days
-			* datemultirange(daterange(library.active_from, library.active_to))) as days, 1 as weight
-		from (${realisedDays('library_id', where)}) open join library on library.id = open.library_id
-		where ${libraryFilter(where)}`,
-	municipalities: (where) => sql`
-		select municipality.province_code, unnest(open.days * ${municipalityDays(where)}) as days, 1 as weight
-		from (${realisedDays('municipality_code', where)}) open
-			join municipality on municipality.code = open.municipality_code`,
-	inhabitants: (where) => sql`
-		select municipality.province_code,
-			unnest(open.days * ${municipalityDays(where)} * datemultirange(counted.days)) as days,
-			counted.inhabitants as weight
-		from (${realisedDays('municipality_code', where)}) open
-			join municipality on municipality.code = open.municipality_code
-			join (${countedDays}) counted on counted.municipality_code = municipality.code`
+const COUNTS: Record<ProgressMeasure, ReadCount> = {
+	async locations(db, where, { states, rows }) {
+		const through = passes(states, await readPointFilter(db, where));
+		const { flags, province, validFrom, validTo } = states;
+		return (count) => {
+			for (const row of rows) {
+				if (flags[row]! & OUTSIDE_LIBRARY || !through(row)) continue;
+				count(province[row]!, validFrom[row]!, validTo[row]!, 1);
+			}
+		};
+	},
+	async organisations(db, where, { states, rows }) {
+		const libraries = await readLibraryNumbers(db, libraryFilter(where), [
+			'id',
+			'province',
+			'activeFrom',
+			'activeTo'
+		]);
+		const open = spansPerPlace(states, rows, 'libraryId');
+		return (count) =>
+			libraries.id.forEach((id, at) => {
+				const active = { from: libraries.activeFrom[at]!, to: libraries.activeTo[at]! };
+				for (const { from, to } of clip(open.get(id) ?? [], active)) {
+					count(libraries.province[at]!, from, to, 1);
+				}
+			});
+	},
+	municipalities: (db, where, realised) => readPlaces(db, where, realised, () => 1),
+	inhabitants: (db, where, realised) =>
+		readPlaces(db, where, realised, ({ inhabitants }) => inhabitants ?? 0)
 };
 
-/** The days on which a library or municipality has a realised point. */
-function realisedDays(
-	column: 'library_id' | 'municipality_code',
-	where: Where
-): RawBuilder<unknown> {
-	const subject = sql.raw(`stand.${column}`);
-	return sql`
-		select ${subject}, range_agg(daterange(stand.valid_from, stand.valid_to)) as days
-		from information_point_state stand where stand.realised and ${isKnown('stand', where)} group by 1`;
+async function readPlaces(
+	db: Kysely<DB>,
+	where: Where,
+	{ states, rows }: SelectedStates,
+	weightOf: (counted: CountedDays) => number
+): Promise<(count: CountSpan) => void> {
+	const days = await listCountedDays(db, where);
+	const open = spansPerPlace(states, rows, 'municipality');
+	return (count) => {
+		for (const counted of days) {
+			const within = { from: toDayNumber(counted.validFrom), to: toDayNumber(counted.validTo) };
+			for (const { from, to } of clip(open.get(municipalityNumber(counted.code)) ?? [], within)) {
+				count(counted.province, from, to, weightOf(counted));
+			}
+		}
+	};
+}
+
+/** Days on which a municipality exists and passes the filters, with one count of its inhabitants. */
+interface CountedDays {
+	code: string;
+	/** The digits of its code. */
+	province: number;
+	validFrom: Day;
+	validTo: Day;
+	inhabitants: number | null;
 }
 
 /**
- * The days for which a count of inhabitants is the one that the headline takes: that of the borders
- * of the day, counted on the reference date nearest to it (the later one when two are as near).
+ * The count of inhabitants that the headline takes on those days: that of the borders of the day,
+ * counted on the reference date nearest to it (the later one when two are as near).
  */
-const countedDays = sql`
-	select municipality_code, inhabitants, days from (
-		select count.municipality_code, count.inhabitants,
-			daterange(territory.territory_from, territory.territory_to)
-			* daterange(
-				lag(reference_date) over counts + ((reference_date - lag(reference_date) over counts) + 1) / 2,
-				reference_date + ((lead(reference_date) over counts - reference_date) + 1) / 2
-			) as days
-		from population count join (
-			select municipality_code, territory_from,
-				lead(territory_from, 1, 'infinity') over (partition by municipality_code order by territory_from) as territory_to
-			from (select distinct municipality_code, territory_from from population) borders
-		) territory using (municipality_code, territory_from)
-		window counts as (partition by count.municipality_code, territory_from order by reference_date)
-	) pieces where not isempty(days)`;
+async function listCountedDays(db: Kysely<DB>, where: Where): Promise<CountedDays[]> {
+	const query = sql<CountedDays>`
+		with counted as (
+			select count.municipality_code, count.inhabitants,
+				daterange(territory.territory_from, territory.territory_to)
+				* daterange(
+					lag(reference_date) over counts + ((reference_date - lag(reference_date) over counts) + 1) / 2,
+					reference_date + ((lead(reference_date) over counts - reference_date) + 1) / 2
+				) as days
+			from population count join (
+				select municipality_code, territory_from,
+					lead(territory_from, 1, 'infinity') over (partition by municipality_code order by territory_from) as territory_to
+				from (select distinct municipality_code, territory_from from population) borders
+			) territory using (municipality_code, territory_from)
+			window counts as (partition by count.municipality_code, territory_from order by reference_date)
+		), shown as (
+			select municipality.code, right(municipality.province_code, 2)::int as province, ${municipalityDays(where)} as days from municipality
+		), piece as (
+			select shown.code, shown.province, counted.inhabitants,
+				unnest(shown.days * datemultirange(counted.days)) as days
+			from shown join counted on counted.municipality_code = shown.code
+			union all
+			-- Days of which no count is known.
+			select shown.code, shown.province, null,
+				unnest(shown.days - coalesce((select range_agg(counted.days) from counted
+					where counted.municipality_code = shown.code), '{}'))
+			from shown
+		)
+		select code, province, inhabitants, coalesce(lower(days), '-infinity') as valid_from,
+			coalesce(upper(days), 'infinity') as valid_to from piece`;
+	return (await query.execute(db)).rows;
+}

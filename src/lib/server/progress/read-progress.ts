@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import { incompleteByProvince } from '#lib/late/mark.ts';
 import { provinceProgress, type ProvinceTotals } from '#lib/progress/provinces.ts';
+import { realisedOf } from '#lib/progress/tiles.ts';
 import { parseProgress, type ProgressQuery } from '#lib/progress/query.ts';
 import type { Progress } from '#lib/progress/types.ts';
 import { readToday } from '#lib/server/clock.ts';
@@ -16,7 +17,6 @@ import { listProgrammeEvents, listTargets } from '#lib/server/source/queries.ts'
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import { isUnfiltered } from '#lib/view/filters.ts';
 import type { View } from '#lib/view/view.ts';
-import { countRealised } from './count-realised.ts';
 import { listCohortOpenings } from './list-cohort-openings.ts';
 import { readChanges, toCurve } from './read-curve.ts';
 
@@ -51,10 +51,10 @@ export async function readProgress(
 	const earlier = { ...where, asOf: { validOn: query.compareOn, knownOn } };
 	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
 	const [headline, before, changes, totals, cohorts, targets, events, delays] = await Promise.all([
-		stands.then((municipalities) => readHeadline(db, where, { municipalities })),
-		countRealised(db, earlier),
+		readHeadline(db, where, { municipalities: stands }),
+		readHeadline(db, earlier),
 		readChanges(db, where, query.measure),
-		stands.then((read) => listProvinceTotals(db, where, read)),
+		listProvinceTotals(db, where, stands),
 		listCohortOpenings(db, where),
 		listTargets(db),
 		listProgrammeEvents(db),
@@ -77,7 +77,7 @@ export async function readProgress(
 		today: where.today,
 		demoData,
 		headline,
-		before,
+		before: realisedOf(before),
 		...toCurve(changes, where, {
 			also: [
 				...announced.flatMap(({ announcedOn, dueOn }) => [announcedOn, dueOn]),
@@ -98,15 +98,15 @@ export async function readProgress(
 async function listProvinceTotals(
 	db: Kysely<DB>,
 	where: Where,
-	stands: readonly MunicipalityStand[]
+	stands: Promise<readonly MunicipalityStand[]>
 ): Promise<ProvinceTotals[]> {
 	const query = sql<{ code: string; slug: string; name: string; organisations: number }>`
 		select province.code, province.slug, province.name, count(library.id)::int as organisations
 		from province left join library on library.province_code = province.code
 			and ${libraryIsActive(where)} and ${libraryFilter(where)}
 		group by 1 order by 3`;
-	const { rows } = await query.execute(db);
-	const standsOf = Map.groupBy(stands, ({ province }) => province.code);
+	const [{ rows }, municipalities] = await Promise.all([query.execute(db), stands]);
+	const standsOf = Map.groupBy(municipalities, ({ province }) => province.code);
 	return rows.map((row) => {
 		const here = standsOf.get(row.code) ?? [];
 		return {

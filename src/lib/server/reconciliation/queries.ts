@@ -5,7 +5,7 @@ import type { Day } from '#lib/day/day.ts';
 import { COUNTED_METRICS } from '#lib/reconciliation/published.ts';
 import type { CauseName, Counted, OwnCounts } from '#lib/reconciliation/reconcile.ts';
 import { libraryFilter, pointFilter } from '#lib/server/coverage/filter-sql.ts';
-import { countLocations } from '#lib/server/coverage/read-headline.ts';
+import { readLocations } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -86,7 +86,7 @@ export async function readChosenCounts(
 	where: Where
 ): Promise<Record<Counted, number>> {
 	const [{ counts: locations }, { counts: organisations }] = await Promise.all([
-		countLocations(db, where),
+		readLocations(db, where),
 		readOrganisations(db, where)
 	]);
 	return {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
-import { withMilestoneShares } from '#lib/server/coverage/list-municipality-stands.ts';
+import { withMilestoneShares } from '#lib/server/coverage/list-milestone-shares.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';

@@ -3,7 +3,7 @@ import type { Headline, MapPointStand, MunicipalityStand } from '#lib/coverage/t
 import type { MapGeometry } from '#lib/map/types.ts';
 import { INLINE_POINTS, listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
-import { countLocations, readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readLocations, readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations, type Organisations } from '#lib/server/coverage/read-organisations.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -107,7 +107,7 @@ async function listNames(db: Kysely<DB>, { asOf }: Where): Promise<OtherMunicipa
 
 /** Counted first: in a large country reading the first thousands only to drop them takes longest. */
 async function readPoints(db: Kysely<DB>, where: Where) {
-	const locations = await countLocations(db, where);
+	const locations = await readLocations(db, where);
 	return {
 		points: locations.onMap <= INLINE_POINTS ? await listMapPoints(db, where) : [],
 		locations

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { FOREVER_NUMBER, toDayOrNull } from '#lib/day/day-number.ts';
+import { anyStates, statesFrom, type StateRow } from '#tests/factories/point-states.ts';
+import { standOf, standsPerPlace } from './place-stands.ts';
+import { ACCESSIBLE, ONLINE_ONLY, REALISED } from './point-states.ts';
+
+const earliest = (rows: readonly StateRow[], column: keyof StateRow) =>
+	toDayOrNull(Math.min(FOREVER_NUMBER, ...rows.map((row) => row[column])));
+
+it.each(['libraryId', 'municipality'] as const)('adds the chosen rows up per %s', (column) => {
+	fc.assert(
+		fc.property(anyStates, fc.nat({ max: 3 }), (all, skipped) => {
+			const chosen = all.map((_, at) => at).filter((at) => at % 4 !== skipped);
+			const stands = standsPerPlace(statesFrom(all), Int32Array.from(chosen), column);
+			for (const place of [1, 2, 3, 4, 99]) {
+				const own = chosen.map((at) => all[at]!).filter((row) => row[column] === place);
+				const having = (flag: number) => own.filter(({ flags }) => flags & flag);
+				expect(standOf(stands, place)).toEqual({
+					realised: having(REALISED).length,
+					accessible: having(ACCESSIBLE).length,
+					onlineOnly: having(ONLINE_ONLY).length,
+					openedOn: earliest(having(REALISED), 'openedOn'),
+					awaitedOn: earliest(own, 'awaitedOn'),
+					firstPlanOn: earliest(own, 'firstPlanOn')
+				});
+			}
+		})
+	);
+});

@@ -1,0 +1,38 @@
+import { FOREVER_NUMBER, type DayNumber } from '#lib/day/day-number.ts';
+import { COHORTS } from '#lib/view/filters.ts';
+import type { CohortOpenings } from './types.ts';
+
+/** Organisations by their place in the columns; the other days are by their id. */
+export interface Applicants {
+	id: Int32Array;
+	/** Place in `COHORTS`, from 1. */
+	cohort: Int32Array;
+	appliedOn: ReadonlyMap<number, DayNumber>;
+	/** First opening of a realised point; `FOREVER_NUMBER` or absent without one. */
+	openedOn: Int32Array;
+}
+
+/**
+ * Counts the organisations that applied per group and weeks: whole weeks, rounded up, until they
+ * opened, or whole weeks that they had waited on `factDay`.
+ */
+export function cohortOpenings(
+	{ id: ids, cohort, appliedOn, openedOn }: Applicants,
+	factDay: DayNumber
+): CohortOpenings[] {
+	const counts = new Map<string, CohortOpenings>();
+	ids.forEach((id, at) => {
+		const group = COHORTS[cohort[at]! - 1];
+		const applied = appliedOn.get(id);
+		if (group === undefined || applied === undefined) return;
+		const opened = openedOn[id] ?? FOREVER_NUMBER;
+		const isOpen = opened !== FOREVER_NUMBER;
+		const weeks = isOpen ? Math.max(0, Math.ceil((opened - applied) / 7)) : null;
+		const waiting = isOpen ? null : Math.floor((factDay - applied) / 7);
+		const key = `${group} ${weeks} ${waiting}`;
+		const counted = counts.get(key) ?? { cohort: group, weeks, waiting, count: 0 };
+		counted.count++;
+		counts.set(key, counted);
+	});
+	return [...counts.values()];
+}

@@ -1,0 +1,115 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import {
+	ACCESSIBLE,
+	CLOSED_FOR_GOOD,
+	NO_STATES,
+	ONLINE_ONLY,
+	OUTSIDE_LIBRARY,
+	pointStates,
+	POINT_STATE_COLUMNS,
+	REALISED,
+	replacePoints,
+	type PointStateColumn,
+	type PointStates
+} from '#lib/point-states/point-states.ts';
+import { daysOf, integersOf, toNumbers } from '#lib/server/db/number-columns.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+
+/** Read in one go; as bytes about 2 MB. */
+const POINTS_PER_READ = 4_000;
+
+interface Kept {
+	states: PointStates;
+	/** The change up to which `states` has everything; -1 before the first reading. */
+	change: number;
+	/** The question which change is the last, while it can still be asked for more than one. */
+	asking: Promise<number> | null;
+	loading: Promise<void> | null;
+}
+
+/** Per database handle; a handle that is gone takes its states with it. */
+const keptOf = new WeakMap<Kysely<DB>, Kept>();
+
+/**
+ * All states of all information points, as committed now. They are kept in memory and brought up to
+ * date by reading only the points that changed since (docs/decisions/0015-points-in-memory.md).
+ */
+export async function readPointStates(db: Kysely<DB>): Promise<PointStates> {
+	const kept = keptOf.get(db) ?? { states: NO_STATES, change: -1, asking: null, loading: null };
+	keptOf.set(db, kept);
+	const lastChange = await askLastChange(db, kept);
+	// A reading that was under way may have begun before this change.
+	while (kept.change < lastChange) {
+		kept.loading ??= bringUpToDate(db, kept).finally(() => (kept.loading = null));
+		await kept.loading;
+	}
+	return kept.states;
+}
+
+/**
+ * The number of the last change that was committed before this was called. Questions of the same
+ * moment are asked once: it is sent a moment later, and not shared any more from then on.
+ */
+function askLastChange(db: Kysely<DB>, kept: Kept): Promise<number> {
+	kept.asking ??= Promise.resolve().then(async () => {
+		kept.asking = null;
+		const row = db.selectFrom('dataVersion').select('pointChange').executeTakeFirstOrThrow();
+		return (await row).pointChange;
+	});
+	return kept.asking;
+}
+
+async function bringUpToDate(db: Kysely<DB>, kept: Kept): Promise<void> {
+	const { points, change } = await listChangedPoints(db, kept.change);
+	const parts: PointStates[] = [];
+	for (let from = 0; from < points.length; from += POINTS_PER_READ) {
+		parts.push(await readStatesOf(db, points.slice(from, from + POINTS_PER_READ)));
+	}
+	kept.states = replacePoints(kept.states, new Set(points), parts);
+	kept.change = change;
+}
+
+interface Changed {
+	points: number[];
+	change: number;
+}
+
+/** Which points changed after `since`, and the number of the last change of all. */
+async function listChangedPoints(db: Kysely<DB>, since: number): Promise<Changed> {
+	const query = sql<Changed>`
+		select point_change as change, array(
+			select information_point_id from information_point_change where change > ${since} order by 1
+		) as points from data_version`;
+	return (await query.execute(db)).rows[0]!;
+}
+
+async function readStatesOf(db: Kysely<DB>, points: readonly number[]): Promise<PointStates> {
+	const columns = POINT_STATE_COLUMNS.map((name) => sql`${COLUMNS[name]} as ${sql.ref(name)}`);
+	const query = sql<Record<PointStateColumn, Buffer | null>>`
+		select ${sql.join(columns)} from information_point_state state
+			join municipality on municipality.code = state.municipality_code
+		where information_point_id = any (${[...points]})`;
+	const row = (await query.execute(db)).rows[0]!;
+	return pointStates((name) => toNumbers(row[name]));
+}
+
+const flag = (column: string, value: number) => sql`${sql.lit(value)} * ${sql.ref(column)}::int`;
+
+const COLUMNS: Record<PointStateColumn, RawBuilder<Buffer | null>> = {
+	pointId: integersOf(sql.ref('information_point_id')),
+	libraryId: integersOf(sql.ref('library_id')),
+	municipality: integersOf(sql`right(municipality_code, 4)::int`),
+	province: integersOf(sql`right(municipality.province_code, 2)::int`),
+	flags: integersOf(sql`${flag('realised', REALISED)} + ${flag('accessible', ACCESSIBLE)}
+		+ ${flag('online_only', ONLINE_ONLY)} + ${flag('outside_library', OUTSIDE_LIBRARY)}
+		+ ${sql.lit(CLOSED_FOR_GOOD)} * (operation is not distinct from 'permanently_closed')::int`),
+	validFrom: daysOf(sql.ref('state.valid_from')),
+	validTo: daysOf(sql.ref('state.valid_to')),
+	knownFrom: daysOf(sql.ref('known_from')),
+	knownTo: daysOf(sql.ref('known_to')),
+	openedOn: daysOf(sql.ref('opened_on')),
+	awaitedOn: daysOf(sql.ref('awaited_on')),
+	firstPlanOn: daysOf(sql.ref('first_plan_on')),
+	planOn: daysOf(sql.ref('plan_on')),
+	forecastOn: daysOf(sql.ref('forecast_on'))
+};

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import { toDayNumber, type DayNumber } from '#lib/day/day-number.ts';
+import {
+	standsPerPlace,
+	type PlaceColumn,
+	type PlaceStands
+} from '#lib/point-states/place-stands.ts';
+import {
+	EVERYTHING_KNOWN,
+	realisedStates,
+	statesOn,
+	type PointStates
+} from '#lib/point-states/point-states.ts';
+import type { Where } from '#lib/server/coverage/where.ts';
+import type { DB } from '#lib/server/db/schema.ts';
+import { readPointStates } from './read-point-states.ts';
+
+/** Some of the states: `rows` are rows of `states`. */
+export interface SelectedStates {
+	states: PointStates;
+	rows: Int32Array;
+}
+
+/** The states of all points on (D, K), whatever the filters. */
+export async function readStatesOn(db: Kysely<DB>, where: Where): Promise<SelectedStates> {
+	const states = await readPointStates(db);
+	const { validOn } = where.asOf;
+	const known = knownNumber(where);
+	const rows = selectOnce(states, `${validOn} ${known}`, () =>
+		statesOn(states, toDayNumber(validOn), known)
+	);
+	return { states, rows };
+}
+
+/** The states of realised points as known on K, of all days and whatever the filters. */
+export async function readRealised(db: Kysely<DB>, where: Where): Promise<SelectedStates> {
+	const states = await readPointStates(db);
+	const known = knownNumber(where);
+	const rows = selectOnce(states, `realised ${known}`, () => realisedStates(states, known));
+	return { states, rows };
+}
+
+const knownNumber = ({ asOf: { knownOn } }: Where): DayNumber =>
+	knownOn === null ? EVERYTHING_KNOWN : toDayNumber(knownOn);
+
+/** A page asks several questions about the same dates, at the same time. */
+const MOST_KEPT = 8;
+
+/** What was selected from these states, by what was asked for; the latest last. */
+const selectedOf = new WeakMap<PointStates, Map<string, Int32Array>>();
+
+function selectOnce(states: PointStates, asked: string, select: () => Int32Array): Int32Array {
+	const selected = selectedOf.get(states) ?? new Map<string, Int32Array>();
+	selectedOf.set(states, selected);
+	const rows = selected.get(asked) ?? select();
+	selected.delete(asked);
+	selected.set(asked, rows);
+	const [oldest] = selected.keys();
+	if (oldest !== undefined && selected.size > MOST_KEPT) selected.delete(oldest);
+	return rows;
+}
+
+const perPlaceOf = new WeakMap<Int32Array, Partial<Record<PlaceColumn, PlaceStands>>>();
+
+/** What the points say per library or municipality on (D, K), whatever the filters. */
+export async function readPlaceStands(
+	db: Kysely<DB>,
+	where: Where,
+	column: PlaceColumn
+): Promise<PlaceStands> {
+	const { states, rows } = await readStatesOn(db, where);
+	const perPlace = perPlaceOf.get(rows) ?? {};
+	perPlaceOf.set(rows, perPlace);
+	return (perPlace[column] ??= standsPerPlace(states, rows, column));
+}
