@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawView } from '#lib/server/view/draw-view.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
@@ -60,6 +61,23 @@ describe('the map page on the seeded story', () => {
 		const on = (day: string) => steps.findLast((step) => step.day <= day)?.open;
 		expect([on('2019-07-01'), on('2019-12-31'), on('2020-12-31')]).toEqual([15, 15, 39]);
 	});
+
+	it.each(['', 'provincie=limburg', 'poi=cubiss&cohort=uitrol_2021', 'zoek=biblionet'])(
+		'the steps of the slider say what the headline of their day says, with "%s"',
+		async (address) => {
+			const { where } = await open(address);
+			const steps = await listTimeSteps(database.db, where, 1);
+			expect(steps.length).toBeGreaterThan(4);
+			for (const { day, open: opened, total } of [steps[0]!, steps[3]!, steps.at(-1)!]) {
+				const asOf = { ...where.asOf, validOn: day };
+				const { organisations } = await readHeadline(database.db, { ...where, asOf });
+				expect({ open: organisations.open, total: organisations.total }).toEqual({
+					open: opened,
+					total
+				});
+			}
+		}
+	);
 
 	it('the file with municipalities carries the milestones, whatever the map shows', async () => {
 		const { view, where } = await open('');

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, FOREVER, type Day } from '#lib/day/day.ts';
 import { toDayNumber } from '#lib/day/day-number.ts';
 import { ACCESSIBLE, REALISED } from '#lib/point-states/point-states.ts';
 import { connect } from '#lib/server/db/connect.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
-import { readPointStates } from '#lib/server/point-states/read-point-states.ts';
+import { readCountry } from '#lib/server/point-states/read-country.ts';
+import { NO_FILTERS } from '#lib/view/filters.ts';
 import { rowsFrom } from '#tests/factories/point-states.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -43,7 +45,7 @@ const record = (...events: NewEvent[]) =>
 
 /** As one line of text per row, in an order of their own. */
 const inMemory = async (db: Kysely<DB>) =>
-	rowsFrom(await readPointStates(db))
+	rowsFrom((await readCountry(db)).states)
 		.map((row) => [...Object.values(row)].join(' '))
 		.sort();
 
@@ -167,10 +169,32 @@ describe('the states of points in memory', () => {
 		await expectSame();
 	});
 
+	it('go with the libraries that are active, also after one has ended', async () => {
+		const where = {
+			asOf: { validOn: TODAY, knownOn: null },
+			today: TODAY,
+			filters: NO_FILTERS
+		};
+		const total = async () => (await readOrganisations(database.db, where)).counts.total;
+		const before = await total();
+		const active = database.db
+			.selectFrom('library')
+			.select('id')
+			.where('activeTo', '=', FOREVER)
+			.orderBy('id')
+			.limit(1);
+		await database.ownerDb
+			.updateTable('library')
+			.set({ activeTo: TODAY })
+			.where('id', '=', active)
+			.execute();
+		expect(await total()).toBe(before - 1);
+	});
+
 	it('read again only the points that changed', async () => {
 		const [changed, silent] = [points[10]!, points[11]!];
 		const flagsOf = async (point: number) =>
-			rowsFrom(await readPointStates(database.db))
+			rowsFrom((await readCountry(database.db)).states)
 				.filter(({ pointId }) => pointId === point)
 				.map(({ flags }) => flags & (REALISED | ACCESSIBLE));
 		const before = await flagsOf(silent);

@@ -4,6 +4,7 @@ import { FOREVER_NUMBER } from '#lib/day/day-number.ts';
 import { anyStates, statesFrom, rowsFrom } from '#tests/factories/point-states.ts';
 import {
 	EVERYTHING_KNOWN,
+	knownOf,
 	NO_STATES,
 	REALISED,
 	realisedStates,
@@ -45,7 +46,8 @@ describe('the states of points in memory', () => {
 	it('are found by what they say, whichever day they are about', () => {
 		fc.assert(
 			fc.property(anyStates, anyDay, (rows, known) => {
-				const found = [...realisedStates(statesFrom(rows), known)];
+				const states = statesFrom(rows);
+				const found = [...knownOf(states, realisedStates(states), known)];
 				expect(found).toEqual(
 					rows.flatMap(({ flags, knownFrom, knownTo }, at) =>
 						flags & REALISED && knownFrom <= known && known < knownTo ? [at] : []

@@ -83,15 +83,20 @@ export function statesOn(states: PointStates, on: DayNumber, known: DayNumber): 
 	return rows.toArray();
 }
 
-/** The rows that say "realised" as known on K, whichever day they are about. */
-export function realisedStates(states: PointStates, known: DayNumber): Int32Array {
-	const { flags, knownFrom, knownTo } = states;
+/** The rows that say "realised", whichever days they are about. */
+export function realisedStates({ flags }: PointStates): Int32Array {
 	const rows = new RowList();
-	for (let row = 0; row < flags.length; row++) {
-		if ((flags[row]! & REALISED) === 0) continue;
-		if (knownTo[row]! > known && knownFrom[row]! <= known) rows.add(row);
-	}
+	for (let row = 0; row < flags.length; row++) if (flags[row]! & REALISED) rows.add(row);
 	return rows.toArray();
+}
+
+/** Of these rows those that are known on K. */
+export function knownOf(
+	{ knownFrom, knownTo }: PointStates,
+	among: Int32Array,
+	known: DayNumber
+): Int32Array {
+	return among.filter((row) => knownTo[row]! > known && knownFrom[row]! <= known);
 }
 
 /** Row numbers, of which nobody knows beforehand how many there will be. */

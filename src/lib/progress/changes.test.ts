@@ -125,9 +125,9 @@ describe('openings per group', () => {
 		const applied = day('2020-01-01');
 		const openings = cohortOpenings(
 			{
-				id: Int32Array.of(1, 2, 3, 4, 5),
-				cohort: Int32Array.of(2, 2, 2, 3, 2),
-				appliedOn: new Map([1, 2, 3, 4].map((id) => [id, applied])),
+				libraries: { id: Int32Array.of(9, 1, 2, 3, 4, 5), cohort: Int32Array.of(1, 2, 2, 2, 3, 2) },
+				rows: [1, 2, 3, 4, 5],
+				appliedOn: new Map([1, 2, 3, 4, 9].map((id) => [id, applied])),
 				openedOn: Int32Array.of(0, applied + 7, applied + 8, applied - 3, FOREVER_NUMBER, applied)
 			},
 			applied + 20

@@ -1,12 +1,12 @@
 import { FOREVER_NUMBER, type DayNumber } from '#lib/day/day-number.ts';
+import type { LibraryNumbers } from '#lib/point-states/library-numbers.ts';
 import { COHORTS } from '#lib/view/filters.ts';
 import type { CohortOpenings } from './types.ts';
 
-/** Organisations by their place in the columns; the other days are by their id. */
+/** The organisations of these rows; the days are by their id. */
 export interface Applicants {
-	id: Int32Array;
-	/** Place in `COHORTS`, from 1. */
-	cohort: Int32Array;
+	libraries: Pick<LibraryNumbers, 'id' | 'cohort'>;
+	rows: readonly number[];
 	appliedOn: ReadonlyMap<number, DayNumber>;
 	/** First opening of a realised point; `FOREVER_NUMBER` or absent without one. */
 	openedOn: Int32Array;
@@ -17,14 +17,15 @@ export interface Applicants {
  * opened, or whole weeks that they had waited on `factDay`.
  */
 export function cohortOpenings(
-	{ id: ids, cohort, appliedOn, openedOn }: Applicants,
+	{ libraries: { id: ids, cohort }, rows, appliedOn, openedOn }: Applicants,
 	factDay: DayNumber
 ): CohortOpenings[] {
 	const counts = new Map<string, CohortOpenings>();
-	ids.forEach((id, at) => {
-		const group = COHORTS[cohort[at]! - 1];
+	for (const row of rows) {
+		const id = ids[row]!;
+		const group = COHORTS[cohort[row]! - 1];
 		const applied = appliedOn.get(id);
-		if (group === undefined || applied === undefined) return;
+		if (group === undefined || applied === undefined) continue;
 		const opened = openedOn[id] ?? FOREVER_NUMBER;
 		const isOpen = opened !== FOREVER_NUMBER;
 		const weeks = isOpen ? Math.max(0, Math.ceil((opened - applied) / 7)) : null;
@@ -33,6 +34,6 @@ export function cohortOpenings(
 		const counted = counts.get(key) ?? { cohort: group, weeks, waiting, count: 0 };
 		counted.count++;
 		counts.set(key, counted);
-	});
+	}
 	return [...counts.values()];
 }

@@ -32,6 +32,8 @@ export interface HeadlineParts {
 	municipalities: readonly MunicipalityStand[] | Promise<readonly MunicipalityStand[]>;
 	organisations: Organisations;
 	locations: Locations;
+	/** Null when nobody asks for it. */
+	target: LocationTarget | null;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function readHeadline(
 			listMunicipalityStands(db, where, { libraries: false, milestones: false }),
 		parts.organisations ?? readOrganisations(db, where),
 		parts.locations ?? readLocations(db, where),
-		isUnfiltered(where.filters) ? findLocationTarget(db, where) : null
+		parts.target === undefined ? findLocationTarget(db, where) : parts.target
 	]);
 	return {
 		organisations: organisations.counts,
@@ -125,9 +127,11 @@ interface TargetRow extends Omit<LocationTarget, 'value'> {
 
 /**
  * The target for the number of locations announced last by D and K. A real clock never knows a
- * target before its announcement, so the earlier of both days decides.
+ * target before its announcement, so the earlier of both days decides. Targets are about the whole
+ * country, so there is none with filters.
  */
 async function findLocationTarget(db: Kysely<DB>, where: Where): Promise<LocationTarget | null> {
+	if (!isUnfiltered(where.filters)) return null;
 	const { validOn } = where.asOf;
 	const known = knownDay(where);
 	const announcedBy: Day = validOn < known ? validOn : known;

@@ -4,9 +4,8 @@ import type { Headline } from '#lib/coverage/types.ts';
 import { FOREVER_NUMBER, toDayNumber } from '#lib/day/day-number.ts';
 import { standOf, type PlaceStands } from '#lib/point-states/place-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readLibrariesOn } from '#lib/server/point-states/select-libraries.ts';
 import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
-import { libraryFilter, libraryIsActive } from './filter-sql.ts';
-import { readLibraryNumbers } from './read-library-numbers.ts';
 import { statusDay, type Where } from './where.ts';
 
 /** Organisations active on D, as known on K. */
@@ -23,25 +22,23 @@ export async function readOrganisations(
 	where: Where,
 	shown = 0
 ): Promise<Organisations> {
-	const active = sql<boolean>`${libraryIsActive(where)} and ${libraryFilter(where)}`;
-	const [stands, { id: ids }] = await Promise.all([
+	const [stands, { libraries, rows }] = await Promise.all([
 		readPlaceStands(db, where, 'libraryId'),
-		readLibraryNumbers(db, active, ['id'])
+		readLibrariesOn(db, where)
 	]);
-	const organisations = ids.filter((id) => hasStatus(stands, id, where));
 	const plannedBy = toDayNumber(where.asOf.validOn);
-	const waiting = organisations.filter((id) => !stands.realised[id]);
-	return {
-		counts: {
-			total: organisations.length,
-			open: organisations.length - waiting.length,
-			planned: organisations.filter((id) => firstPlanOf(stands, id) <= plannedBy).length
-		},
-		waiting: {
-			total: waiting.length,
-			first: shown > 0 ? await findFirst(db, waiting, stands, shown) : []
-		}
-	};
+	const waiting: number[] = [];
+	const counts = { total: 0, open: 0, planned: 0 };
+	for (const row of rows) {
+		const id = libraries.id[row]!;
+		if (!hasStatus(stands, id, where)) continue;
+		counts.total++;
+		if (stands.realised[id]) counts.open++;
+		else waiting.push(id);
+		if (firstPlanOf(stands, id) <= plannedBy) counts.planned++;
+	}
+	const first = shown > 0 ? await findFirst(db, waiting, stands, shown) : [];
+	return { counts, waiting: { total: waiting.length, first } };
 }
 
 const firstPlanOf = ({ firstPlanOn }: PlaceStands, id: number) => firstPlanOn[id] ?? FOREVER_NUMBER;
@@ -58,14 +55,14 @@ function hasStatus(stands: PlaceStands, id: number, where: Where): boolean {
 /** The first by first plan and then by name; without a plan they come last. */
 async function findFirst(
 	db: Kysely<DB>,
-	waiting: Int32Array,
+	waiting: readonly number[],
 	stands: PlaceStands,
 	shown: number
 ): Promise<number[]> {
 	const planOf = (id: number) => firstPlanOf(stands, id);
-	const last = waiting.map(planOf).sort()[Math.min(shown, waiting.length) - 1];
+	const last = Int32Array.from(waiting, planOf).sort()[Math.min(shown, waiting.length) - 1];
 	// Names matter only among those that are planned as early as the last one shown.
-	const early = [...waiting].filter((id) => last !== undefined && planOf(id) <= last);
+	const early = waiting.filter((id) => last !== undefined && planOf(id) <= last);
 	if (early.length === 0) return [];
 	const query = sql<{ id: number }>`
 		select library.id from unnest(${early}::int[], ${early.map(planOf)}::int[]) early(id, plan)

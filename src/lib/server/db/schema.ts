@@ -94,12 +94,12 @@ export interface BoundarySet {
 }
 
 export interface DataVersion {
+  /**
+   * The number of the last change of what figures are counted from: information_point_state and library.
+   */
+  countedChange: Generated<number>;
   id: Generated<boolean>;
   lastRecordedAt: Generated<Timestamp>;
-  /**
-   * The number of the last change of information_point_state.
-   */
-  pointChange: Generated<number>;
   version: Generated<number>;
 }
 

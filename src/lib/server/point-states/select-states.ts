@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { toDayNumber, type DayNumber } from '#lib/day/day-number.ts';
 import {
 	standsPerPlace,
@@ -7,13 +8,14 @@ import {
 } from '#lib/point-states/place-stands.ts';
 import {
 	EVERYTHING_KNOWN,
+	knownOf,
 	realisedStates,
 	statesOn,
 	type PointStates
 } from '#lib/point-states/point-states.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { readPointStates } from './read-point-states.ts';
+import { readCountry } from './read-country.ts';
 
 /** Some of the states: `rows` are rows of `states`. */
 export interface SelectedStates {
@@ -23,7 +25,7 @@ export interface SelectedStates {
 
 /** The states of all points on (D, K), whatever the filters. */
 export async function readStatesOn(db: Kysely<DB>, where: Where): Promise<SelectedStates> {
-	const states = await readPointStates(db);
+	const { states } = await readCountry(db);
 	const { validOn } = where.asOf;
 	const known = knownNumber(where);
 	const rows = selectOnce(states, `${validOn} ${known}`, () =>
@@ -34,9 +36,10 @@ export async function readStatesOn(db: Kysely<DB>, where: Where): Promise<Select
 
 /** The states of realised points as known on K, of all days and whatever the filters. */
 export async function readRealised(db: Kysely<DB>, where: Where): Promise<SelectedStates> {
-	const states = await readPointStates(db);
+	const { states } = await readCountry(db);
 	const known = knownNumber(where);
-	const rows = selectOnce(states, `realised ${known}`, () => realisedStates(states, known));
+	const all = selectOnce(states, 'realised', () => realisedStates(states));
+	const rows = selectOnce(states, `realised ${known}`, () => knownOf(states, all, known));
 	return { states, rows };
 }
 
@@ -46,17 +49,14 @@ const knownNumber = ({ asOf: { knownOn } }: Where): DayNumber =>
 /** A page asks several questions about the same dates, at the same time. */
 const MOST_KEPT = 8;
 
-/** What was selected from these states, by what was asked for; the latest last. */
-const selectedOf = new WeakMap<PointStates, Map<string, Int32Array>>();
+/** What was selected from these states, by what was asked for. */
+const selectedOf = new WeakMap<PointStates, LRUCache<string, Int32Array>>();
 
 function selectOnce(states: PointStates, asked: string, select: () => Int32Array): Int32Array {
-	const selected = selectedOf.get(states) ?? new Map<string, Int32Array>();
+	const selected = selectedOf.get(states) ?? new LRUCache({ max: MOST_KEPT });
 	selectedOf.set(states, selected);
 	const rows = selected.get(asked) ?? select();
-	selected.delete(asked);
 	selected.set(asked, rows);
-	const [oldest] = selected.keys();
-	if (oldest !== undefined && selected.size > MOST_KEPT) selected.delete(oldest);
 	return rows;
 }
 

@@ -2,11 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import { toDayNumber, type DayNumber } from '#lib/day/day-number.ts';
 import { cohortOpenings } from '#lib/progress/cohort-openings.ts';
 import type { CohortOpenings } from '#lib/progress/types.ts';
-import { libraryFilter, libraryIsActive } from '#lib/server/coverage/filter-sql.ts';
-import { readLibraryNumbers } from '#lib/server/coverage/read-library-numbers.ts';
 import { holdsOnBoth, statusDay, type Where } from '#lib/server/coverage/where.ts';
 import { daysOf, integersOf, toNumbers } from '#lib/server/db/number-columns.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readLibrariesOn } from '#lib/server/point-states/select-libraries.ts';
 import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
 
 /**
@@ -15,13 +14,12 @@ import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
  * organisation without a recorded application is left out.
  */
 export async function listCohortOpenings(db: Kysely<DB>, where: Where): Promise<CohortOpenings[]> {
-	const active = sql<boolean>`${libraryIsActive(where)} and ${libraryFilter(where)}`;
-	const [libraries, appliedOn, { openedOn }] = await Promise.all([
-		readLibraryNumbers(db, active, ['id', 'cohort']),
+	const [applicants, appliedOn, { openedOn }] = await Promise.all([
+		readLibrariesOn(db, where),
 		readApplications(db, where),
 		readPlaceStands(db, where, 'libraryId')
 	]);
-	return cohortOpenings({ ...libraries, appliedOn, openedOn }, toDayNumber(statusDay(where)));
+	return cohortOpenings({ ...applicants, appliedOn, openedOn }, toDayNumber(statusDay(where)));
 }
 
 /** The first day of application of each library, by id. */

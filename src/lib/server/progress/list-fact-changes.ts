@@ -9,11 +9,10 @@ import { factChanges, type CountSpan } from '#lib/progress/fact-changes.ts';
 import type { ProgressMeasure } from '#lib/progress/measure.ts';
 import type { ProvinceChange } from '#lib/progress/types.ts';
 import { municipalityDays } from '#lib/server/coverage/filter-days.ts';
-import { libraryFilter } from '#lib/server/coverage/filter-sql.ts';
-import { readLibraryNumbers } from '#lib/server/coverage/read-library-numbers.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readPointFilter } from '#lib/server/point-states/read-point-filter.ts';
+import { readLibrariesEver } from '#lib/server/point-states/select-libraries.ts';
 import { readRealised, type SelectedStates } from '#lib/server/point-states/select-states.ts';
 
 /**
@@ -49,20 +48,16 @@ const COUNTS: Record<ProgressMeasure, ReadCount> = {
 		};
 	},
 	async organisations(db, where, { states, rows }) {
-		const libraries = await readLibraryNumbers(db, libraryFilter(where), [
-			'id',
-			'province',
-			'activeFrom',
-			'activeTo'
-		]);
+		const { libraries, rows: shown } = await readLibrariesEver(db, where);
 		const open = spansPerPlace(states, rows, 'libraryId');
-		return (count) =>
-			libraries.id.forEach((id, at) => {
-				const active = { from: libraries.activeFrom[at]!, to: libraries.activeTo[at]! };
-				for (const { from, to } of clip(open.get(id) ?? [], active)) {
-					count(libraries.province[at]!, from, to, 1);
+		return (count) => {
+			for (const row of shown) {
+				const active = { from: libraries.activeFrom[row]!, to: libraries.activeTo[row]! };
+				for (const { from, to } of clip(open.get(libraries.id[row]!) ?? [], active)) {
+					count(libraries.province[row]!, from, to, 1);
 				}
-			});
+			}
+		};
 	},
 	municipalities: (db, where, realised) => readPlaces(db, where, realised, () => 1),
 	inhabitants: (db, where, realised) =>

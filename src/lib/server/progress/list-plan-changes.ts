@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { toDayNumber } from '#lib/day/day-number.ts';
 import { municipalityNumber } from '#lib/point-states/codes.ts';
 import { passes } from '#lib/point-states/point-filter.ts';
@@ -11,15 +11,14 @@ import {
 	type CountPlan
 } from '#lib/progress/plan-changes.ts';
 import type { PlanChange } from '#lib/progress/types.ts';
-import { libraryFilter, libraryIsActive } from '#lib/server/coverage/filter-sql.ts';
 import {
 	listMunicipalities,
 	type MunicipalityRow
 } from '#lib/server/coverage/list-municipalities.ts';
-import { readLibraryNumbers } from '#lib/server/coverage/read-library-numbers.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readPointFilter } from '#lib/server/point-states/read-point-filter.ts';
+import { readLibrariesOn } from '#lib/server/point-states/select-libraries.ts';
 import { readStatesOn, type SelectedStates } from '#lib/server/point-states/select-states.ts';
 
 /**
@@ -57,11 +56,12 @@ const COUNTS: Record<ProgressMeasure, ReadCount> = {
 		};
 	},
 	async organisations(db, where, { states, rows }) {
-		const active = sql<boolean>`${libraryIsActive(where)} and ${libraryFilter(where)}`;
-		const { id: ids, province } = await readLibraryNumbers(db, active, ['id', 'province']);
+		const { libraries, rows: shown } = await readLibrariesOn(db, where);
 		const factDay = toDayNumber(statusDay(where));
 		const daysOf = plannedDaysPerPlace(states, rows, 'libraryId', factDay);
-		return (count) => ids.forEach((id, at) => count(province[at]!, daysOf(id), 1));
+		return (count) => {
+			for (const row of shown) count(libraries.province[row]!, daysOf(libraries.id[row]!), 1);
+		};
 	},
 	municipalities: (db, where, selected) => readPlaces(db, where, selected, () => 1),
 	inhabitants: (db, where, selected) =>

@@ -52,7 +52,7 @@ export async function readProgress(
 	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
 	const [headline, before, changes, totals, cohorts, targets, events, delays] = await Promise.all([
 		readHeadline(db, where, { municipalities: stands }),
-		readHeadline(db, earlier),
+		readHeadline(db, earlier, { target: null }),
 		readChanges(db, where, query.measure),
 		listProvinceTotals(db, where, stands),
 		listCohortOpenings(db, where),

@@ -1,8 +1,12 @@
-import { sql, type Kysely } from 'kysely';
-import { libraryFilter, pointFilter } from '#lib/server/coverage/filter-sql.ts';
+import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import { changesOf } from '#lib/progress/curve.ts';
+import { factChanges } from '#lib/progress/fact-changes.ts';
 import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
 import { knownDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readLibrariesEver } from '#lib/server/point-states/select-libraries.ts';
+import { listFactChanges } from '#lib/server/progress/list-fact-changes.ts';
 import { countOnDays, type DayChange, type TimeStep } from '#lib/view/time-steps.ts';
 
 /** Views differ in their filters and in K only; this many are kept per version of the data. */
@@ -11,9 +15,9 @@ const MOST_KEPT = 40;
 /** What was counted for one version of the data; a database handle that is gone takes it along. */
 interface Kept {
 	version: number;
-	steps: Map<string, TimeStep[]>;
+	steps: LRUCache<string, TimeStep[]>;
 	/** Organisations that come and go, whatever is known of their points. */
-	active: Map<string, DayChange[]>;
+	active: LRUCache<string, readonly DayChange[]>;
 }
 
 const keptOf = new WeakMap<Kysely<DB>, Kept>();
@@ -21,14 +25,21 @@ const keptOf = new WeakMap<Kysely<DB>, Kept>();
 function keptFor(db: Kysely<DB>, version: number): Kept {
 	const known = keptOf.get(db);
 	if (known?.version === version) return known;
-	const fresh: Kept = { version, steps: new Map(), active: new Map() };
+	const fresh: Kept = {
+		version,
+		steps: new LRUCache({ max: MOST_KEPT }),
+		active: new LRUCache({ max: MOST_KEPT })
+	};
 	keptOf.set(db, fresh);
 	return fresh;
 }
 
-async function keep<T>(kept: Map<string, T>, key: string, read: () => Promise<T>): Promise<T> {
+async function keep<T extends object>(
+	kept: LRUCache<string, T>,
+	key: string,
+	read: () => Promise<T>
+): Promise<T> {
 	const value = kept.get(key) ?? (await read());
-	if (kept.size >= MOST_KEPT) kept.clear();
 	kept.set(key, value);
 	return value;
 }
@@ -62,38 +73,17 @@ export function listTimeSteps(
 	});
 }
 
-/** By how many the organisations with a realised point change, per day. */
-async function listOpenChanges(db: Kysely<DB>, where: Where): Promise<DayChange[]> {
-	const known = knownDay(where);
-	const query = sql<DayChange>`
-		with realised as (
-			select stand.library_id, range_agg(daterange(stand.valid_from, stand.valid_to)) as days
-			from information_point_state stand
-			where stand.realised and stand.known_from <= ${known} and stand.known_to > ${known}
-				and ${pointFilter(where)}
-			group by 1
-		), piece as (select unnest(days) as days from realised)
-		select day, sum(change)::int as change from (
-			select lower(days) as day, 1 as change from piece
-			union all
-			select upper(days), -1 from piece
-		) both_ends
-		group by day order by day`;
-	return (await query.execute(db)).rows;
+/** By how many the organisations with a realised point change, per day: as the headline counts them. */
+async function listOpenChanges(db: Kysely<DB>, where: Where): Promise<readonly DayChange[]> {
+	return changesOf(await listFactChanges(db, where, 'organisations'), [], null).fact;
 }
 
 /** By how many the organisations change, per day. */
-async function listActiveChanges(db: Kysely<DB>, where: Where): Promise<DayChange[]> {
-	const query = sql<DayChange>`
-		with active as materialized (
-			select library.active_from, library.active_to, count(*)::int as organisations
-			from library where ${libraryFilter(where)} group by 1, 2
-		)
-		select day, sum(change)::int as change from (
-			select active_from as day, organisations as change from active
-			union all
-			select active_to, -organisations from active
-		) both_ends
-		group by day order by day`;
-	return (await query.execute(db)).rows;
+async function listActiveChanges(db: Kysely<DB>, where: Where): Promise<readonly DayChange[]> {
+	const { libraries, rows } = await readLibrariesEver(db, where);
+	const { province, activeFrom, activeTo } = libraries;
+	const changes = factChanges((count) => {
+		for (const row of rows) count(province[row]!, activeFrom[row]!, activeTo[row]!, 1);
+	});
+	return changesOf(changes, [], null).fact;
 }

@@ -1,5 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import {
+	libraryNumbers,
+	LIBRARY_COLUMNS,
+	type LibraryColumn,
+	type LibraryNumbers
+} from '#lib/point-states/library-numbers.ts';
+import {
 	ACCESSIBLE,
 	CLOSED_FOR_GOOD,
 	NO_STATES,
@@ -14,36 +20,51 @@ import {
 } from '#lib/point-states/point-states.ts';
 import { daysOf, integersOf, toNumbers } from '#lib/server/db/number-columns.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { COHORTS } from '#lib/view/filters.ts';
 
-/** Read in one go; as bytes about 2 MB. */
+/** What is counted from: every library and every state of every point. */
+export interface Country {
+	libraries: LibraryNumbers;
+	states: PointStates;
+}
+
+/** Points read in one go; as bytes about 2 MB. */
 const POINTS_PER_READ = 4_000;
 
 interface Kept {
-	states: PointStates;
-	/** The change up to which `states` has everything; -1 before the first reading. */
+	country: Country;
+	/** The change up to which `country` has everything; -1 before the first reading. */
 	change: number;
 	/** The question which change is the last, while it can still be asked for more than one. */
 	asking: Promise<number> | null;
 	loading: Promise<void> | null;
 }
 
-/** Per database handle; a handle that is gone takes its states with it. */
+/** Per database handle; a handle that is gone takes its country with it. */
 const keptOf = new WeakMap<Kysely<DB>, Kept>();
 
-/**
- * All states of all information points, as committed now. They are kept in memory and brought up to
- * date by reading only the points that changed since (docs/decisions/0015-points-in-memory.md).
- */
-export async function readPointStates(db: Kysely<DB>): Promise<PointStates> {
-	const kept = keptOf.get(db) ?? { states: NO_STATES, change: -1, asking: null, loading: null };
+function keptFor(db: Kysely<DB>): Kept {
+	const known = keptOf.get(db);
+	if (known) return known;
+	const country = { libraries: libraryNumbers(() => new Int32Array(0)), states: NO_STATES };
+	const kept: Kept = { country, change: -1, asking: null, loading: null };
 	keptOf.set(db, kept);
+	return kept;
+}
+
+/**
+ * All libraries and points, as committed now. They are kept in memory and brought up to date by
+ * reading only the points that changed since (docs/decisions/0015-points-in-memory.md).
+ */
+export async function readCountry(db: Kysely<DB>): Promise<Country> {
+	const kept = keptFor(db);
 	const lastChange = await askLastChange(db, kept);
 	// A reading that was under way may have begun before this change.
 	while (kept.change < lastChange) {
 		kept.loading ??= bringUpToDate(db, kept).finally(() => (kept.loading = null));
 		await kept.loading;
 	}
-	return kept.states;
+	return kept.country;
 }
 
 /**
@@ -53,19 +74,20 @@ export async function readPointStates(db: Kysely<DB>): Promise<PointStates> {
 function askLastChange(db: Kysely<DB>, kept: Kept): Promise<number> {
 	kept.asking ??= Promise.resolve().then(async () => {
 		kept.asking = null;
-		const row = db.selectFrom('dataVersion').select('pointChange').executeTakeFirstOrThrow();
-		return (await row).pointChange;
+		const row = db.selectFrom('dataVersion').select('countedChange').executeTakeFirstOrThrow();
+		return (await row).countedChange;
 	});
 	return kept.asking;
 }
 
 async function bringUpToDate(db: Kysely<DB>, kept: Kept): Promise<void> {
 	const { points, change } = await listChangedPoints(db, kept.change);
+	const libraries = await readLibraries(db);
 	const parts: PointStates[] = [];
 	for (let from = 0; from < points.length; from += POINTS_PER_READ) {
 		parts.push(await readStatesOf(db, points.slice(from, from + POINTS_PER_READ)));
 	}
-	kept.states = replacePoints(kept.states, new Set(points), parts);
+	kept.country = { libraries, states: replacePoints(kept.country.states, new Set(points), parts) };
 	kept.change = change;
 }
 
@@ -77,25 +99,44 @@ interface Changed {
 /** Which points changed after `since`, and the number of the last change of all. */
 async function listChangedPoints(db: Kysely<DB>, since: number): Promise<Changed> {
 	const query = sql<Changed>`
-		select point_change as change, array(
+		select counted_change as change, array(
 			select information_point_id from information_point_change where change > ${since} order by 1
 		) as points from data_version`;
 	return (await query.execute(db)).rows[0]!;
 }
 
+async function readLibraries(db: Kysely<DB>): Promise<LibraryNumbers> {
+	const query = sql<Record<LibraryColumn, Buffer | null>>`
+		select ${columnsOf(LIBRARY_COLUMNS, LIBRARY_VALUES)} from library`;
+	const row = (await query.execute(db)).rows[0]!;
+	return libraryNumbers((name) => toNumbers(row[name]));
+}
+
 async function readStatesOf(db: Kysely<DB>, points: readonly number[]): Promise<PointStates> {
-	const columns = POINT_STATE_COLUMNS.map((name) => sql`${COLUMNS[name]} as ${sql.ref(name)}`);
 	const query = sql<Record<PointStateColumn, Buffer | null>>`
-		select ${sql.join(columns)} from information_point_state state
+		select ${columnsOf(POINT_STATE_COLUMNS, STATE_VALUES)} from information_point_state state
 			join municipality on municipality.code = state.municipality_code
 		where information_point_id = any (${[...points]})`;
 	const row = (await query.execute(db)).rows[0]!;
 	return pointStates((name) => toNumbers(row[name]));
 }
 
+type Values<Column extends string> = Record<Column, RawBuilder<Buffer | null>>;
+
+const columnsOf = <Column extends string>(names: readonly Column[], values: Values<Column>) =>
+	sql.join(names.map((name) => sql`${values[name]} as ${sql.ref(name)}`));
+
+const LIBRARY_VALUES: Values<LibraryColumn> = {
+	id: integersOf(sql.ref('id')),
+	province: integersOf(sql`right(province_code, 2)::int`),
+	cohort: integersOf(sql`array_position(${sql.lit(`{${COHORTS.join()}}`)}::text[], cohort)`),
+	activeFrom: daysOf(sql.ref('active_from')),
+	activeTo: daysOf(sql.ref('active_to'))
+};
+
 const flag = (column: string, value: number) => sql`${sql.lit(value)} * ${sql.ref(column)}::int`;
 
-const COLUMNS: Record<PointStateColumn, RawBuilder<Buffer | null>> = {
+const STATE_VALUES: Values<PointStateColumn> = {
 	pointId: integersOf(sql.ref('information_point_id')),
 	libraryId: integersOf(sql.ref('library_id')),
 	municipality: integersOf(sql`right(municipality_code, 4)::int`),

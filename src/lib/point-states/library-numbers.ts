@@ -1,0 +1,36 @@
+import type { DayNumber } from '#lib/day/day-number.ts';
+
+/** All library organisations as columns of numbers: row n of all columns together is one of them. */
+export type LibraryNumbers = Readonly<Record<LibraryColumn, Int32Array>>;
+
+export const LIBRARY_COLUMNS = [
+	'id',
+	/** The digits of the code of its province. */
+	'province',
+	/** Its place in `COHORTS`, from 1. */
+	'cohort',
+	'activeFrom',
+	'activeTo'
+] as const;
+export type LibraryColumn = (typeof LIBRARY_COLUMNS)[number];
+
+/** Columns made by `make`, one after the other. */
+export function libraryNumbers(make: (column: LibraryColumn) => Int32Array): LibraryNumbers {
+	return Object.fromEntries(
+		LIBRARY_COLUMNS.map((column) => [column, make(column)])
+	) as unknown as LibraryNumbers;
+}
+
+/** The rows of the libraries with these ids (null: all) that exist on D, or on any day with null. */
+export function librariesOn(
+	{ id, activeFrom, activeTo }: LibraryNumbers,
+	ids: ReadonlySet<number> | null,
+	on: DayNumber | null
+): number[] {
+	const rows: number[] = [];
+	for (let row = 0; row < id.length; row++) {
+		if (on !== null && (activeFrom[row]! > on || activeTo[row]! <= on)) continue;
+		if (ids === null || ids.has(id[row]!)) rows.push(row);
+	}
+	return rows;
+}
