@@ -48,10 +48,11 @@ describe('the states of points in memory', () => {
 			fc.property(anyStates, anyDay, (rows, known) => {
 				const states = statesFrom(rows);
 				const found = [...knownOf(states, realisedStates(states), known)];
+				const expected = rows.flatMap(({ flags, knownFrom, knownTo }, at) =>
+					flags & REALISED && knownFrom <= known && known < knownTo ? [at] : []
+				);
 				expect(found).toEqual(
-					rows.flatMap(({ flags, knownFrom, knownTo }, at) =>
-						flags & REALISED && knownFrom <= known && known < knownTo ? [at] : []
-					)
+					expected.sort((one, other) => rows[one]!.validFrom - rows[other]!.validFrom)
 				);
 			})
 		);

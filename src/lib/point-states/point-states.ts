@@ -83,14 +83,14 @@ export function statesOn(states: PointStates, on: DayNumber, known: DayNumber): 
 	return rows.toArray();
 }
 
-/** The rows that say "realised", whichever days they are about. */
-export function realisedStates({ flags }: PointStates): Int32Array {
+/** The rows that say "realised", whichever days they are about, in order of `validFrom`. */
+export function realisedStates({ flags, validFrom }: PointStates): Int32Array {
 	const rows = new RowList();
 	for (let row = 0; row < flags.length; row++) if (flags[row]! & REALISED) rows.add(row);
-	return rows.toArray();
+	return rows.toArray().sort((one, other) => validFrom[one]! - validFrom[other]!);
 }
 
-/** Of these rows those that are known on K. */
+/** Of these rows those that are known on K, in the same order. */
 export function knownOf(
 	{ knownFrom, knownTo }: PointStates,
 	among: Int32Array,

@@ -8,37 +8,34 @@ export interface Span {
 	to: DayNumber;
 }
 
-/** The days of at least one of these spans, as spans that do not touch, in order. */
-export function unite(spans: readonly Span[]): Span[] {
-	const united: Span[] = [];
-	for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
-		const last = united.at(-1);
-		if (last && from <= last.to) last.to = Math.max(last.to, to);
-		else united.push({ from, to });
-	}
-	return united;
-}
+const NEVER = -2_147_483_648;
 
-/** The days of these spans that also lie in `within`. */
-export function clip(spans: readonly Span[], within: Span): Span[] {
-	return spans
-		.map(({ from, to }) => ({ from: Math.max(from, within.from), to: Math.min(to, within.to) }))
-		.filter(({ from, to }) => from < to);
-}
-
-/** Per library or municipality: the days on which one of these rows holds. */
+/**
+ * Tells, per library or municipality, the days on which at least one of these rows holds: as spans
+ * that do not touch. The rows have to be in order of `validFrom`, so that each can be joined to the
+ * span before it at once.
+ */
 export function spansPerPlace(
 	states: PointStates,
 	rows: Int32Array,
-	column: PlaceColumn
-): Map<number, Span[]> {
+	column: PlaceColumn,
+	tell: (place: number, from: DayNumber, to: DayNumber) => void
+): void {
 	const { validFrom, validTo, [column]: placeOf } = states;
-	const spans: (Span[] | undefined)[] = new Array(placeCount(placeOf, rows));
+	const size = placeCount(placeOf, rows);
+	/** The span of a place that may still become longer. */
+	const [from, to] = [new Int32Array(size), new Int32Array(size).fill(NEVER)];
 	for (const row of rows) {
-		const span = { from: validFrom[row]!, to: validTo[row]! };
-		(spans[placeOf[row]!] ??= []).push(span);
+		const place = placeOf[row]!;
+		if (to[place]! >= validFrom[row]!) {
+			if (validTo[row]! > to[place]!) to[place] = validTo[row]!;
+			continue;
+		}
+		if (to[place] !== NEVER) tell(place, from[place]!, to[place]!);
+		from[place] = validFrom[row]!;
+		to[place] = validTo[row]!;
 	}
-	const united = new Map<number, Span[]>();
-	spans.forEach((some, place) => some && united.set(place, unite(some)));
-	return united;
+	to.forEach((end, place) => {
+		if (end !== NEVER) tell(place, from[place]!, end);
+	});
 }

@@ -4,7 +4,7 @@ import type { Day } from '#lib/day/day.ts';
 import { municipalityNumber } from '#lib/point-states/codes.ts';
 import { passes } from '#lib/point-states/point-filter.ts';
 import { OUTSIDE_LIBRARY } from '#lib/point-states/point-states.ts';
-import { clip, spansPerPlace } from '#lib/point-states/spans.ts';
+import { spansPerPlace } from '#lib/point-states/spans.ts';
 import { factChanges, type CountSpan } from '#lib/progress/fact-changes.ts';
 import type { ProgressMeasure } from '#lib/progress/measure.ts';
 import type { ProvinceChange } from '#lib/progress/types.ts';
@@ -49,15 +49,16 @@ const COUNTS: Record<ProgressMeasure, ReadCount> = {
 	},
 	async organisations(db, where, { states, rows }) {
 		const { libraries, rows: shown } = await readLibrariesEver(db, where);
-		const open = spansPerPlace(states, rows, 'libraryId');
-		return (count) => {
-			for (const row of shown) {
-				const active = { from: libraries.activeFrom[row]!, to: libraries.activeTo[row]! };
-				for (const { from, to } of clip(open.get(libraries.id[row]!) ?? [], active)) {
-					count(libraries.province[row]!, from, to, 1);
-				}
-			}
-		};
+		const { id, province, activeFrom, activeTo } = libraries;
+		const rowOf = new Map(shown.map((row) => [id[row]!, row]));
+		return (count) =>
+			spansPerPlace(states, rows, 'libraryId', (library, from, to) => {
+				const row = rowOf.get(library);
+				if (row === undefined) return;
+				const first = Math.max(from, activeFrom[row]!);
+				const end = Math.min(to, activeTo[row]!);
+				if (first < end) count(province[row]!, first, end, 1);
+			});
 	},
 	municipalities: (db, where, realised) => readPlaces(db, where, realised, () => 1),
 	inhabitants: (db, where, realised) =>
@@ -71,15 +72,15 @@ async function readPlaces(
 	weightOf: (counted: CountedDays) => number
 ): Promise<(count: CountSpan) => void> {
 	const days = await listCountedDays(db, where);
-	const open = spansPerPlace(states, rows, 'municipality');
-	return (count) => {
-		for (const counted of days) {
-			const within = { from: toDayNumber(counted.validFrom), to: toDayNumber(counted.validTo) };
-			for (const { from, to } of clip(open.get(municipalityNumber(counted.code)) ?? [], within)) {
-				count(counted.province, from, to, weightOf(counted));
+	const daysOf = Map.groupBy(days, ({ code }) => municipalityNumber(code));
+	return (count) =>
+		spansPerPlace(states, rows, 'municipality', (municipality, from, to) => {
+			for (const counted of daysOf.get(municipality) ?? []) {
+				const first = Math.max(from, toDayNumber(counted.validFrom));
+				const end = Math.min(to, toDayNumber(counted.validTo));
+				if (first < end) count(counted.province, first, end, weightOf(counted));
 			}
-		}
-	};
+		});
 }
 
 /** Days on which a municipality exists and passes the filters, with one count of its inhabitants. */
