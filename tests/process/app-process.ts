@@ -25,15 +25,16 @@ export interface AppOptions {
 
 const running = new Set<ChildProcess>();
 
-/** What `npm start` passes to node: the limits of its memory, and the program. */
-const START_ARGUMENTS = readStartArguments();
+/** What `npm start` gives node: what keeps its memory small, and the program. */
+const START = readStart();
 
-function readStartArguments(): string[] {
+function readStart(): { env: Record<string, string>; args: string[] } {
 	const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
 	const { scripts } = JSON.parse(file) as { scripts: Record<string, string> };
-	const [exec, node, ...rest] = (scripts.start ?? '').split(' ');
-	if (exec !== 'exec' || node !== 'node') throw new Error('npm start is not "exec node …"');
-	return rest;
+	const [, settings, args] = /^exec env (.+) node (.+)$/.exec(scripts.start ?? '') ?? [];
+	if (!settings || !args) throw new Error('npm start is not "exec env NAME=value … node …"');
+	const env = settings.split(' ').map((setting) => setting.split('=') as [string, string]);
+	return { env: Object.fromEntries(env), args: args.split(' ') };
 }
 
 /** Ends the apps that a failed test left running. For `afterAll`. */
@@ -44,10 +45,11 @@ export async function killLeftApps(): Promise<void> {
 
 /** Starts the app as `npm start` does and waits for its welcome; throws with its output when it ends instead. */
 export async function startApp({ dataDir, port = 0, env = {} }: AppOptions): Promise<AppProcess> {
-	const child = spawn(process.execPath, START_ARGUMENTS, {
+	const child = spawn(process.execPath, START.args, {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...process.env,
+			...START.env,
 			// Vitest sets it for tests; the app runs as it does elsewhere.
 			NODE_ENV: '',
 			DATABASE_URL: '',
