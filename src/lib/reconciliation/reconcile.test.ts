@@ -41,8 +41,16 @@ describe('a published count beside ours', () => {
 		const published = { counted: 'organisations', value: 145, exactness: 'exact' } as const;
 		expect(reconcile(published, counts).causes).toEqual([
 			{ name: 'merged_in_year', count: 2 },
-			{ name: 'other_counting', count: 4 }
+			{ name: 'missing_here', count: 4 }
 		]);
+	});
+
+	it('knows that our list lacks organisations, not that it has too many', () => {
+		const counts = own({ organisations: 137, organisationsAtYearStart: 137 });
+		const causesOf = (value: number) =>
+			reconcile({ counted: 'organisations', value, exactness: 'exact' }, counts).causes;
+		expect(causesOf(140)).toEqual([{ name: 'missing_here', count: 3 }]);
+		expect(causesOf(135)).toEqual([{ name: 'other_counting', count: -2 }]);
 	});
 
 	it('lets "about" explain a small difference only', () => {

@@ -15,6 +15,7 @@ const CAUSE_TEXTS: Record<CauseName, () => string> = {
 	online_only: m.reconciliation_cause_online_only,
 	temporarily_closed: m.reconciliation_cause_temporarily_closed,
 	merged_in_year: m.reconciliation_cause_merged_in_year,
+	missing_here: m.reconciliation_cause_missing_here,
 	other_counting: m.reconciliation_cause_other_counting
 };
 

@@ -1,4 +1,5 @@
 import { ignoredText } from '#lib/coverage/coverage-texts.ts';
+import { spotCells, spotLegend } from '#lib/coverage/spot-map.ts';
 import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
@@ -10,11 +11,12 @@ const MOST_SPOTS = 150;
 
 /** Public: everybody sees the coverage, and may suppose that places are open. */
 export const load: PageServerLoad = async ({ url }) => {
-	const { coverage, notices, ignored, supportInstitutes } = await readCoverageOf(
+	const { coverage, stands, notices, ignored, supportInstitutes } = await readCoverageOf(
 		getDb(),
 		url.searchParams
 	);
 	const { whiteSpots, others } = coverage;
+	const { entries } = spotLegend(spotCells(coverage, stands));
 	return {
 		coverage: {
 			...coverage,
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async ({ url }) => {
 			others: others.slice(0, MOST_PLACES)
 		},
 		counts: { whiteSpots: whiteSpots.length, others: others.length },
+		legend: entries.map(({ cls, label }) => ({ cls, label })),
 		notices: [...notices.map(noticeText), ...ignored.map(ignoredText)],
 		supportInstitutes
 	};

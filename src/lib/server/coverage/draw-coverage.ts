@@ -2,15 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Coverage } from '#lib/coverage/coverage-page.ts';
 import { whatIfMark } from '#lib/coverage/coverage-texts.ts';
 import { municipalitiesOf } from '#lib/coverage/situation.ts';
+import { spotCells, spotLegend } from '#lib/coverage/spot-map.ts';
 import { spotSentence } from '#lib/coverage/white-spot-figure.ts';
 import { contextLines } from '#lib/charts/figure.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
 import { drawMap, frameAround } from '#lib/map/draw-map.ts';
 import { allLayers } from '#lib/map/layers.ts';
 import { inks } from '#lib/map/palette.ts';
-import { mapLegend } from '#lib/map/legend.ts';
 import { clusterLabel } from '#lib/map/texts.ts';
-import type { CellClass, MapCell, MapGeometry, MapLegend } from '#lib/map/types.ts';
+import type { MapGeometry } from '#lib/map/types.ts';
 import { element } from '#lib/map/xml.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -19,8 +18,6 @@ import type { ReadCoverage } from './read-coverage.ts';
 import { viewContext } from '#lib/view/figure-context.ts';
 
 const WIDTH = 1_600;
-/** No status looks like this: light, with upright lines, and an outline is drawn around it too. */
-const SUPPOSED: CellClass = 'share_3';
 
 type CoverageDrawing = Pick<ReadCoverage, 'coverage' | 'stands' | 'supportInstitutes'>;
 
@@ -34,13 +31,8 @@ export async function drawCoverage(
 ): Promise<string | null> {
 	const geometry = await findGeometry(db, coverage.view.asOf.validOn);
 	if (!geometry) return null;
-	const { whatIf, whiteSpots } = coverage;
-	const supposed = new Set(whiteSpots.filter((spot) => spot.supposed).map(({ code }) => code));
-	const cells = stands.map(({ code, name, status }): MapCell => ({
-		code,
-		cls: supposed.has(code) ? SUPPOSED : status,
-		label: `${name}: ${statusLabel(status)}`
-	}));
+	const { whatIf } = coverage;
+	const cells = spotCells(coverage, stands);
 	const context = viewContext(coverage, supportInstitutes);
 	const lines = [spotSentence(coverage), contextLines(context).join(' ')];
 	const province = provinceShape(geometry, coverage, stands);
@@ -67,7 +59,7 @@ export async function drawCoverage(
 				geometry.attribution,
 				...(coverage.demoData ? [m.view_source_demo()] : [])
 			].filter(Boolean),
-			legend: legendOf(cells, supposed.size)
+			legend: spotLegend(cells)
 		}
 	});
 	const outlined = whatIf ? municipalitiesOf(whatIf.opened) : new Set<string>();
@@ -83,18 +75,6 @@ function provinceShape(
 	const slug = view.filters.province;
 	const code = stands.find(({ province }) => province.slug === slug)?.province.code;
 	return geometry.provinces.find((shape) => shape.code === code);
-}
-
-/** The statuses that occur, and what is only supposed when that does. */
-function legendOf(cells: readonly MapCell[], supposed: number): MapLegend {
-	const legend = mapLegend('status', cells, []);
-	const known = legend.entries.filter(({ count }) => count > 0);
-	const more = { cls: SUPPOSED, label: m.coverage_map_legend_whatif(), count: supposed };
-	return {
-		...legend,
-		heading: m.coverage_map_legend(),
-		entries: supposed > 0 ? [more, ...known] : known
-	};
 }
 
 function outlines(geometry: MapGeometry, codes: ReadonlySet<string>): string {
