@@ -139,6 +139,13 @@ test('the charts are drawn and have a name; a picture of them can be kept', asyn
 	expect(complaints).toEqual([]);
 });
 
+test('the forecast comes into the chart by itself when it was not there yet', async ({ page }) => {
+	const fan = page.locator('#verloop').getByText(/^De strook is de prognose van 17 november 2021/);
+	await page.goto('/voortgang?peildatum=2021-11-17&poi=cubiss');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(fan).toBeVisible({ timeout: 20_000 });
+});
+
 test('a figure is copied with its source', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto('/voortgang?peildatum=2021-12-31');

@@ -1,5 +1,5 @@
 import type { Figure, FigureColumn, Cell } from '#lib/charts/figure.ts';
-import type { BarChart } from '#lib/charts/types.ts';
+import type { BarChart, SeriesLook } from '#lib/charts/types.ts';
 import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { MILESTONE_CODES } from '#lib/milestone/milestone.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -8,11 +8,12 @@ import type { Delay, DelayPart } from './types.ts';
 import { groupOf, totalDays, type CauseGroup } from './waterfall.ts';
 
 const GROUPS = ['external', 'recoverable', 'untold'] as const;
-const LOOKS = {
+/** A group of causes looks the same in every chart of the page. */
+export const LOOKS = {
 	external: { ink: 'blue', dash: 'solid', shape: 'square' },
 	recoverable: { ink: 'amber', dash: 'solid', shape: 'square' },
 	untold: { ink: 'grey', dash: 'dashed', shape: 'square' }
-} as const;
+} as const satisfies Record<CauseGroup, SeriesLook>;
 
 interface Row {
 	name: string;

@@ -1,17 +1,11 @@
 import type { Figure } from '#lib/charts/figure.ts';
-import type { ChartInk } from '#lib/charts/types.ts';
 import { formatShare } from '#lib/i18n/numbers.ts';
 import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { LOOKS } from './bars.ts';
 import { causeText, daysText, groupText } from './labels.ts';
 import type { Delay } from './types.ts';
-import { waterfall, type CauseGroup, type WaterfallStep } from './waterfall.ts';
-
-const INKS: Record<CauseGroup, ChartInk> = {
-	external: 'blue',
-	recoverable: 'amber',
-	untold: 'grey'
-};
+import { waterfall, type WaterfallStep } from './waterfall.ts';
 
 /** The days lost by cause, as a waterfall from the first plan to now. */
 export function causeFigure({ parts, reasons, query }: Delay): Figure {
@@ -44,13 +38,13 @@ export function causeFigure({ parts, reasons, query }: Delay): Figure {
 						...groups.map((group) => ({
 							key: group,
 							label: groupText(group),
-							look: { ink: INKS[group], dash: 'solid', shape: 'square' } as const,
+							look: LOOKS[group],
 							values: steps.map((step) => (step.group === group ? bar(step) : null))
 						})),
 						{
 							key: 'total',
 							label: m.delay_total(),
-							look: { ink: 'teal', dash: 'dashed', shape: 'square' },
+							look: { ink: 'teal', dash: 'solid', shape: 'square' },
 							values: steps.map((step) => (step.group === 'total' ? bar(step) : null))
 						}
 					]
