@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FOREVER_NUMBER } from '#lib/day/day-number.ts';
+import { columnsOf } from '#lib/point-states/columns.ts';
 import {
-	pointStates,
 	POINT_STATE_COLUMNS,
 	type PointStateColumn,
 	type PointStates
@@ -40,7 +40,7 @@ export const anyStates: fc.Arbitrary<StateRow[]> = fc.array(
 );
 
 export const statesFrom = (rows: readonly StateRow[]): PointStates =>
-	pointStates((column) => Int32Array.from(rows, (row) => row[column]));
+	columnsOf(POINT_STATE_COLUMNS, (column) => Int32Array.from(rows, (row) => row[column]));
 
 export const rowsFrom = (states: PointStates): StateRow[] =>
 	Array.from(states.pointId, (_, row) => {

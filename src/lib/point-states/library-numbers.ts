@@ -1,7 +1,8 @@
 import type { DayNumber } from '#lib/day/day-number.ts';
+import type { Columns } from './columns.ts';
 
-/** All library organisations as columns of numbers: row n of all columns together is one of them. */
-export type LibraryNumbers = Readonly<Record<LibraryColumn, Int32Array>>;
+/** All library organisations. */
+export type LibraryNumbers = Columns<LibraryColumn>;
 
 export const LIBRARY_COLUMNS = [
 	'id',
@@ -13,13 +14,6 @@ export const LIBRARY_COLUMNS = [
 	'activeTo'
 ] as const;
 export type LibraryColumn = (typeof LIBRARY_COLUMNS)[number];
-
-/** Columns made by `make`, one after the other. */
-export function libraryNumbers(make: (column: LibraryColumn) => Int32Array): LibraryNumbers {
-	return Object.fromEntries(
-		LIBRARY_COLUMNS.map((column) => [column, make(column)])
-	) as unknown as LibraryNumbers;
-}
 
 /** The rows of the libraries with these ids (null: all) that exist on D, or on any day with null. */
 export function librariesOn(

@@ -1,12 +1,13 @@
 import { FOREVER_NUMBER, type DayNumber } from '#lib/day/day-number.ts';
+import { columnsOf, type Columns } from './columns.ts';
 
 /**
- * The projection `information_point_state` as columns of numbers: row n of all columns together says
- * what is known of a point for the days validFrom ≤ D < validTo as known on knownFrom ≤ K < knownTo.
+ * The projection `information_point_state`: a row says what is known of a point for the days
+ * validFrom ≤ D < validTo as known on knownFrom ≤ K < knownTo.
  * Days are day numbers, and `FOREVER_NUMBER` where there is none. Never changed once made, so what
  * was selected from it stays right while a newer one is made.
  */
-export type PointStates = Readonly<Record<PointStateColumn, Int32Array>>;
+export type PointStates = Columns<PointStateColumn>;
 
 export const POINT_STATE_COLUMNS = [
 	'pointId',
@@ -39,14 +40,7 @@ export const CLOSED_FOR_GOOD = 16;
 /** As K: everything that is known. Only what is known for ever holds on it. */
 export const EVERYTHING_KNOWN: DayNumber = FOREVER_NUMBER - 1;
 
-/** Columns made by `make`, one after the other. */
-export function pointStates(make: (column: PointStateColumn) => Int32Array): PointStates {
-	return Object.fromEntries(
-		POINT_STATE_COLUMNS.map((column) => [column, make(column)])
-	) as unknown as PointStates;
-}
-
-export const NO_STATES: PointStates = pointStates(() => new Int32Array(0));
+export const NO_STATES: PointStates = columnsOf(POINT_STATE_COLUMNS, () => new Int32Array(0));
 
 /** The same states, but these points as they are in the parts of `fresh`. */
 export function replacePoints(
@@ -59,7 +53,7 @@ export function replacePoints(
 	for (let row = 0; row < pointId.length; row++) if (!points.has(pointId[row]!)) kept.add(row);
 	const rows = kept.toArray();
 	const count = fresh.reduce((sum, part) => sum + part.pointId.length, rows.length);
-	return pointStates((column) => {
+	return columnsOf(POINT_STATE_COLUMNS, (column) => {
 		const joined = new Int32Array(count);
 		const old = states[column];
 		for (let at = 0; at < rows.length; at++) joined[at] = old[rows[at]!]!;

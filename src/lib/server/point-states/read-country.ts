@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { columnsOf } from '#lib/point-states/columns.ts';
 import {
-	libraryNumbers,
 	LIBRARY_COLUMNS,
 	type LibraryColumn,
 	type LibraryNumbers
@@ -11,7 +11,6 @@ import {
 	NO_STATES,
 	ONLINE_ONLY,
 	OUTSIDE_LIBRARY,
-	pointStates,
 	POINT_STATE_COLUMNS,
 	REALISED,
 	replacePoints,
@@ -46,7 +45,8 @@ const keptOf = new WeakMap<Kysely<DB>, Kept>();
 function keptFor(db: Kysely<DB>): Kept {
 	const known = keptOf.get(db);
 	if (known) return known;
-	const country = { libraries: libraryNumbers(() => new Int32Array(0)), states: NO_STATES };
+	const libraries = columnsOf(LIBRARY_COLUMNS, () => new Int32Array(0));
+	const country = { libraries, states: NO_STATES };
 	const kept: Kept = { country, change: -1, asking: null, loading: null };
 	keptOf.set(db, kept);
 	return kept;
@@ -107,23 +107,23 @@ async function listChangedPoints(db: Kysely<DB>, since: number): Promise<Changed
 
 async function readLibraries(db: Kysely<DB>): Promise<LibraryNumbers> {
 	const query = sql<Record<LibraryColumn, Buffer | null>>`
-		select ${columnsOf(LIBRARY_COLUMNS, LIBRARY_VALUES)} from library`;
+		select ${selectAs(LIBRARY_COLUMNS, LIBRARY_VALUES)} from library`;
 	const row = (await query.execute(db)).rows[0]!;
-	return libraryNumbers((name) => toNumbers(row[name]));
+	return columnsOf(LIBRARY_COLUMNS, (name) => toNumbers(row[name]));
 }
 
 async function readStatesOf(db: Kysely<DB>, points: readonly number[]): Promise<PointStates> {
 	const query = sql<Record<PointStateColumn, Buffer | null>>`
-		select ${columnsOf(POINT_STATE_COLUMNS, STATE_VALUES)} from information_point_state state
+		select ${selectAs(POINT_STATE_COLUMNS, STATE_VALUES)} from information_point_state state
 			join municipality on municipality.code = state.municipality_code
 		where information_point_id = any (${[...points]})`;
 	const row = (await query.execute(db)).rows[0]!;
-	return pointStates((name) => toNumbers(row[name]));
+	return columnsOf(POINT_STATE_COLUMNS, (name) => toNumbers(row[name]));
 }
 
 type Values<Column extends string> = Record<Column, RawBuilder<Buffer | null>>;
 
-const columnsOf = <Column extends string>(names: readonly Column[], values: Values<Column>) =>
+const selectAs = <Column extends string>(names: readonly Column[], values: Values<Column>) =>
 	sql.join(names.map((name) => sql`${values[name]} as ${sql.ref(name)}`));
 
 const LIBRARY_VALUES: Values<LibraryColumn> = {
