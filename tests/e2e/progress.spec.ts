@@ -139,18 +139,20 @@ test('the charts are drawn and have a name; a picture of them can be kept', asyn
 	expect(complaints).toEqual([]);
 });
 
-test('the forecast comes into the chart by itself when it was not there yet', async ({ page }, {
-	project,
-	retry
-}) => {
+test('the forecast comes into the chart by itself, and what was typed meanwhile stays', async ({
+	page
+}, { project, retry }) => {
 	// A day that no other visit asked for: what is there already would prove nothing.
 	const day = 14 + 2 * retry + (project.name === 'phone' ? 1 : 0);
 	const fan = page
 		.locator('#verloop')
 		.getByText(`De strook is de prognose van ${day} november 2021`);
 	await page.goto(`/voortgang?peildatum=2021-11-${day}&poi=cubiss`);
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Kopieer met bron/ }).first()).toBeVisible();
+	const field = page.getByLabel('Situatie op');
+	await field.fill('2020-05-05');
 	await expect(fan).toBeVisible({ timeout: 20_000 });
+	await expect(field).toHaveValue('2020-05-05');
 });
 
 test('a figure is copied with its source', async ({ page, context }) => {

@@ -1,5 +1,6 @@
 /** Municipalities and provinces in memory are the digits of their codes: GM0983 is 983, PV31 is 31. */
 export const municipalityNumber = (code: string): number => Number(code.slice(2));
+export const provinceNumber = municipalityNumber;
 
 /** The codes of provinces by their digits. */
 export const PROVINCE_CODES: readonly string[] = Array.from(

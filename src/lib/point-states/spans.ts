@@ -1,4 +1,4 @@
-import type { DayNumber } from '#lib/day/day-number.ts';
+import { ALWAYS_NUMBER, type DayNumber } from '#lib/day/day-number.ts';
 import { placeCount, type PlaceColumn } from './place-stands.ts';
 import type { PointStates } from './point-states.ts';
 
@@ -7,8 +7,6 @@ export interface Span {
 	from: DayNumber;
 	to: DayNumber;
 }
-
-const NEVER = -2_147_483_648;
 
 /**
  * Tells, per library or municipality, the days on which at least one of these rows holds: as spans
@@ -23,19 +21,19 @@ export function spansPerPlace(
 ): void {
 	const { validFrom, validTo, [column]: placeOf } = states;
 	const size = placeCount(placeOf, rows);
-	/** The span of a place that may still become longer. */
-	const [from, to] = [new Int32Array(size), new Int32Array(size).fill(NEVER)];
+	/** The span of a place that may still become longer; its end is `ALWAYS_NUMBER` before the first. */
+	const [from, to] = [new Int32Array(size), new Int32Array(size).fill(ALWAYS_NUMBER)];
 	for (const row of rows) {
 		const place = placeOf[row]!;
 		if (to[place]! >= validFrom[row]!) {
 			if (validTo[row]! > to[place]!) to[place] = validTo[row]!;
 			continue;
 		}
-		if (to[place] !== NEVER) tell(place, from[place]!, to[place]!);
+		if (to[place] !== ALWAYS_NUMBER) tell(place, from[place]!, to[place]!);
 		from[place] = validFrom[row]!;
 		to[place] = validTo[row]!;
 	}
 	to.forEach((end, place) => {
-		if (end !== NEVER) tell(place, from[place]!, end);
+		if (end !== ALWAYS_NUMBER) tell(place, from[place]!, end);
 	});
 }

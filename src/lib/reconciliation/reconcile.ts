@@ -73,7 +73,8 @@ export function reconcile(published: PublishedCount, own: OwnCounts): Reconcilia
 	if (published.exactness === 'about' && rounds)
 		return { ours, difference, causes: [{ name: 'rounded', count: difference }] };
 	const known = otherDefinitions(published.counted, own);
-	const causes = exactSplit(known, difference) ?? partialSplit(known, difference, rest(published));
+	const causes =
+		exactSplit(known, difference) ?? partialSplit(known, difference, published.counted);
 	return { ours, difference, causes };
 }
 
@@ -81,12 +82,10 @@ export function reconcile(published: PublishedCount, own: OwnCounts): Reconcilia
  * What remains when no definition explains it. Of the organisations we have a list by name, made from
  * many sources, and know that it lacks some (seeds/reference/libraries.csv).
  */
-const rest =
-	({ counted }: PublishedCount) =>
-	(count: number): Cause => {
-		const isMissing = counted === 'organisations' && count > 0;
-		return { name: isMissing ? 'missing_here' : 'other_counting', count };
-	};
+function remainderOf(counted: Counted, count: number): Cause {
+	const isMissing = counted === 'organisations' && count > 0;
+	return { name: isMissing ? 'missing_here' : 'other_counting', count };
+}
 
 /** What each other definition would add to our count; those that change nothing are left out. */
 function otherDefinitions(counted: Counted, own: OwnCounts): Cause[] {
@@ -121,11 +120,7 @@ function subsets(causes: readonly Cause[]): Cause[][] {
 	);
 }
 
-function partialSplit(
-	causes: readonly Cause[],
-	difference: number,
-	causeOf: (count: number) => Cause
-): Cause[] {
+function partialSplit(causes: readonly Cause[], difference: number, counted: Counted): Cause[] {
 	const split: Cause[] = [];
 	let left = difference;
 	for (const cause of causes) {
@@ -134,5 +129,5 @@ function partialSplit(
 		split.push(cause);
 		left -= cause.count;
 	}
-	return left === 0 ? split : [...split, causeOf(left)];
+	return left === 0 ? split : [...split, remainderOf(counted, left)];
 }

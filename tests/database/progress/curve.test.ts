@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/day/day.ts';
 import { rowOn } from '#lib/progress/curve.ts';
+import { realisedOf } from '#lib/progress/tiles.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import { COHORTS, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
@@ -98,6 +100,24 @@ describe('the curve on the seeded story', () => {
 			}),
 			{ numRuns: 15 }
 		);
+	});
+
+	it.each([
+		['peildatum=2021-12-31&vergelijk=2020-12-31', { validOn: '2020-12-31', knownOn: null }, {}],
+		[
+			'peildatum=2021-12-31&bekendOp=2022-01-05&vergelijk=2021-06-30&provincie=limburg',
+			{ validOn: '2021-06-30', knownOn: '2022-01-05' },
+			{ province: 'limburg' }
+		]
+	])('compares with the headline of the earlier day: %s', async (address, asOf, filters) => {
+		const { progress } = await readProgressOf(database.db, new URLSearchParams(address));
+		const headline = await readHeadline(database.db, {
+			...at(asOf.validOn, asOf.knownOn),
+			filters: { ...NO_FILTERS, ...filters }
+		});
+		const realised = PROGRESS_MEASURES.map((measure) => [measure, openOf[measure](headline)]);
+		expect(progress.before).toEqual(Object.fromEntries(realised));
+		expect(progress.before).not.toEqual(realisedOf(progress.headline));
 	});
 
 	it('splits into provinces without losing one', async () => {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { toDayNumber } from '#lib/day/day-number.ts';
-import { municipalityNumber } from '#lib/point-states/codes.ts';
+import { municipalityNumber, provinceNumber } from '#lib/point-states/codes.ts';
 import { passes } from '#lib/point-states/point-filter.ts';
 import { OUTSIDE_LIBRARY } from '#lib/point-states/point-states.ts';
 import type { ProgressMeasure } from '#lib/progress/measure.ts';
@@ -80,7 +80,7 @@ async function readPlaces(
 	return (count) => {
 		for (const municipality of municipalities) {
 			const days = daysOf(municipalityNumber(municipality.code));
-			count(Number(municipality.provinceCode.slice(2)), days, weightOf(municipality));
+			count(provinceNumber(municipality.provinceCode), days, weightOf(municipality));
 		}
 	};
 }
