@@ -1,8 +1,10 @@
 import { ignoredText } from '#lib/coverage/coverage-texts.ts';
 import { spotCells, spotLegend } from '#lib/coverage/spot-map.ts';
 import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
+import { patternDefinitions } from '#lib/map/patterns.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
+import { LEGEND_ID } from './legend-id.ts';
 import type { PageServerLoad } from './$types';
 
 /** More of these than anybody reads; the files have them all. */
@@ -25,6 +27,8 @@ export const load: PageServerLoad = async ({ url }) => {
 		},
 		counts: { whiteSpots: whiteSpots.length, others: others.length },
 		legend: entries.map(({ cls, label }) => ({ cls, label })),
+		// Drawn here: the browser of the map page would have to fetch what draws them apart.
+		legendPatterns: patternDefinitions(LEGEND_ID, 'classes'),
 		notices: [...notices.map(noticeText), ...ignored.map(ignoredText)],
 		supportInstitutes
 	};
