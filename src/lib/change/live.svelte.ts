@@ -1,3 +1,5 @@
+import { followVersion } from './shared-stream.ts';
+
 /** Pages that are open everywhere do not all ask at the same moment, milliseconds. */
 const SPREAD_MS = 300;
 
@@ -20,11 +22,9 @@ export class LiveVersion {
 		this.#reload = reload;
 	}
 
-	/** Opens the stream; answers how to close it. */
+	/** Follows what the stream at this address announces; answers how to stop. */
 	listen(address: string): () => void {
-		const source = new EventSource(address);
-		source.addEventListener('version', (event) => this.hear(Number(event.data)));
-		return () => source.close();
+		return followVersion(address, (version) => this.hear(version));
 	}
 
 	/** The version that the page was made from. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { m } from '#lib/paraglide/messages.js';
-
-/** Labels stand in narrow lists and tables. */
-export const MAX_LABEL_LENGTH = 80;
+import { MAX_LABEL_LENGTH } from './label-length.ts';
 
 const label = (missing: () => string) =>
 	z

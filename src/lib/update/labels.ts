@@ -1,11 +1,11 @@
 import { formatDay } from '#lib/day/day.ts';
 import { formatPreciseDay } from '#lib/day/format-precise.ts';
+import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/information-point/kinds.ts';
 import { locationTypeLabel, serviceVariantLabel } from '#lib/information-point/labels.ts';
 import { OPERATION } from '#lib/milestone/milestone.ts';
 import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PlainAct } from './rules.ts';
-import { LOCATION_TYPES, SERVICE_VARIANTS } from './schema.ts';
 import type { Warning } from './warnings.ts';
 import type { WorkRow } from './work-row.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
+import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/information-point/kinds.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readDay } from './day-input.ts';
 
@@ -62,17 +63,6 @@ const text = (maximum: number, error: () => string) =>
 		.trim()
 		.default('')
 		.refine((value) => value.length >= 1 && value.length <= maximum, { error });
-
-export const LOCATION_TYPES = [
-	'hoofdvestiging',
-	'vestiging',
-	'servicepunt',
-	'zelfbediening',
-	'bibliobushalte',
-	'buiten_bibliotheek'
-] as const;
-
-export const SERVICE_VARIANTS = ['basis', 'altijd_beschikbaar', 'brede_dienstverlening'] as const;
 
 /** The form that adds a location to a library. */
 export const locationForm = z.object({

@@ -1,8 +1,14 @@
 import { getEventStreams } from '#lib/server/change/app-streams.ts';
+import { readDataState } from '#lib/server/data-version.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
 import type { RequestHandler } from './$types';
 
-/** Server-sent events: the version of the data, at once and each time it moves. Public, no content. */
-export const GET: RequestHandler = ({ request }) => {
+/**
+ * Public, no content but the version of the data. As server-sent events: at once, and each time it
+ * moves. As plain text, for a browser that can share no stream between its tabs: the version now.
+ */
+export const GET: RequestHandler = async ({ request }) => {
+	if (request.headers.get('accept')?.startsWith('text/plain')) return await answerVersion();
 	const stream = getEventStreams().open(request.signal);
 	if (!stream) return new Response(null, { status: 503, headers: { 'retry-after': '60' } });
 	return new Response(stream, {
@@ -14,3 +20,10 @@ export const GET: RequestHandler = ({ request }) => {
 		}
 	});
 };
+
+async function answerVersion(): Promise<Response> {
+	const { version } = await readDataState(getDb());
+	return new Response(String(version), {
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+	});
+}
