@@ -5,7 +5,10 @@ import { browserArguments, findBrowser } from './tests/browser.ts';
 const port = (process.env.E2E_PORT ??= String(20_000 + (process.pid % 10_000)));
 const browser = (process.env.CHROMIUM_PATH ??= await findBrowser());
 
-/** Every journey runs on the built app, on a large and on a small screen. */
+/** Driven by WebDriver BiDi, which Playwright does not speak: see tests/e2e/firefox/firefox.ts. */
+const FIREFOX = '**/firefox/*.spec.ts';
+
+/** Every journey runs on the built app, on a large and on a small screen; the main ones in Firefox too. */
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.spec.ts',
@@ -27,7 +30,8 @@ export default defineConfig({
 		launchOptions: { executablePath: browser, args: browserArguments }
 	},
 	projects: [
-		{ name: 'desktop', use: { ...devices['Desktop Chrome'] } },
-		{ name: 'phone', use: { ...devices['Pixel 7'] } }
+		{ name: 'desktop', testIgnore: FIREFOX, use: { ...devices['Desktop Chrome'] } },
+		{ name: 'phone', testIgnore: FIREFOX, use: { ...devices['Pixel 7'] } },
+		{ name: 'firefox', testMatch: FIREFOX }
 	]
 });

@@ -5,7 +5,14 @@ import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const CHROMIUM_NAMES = [
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable',
+	'chrome'
+];
+const FIREFOX_NAMES = ['firefox', 'firefox-esr'];
 
 /** Beside these Playwright itself turns the sandbox off, which Chromium refuses to use as root. */
 export const browserArguments = [
@@ -18,22 +25,28 @@ export const browserArguments = [
 const run = promisify(execFile);
 
 /** True when the program is there and its libraries are too. */
-async function works(path: string): Promise<boolean> {
+async function works(path: string, ...options: string[]): Promise<boolean> {
 	try {
 		await access(path, constants.X_OK);
-		await run(path, ['--version', '--no-sandbox'], { timeout: 20_000 });
+		await run(path, ['--version', ...options], { timeout: 20_000 });
 		return true;
 	} catch {
 		return false;
 	}
 }
 
-async function findSystemBrowser(): Promise<string | undefined> {
+const chromiumWorks = (path: string) => works(path, '--no-sandbox');
+const firefoxWorks = (path: string) => works(path);
+
+async function findOnPath(
+	names: readonly string[],
+	doesWork: (path: string) => Promise<boolean>
+): Promise<string | undefined> {
 	const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin', '/snap/bin');
-	for (const name of NAMES) {
+	for (const name of names) {
 		for (const folder of folders) {
 			const path = join(folder, name);
-			if (await works(path)) return path;
+			if (await doesWork(path)) return path;
 		}
 	}
 	return undefined;
@@ -58,18 +71,18 @@ async function installByPlaywright(): Promise<string | undefined> {
 	const args = [join(dirname(cli), 'cli.js'), 'install', 'chromium'];
 	await install(process.execPath, args, 300_000);
 	const path = chromium.executablePath();
-	return (await works(path)) ? path : undefined;
+	return (await chromiumWorks(path)) ? path : undefined;
 }
 
-async function installBySystem(): Promise<string | undefined> {
+/** Installs a package of Debian or Ubuntu. */
+async function installBySystem(packageName: string): Promise<void> {
 	const root = process.getuid?.() === 0;
 	const asRoot = (...command: string[]) =>
 		root
 			? install(command[0] ?? '', command.slice(1), 900_000)
 			: install('sudo', ['-n', ...command], 900_000);
 	await asRoot('apt-get', 'update', '-q');
-	await asRoot('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
-	return findSystemBrowser();
+	await asRoot('apt-get', 'install', '-y', '-q', '--no-install-recommends', packageName);
 }
 
 /**
@@ -79,16 +92,41 @@ async function installBySystem(): Promise<string | undefined> {
 export async function findBrowser(): Promise<string> {
 	const given = process.env.CHROMIUM_PATH;
 	if (given) {
-		if (await works(given)) return given;
+		if (await chromiumWorks(given)) return given;
 		throw new Error(`CHROMIUM_PATH=${given} is no browser that works on this machine.`);
 	}
 	const own = chromium.executablePath();
-	if (await works(own)) return own;
-	const found =
-		(await findSystemBrowser()) ?? (await installByPlaywright()) ?? (await installBySystem());
+	if (await chromiumWorks(own)) return own;
+	const find = () => findOnPath(CHROMIUM_NAMES, chromiumWorks);
+	const found = (await find()) ?? (await installByPlaywright());
 	if (found) return found;
+	await installBySystem('chromium');
+	const installed = await find();
+	if (installed) return installed;
 	throw new Error(
 		'The browser tests need Chromium, and it could not be installed: ' +
 			'install the package chromium, or set CHROMIUM_PATH to the program.'
+	);
+}
+
+/**
+ * The path of a Firefox that works: FIREFOX_PATH, the system's, or one that is installed now by the
+ * system's package manager. Not Playwright's own, which is a changed Firefox that nobody surfs with.
+ */
+export async function findFirefox(): Promise<string> {
+	const given = process.env.FIREFOX_PATH;
+	if (given) {
+		if (await firefoxWorks(given)) return given;
+		throw new Error(`FIREFOX_PATH=${given} is no browser that works on this machine.`);
+	}
+	const find = () => findOnPath(FIREFOX_NAMES, firefoxWorks);
+	const found = await find();
+	if (found) return found;
+	await installBySystem('firefox-esr');
+	const installed = await find();
+	if (installed) return installed;
+	throw new Error(
+		'The journeys in Firefox need it, and it could not be installed: ' +
+			'install the package firefox-esr, or set FIREFOX_PATH to the program.'
 	);
 }
