@@ -64,7 +64,7 @@ function createBrowser({ hasLocks = true } = {}) {
 			openStream: () => {
 				const stream = new FakeStream();
 				streams.push(stream);
-				return stream;
+				return stream as unknown as ReturnType<Surroundings['openStream']>;
 			},
 			ask
 		};
