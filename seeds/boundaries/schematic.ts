@@ -25,7 +25,7 @@ export const schematicAttribution =
 	'Schematische kaart. Provinciegrenzen: MapSVG via @svg-maps/netherlands (CC BY 4.0), bewerkt';
 
 /**
- * Returns a function that draws the schematic map for a list of municipalities (design.md 8). It
+ * Returns a function that draws the schematic map for a list of municipalities. It
  * remembers what it did per province, because successive years share most of their provinces.
  */
 export function createSchematicMapper(): (

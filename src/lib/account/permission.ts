@@ -13,7 +13,7 @@ export interface NoteScope {
 
 /**
  * Whether this user may record facts and plans of this library and its information points: an
- * advisor for the libraries of her POI, the programme manager for all (design 9).
+ * advisor for the libraries of her POI, the programme manager for all.
  */
 export function mayEditLibrary(user: User | undefined, library: LibraryScope): boolean {
 	if (!user) return false;
@@ -23,7 +23,7 @@ export function mayEditLibrary(user: User | undefined, library: LibraryScope): b
 
 /**
  * Whether this user may read a note about this library: KB and the POI always, stakeholders when
- * the note is marked so, nobody else (design 9).
+ * the note is marked so, nobody else.
  */
 export function mayReadNote(
 	user: User | undefined,

@@ -7,7 +7,7 @@ const radians = Math.PI / 180;
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * radians) / 2));
 const inverseMercator = (y: number) => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / radians;
 
-/** Degrees between which the land of the European Netherlands lies (design.md 8). */
+/** Degrees between which the land of the European Netherlands lies. */
 export const land: GeoBounds = { west: 3.3584, south: 50.7504, east: 7.2275, north: 53.5546 };
 
 /** Room around the land, so that coastlines and marks at the edge are not cut off. */

@@ -20,7 +20,7 @@ export interface EventValues {
 
 /**
  * The event that an act without problems becomes. An opening that works only online or by phone is
- * not an opening (design 6): it becomes the operation `online_only`.
+ * not an opening: it becomes the operation `online_only`.
  */
 export function eventValuesOf(act: PlainAct, values: ActValues, today: Day): EventValues {
 	const fields = fieldsOf(act, values.milestone);

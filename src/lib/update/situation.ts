@@ -46,7 +46,7 @@ export function isAchieved(situation: Situation): boolean {
 	return situation.status?.kind === 'achieved';
 }
 
-/** True when the current plan has passed and nothing explains it (design 6, *over tijd*). */
+/** True when the current plan has passed and nothing explains it (*over tijd* on the page of definitions). */
 export function isOverdue(situation: Situation, today: Day): boolean {
 	return situation.status === null && (situation.plan?.targetOn ?? today) < today;
 }

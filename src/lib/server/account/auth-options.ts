@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60;
  * secret. After a change here the test "the tables of better-auth" says which migration is missing.
  *
  * The seam for OIDC and a second factor: add the plugins `genericOAuth` and `twoFactor` here, a
- * migration for their tables, and a route for the callback (docs/decisions/sign-in.md).
+ * migration for their tables, and a route for the callback (docs/decisions/0007-sign-in.md).
  */
 export const authOptions = {
 	appName: 'Rolloutmonitor Informatiepunten Digitale Overheid',

@@ -25,7 +25,7 @@ const RETRY_AFTER = '5';
 
 /**
  * Answers the figures of a page as JSON. Where the page shows the nearest sensible view, the API
- * refuses with 400 and everything that is wrong together (design 11).
+ * refuses with 400 and everything that is wrong together.
  */
 export function answerFigures(
 	{ request, url }: { request: Request; url: URL },
