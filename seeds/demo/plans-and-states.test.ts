@@ -168,6 +168,9 @@ describe('the demo on 31 January 2022', () => {
 					earliestPlanOn: earliestDay(
 						here.filter((state) => !state.isRealised).map((state) => state.planOn)
 					),
+					withdrawn: count(({ isRealised, firstPlanOn, planOn }) => {
+						return !isRealised && firstPlanOn !== null && planOn === null;
+					}),
 					libraryProvision: served.has(row.code) ? ('served' as const) : row.libraryProvision
 				};
 				return rolloutStatus(facts, today);

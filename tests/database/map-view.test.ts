@@ -25,7 +25,7 @@ async function open(address: string) {
 	const params = new URLSearchParams(address);
 	const { view, where } = await readView(database.db, params, TODAY);
 	const stands = await readMap(database.db, where, view);
-	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+	const content = mapContent(stands, view.measure);
 	const list = await readListPage(database.db, where, view, stands.municipalities);
 	return { view, where, stands, content, list, svg: drawView(stands, content, view, TODAY) };
 }
@@ -82,7 +82,7 @@ describe('the map page on the seeded story', () => {
 	it('the file with municipalities carries the milestones, whatever the map shows', async () => {
 		const { view, where } = await open('');
 		const stands = await readMap(database.db, where, view, { milestones: true });
-		const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+		const content = mapContent(stands, view.measure);
 		const { features } = viewGeoJson({ stands, content, view, today: TODAY, demoData: true });
 		const shareOf = (code: string) =>
 			features.find(({ properties }) => properties.code === code)?.properties.mijlpalenDeel;

@@ -19,7 +19,7 @@ const headline = (open: number, covered: number): Headline => ({
 	inhabitants: { total: 400_000, covered: covered * 40_000, populationReferenceDate: '2021-01-01' },
 	whiteSpots: {
 		...{ online_only: 0, plan_overdue: 0, planned_90: 10 - covered, planned_later: 0 },
-		...{ not_planned: 0, no_library: 0, unknown: 0 }
+		...{ plan_withdrawn: 0, not_planned: 0, no_library: 0, unknown: 0 }
 	}
 });
 
@@ -30,7 +30,7 @@ const municipality = (name: string, inhabitants: number): MunicipalityStand => (
 	inhabitants,
 	populationReferenceDate: '2021-01-01',
 	facts: {
-		...{ realised: 0, accessible: 0, onlineOnly: 0 },
+		...{ realised: 0, accessible: 0, onlineOnly: 0, withdrawn: 0 },
 		earliestPlanOn: '2021-08-01',
 		libraryProvision: 'served'
 	},

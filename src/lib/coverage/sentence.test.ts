@@ -20,6 +20,7 @@ const headline = (change: Partial<Headline> = {}): Headline => ({
 		plan_overdue: 12,
 		planned_90: 10,
 		planned_later: 200,
+		plan_withdrawn: 0,
 		not_planned: 95,
 		no_library: 3,
 		unknown: 2

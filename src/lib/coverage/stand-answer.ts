@@ -66,6 +66,9 @@ export const standAnswer = z
 			planningVerlopen: count,
 			geplandBinnen90Dagen: count,
 			laterGepland: count,
+			planningIngetrokken: count.meta({
+				description: 'Eens gepland, nooit open, en nu zonder planning.'
+			}),
 			nietGepland: count,
 			geenBibliotheek: count,
 			onbekend: count,
@@ -132,6 +135,7 @@ export function toStandAnswer(parts: StandParts): StandAnswer {
 			planningVerlopen: whiteSpots.plan_overdue,
 			geplandBinnen90Dagen: whiteSpots.planned_90,
 			laterGepland: whiteSpots.planned_later,
+			planningIngetrokken: whiteSpots.plan_withdrawn,
 			nietGepland: whiteSpots.not_planned,
 			geenBibliotheek: whiteSpots.no_library,
 			onbekend: whiteSpots.unknown,

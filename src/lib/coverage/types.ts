@@ -123,6 +123,15 @@ export interface LocationTarget {
 	source: string;
 }
 
+/** How many places have one of the statuses asked for; apart from the headline, which is about all. */
+export interface Selection {
+	statuses: readonly RolloutStatus[];
+	municipalities: number;
+	organisations: number;
+	/** Marks on the map: also points outside a library. */
+	points: number;
+}
+
 /** The headline figures on (D, K); see `/definities` for each. */
 export interface Headline {
 	organisations: { total: number; open: number; planned: number };

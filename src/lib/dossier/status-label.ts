@@ -8,6 +8,7 @@ const LABELS: Record<InformationPointStatus, () => string> = {
 	plan_overdue: m.status_plan_overdue,
 	planned_90: m.status_planned_90,
 	planned_later: m.status_planned_later,
+	plan_withdrawn: m.status_plan_withdrawn,
 	not_planned: m.status_not_planned,
 	no_library: m.status_no_library,
 	unknown: m.status_unknown,

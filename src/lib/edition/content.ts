@@ -8,7 +8,7 @@ import { libraryChangeText, lineText, quarterText } from './texts.ts';
 import type { DataTable, EditionSituation, Imprint } from './types.ts';
 
 /** Raised when the shape of `stand.json` changes, so that whoever reads it can tell. */
-export const CONTENT_VERSION = 1;
+export const CONTENT_VERSION = 2;
 
 export interface ContentParts {
 	situation: EditionSituation;

@@ -77,14 +77,19 @@ export function rolloutFacts(
 		accessible: points.filter(isAccessible).length,
 		onlineOnly: points.filter(isOnlineOnly).length,
 		earliestPlanOn: plans.sort()[0] ?? null,
+		withdrawn: points.filter(isWithdrawn).length,
 		libraryProvision
 	};
 }
 
-/** The status of one point on `day`. */
-export function informationPointStatus(point: PointLedger, day: Day): InformationPointStatus {
+/** The status of one point on `day`, by the facts of `factDay` (see `rolloutStatus`). */
+export function informationPointStatus(
+	point: PointLedger,
+	day: Day,
+	factDay: Day = day
+): InformationPointStatus {
 	if (point.operation === 'permanently_closed') return 'closed';
-	return rolloutStatus(rolloutFacts([point]), day);
+	return rolloutStatus(rolloutFacts([point]), day, factDay);
 }
 
 /** How a point of this status is drawn on a map: a point always has a library. */
@@ -94,6 +99,15 @@ export function mapStatusOf(status: InformationPointStatus): PointStatus {
 
 function isOnlineOnly(point: PointLedger): boolean {
 	return point.openingStatus !== 'achieved' && point.operation === 'online_only';
+}
+
+/** Planned once, never opened, and without a plan that still counts. */
+function isWithdrawn(point: PointLedger): boolean {
+	return (
+		point.openingStatus !== 'achieved' &&
+		point.firstPlanOn !== null &&
+		!(isStillToCome(point) && point.planOn !== null)
+	);
 }
 
 function isStillToCome(point: PointLedger): boolean {

@@ -30,7 +30,7 @@ export function libraryFacts(
 	const { points, progress } = dossier;
 	const days = openingDays(points);
 	const words = (day: Day | null) => (day === null ? '–' : formatDay(day, locale));
-	const served = dossier.workArea.filter((area) => holdsOn(area, dossier.asOf.validOn));
+	const served = dossier.workArea.filter((area) => holdsOn(area, dossier.factDay));
 	return [
 		{
 			label: m.dossier_figure_open(),

@@ -108,6 +108,7 @@ const noPoints: Record<PointStatus, number> = {
 	plan_overdue: 0,
 	planned_90: 0,
 	planned_later: 0,
+	plan_withdrawn: 0,
 	not_planned: 0,
 	closed: 0
 };

@@ -15,6 +15,7 @@ export function layerOf(cls: CellClass | PointStatus): keyof MapLayers | undefin
 		case 'planned_later':
 			return 'plan';
 		case 'online_only':
+		case 'plan_withdrawn':
 		case 'not_planned':
 		case 'no_library':
 		case 'unknown':

@@ -34,6 +34,7 @@ export const cellPaints: Record<CellClass, Paint> = {
 	plan_overdue: { fill: '#ef9a4a', ink: '#8a3d05', texture: 'hatch' },
 	planned_90: { fill: '#8cc3dc', ink: '#2b6c8f', texture: 'hatch-back' },
 	planned_later: { fill: '#d3e8f2', ink: '#4f8fae', texture: 'dots-sparse' },
+	plan_withdrawn: { fill: '#f2dccb', ink: '#a0693f', texture: 'crosses' },
 	not_planned: { fill: '#efe8d6', ink: '#efe8d6', texture: 'plain' },
 	no_library: { fill: '#cfcdc6', ink: '#6f6d66', texture: 'dots' },
 	unknown: { fill: '#e6e5e1', ink: '#8b8983', texture: 'crosses' },
@@ -53,6 +54,7 @@ export const pointFills: Record<PointStatus, string> = {
 	plan_overdue: '#b4540a',
 	planned_90: '#2b6c8f',
 	planned_later: '#4c8aa9',
+	plan_withdrawn: '#8a5a3c',
 	not_planned: '#8b8983',
 	closed: '#3a3a3a'
 };
@@ -84,7 +86,7 @@ export function paletteProperties(): [name: string, value: string][] {
 	];
 }
 
-/** Whether a class is one of the nine statuses (and so has a layer). */
+/** Whether a class is one of the statuses (and so has a layer). */
 export function isRolloutStatus(cls: CellClass): cls is RolloutStatus {
 	return ROLLOUT_STATUSES.some((status) => status === cls);
 }

@@ -4,7 +4,8 @@ import type { PointStatus, StatusMix } from './types.ts';
 /**
  * The outline of the mark of a point, as SVG path data around (0, 0) with "radius" 1 scaled by `r`:
  * circle open, square temporarily closed, diamond online only, triangle up planned (hollow when
- * later than 90 days), triangle down plan passed, ring not planned, cross closed for good.
+ * later than 90 days), triangle down plan passed (hollow when
+ * withdrawn), ring not planned, cross closed for good.
  */
 export function pointShape(status: PointStatus, x: number, y: number, r: number): string {
 	const at = (dx: number, dy: number) => `${round(x + dx * r)} ${round(y + dy * r)}`;
@@ -20,6 +21,7 @@ export function pointShape(status: PointStatus, x: number, y: number, r: number)
 		case 'planned_later':
 			return `M${at(0, -1.2)}L${at(1.15, 0.9)}L${at(-1.15, 0.9)}z`;
 		case 'plan_overdue':
+		case 'plan_withdrawn':
 			return `M${at(0, 1.2)}L${at(1.15, -0.9)}L${at(-1.15, -0.9)}z`;
 		case 'closed':
 			return crossPath(at);
@@ -48,7 +50,7 @@ function crossPath(at: (dx: number, dy: number) => string): string {
 
 /** Marks drawn as an outline only. */
 export const isHollow = (status: PointStatus) =>
-	status === 'planned_later' || status === 'not_planned';
+	status === 'planned_later' || status === 'plan_withdrawn' || status === 'not_planned';
 
 export interface RingPart {
 	status: PointStatus;

@@ -17,6 +17,7 @@ const mixTexts: Record<PointStatus, (inputs: { count: number }) => string> = {
 	plan_overdue: m.map_mix_plan_overdue,
 	planned_90: m.map_mix_planned_90,
 	planned_later: m.map_mix_planned_later,
+	plan_withdrawn: m.map_mix_plan_withdrawn,
 	not_planned: m.map_mix_not_planned,
 	closed: m.map_mix_closed
 };

@@ -26,6 +26,7 @@ export const pointStatuses = [
 	'plan_overdue',
 	'planned_90',
 	'planned_later',
+	'plan_withdrawn',
 	'not_planned',
 	'closed'
 ] as const satisfies readonly (RolloutStatus | 'closed')[];

@@ -67,7 +67,7 @@ export function municipalityFacts(
 		{
 			label: m.dossier_libraries(),
 			value: String(
-				municipality.libraries.filter((library) => holdsOn(library, dossier.asOf.validOn)).length
+				municipality.libraries.filter((library) => holdsOn(library, dossier.factDay)).length
 			)
 		}
 	];

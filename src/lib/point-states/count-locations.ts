@@ -1,6 +1,7 @@
 import { rolloutStatus, type RolloutStatus } from '#lib/coverage/rollout-status.ts';
 import { toDayOrNull, type DayNumber } from '#lib/day/day-number.ts';
 import type { Day } from '#lib/day/day.ts';
+import { isWithdrawn } from './place-stands.ts';
 import {
 	ACCESSIBLE,
 	CLOSED_FOR_GOOD,
@@ -18,22 +19,28 @@ export interface LocationCounts {
 	planned: number;
 	/** Realised outside a library; the four above are in a library. */
 	outsideLibrary: number;
-	/** Every point, wherever it stands and whatever its state. */
+	/** Every point that is selected, wherever it stands and whatever its state. */
 	onMap: number;
 }
 
-/** Counts the points of these rows that `passes` lets through. */
+interface Counted {
+	passes: (row: number) => boolean;
+	selects: (row: number) => boolean;
+	plannedBy: DayNumber;
+}
+
+/** Counts the points of these rows that `passes` lets through; of those `selects` chooses for the map. */
 export function countLocations(
 	{ flags, firstPlanOn }: PointStates,
 	rows: Int32Array,
-	{ passes, plannedBy }: { passes: (row: number) => boolean; plannedBy: DayNumber }
+	{ passes, selects, plannedBy }: Counted
 ): LocationCounts {
 	const counts = {
 		...{ open: 0, accessible: 0, onlineOnly: 0, planned: 0, outsideLibrary: 0, onMap: 0 }
 	};
 	for (const row of rows) {
 		if (!passes(row)) continue;
-		counts.onMap++;
+		if (selects(row)) counts.onMap++;
 		const flag = flags[row]!;
 		if (flag & OUTSIDE_LIBRARY) {
 			if (flag & REALISED) counts.outsideLibrary++;
@@ -47,22 +54,25 @@ export function countLocations(
 	return counts;
 }
 
-/** The status of the point of a row on `day`. */
+/** The status of the point of a row on `day`, by the facts of `factDay`. */
 export function pointStatus(
-	{ flags, awaitedOn }: PointStates,
+	states: PointStates,
 	row: number,
-	day: Day
+	day: Day,
+	factDay: Day
 ): RolloutStatus | 'closed' {
-	const flag = flags[row]!;
+	const flag = states.flags[row]!;
 	if (flag & CLOSED_FOR_GOOD) return 'closed';
 	return rolloutStatus(
 		{
 			realised: flag & REALISED ? 1 : 0,
 			accessible: flag & ACCESSIBLE ? 1 : 0,
 			onlineOnly: flag & ONLINE_ONLY ? 1 : 0,
-			earliestPlanOn: toDayOrNull(awaitedOn[row]!),
+			earliestPlanOn: toDayOrNull(states.awaitedOn[row]!),
+			withdrawn: isWithdrawn(states, row) ? 1 : 0,
 			libraryProvision: 'served'
 		},
-		day
+		day,
+		factDay
 	);
 }

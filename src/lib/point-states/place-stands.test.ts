@@ -20,6 +20,12 @@ it.each(['libraryId', 'municipality'] as const)('adds the chosen rows up per %s'
 					realised: having(REALISED).length,
 					accessible: having(ACCESSIBLE).length,
 					onlineOnly: having(ONLINE_ONLY).length,
+					withdrawn: own.filter(
+						(row) =>
+							row.openedOn === FOREVER_NUMBER &&
+							row.awaitedOn === FOREVER_NUMBER &&
+							row.firstPlanOn !== FOREVER_NUMBER
+					).length,
 					openedOn: earliest(having(REALISED), 'openedOn'),
 					awaitedOn: earliest(own, 'awaitedOn'),
 					firstPlanOn: earliest(own, 'firstPlanOn')

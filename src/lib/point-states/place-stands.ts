@@ -7,6 +7,8 @@ export interface PlaceStand {
 	realised: number;
 	accessible: number;
 	onlineOnly: number;
+	/** Planned once, never opened, and without a plan now. */
+	withdrawn: number;
 	/** The first opening of those that are realised. */
 	openedOn: Day | null;
 	/** The earliest current plan of one that still has to open. */
@@ -20,6 +22,7 @@ export interface PlaceStands {
 	realised: Int32Array;
 	accessible: Int32Array;
 	onlineOnly: Int32Array;
+	withdrawn: Int32Array;
 	openedOn: Int32Array;
 	awaitedOn: Int32Array;
 	firstPlanOn: Int32Array;
@@ -38,7 +41,7 @@ export function standsPerPlace(
 	const counts = () => new Int32Array(size);
 	const days = () => new Int32Array(size).fill(FOREVER_NUMBER);
 	const stands: PlaceStands = {
-		...{ realised: counts(), accessible: counts(), onlineOnly: counts() },
+		...{ realised: counts(), accessible: counts(), onlineOnly: counts(), withdrawn: counts() },
 		...{ openedOn: days(), awaitedOn: days(), firstPlanOn: days() }
 	};
 	for (const row of rows) {
@@ -50,10 +53,20 @@ export function standsPerPlace(
 		}
 		if (flag & ACCESSIBLE) stands.accessible[place]!++;
 		if (flag & ONLINE_ONLY) stands.onlineOnly[place]!++;
+		if (isWithdrawn(states, row)) stands.withdrawn[place]!++;
 		keepEarlier(stands.awaitedOn, place, awaitedOn[row]!);
 		keepEarlier(stands.firstPlanOn, place, firstPlanOn[row]!);
 	}
 	return stands;
+}
+
+/** A point that was planned once, never opened, and has no plan any more. */
+export function isWithdrawn(states: PointStates, row: number): boolean {
+	return (
+		states.openedOn[row] === FOREVER_NUMBER &&
+		states.awaitedOn[row] === FOREVER_NUMBER &&
+		states.firstPlanOn[row]! < FOREVER_NUMBER
+	);
 }
 
 /** One more than the highest id of a place in these rows, for arrays by id. */
@@ -72,6 +85,7 @@ export function standOf(stands: PlaceStands, place: number): PlaceStand {
 		realised: stands.realised[place] ?? 0,
 		accessible: stands.accessible[place] ?? 0,
 		onlineOnly: stands.onlineOnly[place] ?? 0,
+		withdrawn: stands.withdrawn[place] ?? 0,
 		openedOn: dayOf(stands.openedOn, place),
 		awaitedOn: dayOf(stands.awaitedOn, place),
 		firstPlanOn: dayOf(stands.firstPlanOn, place)

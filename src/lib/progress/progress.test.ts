@@ -170,6 +170,7 @@ const emptyHeadline = {
 		plan_overdue: 0,
 		planned_90: 0,
 		planned_later: 0,
+		plan_withdrawn: 0,
 		not_planned: 0,
 		no_library: 0,
 		unknown: 0

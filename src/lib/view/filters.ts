@@ -15,6 +15,7 @@ export const STATUS_SLUGS: Record<RolloutStatus, string> = {
 	plan_overdue: 'planning-verlopen',
 	planned_90: 'gepland-binnen-90-dagen',
 	planned_later: 'later-gepland',
+	plan_withdrawn: 'planning-ingetrokken',
 	not_planned: 'niet-gepland',
 	no_library: 'geen-bibliotheek',
 	unknown: 'onbekend'

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MapPointStand, MunicipalityStand } from '#lib/coverage/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { mapContent } from './map-content.ts';
+import type { MapMeasure } from '#lib/map/types.ts';
+import { mapContent, type MapParts } from './map-content.ts';
 
 const limburg = { code: 'PV31', slug: 'limburg', name: 'Limburg' };
 const utrecht = { code: 'PV26', slug: 'utrecht', name: 'Utrecht' };
@@ -17,6 +18,7 @@ const stand = (change: Partial<MunicipalityStand>): MunicipalityStand => ({
 		accessible: 1,
 		onlineOnly: 0,
 		earliestPlanOn: null,
+		withdrawn: 0,
 		libraryProvision: 'served'
 	},
 	status: 'realised',
@@ -27,7 +29,13 @@ const stand = (change: Partial<MunicipalityStand>): MunicipalityStand => ({
 	openedOn: '2019-07-01',
 	...change
 });
-const nothing = { realised: 0, accessible: 0, onlineOnly: 0, earliestPlanOn: null } as const;
+const nothing = {
+	realised: 0,
+	accessible: 0,
+	onlineOnly: 0,
+	withdrawn: 0,
+	earliestPlanOn: null
+} as const;
 const places = [
 	stand({}),
 	stand({
@@ -53,11 +61,17 @@ const point: MapPointStand = {
 	planOn: null
 };
 
+/** Without filters: what is coloured is what there is. */
+function contentOf(parts: Partial<MapParts>, measure: MapMeasure) {
+	const { municipalities = [], points = [], others = [] } = parts;
+	return mapContent({ municipalities, ofEveryStatus: municipalities, points, others }, measure);
+}
+
 beforeEach(() => overwriteGetLocale(() => 'nl'));
 
 describe('what the map shows', () => {
 	it('names each municipality with its status and the day that belongs to it', () => {
-		expect(mapContent(places, [], 'status').cells).toEqual([
+		expect(contentOf({ municipalities: places }, 'status').cells).toEqual([
 			{ code: 'GM0983', cls: 'realised', label: 'Venlo (Limburg): open sinds 1 juli 2019' },
 			{
 				code: 'GM0984',
@@ -69,13 +83,13 @@ describe('what the map shows', () => {
 	});
 
 	it('can show the share of the milestones', () => {
-		const { cells } = mapContent(places, [], 'milestones');
+		const { cells } = contentOf({ municipalities: places }, 'milestones');
 		expect(cells.map(({ cls }) => cls)).toEqual(['share_3', 'no_value', 'share_3']);
 		expect(cells[0]?.label).toContain('60% van de mijlpalen gereed');
 	});
 
 	it('can show the inhabitants per province, printed on it; without a count there is no value', () => {
-		const { cells, provinces, legend } = mapContent(places, [], 'inhabitants');
+		const { cells, provinces, legend } = contentOf({ municipalities: places }, 'inhabitants');
 		expect(cells.map(({ cls }) => cls)).toEqual(['share_2', 'share_2', 'no_value']);
 		expect(provinces).toEqual([
 			{ code: 'PV31', label: 'Limburg: 25% van de inwoners bereikt', text: '25%' },
@@ -85,7 +99,7 @@ describe('what the map shows', () => {
 	});
 
 	it('names points, and says which stand there by approximation', () => {
-		expect(mapContent([], [point], 'status').points).toEqual([
+		expect(contentOf({ points: [point] }, 'status').points).toEqual([
 			{
 				id: 7,
 				lat: 51.4,
@@ -99,7 +113,7 @@ describe('what the map shows', () => {
 
 	it('leaves what is outside the filters as bare land with a name', () => {
 		const other = { code: 'GM0003', name: 'Appingedam', province: limburg };
-		const { cells, legend } = mapContent([], [], 'status', [other]);
+		const { cells, legend } = contentOf({ others: [other] }, 'status');
 		expect(cells).toEqual([
 			{ code: 'GM0003', cls: null, label: 'Appingedam (Limburg): valt buiten uw selectie' }
 		]);

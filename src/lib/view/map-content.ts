@@ -27,23 +27,31 @@ export interface MapContent {
 	legend: MapLegend;
 }
 
-/**
- * What the map shows of these municipalities and points. `others` are the municipalities that the
- * filters leave out: bare land with a name and a link.
- */
+/** What a map is made of. */
+export interface MapParts {
+	/** Those to colour. */
+	municipalities: readonly MunicipalityStand[];
+	/** Those of every status: the legend counts them, and shares of provinces are about them. */
+	ofEveryStatus: readonly MunicipalityStand[];
+	points: readonly MapPointStand[];
+	/** Those that the filters leave out: bare land with a name and a link. */
+	others: readonly OtherMunicipality[];
+}
+
+/** What the map shows of these municipalities and points. */
 export function mapContent(
-	municipalities: readonly MunicipalityStand[],
-	points: readonly MapPointStand[],
-	measure: MapMeasure,
-	others: readonly OtherMunicipality[] = []
+	{ municipalities, ofEveryStatus, points, others }: MapParts,
+	measure: MapMeasure
 ): MapContent {
-	const provinceShares = shareByProvince(municipalities);
-	const provinces = mapProvinces(municipalities, provinceShares, measure);
+	const provinceShares = shareByProvince(ofEveryStatus);
+	const provinces = mapProvinces(ofEveryStatus, provinceShares, measure);
+	const classOf = (stand: MunicipalityStand) =>
+		cellClass(stand, provinceShares.get(stand.province.code) ?? null, measure);
 	const cells = municipalities.map((stand): MapCell => {
 		const provinceShare = provinceShares.get(stand.province.code) ?? null;
 		return {
 			code: stand.code,
-			cls: cellClass(stand, provinceShare, measure),
+			cls: classOf(stand),
 			label: municipalityText(stand, measure, provinceShare)
 		};
 	});
@@ -52,7 +60,7 @@ export function mapContent(
 	const places =
 		measure === 'inhabitants'
 			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))
-			: cells;
+			: ofEveryStatus.map((stand) => ({ cls: classOf(stand) }));
 	const legend = mapLegend(measure, places, drawnPoints);
 	return { cells: [...cells, ...others.map(otherCell)], provinces, points: drawnPoints, legend };
 }

@@ -13,6 +13,7 @@ const stand = (name: string, openedOn: string | null): MunicipalityStand => ({
 		accessible: 0,
 		onlineOnly: 0,
 		earliestPlanOn: null,
+		withdrawn: 0,
 		libraryProvision: 'served'
 	},
 	status: 'not_planned',

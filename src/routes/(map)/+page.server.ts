@@ -1,3 +1,4 @@
+import { selectByStatus } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
@@ -20,11 +21,11 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 	const organisations = readOrganisations(db, where, WAITING_SHOWN);
 	const [stands, list, steps, waiting] = await Promise.all([
 		readMap(db, where, view, { municipalities, organisations }),
-		municipalities.then((read) => readListPage(db, where, view, read)),
+		municipalities.then((read) => readListPage(db, where, view, selectByStatus(read, where))),
 		listTimeSteps(db, where, dataVersion),
 		organisations.then((read) => listWaiting(db, where, read))
 	]);
-	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+	const content = mapContent(stands, view.measure);
 	// Between pages of the site the browser has the outlines already and asks for what changed.
 	if (!isDataRequest) locals.mapSvg = drawView(stands, content, view, today);
 	const { boundarySet: id, kind, attribution } = stands.geometry;
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		notices: notices.map(noticeText),
 		sentence: viewSentence(stands, view, today),
 		headline: stands.headline,
+		selection: stands.selection,
 		steps,
 		supportInstitutes,
 		list,

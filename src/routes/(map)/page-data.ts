@@ -1,4 +1,4 @@
-import type { Headline, LibraryStand } from '#lib/coverage/types.ts';
+import type { Headline, LibraryStand, Selection } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
@@ -14,6 +14,8 @@ export interface MapPageData {
 	/** Reads the map out. */
 	sentence: string;
 	headline: Headline;
+	/** What the statuses asked for select; null when none is asked for. */
+	selection: Selection | null;
 	steps: readonly TimeStep[];
 	supportInstitutes: readonly { slug: string; name: string }[];
 	list: ListRows;

@@ -1,6 +1,7 @@
 import { readToday } from '#lib/server/clock.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { statusDay } from '#lib/server/coverage/where.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';
 import { listProvinces } from '#lib/server/province/queries.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		listProvinces(db)
 	]);
 	const ids = page.rows.map(({ id }) => id);
-	const served = await listServedNames(db, ids, list.asOf.validOn);
+	const served = await listServedNames(db, ids, statusDay(where));
 	const { organisations } = headline;
 	return { today, list, notices, page, served, organisations, provinces, institutes };
 };

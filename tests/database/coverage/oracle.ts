@@ -38,16 +38,21 @@ export interface OraclePoint {
 	accessible: boolean;
 	onlineOnly: boolean;
 	awaitedOn: Day | null;
+	/** Planned once, never opened, and without a plan now. */
+	withdrawn: boolean;
 	firstPlanOn: Day | null;
 	openedOn: Day | null;
 	progress: { done: number; applicable: number };
 }
 
-/** The figures by definition, as plainly and slowly as they can be computed. */
+/**
+ * The figures by definition, as plainly and slowly as they can be computed. Facts are never of a day
+ * after today.
+ */
 export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
-	const statusDay = validOn < today ? validOn : today;
+	const day = validOn < today ? validOn : today;
 	const find = (subject: string, code: string, lane: Lane) =>
-		stateAt(facts.histories.get(`${subject}|${code}`) ?? [], lane, validOn, knownOn);
+		stateAt(facts.histories.get(`${subject}|${code}`) ?? [], lane, day, knownOn);
 	const progressOf = (subject: string, level: SubjectLevel) => {
 		const kinds = milestonesOf(level).map((code) => find(subject, code, 'status')?.kind);
 		return {
@@ -57,7 +62,7 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 	};
 	const periodOf = new Map(
 		facts.periods
-			.filter((period) => holdsOn(period, validOn))
+			.filter((period) => holdsOn(period, day))
 			.map((period) => [period.informationPointId, period])
 	);
 
@@ -80,15 +85,19 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 		const waits =
 			!opened && operation !== 'permanently_closed' && opening?.kind !== 'not_applicable';
 		const awaitedOn = waits ? plan : null;
+		const firstPlanOn = find(subject, 'opening', 'first_plan')?.targetOn ?? null;
+		const withdrawn = !opened && firstPlanOn !== null && awaitedOn === null;
 		const status = rolloutStatus(
 			{
 				realised: realised ? 1 : 0,
 				accessible: accessible ? 1 : 0,
 				onlineOnly: onlineOnly ? 1 : 0,
 				earliestPlanOn: awaitedOn,
+				withdrawn: withdrawn ? 1 : 0,
 				libraryProvision: 'served'
 			},
-			statusDay
+			validOn,
+			day
 		);
 		return [
 			{
@@ -97,26 +106,23 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 				municipalityCode: period.municipalityCode,
 				outsideLibrary: point.locationType === 'buiten_bibliotheek',
 				status: operation === 'permanently_closed' ? 'closed' : status,
-				...{ realised, accessible, onlineOnly, awaitedOn },
-				firstPlanOn: find(subject, 'opening', 'first_plan')?.targetOn ?? null,
+				...{ realised, accessible, onlineOnly, awaitedOn, withdrawn, firstPlanOn },
 				openedOn: opened ? opening.effectiveOn : null,
 				progress: progressOf(subject, 'information_point')
 			}
 		];
 	});
 
-	const active = facts.libraries.filter((l) => l.activeFrom <= validOn && validOn < l.activeTo);
+	const active = facts.libraries.filter((l) => l.activeFrom <= day && day < l.activeTo);
 	const activeIds = new Set(active.map(({ id }) => id));
-	const areas = facts.areas.filter(
-		(area) => holdsOn(area, validOn) && activeIds.has(area.libraryId)
-	);
+	const areas = facts.areas.filter((area) => holdsOn(area, day) && activeIds.has(area.libraryId));
 	const libraries = active.map((library) => {
 		const own = points.filter((point) => point.libraryId === library.id);
 		const parts = [progressOf(`${library.id}|`, 'library'), ...own.map((point) => point.progress)];
 		return {
 			id: library.id,
 			facts: factsOf(own, 'served'),
-			status: rolloutStatus(factsOf(own, 'served'), statusDay),
+			status: rolloutStatus(factsOf(own, 'served'), validOn, day),
 			firstPlanOn: earliestDay(own.map((point) => point.firstPlanOn)),
 			done: parts.reduce((sum, { done }) => sum + done, 0),
 			applicable: parts.reduce((sum, { applicable }) => sum + applicable, 0)
@@ -124,7 +130,7 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 	});
 	const byId = new Map(libraries.map((library) => [library.id, library]));
 	const municipalities = facts.municipalities
-		.filter((municipality) => holdsOn(municipality, validOn))
+		.filter((municipality) => holdsOn(municipality, day))
 		.map((municipality) => {
 			const inside = points.filter((point) => point.municipalityCode === municipality.code);
 			const serving = areas.filter((area) => area.municipalityCode === municipality.code);
@@ -142,8 +148,8 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 			return {
 				code: municipality.code,
 				facts: factsOf(inside, provision),
-				status: rolloutStatus(factsOf(inside, provision), statusDay),
-				inhabitants: inhabitantsOf(facts, municipality.code, validOn),
+				status: rolloutStatus(factsOf(inside, provision), validOn, day),
+				inhabitants: inhabitantsOf(facts, municipality.code, day),
 				milestonesShare: serving.length > 0 ? weighed / weight : null
 			};
 		});
@@ -156,6 +162,7 @@ function factsOf(points: readonly OraclePoint[], libraryProvision: 'served' | 'n
 		accessible: points.filter((point) => point.accessible).length,
 		onlineOnly: points.filter((point) => point.onlineOnly).length,
 		earliestPlanOn: earliestDay(points.map((point) => point.awaitedOn)),
+		withdrawn: points.filter((point) => point.withdrawn).length,
 		libraryProvision
 	};
 }

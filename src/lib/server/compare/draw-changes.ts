@@ -29,7 +29,10 @@ export async function drawChanges(file: MapFile, comparison: Comparison): Promis
 	const bare = [...stands.municipalities, ...stands.others].filter(
 		({ code }) => !movedCodes.has(code)
 	);
-	const content = mapContent(moved, points, 'status', bare);
+	const content = mapContent(
+		{ municipalities: moved, ofEveryStatus: moved, points, others: bare },
+		'status'
+	);
 	return drawView(stands, content, { ...view, measure: 'status' }, today, {
 		width: PICTURE_WIDTH,
 		heading: m.compare_map_changes(),

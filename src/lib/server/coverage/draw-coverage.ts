@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Coverage } from '#lib/coverage/coverage-page.ts';
-import { whatIfMark } from '#lib/coverage/coverage-texts.ts';
+import { factDay, whatIfMark } from '#lib/coverage/coverage-texts.ts';
 import { municipalitiesOf } from '#lib/coverage/situation.ts';
 import { spotCells, spotLegend } from '#lib/coverage/spot-map.ts';
 import { spotSentence } from '#lib/coverage/white-spot-figure.ts';
@@ -29,7 +29,7 @@ export async function drawCoverage(
 	db: Kysely<DB>,
 	{ coverage, stands, supportInstitutes }: CoverageDrawing
 ): Promise<string | null> {
-	const geometry = await findGeometry(db, coverage.view.asOf.validOn);
+	const geometry = await findGeometry(db, factDay(coverage));
 	if (!geometry) return null;
 	const { whatIf } = coverage;
 	const cells = spotCells(coverage, stands);

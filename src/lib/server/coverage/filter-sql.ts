@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { holdsOnBoth, holdsOnDay, type Where } from './where.ts';
+import { holdsOnBoth, holdsOnDay, statusDay, type Where } from './where.ts';
 
 /**
  * The filters as conditions on one table each. Queries name their tables `municipality`, `library`
@@ -101,9 +101,10 @@ export function pointFilter(where: Where): RawBuilder<boolean> {
 	return all([there, run, found]);
 }
 
-/** Libraries (table `library`) that exist on the day looked at. */
-export function libraryIsActive({ asOf }: Where): RawBuilder<boolean> {
-	return sql`(library.active_from <= ${asOf.validOn} and library.active_to > ${asOf.validOn})`;
+/** Libraries (table `library`) that exist on the day of the facts. */
+export function libraryIsActive(where: Where): RawBuilder<boolean> {
+	const day = statusDay(where);
+	return sql`(library.active_from <= ${day} and library.active_to > ${day})`;
 }
 
 /** A status expression against the statuses asked for; everything when none is asked for. */

@@ -13,8 +13,8 @@ import type { DB } from '#lib/server/db/schema.ts';
 import { among, libraryFilter, libraryIsActive, statusFilter } from './filter-sql.ts';
 import { libraryProgressSql } from './milestone-progress.ts';
 import { orderSql, readPage, STATUS_ORDER, type Paging } from './paging.ts';
-import { rolloutStatusSql } from './rollout-status-sql.ts';
-import { holdsOnBoth, statusDay, type Where } from './where.ts';
+import { planWithdrawnSql, rolloutStatusSql } from './rollout-status-sql.ts';
+import { holdsOnBoth, statusDays, type Where } from './where.ts';
 
 interface LibraryRow {
 	id: number;
@@ -31,6 +31,7 @@ interface LibraryRow {
 	realised: number;
 	accessible: number;
 	onlineOnly: number;
+	withdrawn: number;
 	awaitedOn: Day | null;
 	firstPlanOn: Day | null;
 	forecastOn: Day | null;
@@ -82,9 +83,10 @@ function pageQuery(
 			realised: sql`points.realised`,
 			accessible: sql`points.accessible`,
 			onlineOnly: sql`points.online_only`,
-			earliestPlanOn: sql`points.awaited_on`
+			earliestPlanOn: sql`points.awaited_on`,
+			withdrawn: sql`points.withdrawn`
 		},
-		statusDay(where)
+		statusDays(where)
 	);
 	const progress =
 		paging.sort === 'milestones'
@@ -96,6 +98,7 @@ function pageQuery(
 				(count(*) filter (where stand.realised))::int as realised,
 				(count(*) filter (where stand.accessible))::int as accessible,
 				(count(*) filter (where stand.online_only))::int as online_only,
+				(count(*) filter (where ${planWithdrawnSql}))::int as withdrawn,
 				min(stand.awaited_on) as awaited_on, min(stand.first_plan_on) as first_plan_on,
 				min(stand.forecast_on) filter (where stand.awaited_on is not null) as forecast_on,
 				min(stand.opened_on) filter (where stand.realised) as opened_on
@@ -106,7 +109,8 @@ function pageQuery(
 				library.main_town, province.code as province_code, province.slug as province_slug,
 				province.name as province_name, poi.slug as poi_slug, poi.name as poi_name,
 				coalesce(points.realised, 0) as realised, coalesce(points.accessible, 0) as accessible,
-				coalesce(points.online_only, 0) as online_only, points.awaited_on, points.first_plan_on,
+				coalesce(points.online_only, 0) as online_only,
+				coalesce(points.withdrawn, 0) as withdrawn, points.awaited_on, points.first_plan_on,
 				points.forecast_on, points.opened_on, ${status} as status
 			from library join province on province.code = library.province_code
 				join support_institute poi on poi.id = library.support_institute_id
@@ -146,6 +150,7 @@ function toStand(row: LibraryRow, progress?: MilestoneProgress): LibraryStand {
 			realised: row.realised,
 			accessible: row.accessible,
 			onlineOnly: row.onlineOnly,
+			withdrawn: row.withdrawn,
 			earliestPlanOn: row.awaitedOn,
 			libraryProvision: 'served'
 		},

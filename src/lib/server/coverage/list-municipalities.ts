@@ -3,7 +3,7 @@ import type { RolloutFacts } from '#lib/coverage/rollout-status.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { libraryIsActive, municipalityFilter } from './filter-sql.ts';
-import { holdsOnDay, type Where } from './where.ts';
+import { holdsOnDay, statusDay, type Where } from './where.ts';
 
 /** A municipality that exists on D, without what its points say. */
 export interface MunicipalityRow {
@@ -23,13 +23,13 @@ export interface MunicipalityRow {
  * of two).
  */
 export async function listMunicipalities(db: Kysely<DB>, where: Where): Promise<MunicipalityRow[]> {
-	const { validOn } = where.asOf;
+	const day = statusDay(where);
 	const query = sql<MunicipalityRow>`
 		with counted as (
 			select distinct on (municipality_code) municipality_code, inhabitants, reference_date
-			from population where territory_from <= ${validOn}
+			from population where territory_from <= ${day}
 			order by municipality_code, territory_from desc,
-				abs(reference_date - ${validOn}::date), reference_date desc
+				abs(reference_date - ${day}::date), reference_date desc
 		)
 		select municipality.code, municipality.name, province.code as province_code, province.slug as province_slug,
 			province.name as province_name, counted.inhabitants, counted.reference_date as population_reference_date,

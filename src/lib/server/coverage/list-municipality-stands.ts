@@ -18,8 +18,8 @@ export interface MunicipalityStandOptions {
 }
 
 /**
- * Every municipality that exists on D, by name, as it stands on (D, K), as far as the filters let it
- * through. A point counts where it stands, whichever library runs it. Inhabitants are those of the
+ * Every municipality that exists on D, by name, as it stands on (D, K), as far as the filters (but
+ * status) let it through. A point counts where it stands, whichever library runs it. Inhabitants are those of the
  * borders that hold on D, counted on the reference date nearest to D.
  */
 export async function listMunicipalityStands(
@@ -35,14 +35,20 @@ export async function listMunicipalityStands(
 	]);
 	const areasOf = Map.groupBy(areas, (area) => area.municipalityCode);
 	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
-	const stands = rows.map((row) => ({
+	return rows.map((row) => ({
 		...toStand(row, standOf(perMunicipality, municipalityNumber(row.code)), where),
 		libraries: (areasOf.get(row.code) ?? []).map(({ id, slug, name, share }) => {
 			return { id, slug, name, share };
 		}),
 		milestonesShare: shareOf.get(row.code) ?? null
 	}));
-	const { statuses } = where.filters;
+}
+
+/** Those of the statuses asked for; all of them when none is. */
+export function selectByStatus(
+	stands: readonly MunicipalityStand[],
+	{ filters: { statuses } }: Where
+): readonly MunicipalityStand[] {
 	return statuses.length === 0 ? stands : stands.filter(({ status }) => statuses.includes(status));
 }
 
@@ -63,7 +69,7 @@ function toStand(
 		inhabitants: row.inhabitants,
 		populationReferenceDate: row.populationReferenceDate,
 		facts,
-		status: rolloutStatus(facts, statusDay(where)),
+		status: rolloutStatus(facts, where.asOf.validOn, statusDay(where)),
 		openedOn,
 		planOn: awaitedOn,
 		firstPlanOn,

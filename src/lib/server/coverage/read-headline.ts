@@ -15,15 +15,15 @@ import { readStatesOn } from '#lib/server/point-states/select-states.ts';
 import { isUnfiltered } from '#lib/view/filters.ts';
 import { listMunicipalityStands } from './list-municipality-stands.ts';
 import { readOrganisations, type Organisations } from './read-organisations.ts';
-import { rolloutStatusSql } from './rollout-status-sql.ts';
-import { knownDay, statusDay, type Where } from './where.ts';
+import { planWithdrawnSql, rolloutStatusSql } from './rollout-status-sql.ts';
+import { knownDay, ofEveryStatus, statusDays, type Where } from './where.ts';
 
 /** What the target table calls the number of information points in libraries. */
 const LOCATION_METRIC = 'ido_locations';
 
 export interface Locations {
 	counts: Omit<Headline['locations'], 'target'>;
-	/** As many as `listMapPoints` gives for the whole country. */
+	/** As many as `listMapPoints` gives for the whole country: only those of the statuses asked for. */
 	onMap: number;
 }
 
@@ -38,13 +38,15 @@ export interface HeadlineParts {
 
 /**
  * The headline figures on (D, K) of what the filters let through; each thing is filtered by what it
- * is itself (a library by its own province, a point by where it stands).
+ * is itself (a library by its own province, a point by where it stands). A filter by status does not
+ * apply: it selects places, not figures.
  */
 export async function readHeadline(
 	db: Kysely<DB>,
-	where: Where,
+	given: Where,
 	parts: Partial<HeadlineParts> = {}
 ): Promise<Headline> {
+	const where = ofEveryStatus(given);
 	const [stands, organisations, locations, target] = await Promise.all([
 		parts.municipalities ??
 			listMunicipalityStands(db, where, { libraries: false, milestones: false }),
@@ -85,7 +87,7 @@ function countInhabitants(stands: readonly MunicipalityStand[]): number {
 
 /**
  * The points of libraries on (D, K), those elsewhere apart, and how many points the map has: all that
- * exist, wherever they stand.
+ * exist, wherever they stand. Only the last are those of the statuses asked for.
  */
 export async function readLocations(db: Kysely<DB>, where: Where): Promise<Locations> {
 	const [{ states, rows }, filter] = await Promise.all([
@@ -93,13 +95,11 @@ export async function readLocations(db: Kysely<DB>, where: Where): Promise<Locat
 		readPointFilter(db, where)
 	]);
 	const { statuses } = where.filters;
-	const through = passes(states, filter);
-	const day = statusDay(where);
+	const { asked, fact } = statusDays(where);
 	const { onMap, ...counts } = countLocations(states, rows, {
-		passes:
-			statuses.length === 0
-				? through
-				: (row) => through(row) && isAmong(statuses, pointStatus(states, row, day)),
+		passes: passes(states, filter),
+		selects: (row) =>
+			statuses.length === 0 || isAmong(statuses, pointStatus(states, row, asked, fact)),
 		plannedBy: toDayNumber(where.asOf.validOn)
 	});
 	return { counts, onMap };
@@ -114,9 +114,10 @@ export function pointStatusSql(where: Where) {
 			realised: sql`stand.realised::int`,
 			accessible: sql`stand.accessible::int`,
 			onlineOnly: sql`stand.online_only::int`,
-			earliestPlanOn: sql`stand.awaited_on`
+			earliestPlanOn: sql`stand.awaited_on`,
+			withdrawn: sql`${planWithdrawnSql}::int`
 		},
-		statusDay(where)
+		statusDays(where)
 	);
 	return sql<string>`(case when stand.operation = 'permanently_closed' then 'closed' else ${status} end)`;
 }
@@ -131,7 +132,7 @@ interface TargetRow extends Omit<LocationTarget, 'value'> {
  * country, so there is none with filters.
  */
 async function findLocationTarget(db: Kysely<DB>, where: Where): Promise<LocationTarget | null> {
-	if (!isUnfiltered(where.filters)) return null;
+	if (!isUnfiltered(ofEveryStatus(where).filters)) return null;
 	const { validOn } = where.asOf;
 	const known = knownDay(where);
 	const announcedBy: Day = validOn < known ? validOn : known;

@@ -12,11 +12,16 @@ import { statusDay, type Where } from './where.ts';
 export interface Organisations {
 	/** All, with a realised point, and with a first plan on or before D. */
 	counts: Headline['organisations'];
+	/** How many of them have one of the statuses asked for: all, when none is. */
+	selected: number;
 	/** Those without a realised point: how many, and the ids of the first by their first plan. */
 	waiting: { total: number; first: readonly number[] };
 }
 
-/** Counts the organisations and finds the first `shown` that still wait. */
+/**
+ * Counts the organisations and finds the first `shown` that still wait, whatever the statuses asked
+ * for; those decide only how many are `selected`.
+ */
 export async function readOrganisations(
 	db: Kysely<DB>,
 	where: Where,
@@ -28,17 +33,18 @@ export async function readOrganisations(
 	]);
 	const plannedBy = toDayNumber(where.asOf.validOn);
 	const waiting: number[] = [];
+	let selected = 0;
 	const counts = { total: 0, open: 0, planned: 0 };
 	for (const row of rows) {
 		const id = libraries.id[row]!;
-		if (!hasStatus(stands, id, where)) continue;
 		counts.total++;
+		if (hasStatus(stands, id, where)) selected++;
 		if (stands.realised[id]) counts.open++;
 		else waiting.push(id);
 		if (firstPlanOf(stands, id) <= plannedBy) counts.planned++;
 	}
 	const first = shown > 0 ? await findFirst(db, waiting, stands, shown) : [];
-	return { counts, waiting: { total: waiting.length, first } };
+	return { counts, selected, waiting: { total: waiting.length, first } };
 }
 
 const firstPlanOf = ({ firstPlanOn }: PlaceStands, id: number) => firstPlanOn[id] ?? FOREVER_NUMBER;
@@ -49,7 +55,7 @@ function hasStatus(stands: PlaceStands, id: number, where: Where): boolean {
 	if (statuses.length === 0) return true;
 	const { awaitedOn, ...facts } = standOf(stands, id);
 	const place = { ...facts, earliestPlanOn: awaitedOn, libraryProvision: 'served' as const };
-	return statuses.includes(rolloutStatus(place, statusDay(where)));
+	return statuses.includes(rolloutStatus(place, where.asOf.validOn, statusDay(where)));
 }
 
 /** The first by first plan and then by name; without a plan they come last. */

@@ -11,11 +11,30 @@ export interface Where {
 }
 
 /**
- * The day that statuses are told for: the day looked at, but never after today, because nothing
- * that is planned after today can be late or near yet.
+ * The day that facts are told for: the day looked at, but never after today. What exists, where it
+ * lies, who runs it and what is open on a day to come is what holds today; only what is planned is
+ * told up to the day itself. Nothing that is planned after today is late.
  */
 export function statusDay({ asOf, today }: Where): Day {
 	return asOf.validOn < today ? asOf.validOn : today;
+}
+
+/** The two days that `rolloutStatus` takes: "soon" counts from `asked`, late is before `fact`. */
+export interface StatusDays {
+	asked: Day;
+	fact: Day;
+}
+
+export function statusDays(where: Where): StatusDays {
+	return { asked: where.asOf.validOn, fact: statusDay(where) };
+}
+
+/**
+ * The same question about places of every status. A status selects places for lists, marks and files;
+ * a headline is never about the places of one status only (docs/decisions/0017-a-status-selects-places.md).
+ */
+export function ofEveryStatus(where: Where): Where {
+	return { ...where, filters: { ...where.filters, statuses: [] } };
 }
 
 /** The last day whose records are known: `bekendOp`, or today. */
@@ -23,11 +42,12 @@ export function knownDay({ asOf, today }: Where): Day {
 	return asOf.knownOn ?? today;
 }
 
-/** The dated rows (`valid_from`, `valid_to`) of this table that hold on the day looked at. */
-export function holdsOnDay(table: string, { asOf }: Where): RawBuilder<boolean> {
+/** The dated rows (`valid_from`, `valid_to`) of this table that hold on the day of the facts. */
+export function holdsOnDay(table: string, where: Where): RawBuilder<boolean> {
+	const day = statusDay(where);
 	const from = sql.ref(`${table}.validFrom`);
 	const to = sql.ref(`${table}.validTo`);
-	return sql`(${from} <= ${asOf.validOn} and ${to} > ${asOf.validOn})`;
+	return sql`(${from} <= ${day} and ${to} > ${day})`;
 }
 
 /**
@@ -42,10 +62,7 @@ export function isKnown(table: string, { asOf: { knownOn } }: Where): RawBuilder
 		: sql`(${from} <= ${knownOn} and ${to} > ${knownOn})`;
 }
 
-/**
- * The rows of a projection that hold on the day looked at, as known on K. Facts never lie after
- * today, so a later day reads the facts of today.
- */
+/** The rows of a projection that hold on the day of the facts, as known on K. */
 export function holdsOnBoth(table: string, where: Where): RawBuilder<boolean> {
 	return sql`(${holdsOnDay(table, where)} and ${isKnown(table, where)})`;
 }

@@ -55,9 +55,9 @@ export async function drawMapDetail(
 	db: Kysely<DB>,
 	request: DetailRequest
 ): Promise<MapDetail | null> {
-	const { asOf, today, name } = request;
+	const { asOf, today, name, factDay } = request;
 	const [geometry, stands] = await Promise.all([
-		findGeometry(db, asOf.validOn),
+		findGeometry(db, factDay),
 		listMunicipalityStands(
 			db,
 			{ asOf, today, filters: NO_FILTERS },
@@ -90,7 +90,7 @@ export async function drawMapDetail(
 		frame,
 		focus,
 		names: 'provinceCode' in request.focus ? [] : placeNames(geometry, focus, stands),
-		points: request.points.map((point) => mapPoint(point, request.factDay)),
+		points: request.points.map((point) => mapPoint(point, asOf.validOn, factDay)),
 		pointHref: (id) => link(`/informatiepunten/${id}`, dates)
 	});
 	const whole = svg.replace(/<\/svg>$/, () => `${overlay}</svg>`);
@@ -137,12 +137,12 @@ function overlaps(a: Box, b: Box): boolean {
 	return a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;
 }
 
-function mapPoint(point: InformationPoint, day: Day): MapPoint {
+function mapPoint(point: InformationPoint, day: Day, factDay: Day): MapPoint {
 	return {
 		id: point.id,
 		lat: point.lat,
 		lon: point.lon,
-		status: mapStatusOf(informationPointStatus(point, day)),
-		label: informationPointSummary(point.name, point, day, getLocale())
+		status: mapStatusOf(informationPointStatus(point, day, factDay)),
+		label: informationPointSummary(point.name, point, factDay, getLocale())
 	};
 }

@@ -6,6 +6,6 @@ import { mapContent } from '#lib/view/map-content.ts';
 /** The map of an edition as SVG that stands on its own, in the language of the moment. */
 export function drawEditionMap({ progress }: EditionSituation, stands: MapStands): string {
 	const { view, today, demoData } = progress;
-	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+	const content = mapContent(stands, view.measure);
 	return drawPictureOf({ stands, content, view, today, demoData });
 }

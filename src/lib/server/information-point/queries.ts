@@ -19,6 +19,7 @@ export async function listInformationPointsIn(
 	asOf: AsOf,
 	today: Day
 ): Promise<InformationPoint[]> {
+	const days = readingDays(asOf, today);
 	const { rows } = await sql<InformationPoint>`
 		select point.id, point.name, point.town, point.location_type, point.host_name,
 			point.service_variant, point.address, point.postcode, point.lat, point.lon,
@@ -52,10 +53,10 @@ export async function listInformationPointsIn(
 			from milestone_state state
 			where state.information_point_id = point.id
 			and state.milestone_code in ('opening', 'operation')
-			and ${stateHolds(readingDays(asOf, today))}
+			and ${stateHolds(days)}
 		) lanes on lanes.states > 0
 		left join event opening on opening.id = lanes.opening_event_id
-		where period.valid_from <= ${asOf.validOn} and ${asOf.validOn} < period.valid_to
+		where period.valid_from <= ${days.factDay} and ${days.factDay} < period.valid_to
 		and ${inScope(scope)}
 		order by municipality.name, point.name, point.id`.execute(db);
 	return rows;

@@ -34,7 +34,7 @@ export async function readLibraryDossier(
 	const { factDay } = readingDays(asOf, today);
 	const [points, workArea, reasons, lockdowns, recent, confirmed] = await Promise.all([
 		listInformationPointsIn(db, { libraryId: library.id }, asOf, today),
-		listServedMunicipalities(db, library.id, asOf.validOn),
+		listServedMunicipalities(db, library.id, factDay),
 		readReasonLabels(db),
 		listLockdowns(db, today),
 		readRecentChanges(db, user, { libraryId: library.id }, asOf, today),
@@ -50,9 +50,7 @@ export async function readLibraryDossier(
 	const map = await drawMapDetail(db, {
 		name: library.name,
 		focus: {
-			municipalityCodes: workArea
-				.filter((area) => holdsOn(area, asOf.validOn))
-				.map(({ code }) => code)
+			municipalityCodes: workArea.filter((area) => holdsOn(area, factDay)).map(({ code }) => code)
 		},
 		points,
 		factDay,
@@ -64,9 +62,9 @@ export async function readLibraryDossier(
 		library,
 		map,
 		mayEdit: mayEditLibrary(user, library),
-		isActive: holdsOn({ validFrom: library.activeFrom, validTo: library.activeTo }, asOf.validOn),
+		isActive: holdsOn({ validFrom: library.activeFrom, validTo: library.activeTo }, factDay),
 		factDay,
-		status: rolloutStatus(rolloutFacts(points), factDay),
+		status: rolloutStatus(rolloutFacts(points), asOf.validOn, factDay),
 		points,
 		lines,
 		confirmed,

@@ -27,9 +27,9 @@ export async function readMunicipalityDossier(
 	today: Day,
 	user?: User
 ) {
-	const municipality = await findMunicipality(db, code, asOf.validOn);
-	if (!municipality) return undefined;
 	const { factDay } = readingDays(asOf, today);
+	const municipality = await findMunicipality(db, code, factDay);
+	if (!municipality) return undefined;
 	const [points, shares, reasons, lockdowns, recent] = await Promise.all([
 		listInformationPointsIn(db, { municipalityCode: code }, asOf, today),
 		listMilestoneShares(db, { asOf, today, filters: NO_FILTERS }, [code]),
@@ -38,7 +38,7 @@ export async function readMunicipalityDossier(
 		readRecentChanges(db, user, { municipalityCode: code }, asOf, today)
 	]);
 	const informationPointIds = points.map(({ id }) => id);
-	const facts = rolloutFacts(points, libraryProvisionOn(municipality, asOf.validOn));
+	const facts = rolloutFacts(points, libraryProvisionOn(municipality, factDay));
 	const map = await drawMapDetail(db, {
 		name: municipality.name,
 		focus: { municipalityCodes: [code] },
@@ -51,10 +51,10 @@ export async function readMunicipalityDossier(
 	return {
 		municipality,
 		map,
-		exists: holdsOn(municipality, asOf.validOn),
+		exists: holdsOn(municipality, factDay),
 		factDay,
 		facts,
-		status: rolloutStatus(facts, factDay),
+		status: rolloutStatus(facts, asOf.validOn, factDay),
 		/** Of the milestones of its libraries, each by its share; null without libraries. */
 		milestonesShare: shares[0]?.share ?? null,
 		points,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { toDayNumber } from '#lib/day/day-number.ts';
 import { librariesOn, type LibraryNumbers } from '#lib/point-states/library-numbers.ts';
 import { libraryFilter } from '#lib/server/coverage/filter-sql.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isUnfiltered } from '#lib/view/filters.ts';
 import { readCountry } from './read-country.ts';
@@ -15,7 +15,7 @@ export interface SelectedLibraries {
 
 /** The libraries that exist on D, as far as the filters (but status) let them through. */
 export async function readLibrariesOn(db: Kysely<DB>, where: Where): Promise<SelectedLibraries> {
-	return await select(db, where, toDayNumber(where.asOf.validOn));
+	return await select(db, where, toDayNumber(statusDay(where)));
 }
 
 /** The libraries of any day that the filters (but status) let through; `libraryFilter` is about D. */

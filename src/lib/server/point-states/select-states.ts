@@ -13,7 +13,7 @@ import {
 	statesOn,
 	type PointStates
 } from '#lib/point-states/point-states.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readCountry } from './read-country.ts';
 
@@ -26,10 +26,10 @@ export interface SelectedStates {
 /** The states of all points on (D, K), whatever the filters. */
 export async function readStatesOn(db: Kysely<DB>, where: Where): Promise<SelectedStates> {
 	const { states } = await readCountry(db);
-	const { validOn } = where.asOf;
+	const day = statusDay(where);
 	const known = knownNumber(where);
-	const rows = selectOnce(states, `${validOn} ${known}`, () =>
-		statesOn(states, toDayNumber(validOn), known)
+	const rows = selectOnce(states, `${day} ${known}`, () =>
+		statesOn(states, toDayNumber(day), known)
 	);
 	return { states, rows };
 }

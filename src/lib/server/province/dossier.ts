@@ -50,7 +50,7 @@ export async function readProvinceDossier(
 			inTabOrder: false
 		}),
 		readRecentChanges(db, user, { provinceCode: province.code }, asOf, today),
-		listServedNames(db, libraryIds, asOf.validOn),
+		listServedNames(db, libraryIds, factDay),
 		readFirstOpenings(db, where, libraryIds)
 	]);
 	return {

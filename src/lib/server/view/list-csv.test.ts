@@ -21,6 +21,7 @@ const library = (name: string): LibraryStand => ({
 		accessible: 1,
 		onlineOnly: 0,
 		earliestPlanOn: null,
+		withdrawn: 0,
 		libraryProvision: 'served'
 	},
 	status: 'realised',

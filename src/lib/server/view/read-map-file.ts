@@ -32,7 +32,7 @@ export async function readMapFile(url: URL, options: { milestones?: true } = {})
 	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
 	const { view, where, notices } = await readView(db, url.searchParams, today);
 	const stands = await readMap(db, where, view, options);
-	const content = mapContent(stands.municipalities, stands.points, view.measure, stands.others);
+	const content = mapContent(stands, view.measure);
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return { db, today, view, where, stands, content, demoData, ignored };
 }

@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { Headline, MapPointStand, MunicipalityStand } from '#lib/coverage/types.ts';
+import type { Headline, MapPointStand, MunicipalityStand, Selection } from '#lib/coverage/types.ts';
 import type { MapGeometry } from '#lib/map/types.ts';
 import { INLINE_POINTS, listMapPoints } from '#lib/server/coverage/list-map-points.ts';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
-import { readLocations, readHeadline } from '#lib/server/coverage/read-headline.ts';
+import {
+	listMunicipalityStands,
+	selectByStatus
+} from '#lib/server/coverage/list-municipality-stands.ts';
+import { readHeadline, readLocations, type Locations } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations, type Organisations } from '#lib/server/coverage/read-organisations.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
 import { isUnfiltered } from '#lib/view/filters.ts';
@@ -15,7 +18,12 @@ import type { View } from '#lib/view/view.ts';
 /** What the map of a view is drawn from. */
 export interface MapStands {
 	headline: Headline;
+	/** What the statuses asked for select; null when none is asked for. */
+	selection: Selection | null;
+	/** Those that the map colours and the list shows. */
 	municipalities: readonly MunicipalityStand[];
+	/** Those of every status, which the headline, the legend and the shares of provinces are about. */
+	ofEveryStatus: readonly MunicipalityStand[];
 	/** Empty when there are more than `INLINE_POINTS`: the browser then asks for them per view. */
 	points: readonly MapPointStand[];
 	pointCount: number;
@@ -50,19 +58,22 @@ export async function readMap(
 	view: View,
 	options: ReadMapOptions = {}
 ): Promise<MapStands> {
-	const [municipalities, all, { points, locations }, organisations, geometry] = await Promise.all([
+	const [ofEveryStatus, all, { points, locations }, organisations, geometry] = await Promise.all([
 		options.municipalities ?? readMunicipalities(db, where, view, options.milestones),
 		isUnfiltered(where.filters) ? [] : listNames(db, where),
 		readPoints(db, where),
 		options.organisations ?? readOrganisations(db, where),
-		findGeometry(db, where.asOf.validOn)
+		findGeometry(db, statusDay(where))
 	]);
-	const parts = { municipalities, locations, organisations };
+	const municipalities = selectByStatus(ofEveryStatus, where);
+	const parts = { municipalities: ofEveryStatus, locations, organisations };
 	const headline = await readHeadline(db, where, parts);
 	const inside = new Set(municipalities.map(({ code }) => code));
 	return {
 		headline,
+		selection: selectionOf(where, municipalities, organisations, locations),
 		municipalities,
+		ofEveryStatus,
 		others: all.filter(({ code }) => !inside.has(code)),
 		points,
 		pointCount: locations.onMap,
@@ -70,7 +81,22 @@ export async function readMap(
 	};
 }
 
-/** The municipalities of a view, for the map and for the list. */
+function selectionOf(
+	{ filters: { statuses } }: Where,
+	municipalities: readonly MunicipalityStand[],
+	organisations: Organisations,
+	locations: Locations
+): Selection | null {
+	if (statuses.length === 0) return null;
+	return {
+		statuses,
+		municipalities: municipalities.length,
+		organisations: organisations.selected,
+		points: locations.onMap
+	};
+}
+
+/** The municipalities of a view, of every status, for the map and for the list. */
 export function readMunicipalities(
 	db: Kysely<DB>,
 	where: Where,
@@ -86,7 +112,8 @@ export function needsAllMilestones({ measure, list, sort }: View): boolean {
 }
 
 /** Every municipality of the day, whatever the filters. */
-async function listNames(db: Kysely<DB>, { asOf }: Where): Promise<OtherMunicipality[]> {
+async function listNames(db: Kysely<DB>, where: Where): Promise<OtherMunicipality[]> {
+	const day = statusDay(where);
 	const rows = await db
 		.selectFrom('municipality')
 		.innerJoin('province', 'province.code', 'municipality.provinceCode')
@@ -97,8 +124,8 @@ async function listNames(db: Kysely<DB>, { asOf }: Where): Promise<OtherMunicipa
 			'province.slug',
 			'province.name as provinceName'
 		])
-		.where('municipality.validFrom', '<=', asOf.validOn)
-		.where('municipality.validTo', '>', asOf.validOn)
+		.where('municipality.validFrom', '<=', day)
+		.where('municipality.validTo', '>', day)
 		.execute();
 	return rows.map(({ code, name, provinceCode, slug, provinceName }) => {
 		return { code, name, province: { code: provinceCode, slug, name: provinceName } };
