@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/day/day.ts';
-import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
 import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
