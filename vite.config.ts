@@ -36,6 +36,9 @@ export default defineConfig({
 					name: 'unit',
 					// Property tests on a busy machine.
 					testTimeout: 20_000,
+					// Importing the same modules for each file would take most of the time.
+					isolate: false,
+					setupFiles: ['tests/run/one-language.ts'],
 					include: ['{src,seeds,db,tests/run}/**/*.test.ts']
 				}
 			},
@@ -45,6 +48,8 @@ export default defineConfig({
 					name: 'database',
 					include: ['tests/database/**/*.test.ts'],
 					globalSetup: ['tests/database/cluster.ts'],
+					isolate: false,
+					setupFiles: ['tests/run/one-language.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 60_000
 				}

@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { findBrowser } from '#tests/browser.ts';
 import { NOTHING, readReport, tallyOf, type Tally } from './tally.ts';
 
-/** Where the reports of one run and its throw-away data go. */
+/** Where the reports of one run and its throw-away data go, and what its programs print. */
 export interface Workspace {
 	folder: string;
+	print(text: string): void;
 }
 
 export interface Step {
@@ -21,13 +22,18 @@ function script(name: string, path: string): string {
 	return join(dirname(resolvePackage.resolve(`${name}/package.json`)), path);
 }
 
-/** Runs a script with our own node and lets it print; gives its exit code, 1 when it was killed. */
-function runNode(args: string[], env: Record<string, string> = {}): Promise<number> {
+/** Runs a script with our own node; gives its exit code, 1 when it was killed. */
+function runNode(
+	print: Workspace['print'],
+	args: string[],
+	env: Record<string, string> = {}
+): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, args, {
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', 'pipe', 'pipe'],
 			env: { ...process.env, ...env }
 		});
+		for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', print);
 		child.once('error', reject);
 		child.once('close', (code) => resolve(code ?? 1));
 	});
@@ -42,7 +48,7 @@ function check(
 	return {
 		name,
 		run: async (workspace) => {
-			const code = await runNode(args, env?.(workspace));
+			const code = await runNode(workspace.print, args, env?.(workspace));
 			return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
 		}
 	};
@@ -51,9 +57,9 @@ function check(
 function vitest(name: string, projects: string[]): Step {
 	return {
 		name,
-		run: async ({ folder }) => {
+		run: async ({ folder, print }) => {
 			const report = join(folder, `${projects.join('-')}.json`);
-			const code = await runNode([
+			const code = await runNode(print, [
 				script('vitest', 'vitest.mjs'),
 				'run',
 				...projects.flatMap((project) => ['--project', project]),
@@ -70,9 +76,10 @@ function vitest(name: string, projects: string[]): Step {
 export function journeys(filters: string[] = []): Step {
 	return {
 		name: 'Journeys in a browser (Playwright)',
-		run: async ({ folder }) => {
+		run: async ({ folder, print }) => {
 			const report = join(folder, 'playwright.json');
 			const code = await runNode(
+				print,
 				[script('@playwright/test', 'cli.js'), 'test', '--reporter=list,json', ...filters],
 				{
 					CHROMIUM_PATH: await findBrowser(),
@@ -87,9 +94,10 @@ export function journeys(filters: string[] = []): Step {
 
 export const build = check('Build', ['src/entry/build-when-needed.ts']);
 
-/** Everything that continuous integration runs, in order. */
-export const allSteps: Step[] = [
-	check('Generated sources', ['tests/generate-sources.ts']),
+/** Steps that run one after another. */
+export type Lane = readonly Step[];
+
+const checks: Lane = [
 	check('Formatting (Prettier)', [script('prettier', 'bin/prettier.cjs'), '--check', '.']),
 	check('Linting (ESLint)', [script('eslint', 'bin/eslint.js'), '.']),
 	check('Types (svelte-check)', [
@@ -100,9 +108,16 @@ export const allSteps: Step[] = [
 	]),
 	check('Database types are fresh', ['db/generate-types.ts', '--check'], ({ folder }) => ({
 		DATA_DIR: join(folder, 'types-data')
-	})),
-	vitest('Unit and database tests (Vitest)', ['unit', 'database']),
-	build,
-	vitest('Process tests (Vitest)', ['process']),
-	journeys()
+	}))
+];
+
+/**
+ * Everything that continuous integration runs: group after group, the lanes of a group beside each
+ * other. Database tests mostly wait for PostgreSQL, which leaves a processor for the checks.
+ */
+export const allSteps: readonly (readonly Lane[])[] = [
+	[[check('Generated sources', ['tests/generate-sources.ts'])]],
+	[[vitest('Unit and database tests (Vitest)', ['unit', 'database'])], checks],
+	[[build, vitest('Process tests (Vitest)', ['process'])]],
+	[[journeys()]]
 ];
