@@ -1,4 +1,8 @@
-import { baseLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import {
+	baseLocale,
+	getServerAsyncLocalStorage,
+	overwriteGetLocale
+} from '#lib/paraglide/runtime.js';
 
 // Test files share their modules, so a language that an earlier file chose would still be there.
-overwriteGetLocale(() => baseLocale);
+overwriteGetLocale(() => getServerAsyncLocalStorage()?.getStore()?.locale ?? baseLocale);
