@@ -22,8 +22,8 @@ declare global {
 			signInAsked?: boolean;
 			/** The id of the session of `user`. */
 			sessionId?: string;
-			/** True when the answer failed because the database cannot be reached. */
-			databaseAway?: boolean;
+			/** Why the answer failed, when it may succeed later. */
+			unavailable?: import('#lib/server/unavailable.ts').Unavailable | null;
 			/** The SVG map that takes the place of the page's map token. */
 			mapSvg?: string;
 		}

@@ -7,6 +7,7 @@ import { announceShutdown } from '#lib/server/shutdown.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { watchDataVersion } from './cache/data-version-watch.ts';
 import { printDemoAccounts } from './demo-accounts.ts';
+import { createGate } from './gate/gate.ts';
 import { loadKitHandler } from './kit-handler.ts';
 import { createPageCache } from './page-cache.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -48,7 +49,9 @@ async function run(started: Started): Promise<void> {
 	started.add(() => announceShutdown('stop', PATIENCE_MS));
 	const watch = watchDataVersion(appUrl);
 	started.add(() => watch.close());
-	const answer = createPageCache(kit, { watch, oneHost: env.ORIGIN !== undefined });
+	const secret = process.env.AUTH_SECRET ?? '';
+	const gate = createGate({ ...env, secret });
+	const answer = createPageCache(kit, { watch, gate, oneHost: env.ORIGIN !== undefined });
 	const { port, close } = await serve(answer, env.HOST, env.PORT);
 	started.add(() => close(PATIENCE_MS));
 	const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST;

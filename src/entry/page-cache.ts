@@ -5,6 +5,7 @@ import { KeptPage } from './cache/kept-page.ts';
 import { PageStore } from './cache/page-store.ts';
 import { hasKnownParameters, isKeepable, mayBeKept } from './cache/request-rules.ts';
 import { withStaleNotice } from './cache/stale-notice.ts';
+import type { Gate } from './gate/gate.ts';
 import type { Answer } from './serve.ts';
 
 /** Bytes that all kept pages may take together. */
@@ -14,6 +15,8 @@ export interface PageCacheOptions {
 	watch: DataVersionWatch;
 	/** Bytes; 32 MB when absent. */
 	limit?: number;
+	/** Lets in who asks for what is not kept. */
+	gate?: Gate;
 	/** The address is one whatever the visitor's `host` says (the setting ORIGIN). */
 	oneHost?: boolean;
 }
@@ -31,7 +34,8 @@ interface Shelf {
  * While the database is away the last shelf is used, with a notice.
  */
 export function createPageCache(answer: Answer, options: PageCacheOptions): Answer {
-	const { watch, limit = LIMIT, oneHost = false } = options;
+	const { watch, limit = LIMIT, oneHost = false, gate = OPEN } = options;
+	const admit: Answer = (req, res) => gate.pass(req, res, answer);
 	let shelf: Shelf | undefined;
 	const shelfOf = (generation: Generation): Shelf => {
 		if (shelf?.generation !== generation) {
@@ -54,7 +58,7 @@ export function createPageCache(answer: Answer, options: PageCacheOptions): Answ
 		const generation = watch.current();
 		if (!generation) {
 			const stale = watch.isAway() ? shelf?.pages.get(key) : undefined;
-			return stale ? sendStale(stale, req, res) : answer(req, res);
+			return stale ? sendStale(stale, req, res) : admit(req, res);
 		}
 		const current = shelfOf(generation);
 		const kept = current.pages.get(key);
@@ -64,17 +68,17 @@ export function createPageCache(answer: Answer, options: PageCacheOptions): Answ
 	};
 
 	const make = async (current: Shelf, key: string, req: IncomingMessage, res: ServerResponse) => {
-		if (!hasKnownParameters(req.url ?? '/')) return answer(req, res);
+		if (!hasKnownParameters(req.url ?? '/')) return admit(req, res);
 		const flight = current.flights.get(key);
 		const page = await (flight ?? lead(current, key, req, res));
 		if (page) return page.send(req, res);
 		// Kit's answer was not for everyone, so the one who led has it, and the others ask themselves.
-		if (flight) answer(req, res);
+		if (flight) admit(req, res);
 	};
 
 	/** Has Kit answer for everyone who waits; null when the answer turned out to be for one. */
 	const lead = (current: Shelf, key: string, req: IncomingMessage, res: ServerResponse) => {
-		const flight = capture(answer, req, res).then(async (captured) => {
+		const flight = capture(gate, answer, req, res).then(async (captured) => {
 			const page = captured && (await KeptPage.make(captured));
 			if (page) current.pages.set(key, page);
 			return page;
@@ -86,7 +90,7 @@ export function createPageCache(answer: Answer, options: PageCacheOptions): Answ
 	};
 
 	return (req, res) => {
-		if (!mayBeKept(req)) return answer(req, res);
+		if (!mayBeKept(req)) return admit(req, res);
 		respond(req, res)?.catch((error: unknown) => {
 			console.error(error);
 			if (res.headersSent) res.destroy();
@@ -95,23 +99,35 @@ export function createPageCache(answer: Answer, options: PageCacheOptions): Answ
 	};
 }
 
+/** No gate: everybody comes in at once. */
+const OPEN: Gate = {
+	enter: (_req, _res, start) => start(() => undefined),
+	pass: (req, res, answer) => answer(req, res)
+};
+
 function capture(
+	gate: Gate,
 	answer: Answer,
 	req: IncomingMessage,
 	res: ServerResponse
 ): Promise<Captured | null> {
 	return new Promise((resolve) => {
+		let leave: () => void = () => undefined;
 		// Kit makes the whole answer; what the visitor has already, and HEAD, are our business.
 		const { method, headers } = req;
 		const known = headers['if-none-match'];
 		const whole = new CapturedResponse(req, res, isKeepable, (captured) => {
 			req.method = method;
 			if (known !== undefined) headers['if-none-match'] = known;
+			leave();
 			resolve(captured);
 		});
-		req.method = 'GET';
-		delete headers['if-none-match'];
-		answer(req, whole);
+		gate.enter(req, whole, (done) => {
+			leave = done;
+			req.method = 'GET';
+			delete headers['if-none-match'];
+			answer(req, whole);
+		});
 	});
 }
 

@@ -8,6 +8,7 @@ import { makeDataFolder } from '../process/data-folder.ts';
 import { figureLine, isMet, round, time, type Figure } from './bar.ts';
 import { measureBytes } from './measure-bytes.ts';
 import { measureCold, timeProgress } from './measure-cold.ts';
+import { measureFlood } from './measure-flood.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measureQueries } from './measure-queries.ts';
@@ -43,6 +44,16 @@ async function measureStart(dataDir: string): Promise<Figure[]> {
 			beside: `status ${status}`
 		}
 	];
+}
+
+/** With a header that tells strangers apart from who lives with them on this machine. */
+async function measureStrangers(dataDir: string): Promise<void> {
+	const app = await startApp({ dataDir, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
+	try {
+		report(await measureFlood(app));
+	} finally {
+		await app.stop();
+	}
 }
 
 /** Gives the time of the progress page, to compare the larger size with. */
@@ -98,6 +109,7 @@ try {
 	await (await startApp({ dataDir: folder.path })).stop();
 	report(await measureStart(folder.path));
 	const progressMs = await measureReal(folder.path);
+	await measureStrangers(folder.path);
 	if (!realOnly) await measureScaled(folder.path, progressMs);
 	console.log(`Load of the machine after: ${loadavg().map(round).join(' ')}`);
 } finally {

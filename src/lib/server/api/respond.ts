@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '#lib/server/db/database-away.ts';
+import { whyUnavailable, type Unavailable } from '#lib/server/unavailable.ts';
 import { API_HEADERS, problem } from './problem.ts';
 
 /** JSON with an entity tag; 304 without a body when the client has it already. */
@@ -15,20 +15,20 @@ export function jsonWithTag(request: Request, body: unknown, tag: string): Respo
 	});
 }
 
-/** Answers 503 with `Retry-After` when the database is away; other errors go on to Kit. */
+const DETAILS: Record<Unavailable, string> = {
+	away: 'De database antwoordt niet. Probeer het zo opnieuw.',
+	busy: 'Het is nu te druk. Probeer het zo opnieuw.',
+	disk_full: 'De schijf van de server is vol.'
+};
+
+/** Answers 503 with `Retry-After` for what may succeed soon; other errors go on to Kit. */
 export async function orUnavailable(answer: () => Promise<Response>): Promise<Response> {
 	try {
 		return await answer();
 	} catch (error) {
-		if (!isDatabaseAway(error)) throw error;
-		return problem(
-			503,
-			'Even niet beschikbaar',
-			'De database antwoordt niet. Probeer het zo opnieuw.',
-			{
-				headers: { 'Retry-After': '5' }
-			}
-		);
+		const why = whyUnavailable(error);
+		if (!why) throw error;
+		return problem(503, 'Even niet beschikbaar', DETAILS[why], { headers: { 'Retry-After': '5' } });
 	}
 }
 

@@ -6,6 +6,10 @@ import type { DB } from './schema.ts';
 
 let db: Kysely<DB> | undefined;
 
+/** A statement is ended by the server after this time, and given up by us when even that fails. */
+const STATEMENT_MS = 8_000;
+const ANSWER_MS = 10_000;
+
 /**
  * The app's one database handle, as the role that cannot change the ledger. Opened at the first call
  * (so that building the pages needs no database) and closed when the process shuts down.
@@ -14,10 +18,13 @@ export function getDb(): Kysely<DB> {
 	if (db) return db;
 	const { DATABASE_URL, DATABASE_POOL_SIZE } = readEnv();
 	if (!DATABASE_URL) throw new Error('no database: start the app with npm start or npm run dev');
+	const reservedSize = Math.max(1, Math.floor(DATABASE_POOL_SIZE * 0.4));
 	const opened = connect(DATABASE_URL, {
-		poolSize: DATABASE_POOL_SIZE,
+		poolSize: Math.max(1, DATABASE_POOL_SIZE - reservedSize),
+		reservedSize,
 		applicationName: 'ido app',
-		statementTimeoutMs: 30_000
+		statementTimeoutMs: STATEMENT_MS,
+		answerTimeoutMs: ANSWER_MS
 	});
 	onShutdown(() => {
 		db = undefined;

@@ -1,16 +1,21 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { describeFailedQuery, type FailedQuery } from './failed-query.ts';
+import { lanePool } from './lane-pool.ts';
 import type { DB } from './schema.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface ConnectOptions {
+	/** Connections beside these for work in the lane `reserved`; absent for one pool for everything. */
+	reservedSize?: number;
 	/** The most connections of this pool; 10 when absent. */
 	poolSize?: number;
 	/** Shown by PostgreSQL in pg_stat_activity. */
 	applicationName?: string;
 	/** Ends statements that run longer; absent for migrations and seeds. */
 	statementTimeoutMs?: number;
+	/** Gives up on a statement that is not answered: the server may be frozen and end nothing itself. */
+	answerTimeoutMs?: number;
 	/** Told about failed queries; by default one line of JSON on standard error. */
 	onFailedQuery?: (failure: FailedQuery) => void;
 }
@@ -29,6 +34,7 @@ export function createPool(url: string, options: ConnectOptions = {}): pg.Pool {
 		max: options.poolSize ?? 10,
 		application_name: options.applicationName ?? 'ido',
 		statement_timeout: options.statementTimeoutMs ?? false,
+		...(options.answerTimeoutMs !== undefined && { query_timeout: options.answerTimeoutMs }),
 		connectionTimeoutMillis: 5_000,
 		keepAlive: true,
 		types: valueTypes
@@ -45,9 +51,12 @@ export function createPool(url: string, options: ConnectOptions = {}): pg.Pool {
  * The caller ends it with `destroy()`. The first query, not this function, meets connection errors.
  */
 export function connect(url: string, options: ConnectOptions = {}): Kysely<DB> {
+	const own = createPool(url, options);
+	const { reservedSize } = options;
+	const reserved = reservedSize ? createPool(url, { ...options, poolSize: reservedSize }) : own;
 	const onFailedQuery = options.onFailedQuery ?? printFailedQuery;
 	return new Kysely<DB>({
-		dialect: new PostgresDialect({ pool: createPool(url, options) }),
+		dialect: new PostgresDialect({ pool: lanePool({ public: own, reserved }) }),
 		plugins: [new CamelCasePlugin()],
 		log: (event) => {
 			if (event.level === 'error') onFailedQuery(describeFailedQuery(event));

@@ -20,7 +20,7 @@ describe('the database is away', () => {
 		expect(isDatabaseAway(error)).toBe(true);
 	});
 
-	it.each(['57P01', '57P03', '53300', '08006', 'ECONNRESET'])('when it says %s', (code) => {
+	it.each(['57P01', '57P03', '08006', 'ECONNRESET'])('when it says %s', (code) => {
 		expect(isDatabaseAway(failure(code))).toBe(true);
 	});
 
@@ -31,6 +31,7 @@ describe('the database is away', () => {
 	it.each([
 		failure('23505'),
 		failure('57014'),
+		failure('53300'),
 		new pg.DatabaseError('x', 1, 'error'),
 		'text',
 		null

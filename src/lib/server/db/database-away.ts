@@ -1,15 +1,16 @@
-/** Not reachable, shutting down, starting up, out of connections; and the sockets' own codes. */
-const AWAY = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/;
+import { NO_ANSWER } from './lane-pool.ts';
 
-/** What `pg` says without a code, when a connection breaks or none is to be had in time. */
-const BROKEN =
-	/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+/** Not reachable, shutting down, starting up; and the sockets' own codes. */
+const AWAY = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/;
+
+/** What `pg` says without a code, when a connection breaks or is not answered in time. */
+const BROKEN = /^(Connection terminated|Client has encountered a connection error)/;
 
 /** Whether an error means that the database cannot be reached now, looking through its causes. */
 export function isDatabaseAway(error: unknown): boolean {
 	for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
 		if ('code' in cause && typeof cause.code === 'string' && AWAY.test(cause.code)) return true;
-		if (BROKEN.test(cause.message)) return true;
+		if (BROKEN.test(cause.message) || cause.message === NO_ANSWER) return true;
 		if (cause instanceof AggregateError) return cause.errors.some(isDatabaseAway);
 		cause = cause.cause;
 	}

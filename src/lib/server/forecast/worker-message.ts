@@ -3,14 +3,12 @@ import type { Choice } from '#lib/forecast/part.ts';
 import type { Situation } from '#lib/forecast/situation.ts';
 
 export interface WorkerQuestion {
-	id: number;
 	situation: Situation;
 	/** The part to tell of; null for the whole country. */
 	choice: Choice | null;
 }
 
 export interface WorkerAnswer {
-	id: number;
 	/** Null when too few openings were known. */
 	forecast: Forecast | null;
 	/** Milliseconds that the simulation took in the worker. */

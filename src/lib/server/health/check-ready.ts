@@ -1,9 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
+import { whyUnavailable } from '#lib/server/unavailable.ts';
 
 export interface Readiness {
 	ready: boolean;
-	database: 'reachable' | 'away';
+	database: 'reachable' | 'busy' | 'away';
+	/** Whether something that is written is kept; tried each time. */
+	writes: 'kept' | 'refused' | 'disk_full' | 'unknown';
 	migrations: 'current' | 'behind' | 'unknown';
 }
 
@@ -12,7 +15,7 @@ const MIGRATIONS = Object.keys(import.meta.glob('/db/migrations/*.ts')).map((pat
 	path.slice(path.lastIndexOf('/') + 1, -'.ts'.length)
 );
 
-/** Whether the database answers and has every migration of this build. Never throws. */
+/** Whether the database answers, keeps a write, and has every migration of this build. Never throws. */
 export async function checkReady(
 	db: Kysely<DB>,
 	wanted: readonly string[] = MIGRATIONS
@@ -21,8 +24,33 @@ export async function checkReady(
 		const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
 		const done = new Set(rows.map(({ name }) => name));
 		const current = wanted.every((name) => done.has(name));
-		return { ready: current, database: 'reachable', migrations: current ? 'current' : 'behind' };
-	} catch {
-		return { ready: false, database: 'away', migrations: 'unknown' };
+		const writes = await tryWrite(db);
+		return {
+			ready: current && writes === 'kept',
+			database: 'reachable',
+			writes,
+			migrations: current ? 'current' : 'behind'
+		};
+	} catch (error) {
+		const database = whyUnavailable(error) === 'busy' ? 'busy' : 'away';
+		return { ready: false, database, writes: 'unknown', migrations: 'unknown' };
+	}
+}
+
+/**
+ * Writes a message to the log of the database and has it kept on disk: all that a write needs,
+ * without a row that would have to be cleared away, and without making writers wait.
+ */
+async function tryWrite(db: Kysely<DB>): Promise<Readiness['writes']> {
+	try {
+		const { rows } = await sql<{ readOnly: boolean }>`
+			select current_setting('transaction_read_only')::boolean as read_only,
+				case when not pg_is_in_recovery() then pg_logical_emit_message(true, 'ido', 'ready') end
+		`.execute(db);
+		return rows[0]?.readOnly ? 'refused' : 'kept';
+	} catch (error) {
+		const why = whyUnavailable(error);
+		if (why === 'away' || why === 'busy') throw error;
+		return why === 'disk_full' ? 'disk_full' : 'refused';
 	}
 }

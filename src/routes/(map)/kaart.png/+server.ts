@@ -1,4 +1,4 @@
-import { renderPng } from '#lib/server/map/render-png.ts';
+import { getPainter } from '#lib/server/map/painter.ts';
 import { drawPictureOf } from '#lib/server/view/picture.ts';
 import { fileResponse, readMapFile } from '#lib/server/view/read-map-file.ts';
 import type { RequestHandler } from './$types';
@@ -9,6 +9,6 @@ const WIDTH = 1_600;
 /** Public. The map of a view as an image, with dates, legend and source in it. */
 export const GET: RequestHandler = async ({ url }) => {
 	const file = await readMapFile(url);
-	const png = renderPng(drawPictureOf(file), WIDTH);
-	return fileResponse(file, Uint8Array.from(png), 'png', 'image/png');
+	const png = await getPainter().paint(drawPictureOf(file), WIDTH);
+	return fileResponse(file, png, 'png', 'image/png');
 };

@@ -1,5 +1,5 @@
 import { readCoverageMap } from '#lib/server/coverage/coverage-map.ts';
-import { renderPng } from '#lib/server/map/render-png.ts';
+import { getPainter } from '#lib/server/map/painter.ts';
 import { fileResponse } from '#lib/server/view/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,5 +9,6 @@ const WIDTH = 1_600;
 /** Public. The same map as an image. */
 export const GET: RequestHandler = async ({ url }) => {
 	const map = await readCoverageMap(url);
-	return fileResponse(map, Uint8Array.from(renderPng(map.svg, WIDTH)), 'png', 'image/png');
+	const png = await getPainter().paint(map.svg, WIDTH);
+	return fileResponse(map, png, 'png', 'image/png');
 };

@@ -1,10 +1,16 @@
-import { checkReady } from '#lib/server/health/check-ready.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { checkReady, type Readiness } from '#lib/server/health/check-ready.ts';
+import { Remembered } from '#lib/server/health/remembered.ts';
 import type { RequestHandler } from './$types';
 
-/** Whether this process can serve: the database answers and its migrations are current. Public. */
+/** Anybody may ask, so the database is asked once a second at most. */
+const KEPT_MS = 1_000;
+
+const readiness = new Remembered<Readiness>(() => checkReady(getDb()), KEPT_MS);
+
+/** Whether this process can serve: the database answers, keeps what is written, and is migrated. Public. */
 export const GET: RequestHandler = async () => {
-	const state = await checkReady(getDb());
+	const state = await readiness.get();
 	return new Response(`${JSON.stringify(state)}\n`, {
 		status: state.ready ? 200 : 503,
 		headers: {

@@ -11,7 +11,7 @@ import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { renderPng } from '#lib/server/map/render-png.ts';
+import { getPainter } from '#lib/server/map/painter.ts';
 import { drawPictureOf } from '#lib/server/view/picture.ts';
 import { readMapFile } from '#lib/server/view/read-map-file.ts';
 import { provinceSlug } from '#lib/view/province-slugs.ts';
@@ -32,7 +32,9 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const document = briefingDocument(read.briefing);
 	const address = new URL(url);
 	address.searchParams.set('provincie', slug);
-	const map = renderPng(drawPictureOf(await readMapFile(address)), MAP_WIDTH);
+	const map = Buffer.from(
+		await getPainter().paint(drawPictureOf(await readMapFile(address)), MAP_WIDTH)
+	);
 	const date = formatDay(asOf.validOn, getLocale());
 	const { origin } = url;
 	const mapAlt = m.briefing_map_alt({ name });

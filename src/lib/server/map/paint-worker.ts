@@ -1,0 +1,14 @@
+import { answerQuestions } from '#lib/server/thread/answer-questions.ts';
+import { renderPng } from './render-png.ts';
+
+/** A drawing, and how wide its picture is to be. */
+export interface PaintQuestion {
+	svg: string;
+	/** Pixels. */
+	width: number;
+}
+
+/** Runs in a thread of its own: one picture takes more than half a second of the processor. */
+answerQuestions(({ svg, width }: PaintQuestion): Uint8Array<ArrayBuffer> => {
+	return Uint8Array.from(renderPng(svg, width));
+});
