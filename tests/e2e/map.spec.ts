@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByLabel('Situatie op').press('Enter');
 			await expect(page).toHaveURL(/peildatum=2020-06-30/);
 			await expect(page.locator(sentence)).toHaveText(
-				/^Op 30 juni 2020 waren er \d+ locaties open, in \d+ van de 355 gemeenten; dat zijn er \d+ minder dan gepland\./
+				/^Op 30 juni 2020 waren er \d+ locaties open\. Dat zijn \d+ locaties minder dan gepland\. .*\d+ van de 355 gemeenten hadden een informatiepunt\./
 			);
 			await page.getByRole('link', { name: 'Definitie van Gemeenten' }).click();
 			await expect(page).toHaveURL(/\/definities#gemeentedekking$/);

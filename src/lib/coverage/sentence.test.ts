@@ -46,9 +46,11 @@ describe('the sentence that reads the map out, in Dutch', () => {
 
 	it('speaks of a past day in the past tense, against the plan', () => {
 		expect(sentence()).toBe(
-			'Op 30 juni 2020 waren er 41 locaties open, in 31 van de 355 gemeenten; ' +
-				'dat zijn er 12 minder dan gepland. In die gemeenten woonde 12% van de inwoners. ' +
-				'In 324 gemeenten was nog geen informatiepunt. Bij 12 daarvan was de planning verlopen.'
+			'Op 30 juni 2020 waren er 41 locaties open. Dat zijn 12 locaties minder dan gepland. ' +
+				'31 van de 355 gemeenten hadden een informatiepunt. ' +
+				'In die gemeenten woonde 12% van de inwoners. ' +
+				'324 gemeenten hadden nog geen informatiepunt. ' +
+				'In 12 van die gemeenten was de planning voorbij.'
 		);
 	});
 
@@ -57,15 +59,27 @@ describe('the sentence that reads the map out, in Dutch', () => {
 			asOf: { validOn: '2022-01-31', knownOn: null },
 			place: 'Fryslân'
 		});
-		expect(today).toContain('Vandaag, 31 januari 2022, zijn er 41 locaties open');
-		expect(today).toContain('van de 355 gemeenten in Fryslân;');
-		expect(today).toContain('is de planning verlopen');
+		expect(today).toContain('Vandaag, 31 januari 2022, zijn er 41 locaties open in Fryslân.');
+		expect(today).toContain('31 van de 355 gemeenten hebben een informatiepunt.');
+		expect(today).toContain('In 12 van die gemeenten is de planning voorbij.');
+	});
+
+	it('tells what is closed for a while apart, beside the number that it is part of', () => {
+		expect(sentence({ headline: locations({ accessible: 32 }) })).toContain(
+			'Dat zijn 12 locaties minder dan gepland. 9 van de 41 locaties waren tijdelijk dicht. 31 van'
+		);
+	});
+
+	it('says one fact a sentence', () => {
+		const parts = sentence({ headline: locations({ accessible: 32 }) }).split('. ');
+		for (const part of parts) expect(part).not.toMatch(/[;:]|, (in|en|dat)/);
+		expect(parts).toHaveLength(7);
 	});
 
 	it('has a singular', () => {
 		expect(sentence({ headline: locations({ open: 1, accessible: 0, planned: 1 }) })).toContain(
-			'was er 1 locatie open, in 31 van de 355 gemeenten; precies zoveel als gepland. ' +
-				'Daarvan was er 1 tijdelijk dicht.'
+			'was er 1 locatie open. Dat zijn precies zoveel locaties als gepland. ' +
+				'1 van de 1 locaties was tijdelijk dicht.'
 		);
 	});
 
@@ -76,7 +90,7 @@ describe('the sentence that reads the map out, in Dutch', () => {
 			inhabitants: { total: 1000, covered: 0, populationReferenceDate: null }
 		});
 		expect(sentence({ headline: none })).toMatch(
-			/^Op 30 juni 2020 was er nog geen locatie open in de 355 gemeenten\. In 355 gemeenten/
+			/^Op 30 juni 2020 was er nog geen locatie open\. 355 gemeenten hadden nog geen informatiepunt\./
 		);
 	});
 
@@ -85,7 +99,7 @@ describe('the sentence that reads the map out, in Dutch', () => {
 			locations: { ...headline().locations, open: 439, accessible: 439, planned: 400 },
 			municipalities: { total: 344, covered: 344 }
 		});
-		expect(sentence({ headline: full })).toContain('dat zijn er 39 meer dan gepland.');
+		expect(sentence({ headline: full })).toContain('Dat zijn 39 locaties meer dan gepland.');
 		expect(sentence({ headline: full })).toContain('Elke gemeente had een informatiepunt.');
 	});
 
@@ -95,7 +109,8 @@ describe('the sentence that reads the map out, in Dutch', () => {
 			municipalities: { total: 355, covered: 1 }
 		});
 		expect(sentence({ headline: one })).toContain(
-			'in 1 van de 355 gemeenten; dat is er 1 minder dan gepland. In die gemeente woonde 12%'
+			'Dat is 1 locatie minder dan gepland. 1 van de 355 gemeenten had een informatiepunt. ' +
+				'In die gemeente woonde 12%'
 		);
 	});
 
@@ -115,7 +130,8 @@ describe('the sentence that reads the map out, in Dutch', () => {
 			selection: true
 		});
 		expect(future).toMatch(/^Vandaag, 31 januari 2022/);
-		expect(future).toContain('gemeenten; tot en met 30 juni 2022 zijn er 53 gepland.');
+		expect(future).toContain('open. Tot en met 30 juni 2022 zijn er 53 locaties gepland.');
+		expect(future).not.toMatch(/minder dan gepland|meer dan gepland/);
 		expect(future).toMatch(/Dit geldt alleen voor uw selectie\.$/);
 	});
 });
@@ -124,9 +140,11 @@ describe('the sentence in English', () => {
 	it('says the same', () => {
 		overwriteGetLocale(() => 'en');
 		expect(sentence()).toBe(
-			'On 30 June 2020 41 locations were open, in 31 of the 355 municipalities; ' +
-				'that is 12 fewer than planned. 12% of the inhabitants lived in those municipalities. ' +
-				'324 municipalities had no information point yet. For 12 of them the plan had passed.'
+			'On 30 June 2020 41 locations were open. That is 12 locations fewer than planned. ' +
+				'31 of the 355 municipalities had an information point. ' +
+				'12% of the inhabitants lived in those municipalities. ' +
+				'324 municipalities had no information point yet. ' +
+				'In 12 of those municipalities the plan had passed.'
 		);
 	});
 });

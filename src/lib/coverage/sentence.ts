@@ -16,9 +16,9 @@ export interface SentenceInput {
 }
 
 /**
- * Reads the map out from its figures, in plain sentences in the language of the reader: what is open
- * where, against the plan; who is reached; what is still white. On a day in the future it speaks of
- * today, because facts stop there.
+ * Reads the map out from its figures in the language of the reader, one fact a sentence, each number
+ * beside what it counts: what is open; the plan; what is closed for a while; who is reached; what is still
+ * white. On a day in the future it speaks of today, because facts stop there.
  */
 export function coverageSentence(input: SentenceInput): string {
 	const { headline, asOf, today } = input;
@@ -26,9 +26,12 @@ export function coverageSentence(input: SentenceInput): string {
 	if (isNothing(headline)) return m.view_list_empty();
 	const sentences = [
 		openSentence(input, past),
+		planSentence(input),
 		closedSentence(headline, past),
+		coveredSentence(headline, past),
 		peopleSentence(headline, past),
 		gapsSentence(headline, past),
+		overdueSentence(headline, past),
 		input.selection ? m.view_sentence_selection() : ''
 	];
 	return sentences.filter(Boolean).join(' ');
@@ -39,36 +42,43 @@ function isNothing({ organisations, municipalities }: Headline): boolean {
 	return organisations.total === 0 && municipalities.total === 0;
 }
 
-function openSentence(input: SentenceInput, past: boolean): string {
-	const { headline, place, asOf, today } = input;
-	const open = headline.locations.open;
+function openSentence({ headline, place, asOf, today }: SentenceInput, past: boolean): string {
+	const { open } = headline.locations;
 	const inputs = {
 		count: open,
 		open,
-		date: formatDay(past ? asOf.validOn : today, getLocale()),
-		covered: headline.municipalities.covered,
-		total: headline.municipalities.total,
+		date: inWords(past ? asOf.validOn : today),
 		place: place ? m.view_sentence_place({ place }) : ''
 	};
-	const first = past ? m.view_sentence_open_past(inputs) : m.view_sentence_open_now(inputs);
-	const { planned } = headline.locations;
-	if (asOf.validOn <= today) return first + againstPlan(open, planned);
-	// What is open today cannot be held against what is planned for a day to come.
-	return first + m.view_sentence_planned({ planned, date: formatDay(asOf.validOn, getLocale()) });
+	return past ? m.view_sentence_open_past(inputs) : m.view_sentence_open_now(inputs);
 }
 
-function againstPlan(open: number, planned: number): string {
-	if (planned === 0) return m.view_sentence_stop();
+const inWords = (day: Day) => formatDay(day, getLocale());
+
+function closedSentence({ locations }: Headline, past: boolean): string {
+	const closed = locations.open - locations.accessible;
+	if (closed <= 0) return '';
+	const inputs = { count: closed, closed, open: locations.open };
+	return past ? m.view_sentence_closed_past(inputs) : m.view_sentence_closed_now(inputs);
+}
+
+/** What is open today is not held against what is planned for a day to come. */
+function planSentence({ headline, asOf, today }: SentenceInput): string {
+	const { open, planned } = headline.locations;
+	if (asOf.validOn > today)
+		return m.view_sentence_planned({ count: planned, planned, date: inWords(asOf.validOn) });
+	if (planned === 0) return '';
 	if (open < planned) return m.view_sentence_fewer({ count: planned - open });
 	if (open > planned) return m.view_sentence_more({ count: open - planned });
 	return m.view_sentence_same();
 }
 
-function closedSentence({ locations }: Headline, past: boolean): string {
-	const closed = locations.open - locations.accessible;
-	if (closed <= 0) return '';
-	const inputs = { count: closed, closed };
-	return past ? m.view_sentence_closed_past(inputs) : m.view_sentence_closed_now(inputs);
+function coveredSentence({ municipalities: { covered, total } }: Headline, past: boolean): string {
+	if (total > 0 && covered === total)
+		return past ? m.view_sentence_full_past() : m.view_sentence_full_now();
+	if (covered === 0) return '';
+	const inputs = { count: covered, covered, total };
+	return past ? m.view_sentence_covered_past(inputs) : m.view_sentence_covered_now(inputs);
 }
 
 function peopleSentence({ inhabitants, municipalities }: Headline, past: boolean): string {
@@ -78,16 +88,17 @@ function peopleSentence({ inhabitants, municipalities }: Headline, past: boolean
 	return past ? m.view_sentence_people_past(inputs) : m.view_sentence_people_now(inputs);
 }
 
-function gapsSentence({ municipalities, whiteSpots }: Headline, past: boolean): string {
+function gapsSentence({ municipalities }: Headline, past: boolean): string {
 	const gaps = municipalities.total - municipalities.covered;
-	if (municipalities.total === 0) return '';
-	if (gaps === 0) return past ? m.view_sentence_full_past() : m.view_sentence_full_now();
+	if (gaps === 0) return '';
 	const inputs = { count: gaps, gaps };
+	return past ? m.view_sentence_gaps_past(inputs) : m.view_sentence_gaps_now(inputs);
+}
+
+function overdueSentence({ whiteSpots }: Headline, past: boolean): string {
 	const overdue = whiteSpots.plan_overdue;
-	const first = past ? m.view_sentence_gaps_past(inputs) : m.view_sentence_gaps_now(inputs);
-	if (overdue === 0) return first;
-	const second = past
+	if (overdue === 0) return '';
+	return past
 		? m.view_sentence_overdue_past({ overdue })
 		: m.view_sentence_overdue_now({ overdue });
-	return `${first} ${second}`;
 }

@@ -4,8 +4,8 @@ import type { Day } from '#lib/day/day.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
-import type { Filters } from '#lib/view/filters.ts';
-import type { Headline } from './types.ts';
+import { STATUS_SLUGS, type Filters } from '#lib/view/filters.ts';
+import type { Headline, Selection } from './types.ts';
 
 const count = z.int().min(0);
 const day = z.iso.date();
@@ -15,6 +15,10 @@ const definition = z.url().meta({ description: 'Adres van de definitie van deze 
 export const standAnswer = z
 	.object({
 		peildatum: day.meta({ description: 'De situatie op deze dag.' }),
+		feitenVan: day.meta({
+			description:
+				'De dag van de feiten: de peildatum, maar nooit na vandaag. Alleen "gepland" loopt tot de peildatum.'
+		}),
 		bekendOp: day.meta({ description: 'Zoals het aan het eind van deze dag bekend was.' }),
 		...answeredFilters,
 		organisaties: z.object({
@@ -74,6 +78,18 @@ export const standAnswer = z
 			onbekend: count,
 			definitie: definition
 		}),
+		geselecteerd: z
+			.object({
+				status: z.array(z.string()),
+				gemeenten: count,
+				organisaties: count,
+				informatiepunten: count.meta({ description: 'Ook buiten een bibliotheek.' })
+			})
+			.nullable()
+			.meta({
+				description:
+					'Wat de gevraagde statussen heeft. De cijfers hierboven gaan altijd over alle statussen; zonder "status" is dit leeg.'
+			}),
 		voorbeeldgegevens: z
 			.boolean()
 			.meta({ description: 'Waar zolang er verzonnen voorbeeldgegevens in staan.' }),
@@ -85,6 +101,8 @@ export type StandAnswer = z.infer<typeof standAnswer>;
 
 export interface StandParts {
 	headline: Headline;
+	/** What the statuses asked for select; null when none is asked for. */
+	selection?: Selection | null;
 	asOf: AsOf;
 	today: Day;
 	filters: Filters;
@@ -100,6 +118,7 @@ export function toStandAnswer(parts: StandParts): StandAnswer {
 	const definitie = (id: DefinitionId) => new URL(definitionPath(id), parts.origin).href;
 	return {
 		peildatum: parts.asOf.validOn,
+		feitenVan: parts.asOf.validOn < parts.today ? parts.asOf.validOn : parts.today,
 		bekendOp: parts.asOf.knownOn ?? parts.today,
 		...toAnsweredFilters(parts.filters),
 		organisaties: {
@@ -141,7 +160,17 @@ export function toStandAnswer(parts: StandParts): StandAnswer {
 			onbekend: whiteSpots.unknown,
 			definitie: definitie('witte-vlekken')
 		},
+		geselecteerd: parts.selection ? toAnsweredSelection(parts.selection) : null,
 		voorbeeldgegevens: parts.demoData,
 		dataVersie: parts.dataVersion
+	};
+}
+
+function toAnsweredSelection({ statuses, municipalities, organisations, points }: Selection) {
+	return {
+		status: statuses.map((status) => STATUS_SLUGS[status]),
+		gemeenten: municipalities,
+		organisaties: organisations,
+		informatiepunten: points
 	};
 }

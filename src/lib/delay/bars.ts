@@ -5,6 +5,7 @@ import { MILESTONE_CODES } from '#lib/milestone/milestone.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { daysText, groupText } from './labels.ts';
 import type { Delay, DelayPart } from './types.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
 import { groupOf, totalDays, type CauseGroup } from './waterfall.ts';
 
 const GROUPS = ['external', 'recoverable', 'untold'] as const;
@@ -22,7 +23,7 @@ interface Row {
 	moves: number;
 }
 
-/** Days lost per step of the template, over all steps. */
+/** Days lost per step of the template, over all steps; also of those that never moved. */
 export function stepFigure(delay: Delay): Figure {
 	const rows = MILESTONE_CODES.map((code) =>
 		toRow(
@@ -30,8 +31,8 @@ export function stepFigure(delay: Delay): Figure {
 			delay.parts.filter(({ milestone }) => milestone === code),
 			delay
 		)
-	).filter(({ moves }) => moves > 0);
-	const worst = rows.toSorted((a, b) => b.days - a.days)[0];
+	);
+	const worst = worstOf(rows);
 	return {
 		id: 'stappen',
 		title: m.delay_steps_title(),
@@ -42,9 +43,13 @@ export function stepFigure(delay: Delay): Figure {
 	};
 }
 
-/** Days lost per province for the chosen step, the most first. */
+/** The one that lost the most; undefined when nothing moved. */
+const worstOf = (rows: readonly Row[]) =>
+	rows.filter(({ moves }) => moves > 0).toSorted((a, b) => b.days - a.days)[0];
+
+/** Days lost per province for the chosen step, the most first; also where nothing moved. */
 export function provinceFigure(delay: Delay): Figure {
-	const { query, parts, provinces } = delay;
+	const { query, parts, provinces, view } = delay;
 	const rows = provinces
 		.map(({ code, name }) =>
 			toRow(
@@ -53,9 +58,10 @@ export function provinceFigure(delay: Delay): Figure {
 				delay
 			)
 		)
-		.filter(({ moves }) => moves > 0)
+		// A province that the filters leave out is not empty: it is not asked for.
+		.filter(({ moves }) => moves > 0 || isUnfiltered({ ...view.filters, statuses: [] }))
 		.toSorted((a, b) => b.days - a.days);
-	const [worst] = rows;
+	const worst = worstOf(rows);
 	return {
 		id: 'provincies',
 		title: m.delay_provinces_title({ milestone: milestoneLabel(query.milestone) }),

@@ -231,8 +231,10 @@ describe('what is probably incomplete', () => {
 		const told = instituteDelays([...counts, count('fers', 21, 4)], names, '2022-01-31');
 		expect(told.map(({ slug, usual }) => [slug, usual])).toEqual([
 			['fers', 21],
-			['zb', 2]
+			['zb', 2],
+			['cubiss', null]
 		]);
+		expect(told[2]).toMatchObject({ count: 0, incompleteFrom: null });
 		expect(told[0]?.incompleteFrom).toBe('2022-01-11');
 		expect(together(counts)).toEqual([
 			{ days: 2, count: 6 },

@@ -54,7 +54,7 @@ export function together(counts: readonly RegionDelayCount[]): DelayCount[] {
 		.toSorted((a, b) => a.days - b.days);
 }
 
-/** The delay per support institute, the slowest first; those with too few openings come last. */
+/** The delay per support institute, the slowest first; those with too few openings, or none, come last. */
 export function instituteDelays(
 	counts: readonly RegionDelayCount[],
 	institutes: readonly { slug: string; name: string }[],
@@ -66,6 +66,5 @@ export function instituteDelays(
 			const from = delay.usual === null ? null : incompleteFrom(knownOn, delay.usual);
 			return { slug, name, ...delay, incompleteFrom: from };
 		})
-		.filter(({ count }) => count > 0)
 		.toSorted((a, b) => (b.usual ?? -1) - (a.usual ?? -1) || (b.median ?? -1) - (a.median ?? -1));
 }

@@ -6,6 +6,7 @@ import { project } from './projection.ts';
 const members = {
 	source: 'proef',
 	peildatum: '2020-06-30',
+	feitenVan: '2020-06-30',
 	bekendOp: '2022-01-31',
 	attribution: 'Schematische kaart',
 	voorbeeldgegevens: true

@@ -10,6 +10,8 @@ export type GeoProperties = Record<string, string | number | boolean | null>;
 export interface GeoMembers {
 	source: string;
 	peildatum: string;
+	/** The day of the facts: never after today. */
+	feitenVan: string;
 	bekendOp: string;
 	attribution: string;
 	voorbeeldgegevens: boolean;

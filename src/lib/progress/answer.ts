@@ -222,8 +222,8 @@ function tileAnswer(tile: ProgressTile, address: (id: DefinitionId) => string) {
 	};
 }
 
-function cohortAnswers({ cohorts }: Progress): ProgressAnswer['groepen'] {
-	const curves = cohortCurves(cohorts);
+function cohortAnswers({ cohorts, view }: Progress): ProgressAnswer['groepen'] {
+	const curves = cohortCurves(cohorts, view.filters.cohort);
 	const rows = cohortRows(cohorts, curves);
 	return curves.map((curve, index) => ({
 		groep: curve.cohort,

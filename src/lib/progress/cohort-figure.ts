@@ -4,7 +4,7 @@ import { cohortLabel } from '#lib/library/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Cohort } from '#lib/view/filters.ts';
 import { cohortCurves, cohortRows, type CohortCurve, type CohortRow } from './cohorts.ts';
-import type { CohortOpenings } from './types.ts';
+import type { Progress } from './types.ts';
 
 const COHORT_LOOKS: Record<Cohort, SeriesLook> = {
 	kopgroep_2019: { ink: 'teal', dash: 'solid', shape: 'circle' },
@@ -14,8 +14,11 @@ const COHORT_LOOKS: Record<Cohort, SeriesLook> = {
 };
 
 /** Kopgroep against 2020 against 2021: the share open by weeks since the application. */
-export function cohortFigure(openings: readonly CohortOpenings[]): Figure {
-	const curves = cohortCurves(openings);
+export function cohortFigure({
+	cohorts: openings,
+	view
+}: Pick<Progress, 'cohorts' | 'view'>): Figure {
+	const curves = cohortCurves(openings, view.filters.cohort);
 	const rows = cohortRows(openings, curves);
 	return {
 		id: 'groepen',
@@ -33,10 +36,11 @@ export function cohortFigure(openings: readonly CohortOpenings[]): Figure {
 
 /** Per group: within how many weeks half was open, or how many are. */
 export function cohortSentence(curves: readonly CohortCurve[]): string {
-	if (curves.length === 0) return m.progress_cohorts_none();
+	if (curves.every(({ total }) => total === 0)) return m.progress_cohorts_none();
 	return curves
 		.map(({ cohort, medianWeeks, open, total }) => {
 			const inputs = { cohort: cohortLabel(cohort), open, total };
+			if (total === 0) return m.progress_cohort_sentence_empty(inputs);
 			return medianWeeks === null
 				? m.progress_cohort_sentence_not(inputs)
 				: m.progress_cohort_sentence({ ...inputs, weeks: medianWeeks });

@@ -16,9 +16,13 @@ export interface CohortCurve {
 	lastWeek: number;
 }
 
-/** The groups that have organisations, in their order. */
-export function cohortCurves(openings: readonly CohortOpenings[]): CohortCurve[] {
-	return COHORTS.map((cohort) => {
+/** Every group in its order, also one without organisations; or only the one that is asked for. */
+export function cohortCurves(
+	openings: readonly CohortOpenings[],
+	asked: Cohort | null = null
+): CohortCurve[] {
+	const cohorts = asked === null ? COHORTS : [asked];
+	return cohorts.map((cohort) => {
 		const rows = openings.filter((row) => row.cohort === cohort);
 		const total = sum(rows);
 		const open = rows.filter(({ weeks }) => weeks !== null);
@@ -32,7 +36,7 @@ export function cohortCurves(openings: readonly CohortOpenings[]): CohortCurve[]
 			medianWeeks: median ?? null,
 			lastWeek: Math.max(0, waiting.length > 0 ? Math.min(...waiting) : (opened.at(-1) ?? 0))
 		};
-	}).filter(({ total }) => total > 0);
+	});
 }
 
 export interface CohortRow {
@@ -55,7 +59,7 @@ export function cohortRows(
 		.map((week) => ({
 			week,
 			shares: curves.map(({ cohort, total, lastWeek }) =>
-				week <= lastWeek ? openWithin(openings, cohort, week) / total : null
+				total > 0 && week <= lastWeek ? openWithin(openings, cohort, week) / total : null
 			)
 		}));
 }

@@ -34,5 +34,5 @@ export const figureFiles: readonly {
 		})
 	},
 	{ name: 'provincies', of: provinceFigure },
-	{ name: 'groepen', of: ({ cohorts }) => cohortFigure(cohorts) }
+	{ name: 'groepen', of: cohortFigure }
 ];

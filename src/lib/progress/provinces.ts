@@ -29,8 +29,9 @@ export interface ProvinceInput {
 }
 
 /**
- * The progress of every province that has something to show, largest gap first: the gap in numbers
- * for locations, else as a share of the province, so that a large one does not win by its size.
+ * The progress of every province of the selection, also of one with nothing in it, largest gap first:
+ * the gap in numbers for locations, else as a share of the province, so that a large one does not win
+ * by its size. A plan for a day to come has not passed, so the gap is that of the day of the facts.
  */
 export function provinceProgress(
 	changes: { facts: readonly ProvinceChange[]; plans: readonly PlanChange[] },
@@ -53,14 +54,14 @@ export function provinceProgress(
 			fact,
 			firstPlan: now?.firstPlan ?? 0,
 			plan: now?.plan ?? 0,
-			gap: (now?.firstPlan ?? 0) - fact,
+			gap: (rowOn(rows, factDay)?.firstPlan ?? 0) - fact,
 			rows: rowsUntil(rows, validOn),
 			incompleteFrom: incomplete.get(code) ?? null
 		};
 	});
-	return provinces
-		.filter(({ total, fact, firstPlan, plan }) => (total ?? 0) + fact + firstPlan + plan > 0)
-		.sort((a, b) => sizeOfGap(b) - sizeOfGap(a) || a.name.localeCompare(b.name, 'nl'));
+	return provinces.sort(
+		(a, b) => sizeOfGap(b) - sizeOfGap(a) || a.name.localeCompare(b.name, 'nl')
+	);
 }
 
 /** A value on the scale that all provinces share: a share where there is a total. */

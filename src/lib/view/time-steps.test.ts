@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { notableDays } from './notable-days.ts';
 import { countOnDays, neighbours, playSteps, stepAt } from './time-steps.ts';
 
-const steps = ['2019-07-01', '2019-09-01', '2020-03-16'].map((day, index) => ({
+const steps = ['2019-01-01', '2019-07-01', '2019-09-01', '2020-03-16'].map((day, index) => ({
 	day,
 	open: index,
 	total: 144
@@ -21,14 +21,16 @@ describe('the steps of the time slider', () => {
 	});
 
 	it('a day stands at the last change before it', () => {
-		expect(stepAt(steps, '2019-08-31')).toBe(0);
-		expect(stepAt(steps, '2019-09-01')).toBe(1);
-		expect(stepAt(steps, '2025-01-01')).toBe(2);
+		expect(stepAt(steps, '2019-03-31')).toBe(0);
+		expect(stepAt(steps, '2019-08-31')).toBe(1);
+		expect(stepAt(steps, '2019-09-01')).toBe(2);
+		expect(stepAt(steps, '2025-01-01')).toBe(3);
 		expect(stepAt(steps, '2019-01-01')).toBe(0);
 		expect(stepAt([], '2019-01-01')).toBe(-1);
 	});
 
-	it('previous and next are real changes, never the day itself', () => {
+	it('previous and next are real changes, never the day itself nor the first day there is', () => {
+		expect(neighbours(steps, '2019-07-01')).toEqual({ before: null, after: '2019-09-01' });
 		expect(neighbours(steps, '2019-09-01')).toEqual({ before: '2019-07-01', after: '2020-03-16' });
 		expect(neighbours(steps, '2019-01-01')).toEqual({ before: null, after: '2019-07-01' });
 		expect(neighbours(steps, '2022-01-31')).toEqual({ before: '2020-03-16', after: null });

@@ -1,6 +1,9 @@
 import type { Day } from '#lib/day/day.ts';
 
-/** A day on which something opened or closed, with the organisations that were open after it. */
+/**
+ * A day on which something opened or closed, with the organisations that were open after it. The first
+ * step is the first day there is, so that before the first opening the slider tells zero.
+ */
 export interface TimeStep {
 	day: Day;
 	open: number;
@@ -41,8 +44,8 @@ export function neighbours(
 	day: Day
 ): { before: Day | null; after: Day | null } {
 	return {
-		before: steps.findLast((step) => step.day < day)?.day ?? null,
-		after: steps.find((step) => step.day > day)?.day ?? null
+		before: steps.findLast((step, index) => index > 0 && step.day < day)?.day ?? null,
+		after: steps.find((step, index) => index > 0 && step.day > day)?.day ?? null
 	};
 }
 

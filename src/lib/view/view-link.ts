@@ -43,7 +43,7 @@ export function datesOf(view: View, today: Day): URLSearchParams {
 	return asOfParams(view.asOf, today);
 }
 
-/** True when something else than the province is filtered. */
+/** True when something else than the province is filtered; a status selects no figures. */
 export function isSelection(filters: Filters): boolean {
-	return !isUnfiltered({ ...filters, province: null });
+	return !isUnfiltered({ ...filters, province: null, statuses: [] });
 }

@@ -2,12 +2,16 @@ import { selectByStatus } from '#lib/server/coverage/list-municipality-stands.ts
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
-import { drawView, provinceOf, viewSentence } from '#lib/server/view/draw-view.ts';
+import { drawView, provinceOf, viewSentence, viewTitle } from '#lib/server/view/draw-view.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { readMap, readMunicipalities } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
+import { planText } from '#lib/coverage/plan-text.ts';
+import type { Headline } from '#lib/coverage/types.ts';
+import type { Day } from '#lib/day/day.ts';
+import { selectionText } from '#lib/view/selection-text.ts';
 import { mapContent } from '#lib/view/map-content.ts';
 import type { PageServerLoad } from './$types';
 import type { MapPageData } from './page-data.ts';
@@ -34,9 +38,11 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		today,
 		// Made here, because these texts in two languages are a tenth of the page's scripts.
 		notices: notices.map(noticeText),
+		title: viewTitle(view, today),
 		sentence: viewSentence(stands, view, today),
 		headline: stands.headline,
-		selection: stands.selection,
+		selection: stands.selection && selectionText(stands.selection),
+		plans: plansOf(stands.headline, view.asOf.validOn, today),
 		steps,
 		supportInstitutes,
 		list,
@@ -46,3 +52,12 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		boundaries: { id, kind, attribution }
 	} satisfies MapPageData;
 };
+
+/** What was planned by the day asked for, in words for the tiles. */
+function plansOf({ organisations, locations, municipalities }: Headline, asked: Day, today: Day) {
+	const nothing = organisations.total === 0 && municipalities.total === 0;
+	return {
+		organisations: planText(organisations, asked, today),
+		locations: planText({ ...locations, total: nothing ? 0 : null }, asked, today)
+	};
+}

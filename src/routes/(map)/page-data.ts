@@ -1,4 +1,4 @@
-import type { Headline, LibraryStand, Selection } from '#lib/coverage/types.ts';
+import type { Headline, LibraryStand } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
@@ -11,11 +11,15 @@ export interface MapPageData {
 	today: Day;
 	/** What of the address was ignored, in sentences. */
 	notices: readonly string[];
+	/** The heading: what is shown, and of which day. */
+	title: string;
 	/** Reads the map out. */
 	sentence: string;
 	headline: Headline;
-	/** What the statuses asked for select; null when none is asked for. */
-	selection: Selection | null;
+	/** What the statuses asked for select, in sentences; null when none is asked for. */
+	selection: string | null;
+	/** What was planned, in words for the tiles; empty where there is nothing to plan. */
+	plans: { organisations: string; locations: string };
 	steps: readonly TimeStep[];
 	supportInstitutes: readonly { slug: string; name: string }[];
 	list: ListRows;

@@ -144,7 +144,7 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 		expect(shown).toEqual(
 			answer.provincies.map((row) => [String(row.gerealiseerd), String(row.achterstand)])
 		);
-		const groups = cohortFigure(progress.cohorts);
+		const groups = cohortFigure(progress);
 		expect(csvOf('groepen')).toMatchObject(cells(groups.table));
 		expect(drawn(groups.panels[0]!).map((line) => line.filter(({ y }) => y !== null))).toEqual(
 			answer.groepen.map(({ verloop }) => verloop.map(({ weken, deel }) => ({ x: weken, y: deel })))

@@ -31,8 +31,8 @@ export function curveInBrief(progress: Progress): EditionFigure {
 const WEEKS = 13;
 
 /** From application to opening, by group; a reader gets every thirteen weeks. */
-export function cohortsInBrief({ cohorts }: Progress): EditionFigure {
-	const figure = cohortFigure(cohorts);
+export function cohortsInBrief(progress: Progress): EditionFigure {
+	const figure = cohortFigure(progress);
 	const { columns, rows } = figure.table;
 	const last = Number(rows.at(-1)?.[0] ?? 0);
 	const weeks = Array.from({ length: Math.floor(last / WEEKS) + 1 }, (_, index) => index * WEEKS);

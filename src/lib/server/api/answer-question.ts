@@ -12,7 +12,10 @@ import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import { refusalOf } from './problem.ts';
 import { jsonWithTag, orUnavailable } from './respond.ts';
 
-/** What was asked, read and found right. */
+/**
+ * What was asked, read and found right. `where` has no statuses: they select places, and `selected`
+ * is the question about those.
+ */
 export interface Asked<Query extends StandQuery> extends Pick<
 	ReadView,
 	'view' | 'supportInstitutes'
@@ -20,6 +23,7 @@ export interface Asked<Query extends StandQuery> extends Pick<
 	db: Kysely<DB>;
 	asked: Query;
 	where: Where;
+	selected: Where;
 	demoData: boolean;
 	dataVersion: number;
 	origin: string;
@@ -34,7 +38,7 @@ export interface Answer {
 	partial?: boolean;
 }
 
-const FILTERS = ['poi', 'cohort', 'zoek'];
+const FILTERS = ['poi', 'cohort', 'zoek', 'status'];
 
 /**
  * Answers a question about both dates and the filters of the map, of which `parse` reads the dates,
@@ -66,7 +70,18 @@ export function answerQuestion<Query extends StandQuery>(
 		const view = { ...given, asOf: asked.asOf, filters };
 		const where = { asOf: asked.asOf, today, filters };
 		const { origin } = url;
-		const question = { db, asked, where, view, supportInstitutes, demoData, dataVersion, origin };
+		const selected = { ...where, filters: { ...filters, statuses: given.filters.statuses } };
+		const question = {
+			db,
+			asked,
+			where,
+			selected,
+			view,
+			supportInstitutes,
+			demoData,
+			dataVersion,
+			origin
+		};
 		const answer = await read(question);
 		if (answer instanceof Response) return answer;
 		const tag = [dataVersion, today, version, ...(answer.state ? [answer.state] : [])].join('-');

@@ -8,7 +8,7 @@ import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/progress/measure.ts';
 import { questionAnswer } from '#lib/question/answer.ts';
-import { COHORTS } from '#lib/view/filters.ts';
+import { COHORTS, STATUS_SLUGS } from '#lib/view/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
 import { API_VERSION } from './problem.ts';
 
@@ -64,6 +64,14 @@ const commonParameters = {
 		.meta({ description: 'Alleen wat dit in zijn naam, plaats of gemeente heeft.' })
 };
 
+const statusParameter = z
+	.array(z.enum(Object.values(STATUS_SLUGS) as [string, ...string[]]))
+	.optional()
+	.meta({
+		description:
+			'Telt wat deze statussen heeft, in "geselecteerd". De kerncijfers gaan altijd over alle statussen. Mag meer keren voorkomen.'
+	});
+
 /** A question that takes both dates and the filters of the map. */
 const question = (operationId: string, tag: string, summary: string, schema: z.ZodType) => ({
 	get: {
@@ -108,7 +116,7 @@ export function describeApi(origin: string) {
 					summary: 'De kerncijfers op een dag',
 					tags: ['Stand'],
 					requestParams: {
-						query: z.object(commonParameters)
+						query: z.object({ ...commonParameters, status: statusParameter })
 					},
 					responses: answers('De kerncijfers.', standAnswer)
 				}

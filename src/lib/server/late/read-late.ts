@@ -3,10 +3,11 @@ import { instituteDelays, lateMark, ofCountry, together } from '#lib/late/mark.t
 import { measuredPeriod } from '#lib/late/reporting-delay.ts';
 import type { Late } from '#lib/late/types.ts';
 import { readToday } from '#lib/server/clock.ts';
-import { knownDay, statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { knownDay, ofEveryStatus, statusDay, type Where } from '#lib/server/coverage/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
 import { findFirstRecordedOn, listDelayCounts } from './list-delay-counts.ts';
 
 /** What was measured on (D, K), and which days are probably incomplete by it. */
@@ -26,6 +27,7 @@ export async function readLate(
 	more: Pick<Late, 'view' | 'demoData'> & { supportInstitutes: ReadView['supportInstitutes'] }
 ): Promise<Late> {
 	const { period, counts, mark } = await readDelays(db, where);
+	const institutes = instituteDelays(counts, more.supportInstitutes, knownDay(where));
 	return {
 		view: more.view,
 		today: where.today,
@@ -33,7 +35,10 @@ export async function readLate(
 		period,
 		counts: together(counts),
 		mark,
-		institutes: instituteDelays(counts, more.supportInstitutes, knownDay(where))
+		// One that the filters leave out is not empty: it is not asked for.
+		institutes: isUnfiltered(ofEveryStatus(where).filters)
+			? institutes
+			: institutes.filter(({ count }) => count > 0)
 	};
 }
 

@@ -94,7 +94,10 @@ export async function readProgress(
 	};
 }
 
-/** What there is in each province on D, as far as the filters let it through. */
+/**
+ * What there is in each province on D, as far as the filters let it through: every province, or those
+ * that have something when the filters leave parts of the country out.
+ */
 async function listProvinceTotals(
 	db: Kysely<DB>,
 	where: Where,
@@ -107,7 +110,7 @@ async function listProvinceTotals(
 		group by 1 order by 3`;
 	const [{ rows }, municipalities] = await Promise.all([query.execute(db), stands]);
 	const standsOf = Map.groupBy(municipalities, ({ province }) => province.code);
-	return rows.map((row) => {
+	const totals = rows.map((row) => {
 		const here = standsOf.get(row.code) ?? [];
 		return {
 			...row,
@@ -115,4 +118,8 @@ async function listProvinceTotals(
 			inhabitants: here.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0)
 		};
 	});
+	// A province that the filters leave out is not empty: it is not asked for.
+	return isUnfiltered(where.filters)
+		? totals
+		: totals.filter(({ organisations, municipalities }) => organisations + municipalities > 0);
 }

@@ -12,6 +12,7 @@ import { municipalityLink, pointLink } from '#lib/view/dossier-links.ts';
 import { placeOf } from '#lib/view/filter-texts.ts';
 import type { MapContent } from '#lib/view/map-content.ts';
 import { MAP_ID } from '#lib/view/map-id.ts';
+import { selectionText } from '#lib/view/selection-text.ts';
 import { datesOf, isSelection } from '#lib/view/view-link.ts';
 import type { View } from '#lib/view/view.ts';
 import type { MapStands } from './read-map.ts';
@@ -38,8 +39,10 @@ export function drawView(
 		provinces: content.provinces,
 		points: createClusterIndex(content.points).at(boundsOf(box), zoom),
 		layers: view.layers,
-		title: m.view_map_title({ date: formatDay(view.asOf.validOn, getLocale()) }),
-		description: viewSentence(stands, view, today),
+		title: m.view_map_title({
+			date: formatDay(view.asOf.validOn < today ? view.asOf.validOn : today, getLocale())
+		}),
+		description: viewSentences(stands, view, today).join(' '),
 		links: {
 			cell: linkMaker((code) => municipalityLink(code, dates)),
 			point: linkMaker((id) => pointLink(Number(id), dates))
@@ -48,6 +51,24 @@ export function drawView(
 		...(frame ? { frame, complete: picture === undefined } : {}),
 		...(picture ? { picture } : {})
 	});
+}
+
+/** The sentence that reads this view out, and the one about the statuses chosen. */
+export function viewSentences(stands: MapStands, view: View, today: Day): string[] {
+	const lead = viewSentence(stands, view, today);
+	return stands.selection ? [lead, selectionText(stands.selection)] : [lead];
+}
+
+/** "De uitrol in Limburg op 30 juni 2020"; of a day to come it says that facts are of today. */
+export function viewTitle({ asOf, filters }: View, today: Day): string {
+	const inWords = (day: Day) => formatDay(day, getLocale());
+	const place = placeOf(filters);
+	const date = inWords(asOf.validOn);
+	if (asOf.validOn > today) {
+		const days = { date, today: inWords(today) };
+		return place ? m.view_title_future_place({ place, ...days }) : m.view_title_future(days);
+	}
+	return place ? m.view_title_place({ place, date }) : m.view_title({ date });
 }
 
 /** The sentence that reads this view out. */

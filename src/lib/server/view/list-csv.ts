@@ -25,6 +25,7 @@ export function aboutList({
 	demoData
 }: Pick<MapFile, 'view' | 'today' | 'demoData'>): Record<string, string> {
 	return {
+		feiten_van: view.asOf.validOn < today ? view.asOf.validOn : today,
 		peildatum: view.asOf.validOn,
 		bekend_op: view.asOf.knownOn ?? today,
 		bron: m.view_source(),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import { LRUCache } from 'lru-cache';
 import { changesOf } from '#lib/progress/curve.ts';
 import { factChanges } from '#lib/progress/fact-changes.ts';
@@ -45,7 +46,7 @@ async function keep<T extends object>(
 }
 
 /**
- * The steps of the time slider: the days on which a point opened, closed or reopened, with the
+ * The steps of the time slider: the first day there is, and the days on which a point opened, closed or reopened, with the
  * organisations that had a realised point and all there were. They do not depend on the day looked at,
  * so they are kept until the data changes.
  */
@@ -60,13 +61,14 @@ export function listTimeSteps(
 	const day = search ? where.asOf.validOn : null;
 	const filters = JSON.stringify([province, supportInstitute, cohort, search, day]);
 	return keep(kept.steps, `${knownDay(where)} ${filters}`, async () => {
-		const [days, open, total] = await Promise.all([
+		const [changed, open, total] = await Promise.all([
 			listEventDays(db, where),
 			listOpenChanges(db, where),
 			keep(kept.active, search ? `${knownDay(where)} ${filters}` : filters, () =>
 				listActiveChanges(db, where)
 			)
 		]);
+		const days = [FIRST_DAY, ...changed.filter((day) => day > FIRST_DAY)];
 		const opens = countOnDays(days, open);
 		const totals = countOnDays(days, total);
 		return days.map((day, index) => ({ day, open: opens[index] ?? 0, total: totals[index] ?? 0 }));

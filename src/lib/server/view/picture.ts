@@ -2,8 +2,7 @@ import { formatDay } from '#lib/day/day.ts';
 import type { MapPicture } from '#lib/map/draw-picture.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { placeOf } from '#lib/view/filter-texts.ts';
-import { drawView, viewSentence } from './draw-view.ts';
+import { drawView, viewSentences, viewTitle } from './draw-view.ts';
 import type { MapFile } from './read-map-file.ts';
 
 /** Pixels; large enough for print. */
@@ -16,13 +15,12 @@ export function drawPictureOf(
 	const { stands, content, view, today, demoData } = file;
 	const inWords = (day: string) => formatDay(day, getLocale());
 	const date = inWords(view.asOf.validOn);
-	const place = placeOf(view.filters);
 	const picture: MapPicture = {
 		width: PICTURE_WIDTH,
-		heading: place ? m.view_title_place({ place, date }) : m.view_title({ date }),
+		heading: viewTitle(view, today),
 		lines: [
 			m.view_source_dates({ date, known: inWords(view.asOf.knownOn ?? today) }),
-			viewSentence(stands, view, today)
+			...viewSentences(stands, view, today)
 		],
 		footer: [
 			m.view_source(),

@@ -6,7 +6,8 @@ import {
 	listMunicipalityStands,
 	selectByStatus
 } from '#lib/server/coverage/list-municipality-stands.ts';
-import { readHeadline, readLocations, type Locations } from '#lib/server/coverage/read-headline.ts';
+import { readHeadline, readLocations } from '#lib/server/coverage/read-headline.ts';
+import { selectionOf } from '#lib/server/coverage/read-selection.ts';
 import { readOrganisations, type Organisations } from '#lib/server/coverage/read-organisations.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -78,21 +79,6 @@ export async function readMap(
 		points,
 		pointCount: locations.onMap,
 		geometry: geometry ?? NO_BOUNDARIES
-	};
-}
-
-function selectionOf(
-	{ filters: { statuses } }: Where,
-	municipalities: readonly MunicipalityStand[],
-	organisations: Organisations,
-	locations: Locations
-): Selection | null {
-	if (statuses.length === 0) return null;
-	return {
-		statuses,
-		municipalities: municipalities.length,
-		organisations: organisations.selected,
-		points: locations.onMap
 	};
 }
 

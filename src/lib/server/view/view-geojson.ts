@@ -57,6 +57,7 @@ export function viewGeoJson({
 	return toGeoJson(stands.geometry.cells, areas, points, {
 		source: m.view_source(),
 		peildatum: view.asOf.validOn,
+		feitenVan: view.asOf.validOn < today ? view.asOf.validOn : today,
 		bekendOp: view.asOf.knownOn ?? today,
 		attribution: stands.geometry.attribution,
 		voorbeeldgegevens: demoData

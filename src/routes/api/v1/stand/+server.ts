@@ -3,12 +3,17 @@ import { parseStandQuery } from '#lib/coverage/stand-query.ts';
 import { answerQuestion } from '#lib/server/api/answer-question.ts';
 import { preflight } from '#lib/server/api/respond.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readSelection } from '#lib/server/coverage/read-selection.ts';
 import type { RequestHandler } from './$types';
 
 /** The headline figures for any two dates; public. */
 export const GET: RequestHandler = (event) =>
-	answerQuestion(event, parseStandQuery, async ({ db, where, ...more }) => ({
-		body: toStandAnswer({ ...where, ...more, headline: await readHeadline(db, where) })
-	}));
+	answerQuestion(event, parseStandQuery, async ({ db, where, selected, ...more }) => {
+		const [headline, selection] = await Promise.all([
+			readHeadline(db, where),
+			readSelection(db, selected)
+		]);
+		return { body: toStandAnswer({ ...where, ...more, headline, selection }) };
+	});
 
 export const OPTIONS: RequestHandler = preflight;

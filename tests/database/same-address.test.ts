@@ -1,0 +1,182 @@
+import { text } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { planText } from '#lib/coverage/plan-text.ts';
+import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
+import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
+import { cohortFigure } from '#lib/progress/cohort-figure.ts';
+import { provinceFigure } from '#lib/progress/province-figure.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readSelection } from '#lib/server/coverage/read-selection.ts';
+import { ofEveryStatus } from '#lib/server/coverage/where.ts';
+import { readLateOf } from '#lib/server/late/read-late.ts';
+import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { viewSentence, viewSentences } from '#lib/server/view/draw-view.ts';
+import { streamListCsv } from '#lib/server/view/list-csv.ts';
+import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
+import { readMap } from '#lib/server/view/read-map.ts';
+import { readView } from '#lib/server/view/read-view.ts';
+import { viewGeoJson } from '#lib/server/view/view-geojson.ts';
+import { COHORTS } from '#lib/view/filters.ts';
+import { mapContent } from '#lib/view/map-content.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const TODAY = '2022-01-31';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+beforeEach(() => overwriteGetLocale(() => 'nl'));
+
+const DAYS = ['2019-03-01', '2019-07-01', '2020-12-31', '2021-06-24', TODAY, '2022-07-01'];
+const FILTERS = [
+	'',
+	'provincie=zuid-holland',
+	'poi=cubiss',
+	'cohort=uitrol_2020',
+	'zoek=venlo',
+	'zoek=nergens+te+vinden',
+	'provincie=flevoland&bekendOp=2021-01-15'
+];
+const STATUSES = [
+	'',
+	'status=gerealiseerd',
+	'status=planning-verlopen',
+	'status=planning-ingetrokken&status=niet-gepland'
+];
+const addresses = DAYS.flatMap((day) =>
+	FILTERS.flatMap((filter) =>
+		STATUSES.map((status) => [`peildatum=${day}`, filter, status].filter(Boolean).join('&'))
+	)
+);
+
+/** Everything that the page and the files of an address show. */
+async function open(address: string) {
+	const { db } = database;
+	const { view, where } = await readView(db, new URLSearchParams(address), TODAY);
+	const stands = await readMap(db, where, view);
+	const content = mapContent(stands, view.measure);
+	const file = { db, view, where, stands, content, today: TODAY, demoData: true, ignored: [] };
+	const rowsOf = async (list: typeof view.list) => {
+		const csv = await text(await streamListCsv({ ...file, view: { ...view, list } }));
+		return parse(csv, { bom: true, columns: true }) as Record<string, string>[];
+	};
+	const { features } = viewGeoJson(file);
+	return {
+		...{ view, where, stands, content },
+		headline: stands.headline,
+		steps: await listTimeSteps(db, where, 1),
+		features: (kind: string) => features.filter(({ properties }) => properties.soort === kind),
+		lists: {
+			municipalities: await rowsOf('municipalities'),
+			libraries: await rowsOf('libraries'),
+			informationPoints: await rowsOf('informationPoints')
+		}
+	};
+}
+
+it.each(addresses)('says the same in words, tiles, list, marks and files: %s', async (address) => {
+	const page = await open(address);
+	const { headline, stands, content, lists, where, view } = page;
+	const { organisations, locations, municipalities } = headline;
+
+	// The status leaves every headline figure as it is.
+	expect(headline).toEqual(await readHeadline(database.db, ofEveryStatus(where)));
+	expect(viewSentence(stands, view, TODAY)).not.toMatch(/op schema/);
+
+	// Words and figures.
+	const words = viewSentence(stands, view, TODAY);
+	const covered = /(\d+) van de (\d+) gemeenten/.exec(words)?.slice(1).map(Number);
+	if (covered) expect(covered).toEqual([municipalities.covered, municipalities.total]);
+	const told = /(\d+) locaties? open/.exec(words)?.[1];
+	expect(Number(told ?? 0)).toBe(locations.open);
+	const white = /(\d+) gemeenten? (?:had|heeft|hebben)\w* nog geen/.exec(words)?.[1];
+	expect(Number(white ?? 0)).toBe(municipalities.total - municipalities.covered);
+
+	// The legend counts every municipality once.
+	const legend = new Map(content.legend.entries.map(({ cls, count }) => [cls, count]));
+	for (const status of WHITE_SPOT_CLASSES)
+		expect(legend.get(status)).toBe(headline.whiteSpots[status]);
+	expect(ROLLOUT_STATUSES.reduce((sum, one) => sum + (legend.get(one) ?? 0), 0)).toBe(
+		municipalities.total
+	);
+
+	// What is selected is what is drawn, listed and in the files.
+	const selection = stands.selection ?? {
+		municipalities: municipalities.total,
+		organisations: organisations.total,
+		points: content.points.length
+	};
+	const cells = content.cells.filter(({ cls }) => cls !== null);
+	expect(cells).toHaveLength(selection.municipalities);
+	expect(lists.municipalities).toHaveLength(selection.municipalities);
+	expect(page.features('gemeente')).toHaveLength(selection.municipalities);
+	expect(lists.libraries).toHaveLength(selection.organisations);
+	expect(content.points).toHaveLength(selection.points);
+	expect(page.features('informatiepunt')).toHaveLength(selection.points);
+	expect(stands.selection).toEqual(await readSelection(database.db, where));
+	if (view.filters.statuses.length === 0) {
+		const realised = content.points.filter(({ status }) =>
+			['realised', 'temporarily_closed'].includes(status)
+		);
+		expect(realised).toHaveLength(locations.open + locations.outsideLibrary);
+		expect(viewSentences(stands, view, TODAY)).toHaveLength(1);
+	} else expect(viewSentences(stands, view, TODAY)[1]).toMatch(/^U koos de status/);
+
+	// The slider, and what the API answers.
+	const factDay = view.asOf.validOn < TODAY ? view.asOf.validOn : TODAY;
+	const step = page.steps.findLast(({ day }) => day <= factDay);
+	expect(step?.open ?? 0).toBe(organisations.open);
+	const answer = toStandAnswer({
+		...{ headline, selection: stands.selection, asOf: view.asOf, today: TODAY },
+		...{ filters: view.filters, demoData: true, dataVersion: 1, origin: 'https://ido.example.nl' }
+	});
+	expect(answer.gemeenten.gedekt).toBe(municipalities.covered);
+	expect(answer.feitenVan).toBe(factDay);
+	expect(answer.geselecteerd?.gemeenten ?? null).toBe(stands.selection?.municipalities ?? null);
+	for (const row of Object.values(lists).flat()) expect(row.feiten_van).toBe(factDay);
+});
+
+it('nothing found is not on schedule, and a plan still to come is not behind', async () => {
+	const none = await open('zoek=nergens+te+vinden');
+	expect(viewSentence(none.stands, none.view, TODAY)).toBe(
+		'Niets gevonden met deze filters op deze dag.'
+	);
+	expect(planText(none.headline.organisations, TODAY, TODAY)).toBe('');
+	const later = await open('peildatum=2022-07-01');
+	const today = await open('');
+	expect(later.headline).toEqual({
+		...today.headline,
+		organisations: { ...today.headline.organisations, planned: expect.any(Number) },
+		locations: { ...today.headline.locations, planned: expect.any(Number) },
+		whiteSpots: expect.anything()
+	});
+	expect(planText(later.headline.organisations, '2022-07-01', TODAY)).not.toMatch(/achter/);
+	// "Within 90 days" counts from the day asked for: what it says later includes what it says today.
+	const soon = (page: typeof today) =>
+		page.headline.whiteSpots.plan_overdue + page.headline.whiteSpots.planned_90;
+	expect(later.headline.whiteSpots.plan_overdue).toBe(today.headline.whiteSpots.plan_overdue);
+	expect(soon(later)).toBeGreaterThan(soon(today));
+});
+
+it('a province, group or institute with nothing in it stays, with its zero', async () => {
+	const { progress } = await readProgressOf(
+		database.db,
+		new URLSearchParams('peildatum=2020-12-31')
+	);
+	expect(progress.provinces).toHaveLength(12);
+	const flevoland = progress.provinces.find(({ slug }) => slug === 'flevoland');
+	expect(flevoland).toMatchObject({ fact: 0, firstPlan: 0, gap: 0 });
+	const figure = provinceFigure(progress);
+	expect(figure.panels.map(({ title }) => title)).toContain('Flevoland');
+	expect(figure.table.rows.map(([name]) => name)).toContain('Flevoland');
+	// Before the first application was recorded there are groups too.
+	const start = await readProgressOf(database.db, new URLSearchParams('peildatum=2019-01-01'));
+	expect(cohortFigure(start.progress).table.columns).toHaveLength(1 + COHORTS.length);
+	const { late } = await readLateOf(database.db, new URLSearchParams('peildatum=2019-09-01'));
+	expect(late.institutes).toHaveLength(9);
+});
