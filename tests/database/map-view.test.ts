@@ -5,6 +5,7 @@ import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
+import { listWhys } from '#lib/server/view/list-whys.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
@@ -93,6 +94,21 @@ describe('the map page on the seeded story', () => {
 		expect(row).toMatchObject({ milestonesShare: expect.closeTo(Number(shareOf('GM0983')), 3) });
 	});
 
+	it('a withdrawn plan has its own words and its reason, on the map and in the list', async () => {
+		const { where, stands, content, list } = await open('status=planning-ingetrokken');
+		expect(stands.municipalities.length).toBeGreaterThan(0);
+		const coloured = content.cells.filter(({ cls }) => cls === 'plan_withdrawn');
+		expect(coloured).toHaveLength(stands.municipalities.length);
+		const whys = await listWhys(database.db, where, list, null);
+		expect(await listWhys(database.db, where, list, stands.reasons)).toEqual(whys);
+		for (const { code, label } of coloured) {
+			expect(label).toMatch(/: planning ingetrokken; reden: ./);
+			expect(whys[code]).toMatch(/^Reden: (?!niet doorgegeven)/);
+		}
+		for (const point of content.points)
+			expect(point.label).toMatch(/, planning ingetrokken; reden: ./);
+	});
+
 	it('who waits is who is not open, the earliest first plan first', async () => {
 		const { where, stands } = await open('');
 		const waiting = await listWaiting(
@@ -104,6 +120,12 @@ describe('the map page on the seeded story', () => {
 		expect(waiting?.total).toBe(total - opened);
 		const plans = (waiting?.rows ?? []).map(({ firstPlanOn }) => firstPlanOn ?? 'infinity');
 		expect(plans).toEqual(plans.toSorted());
+		// Each that is late says why, or that nobody said.
+		for (const row of waiting?.rows ?? []) {
+			const late = row.firstPlanOn !== null && row.firstPlanOn < TODAY;
+			expect(row.why, row.name).toEqual(late ? expect.stringMatching(/^Reden: /) : null);
+		}
+		expect(waiting?.rows.some(({ why }) => why && why !== 'Reden: niet doorgegeven')).toBe(true);
 	});
 
 	it('opens on any address', async () => {

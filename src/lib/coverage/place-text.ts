@@ -4,8 +4,17 @@ import { formatShare } from '#lib/i18n/numbers.ts';
 import type { MapPoint, MapMeasure, PointStatus } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { RolloutStatus } from './rollout-status.ts';
+import { isLongPast, type RolloutStatus } from './rollout-status.ts';
 import type { MapPointStand, MunicipalityStand } from './types.ts';
+
+/** What is known of why places are late. */
+export interface Late {
+	/** The reason that was given. */
+	reason?: string | undefined;
+	/** The day of the facts; without it no plan is told to be long past. */
+	factDay?: Day | undefined;
+}
+const NOT_TOLD: Late = {};
 
 /** "Venlo (Limburg): open sinds 1 juli 2019, 3 locaties"; with the share when the map shows that. */
 export function municipalityText(
@@ -14,9 +23,10 @@ export function municipalityText(
 		'name' | 'province' | 'status' | 'facts' | 'openedOn' | 'planOn' | 'milestonesShare'
 	>,
 	measure: MapMeasure,
-	provinceShare: number | null
+	provinceShare: number | null,
+	late: Late = NOT_TOLD
 ): string {
-	const what = [statusWithDay(stand.status, stand, stand.facts.realised)];
+	const what = [statusWithDay(stand.status, stand, stand.facts.realised, late)];
 	if (measure === 'milestones') what.unshift(milestonesText(stand.milestonesShare));
 	if (measure === 'inhabitants' && provinceShare !== null)
 		what.push(
@@ -33,18 +43,24 @@ export function municipalityText(
 }
 
 /** "Bibliotheek Venlo, open sinds 1 juli 2019" */
-export function pointText(stand: Pick<MapPointStand, 'name' | 'status' | 'openedOn' | 'planOn'>) {
-	return m.view_place_point({ name: stand.name, what: statusWithDay(stand.status, stand, 1) });
+export function pointText(
+	stand: Pick<MapPointStand, 'name' | 'status' | 'openedOn' | 'planOn'>,
+	late: Late = NOT_TOLD
+) {
+	return m.view_place_point({
+		name: stand.name,
+		what: statusWithDay(stand.status, stand, 1, late)
+	});
 }
 
 /** A point as the map draws it. */
-export function mapPoint(stand: MapPointStand): MapPoint {
+export function mapPoint(stand: MapPointStand, late: Late = NOT_TOLD): MapPoint {
 	return {
 		id: stand.id,
 		lat: stand.lat,
 		lon: stand.lon,
 		status: stand.status,
-		label: pointText(stand),
+		label: pointText(stand, late),
 		...(stand.approximate ? { approximate: true } : {})
 	};
 }
@@ -57,15 +73,21 @@ function milestonesText(share: number | null): string {
 function statusWithDay(
 	status: PointStatus | RolloutStatus,
 	days: { openedOn: Day | null; planOn: Day | null },
-	count: number
+	count: number,
+	{ reason, factDay }: Late
 ): string {
 	const { openedOn, planOn } = days;
+	const because = (what: string) => (reason ? m.view_place_why({ what, reason }) : what);
 	if (status === 'realised' && openedOn)
 		return m.view_place_realised({ count, date: formatDay(openedOn, getLocale()) });
-	if (status === 'plan_overdue' && planOn)
-		return m.view_place_plan_overdue({ date: formatDay(planOn, getLocale()) });
+	if (status === 'plan_overdue' && planOn) {
+		if (factDay && isLongPast(planOn, factDay))
+			return because(m.view_place_plan_long_past({ date: formatDay(planOn, getLocale()) }));
+		return because(m.view_place_plan_overdue({ date: formatDay(planOn, getLocale()) }));
+	}
 	if ((status === 'planned_90' || status === 'planned_later') && planOn)
 		return m.view_place_planned({ date: formatDay(planOn, getLocale()) });
 	const text = statusLabel(status);
-	return text.charAt(0).toLowerCase() + text.slice(1);
+	const what = text.charAt(0).toLowerCase() + text.slice(1);
+	return status === 'plan_withdrawn' ? because(what) : what;
 }

@@ -22,6 +22,9 @@ export function informationPointSummary(
 	}
 	const opened = openedOn(point);
 	if (opened !== null) return openSentence(name, point, opened, locale);
+	if (status === 'plan_withdrawn' && point.firstPlanOn !== null) {
+		return m.dossier_point_status_withdrawn({ name, date: formatDay(point.firstPlanOn, locale) });
+	}
 	if (point.planOn === null) return m.dossier_point_status_none({ name });
 	return plannedSentence(name, point.firstPlanOn, point.planOn, day, locale);
 }

@@ -1,5 +1,6 @@
 import { municipalityText, mapPoint } from '#lib/coverage/place-text.ts';
 import type { MapPointStand, MunicipalityStand, ProvinceName } from '#lib/coverage/types.ts';
+import type { Day } from '#lib/day/day.ts';
 import { formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { mapLegend, shareClass } from '#lib/map/legend.ts';
 import type {
@@ -36,11 +37,17 @@ export interface MapParts {
 	points: readonly MapPointStand[];
 	/** Those that the filters leave out: bare land with a name and a link. */
 	others: readonly OtherMunicipality[];
+	/** Why what is late is late, by code or id. */
+	reasons?: Readonly<
+		Record<'municipalities' | 'points', ReadonlyMap<number | string, string>>
+	> | null;
+	/** The day of the facts. */
+	factDay?: Day;
 }
 
 /** What the map shows of these municipalities and points. */
 export function mapContent(
-	{ municipalities, ofEveryStatus, points, others }: MapParts,
+	{ municipalities, ofEveryStatus, points, others, reasons, factDay }: MapParts,
 	measure: MapMeasure
 ): MapContent {
 	const provinceShares = shareByProvince(ofEveryStatus);
@@ -52,11 +59,17 @@ export function mapContent(
 		return {
 			code: stand.code,
 			cls: classOf(stand),
-			label: municipalityText(stand, measure, provinceShare)
+			label: municipalityText(stand, measure, provinceShare, {
+				factDay,
+				reason: reasons?.municipalities.get(stand.code)
+			})
 		};
 	});
 	// Per province there is a figure to read, which points would cover.
-	const drawnPoints = measure === 'inhabitants' ? [] : points.map(mapPoint);
+	const drawnPoints =
+		measure === 'inhabitants'
+			? []
+			: points.map((point) => mapPoint(point, { factDay, reason: reasons?.points.get(point.id) }));
 	const places =
 		measure === 'inhabitants'
 			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))

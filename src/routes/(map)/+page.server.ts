@@ -5,6 +5,7 @@ import { noticeText } from '#lib/server/view/notice-text.ts';
 import { drawView, provinceOf, viewSentence, viewTitle } from '#lib/server/view/draw-view.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';
+import { listWhys } from '#lib/server/view/list-whys.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { readMap, readMunicipalities } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
@@ -23,11 +24,14 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 	const { view, notices, supportInstitutes, where } = await readView(db, url.searchParams, today);
 	const municipalities = readMunicipalities(db, where, view);
 	const organisations = readOrganisations(db, where, WAITING_SHOWN);
-	const [stands, list, steps, waiting] = await Promise.all([
+	const [stands, list, steps] = await Promise.all([
 		readMap(db, where, view, { municipalities, organisations }),
 		municipalities.then((read) => readListPage(db, where, view, selectByStatus(read, where))),
-		listTimeSteps(db, where, dataVersion),
-		organisations.then((read) => listWaiting(db, where, read))
+		listTimeSteps(db, where, dataVersion)
+	]);
+	const [waiting, whys] = await Promise.all([
+		listWaiting(db, where, await organisations, stands.reasons),
+		listWhys(db, where, list, stands.reasons)
 	]);
 	const content = mapContent(stands, view.measure);
 	// Between pages of the site the browser has the outlines already and asks for what changed.
@@ -48,6 +52,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		list,
 		legend: content.legend,
 		waiting,
+		whys,
 		provinceCode: provinceOf(stands, view)?.code ?? null,
 		boundaries: { id, kind, attribution }
 	} satisfies MapPageData;

@@ -1,7 +1,8 @@
-import type { Headline, LibraryStand } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
+import type { Waiting } from '#lib/view/waiting.ts';
 import type { View } from '#lib/view/view.ts';
 import type { TimeStep } from '#lib/view/time-steps.ts';
 
@@ -25,7 +26,9 @@ export interface MapPageData {
 	list: ListRows;
 	legend: MapLegend;
 	/** The first organisations without a realised point; null when statuses are filtered. */
-	waiting: { rows: readonly LibraryStand[]; total: number } | null;
+	waiting: Waiting | null;
+	/** Why rows of the list are late, by their code or id. */
+	whys: Readonly<Record<string, string>>;
 	/** Code of the province that is filtered on. */
 	provinceCode: string | null;
 	boundaries: { id: number; kind: 'schematic' | 'official'; attribution: string };

@@ -35,7 +35,9 @@ export async function listClusters(
 	{ bounds, zoom }: PartOfMap
 ): Promise<(MapPoint | MapCluster)[]> {
 	const points = await listMapPoints(db, where, bounds);
-	const shown = points.filter(({ status }) => isShown(status, view.layers)).map(mapPoint);
+	const shown = points
+		.filter(({ status }) => isShown(status, view.layers))
+		.map((point) => mapPoint(point));
 	if (zoom >= everyPointZoom) return shown.slice(0, MOST_APART);
 	return createClusterIndex(shown).at(bounds, zoom);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Headline, MapPointStand, MunicipalityStand, Selection } from '#lib/coverage/types.ts';
+import type { Day } from '#lib/day/day.ts';
 import type { MapGeometry } from '#lib/map/types.ts';
 import { INLINE_POINTS, listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline, readLocations } from '#lib/server/coverage/read-headline.ts';
 import { selectionOf } from '#lib/server/coverage/read-selection.ts';
+import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
 import { readOrganisations, type Organisations } from '#lib/server/coverage/read-organisations.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -29,6 +31,10 @@ export interface MapStands {
 	points: readonly MapPointStand[];
 	pointCount: number;
 	geometry: MapGeometry;
+	/** The day of the facts. */
+	factDay: Day;
+	/** Why what is late is late; null in a country too large to read it of all. */
+	reasons: Reasons | null;
 	/** The municipalities that the filters leave out. */
 	others: readonly OtherMunicipality[];
 }
@@ -68,7 +74,10 @@ export async function readMap(
 	]);
 	const municipalities = selectByStatus(ofEveryStatus, where);
 	const parts = { municipalities: ofEveryStatus, locations, organisations };
-	const headline = await readHeadline(db, where, parts);
+	const [headline, reasons] = await Promise.all([
+		readHeadline(db, where, parts),
+		locations.onMap <= INLINE_POINTS ? listReasons(db, where) : null
+	]);
 	const inside = new Set(municipalities.map(({ code }) => code));
 	return {
 		headline,
@@ -78,7 +87,9 @@ export async function readMap(
 		others: all.filter(({ code }) => !inside.has(code)),
 		points,
 		pointCount: locations.onMap,
-		geometry: geometry ?? NO_BOUNDARIES
+		geometry: geometry ?? NO_BOUNDARIES,
+		factDay: statusDay(where),
+		reasons
 	};
 }
 
