@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keptSecret } from '#lib/server/kept-secret.ts';
 import { findBinaries } from './embedded/binaries.ts';
+import { diskFullSentence, freeBytes, LEAST_TO_START, watchDisk } from './embedded/disk-space.ts';
 import { initialise, SUPERUSER } from './embedded/initialise.ts';
 import {
 	APP_LOGIN_ROLE,
@@ -45,6 +46,7 @@ export async function startEmbedded(
 	options: EmbeddedOptions = {}
 ): Promise<EmbeddedDatabase> {
 	const place = await preparePlace(dataDir);
+	await requireRoom(place.folder);
 	const binaries = await findBinaries(place.account);
 	const secret = await keptSecret(join(dataDir, 'database-secret'));
 	const password = rolePassword(secret, SUPERUSER);
@@ -76,7 +78,9 @@ export async function startEmbedded(
 	};
 	watch(session);
 
+	const stopWatching = watchDisk(place.folder, (text) => options.onTrouble?.(text));
 	const stop = async () => {
+		stopWatching();
 		await reviving;
 		const last = await isLastUser(session).catch(() => false);
 		if (last) await stopServer(cluster);
@@ -96,4 +100,9 @@ export async function startEmbedded(
 			await rm(dataDir, { recursive: true, force: true });
 		}
 	};
+}
+
+async function requireRoom(folder: string): Promise<void> {
+	const free = await freeBytes(folder);
+	if (free !== undefined && free < LEAST_TO_START) throw new Error(diskFullSentence(folder));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, mkdir } from 'node:fs/promises';
+import { chown, mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { databaseAccount, may, type Account } from './account.ts';
 
@@ -22,6 +22,10 @@ async function prepare(folder: string): Promise<Place> {
 	return { folder, data: join(folder, 'data'), log: join(folder, 'server.log'), account };
 }
 
+async function holdsDatabase({ data }: Place): Promise<boolean> {
+	return (await stat(data).catch(() => undefined)) !== undefined;
+}
+
 /**
  * The place of the database of a data folder: inside it, or, for root in a folder that the account
  * cannot enter, under {@link SHARED_FOLDER} (the same folder gets the same place each time).
@@ -29,13 +33,16 @@ async function prepare(folder: string): Promise<Place> {
 export async function preparePlace(dataDir: string): Promise<Place> {
 	const inside = join(resolve(dataDir), 'postgresql');
 	let reason: unknown;
+	let made: Place | undefined;
 	try {
-		const place = await prepare(inside);
-		if (await may(place.account, '-w', place.folder)) return place;
+		made = await prepare(inside);
+		if (await may(made.account, '-w', made.folder)) return made;
 	} catch (error) {
 		reason = error;
 	}
-	if (process.getuid?.() === 0) {
+	// Only where root could make the folder and no database is in it: what is there but cannot be
+	// reached must never be taken for nothing, and a new database be filled somewhere else.
+	if (process.getuid?.() === 0 && made && !(await holdsDatabase(made))) {
 		const key = createHash('sha256').update(inside).digest('hex').slice(0, 12);
 		await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
 		const place = await prepare(join(SHARED_FOLDER, key));

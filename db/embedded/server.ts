@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
+import { diskFullSentence, saysDiskFull } from './disk-space.ts';
 import { disownPostmasterFile, processState, readPostmasterFile } from './postmaster-file.ts';
 import { serverSettings } from './server-settings.ts';
 import { openSession, type Session } from './session.ts';
@@ -103,15 +104,16 @@ export async function ensureRunning(cluster: Cluster, port?: number): Promise<Se
 		}
 		await pause(RETRY_MS);
 	} while (Date.now() < deadline);
+	const said = await lastLines(cluster.place.log);
+	if (saysDiskFull(said)) {
+		throw new Error(diskFullSentence(cluster.place.folder), { cause: reason });
+	}
 	const file = await readPostmasterFile(cluster.place.data);
 	const holder = file && (await processState(file.pid, cluster.place.data)) === 'ours';
 	const advice = holder
 		? `Process ${file.pid} holds the data but does not answer: end it (kill -9 ${file.pid}) and start again.`
 		: `Look in ${cluster.place.log}, or set DATABASE_URL to a PostgreSQL of your own.`;
-	throw new Error(
-		`The embedded PostgreSQL did not start. ${advice}\n${await lastLines(cluster.place.log)}`,
-		{ cause: reason }
-	);
+	throw new Error(`The embedded PostgreSQL did not start. ${advice}\n${said}`, { cause: reason });
 }
 
 /** Stops the server in an orderly way; sessions that are still open end. */

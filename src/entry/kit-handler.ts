@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bareHeaders } from '#lib/server/security/headers.ts';
 import { PROJECT } from './build-when-needed.ts';
 import type { Answer } from './serve.ts';
 
@@ -18,7 +19,9 @@ function isKitModule(module: object): module is { handler: KitHandler } {
  * Loads Kit's built handler. It reads its settings from the environment at this moment: on plain http
  * it would otherwise believe it is https and refuse every form; behind a proxy ORIGIN says the truth.
  */
-export async function loadKitHandler(): Promise<Answer> {
+export async function loadKitHandler(https: boolean): Promise<Answer> {
+	// Kit's hooks do not see files of the build and what Kit refuses by itself.
+	const headers = Object.entries(bareHeaders(https));
 	process.env.PROTOCOL_HEADER = SCHEME_HEADER;
 	const built: unknown = await import(pathToFileURL(join(PROJECT, 'build', 'handler.js')).href);
 	if (typeof built !== 'object' || built === null || !isKitModule(built)) {
@@ -26,6 +29,7 @@ export async function loadKitHandler(): Promise<Answer> {
 	}
 	const { handler } = built;
 	return (req, res) => {
+		for (const [name, value] of headers) res.setHeader(name, value);
 		req.headers[SCHEME_HEADER] = 'http';
 		handler(req, res, () => {
 			res.statusCode = 404;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { connect } from '#lib/server/db/connect.ts';
 import { makeSigningKey } from '#lib/server/edition/signing-key.ts';
-import { readEnvOrExit, type Env } from '#lib/server/env.ts';
+import { readEnv, readEnvOrExit, type Env } from '#lib/server/env.ts';
 import { keptSecret } from '#lib/server/kept-secret.ts';
+import { diskFullSentence, saysDiskFull } from '#db/embedded/disk-space.ts';
 import { announceShutdown } from '#lib/server/shutdown.ts';
+import { whyUnavailable } from '#lib/server/unavailable.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { watchDataVersion } from './cache/data-version-watch.ts';
 import { printDemoAccounts } from './demo-accounts.ts';
@@ -45,7 +47,7 @@ async function run(started: Started): Promise<void> {
 	const { appUrl } = await prepareDatabase(env, started);
 	await passSettings(env, appUrl);
 	process.env.NODE_ENV ||= 'production';
-	const kit = await loadKitHandler();
+	const kit = await loadKitHandler(env.ORIGIN?.startsWith('https:') ?? false);
 	started.add(() => announceShutdown('stop', PATIENCE_MS));
 	const watch = watchDataVersion(appUrl);
 	started.add(() => watch.close());
@@ -58,6 +60,13 @@ async function run(started: Started): Promise<void> {
 	await printWelcome(env.ORIGIN ?? `http://${host}:${port}`, appUrl);
 }
 
+/** A sentence for what the operator can mend, else the error with all that it knows. */
+function explain(error: unknown, dataDir: string): unknown {
+	const full = whyUnavailable(error) === 'disk_full' || saysDiskFull(String(error));
+	if (full) return diskFullSentence(dataDir);
+	return error instanceof StartProblem ? error.message : error;
+}
+
 /** `npm start`: builds when needed, prepares the database, serves until a signal comes. */
 export async function main(): Promise<void> {
 	const started = new Started();
@@ -67,7 +76,7 @@ export async function main(): Promise<void> {
 	} catch (error) {
 		// Whoever stops the start half way does not want to read what failed because of it.
 		if (started.stopping) return;
-		console.error(error instanceof StartProblem ? error.message : error);
+		console.error(explain(error, readEnv().DATA_DIR));
 		await started.stop();
 		process.exit(1);
 	}

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bareHeaders } from '#lib/server/security/headers.ts';
 import { CapturedResponse, type Captured } from './cache/captured-response.ts';
 import type { DataVersionWatch, Generation } from './cache/data-version-watch.ts';
 import { KeptPage } from './cache/kept-page.ts';
@@ -94,7 +95,7 @@ export function createPageCache(answer: Answer, options: PageCacheOptions): Answ
 		respond(req, res)?.catch((error: unknown) => {
 			console.error(error);
 			if (res.headersSent) res.destroy();
-			else res.writeHead(500).end();
+			else res.writeHead(500, bareHeaders(false)).end();
 		});
 	};
 }

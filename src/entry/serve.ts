@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { bareHeaders } from '#lib/server/security/headers.ts';
 import { StartProblem } from './progress.ts';
+import { refuseBroken } from './refuse-broken.ts';
 
 /** What answers requests: Kit's handler, or what we put before it. */
 export type Answer = (req: IncomingMessage, res: ServerResponse) => void;
@@ -81,12 +84,26 @@ export async function serve(
 ): Promise<Listening> {
 	const open = new Set<ServerResponse>();
 	const handle: Answer = (req, res) => {
+		if (req.httpVersion === '1.1' && req.headers.host === undefined) {
+			res.writeHead(400, { ...bareHeaders(false), connection: 'close' }).end();
+			return;
+		}
 		open.add(res);
 		res.once('close', () => open.delete(res));
 		answer(req, res);
 	};
 	const hosts = host ? [host] : THIS_MACHINE;
-	const servers = hosts.map(() => createServer({ keepAliveTimeout: 65_000 }, handle));
+	const servers = hosts.map(() => {
+		const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, handle);
+		server.on('clientError', (error: Error, socket: Socket) => {
+			const answered = [...open].some((res) => res.socket === socket && res.headersSent);
+			refuseBroken(error, socket, answered);
+		});
+		server.on('checkExpectation', (_req, res: ServerResponse) => {
+			res.writeHead(417, bareHeaders(false)).end();
+		});
+		return server;
+	});
 	const close = async (patienceMs: number) => {
 		const closed = Promise.all(servers.map(closeServer));
 		for (const res of open) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createEventStreams } from '#lib/server/change/event-stream.ts';
+import { createEventStreams, type EventStreams } from '#lib/server/change/event-stream.ts';
 import { createVersionListener, type VersionListener } from '#lib/server/change/listener.ts';
 import { takeRecordStamp } from '#lib/server/ledger/append.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -97,9 +97,15 @@ describe('the event streams', () => {
 		return text;
 	}
 
+	function opened(streams: EventStreams): ReadableStream<Uint8Array> {
+		const stream = streams.open(new AbortController().signal, 'a');
+		if (typeof stream === 'string') throw new Error(`refused: ${stream}`);
+		return stream;
+	}
+
 	it('tell the version at once, and each new one', async () => {
 		const streams = createEventStreams(listener());
-		const stream = streams.open(new AbortController().signal)!;
+		const stream = opened(streams);
 		await listening(1);
 		const version = await write();
 		const text = await readText(stream, `data: ${version}\n`);
@@ -111,18 +117,29 @@ describe('the event streams', () => {
 	it('are bounded, and make room when a reader goes away', () => {
 		const streams = createEventStreams({ subscribe: () => () => {} }, { most: 1 });
 		const reader = new AbortController();
-		expect(streams.open(reader.signal)).not.toBeNull();
-		expect(streams.open(new AbortController().signal)).toBeNull();
+		expect(streams.open(reader.signal, 'a')).toBeInstanceOf(ReadableStream);
+		expect(streams.open(new AbortController().signal, 'b')).toBe('all');
 		reader.abort();
-		expect(streams.open(new AbortController().signal)).not.toBeNull();
+		expect(streams.open(new AbortController().signal, 'b')).toBeInstanceOf(ReadableStream);
+		streams.close();
+	});
+
+	it('of one address are bounded, so that it leaves some for others', () => {
+		const streams = createEventStreams({ subscribe: () => () => {} }, { mostOfAddress: 1 });
+		const reader = new AbortController();
+		expect(streams.open(reader.signal, 'a')).toBeInstanceOf(ReadableStream);
+		expect(streams.open(new AbortController().signal, 'a')).toBe('address');
+		expect(streams.open(new AbortController().signal, 'b')).toBeInstanceOf(ReadableStream);
+		reader.abort();
+		expect(streams.open(new AbortController().signal, 'a')).toBeInstanceOf(ReadableStream);
 		streams.close();
 	});
 
 	it('all end when the process stops, and none begins after', async () => {
 		const streams = createEventStreams({ subscribe: () => () => {} });
-		const stream = streams.open(new AbortController().signal)!;
+		const stream = opened(streams);
 		streams.close();
 		expect(await readText(stream, 'never')).toContain('retry');
-		expect(streams.open(new AbortController().signal)).toBeNull();
+		expect(streams.open(new AbortController().signal, 'b')).toBe('all');
 	});
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FILE_POLICY, securityHeaders } from '#lib/server/security/headers.ts';
+import { bareHeaders } from '#lib/server/security/headers.ts';
 import type { Refused } from './turnstile.ts';
 
 /** Seconds after which who was refused may ask again. */
@@ -37,8 +37,7 @@ function send({ url = '/' }: IncomingMessage, res: ServerResponse, why: Refused)
 	const isApi = /^\/api\//.test(url);
 	const body = Buffer.from(isApi ? problemOf(status, why) : pageOf(why));
 	const headers: Record<string, string | number> = {
-		...securityHeaders(false),
-		'content-security-policy': FILE_POLICY,
+		...bareHeaders(false),
 		'content-type': isApi ? 'application/problem+json' : 'text/html; charset=utf-8',
 		'content-length': body.length,
 		'cache-control': 'no-store',

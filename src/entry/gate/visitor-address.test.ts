@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf, visitorAddress } from './visitor-address.ts';
+import { networkOf } from '#lib/server/account/network-of.ts';
+import { visitorAddress } from './visitor-address.ts';
 
 const request = (headers: Record<string, string>) => ({
 	headers,

@@ -1,3 +1,5 @@
+import { networkOf } from '#lib/server/account/network-of.ts';
+import { visitorOf } from '#lib/server/account/visitor.ts';
 import { getEventStreams } from '#lib/server/change/app-streams.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
@@ -7,10 +9,14 @@ import type { RequestHandler } from './$types';
  * Public, no content but the version of the data. As server-sent events: at once, and each time it
  * moves. As plain text, for a browser that can share no stream between its tabs: the version now.
  */
-export const GET: RequestHandler = async ({ request }) => {
+export const GET: RequestHandler = async (event) => {
+	const { request } = event;
 	if (request.headers.get('accept')?.startsWith('text/plain')) return await answerVersion();
-	const stream = getEventStreams().open(request.signal);
-	if (!stream) return new Response(null, { status: 503, headers: { 'retry-after': '60' } });
+	const stream = getEventStreams().open(request.signal, networkOf(visitorOf(event).address));
+	if (typeof stream === 'string') {
+		const status = stream === 'address' ? 429 : 503;
+		return new Response(null, { status, headers: { 'retry-after': '60' } });
+	}
 	return new Response(stream, {
 		headers: {
 			'content-type': 'text/event-stream; charset=utf-8',

@@ -2,14 +2,19 @@ import type { VersionListener } from './listener.ts';
 
 /** The most open pages that one process keeps up to date; the others see news when they reload. */
 const MOST_STREAMS = 1_000;
+/** Of one address, which a whole office may share; the tabs of a browser share one stream. */
+const MOST_OF_ADDRESS = 100;
 /** Shorter than what proxies usually allow a silent connection. */
 const HEARTBEAT_MS = 20_000;
 /** How long a browser waits before it connects again. */
 const RETRY_MS = 3_000;
 
 export interface EventStreams {
-	/** A stream of server-sent events `version`, or null when there are too many already. */
-	open(signal: AbortSignal): ReadableStream<Uint8Array> | null;
+	/**
+	 * A stream of server-sent events `version` for a visitor at `address`; or whose limit it would go
+	 * beyond, that of the address or that of all.
+	 */
+	open(signal: AbortSignal, address: string): ReadableStream<Uint8Array> | 'address' | 'all';
 	/** How many streams are open. */
 	size(): number;
 	/** Ends all streams, so that the process can stop; new ones are refused. */
@@ -19,14 +24,21 @@ export interface EventStreams {
 /** The streams of one process: each tells every new version until its reader goes away. */
 export function createEventStreams(
 	listener: Pick<VersionListener, 'subscribe'>,
-	{ most = MOST_STREAMS, heartbeatMs = HEARTBEAT_MS } = {}
+	{ most = MOST_STREAMS, mostOfAddress = MOST_OF_ADDRESS, heartbeatMs = HEARTBEAT_MS } = {}
 ): EventStreams {
 	const open = new Set<() => void>();
+	const byAddress = new Map<string, number>();
+	const count = (address: string, more: 1 | -1) => {
+		const streams = (byAddress.get(address) ?? 0) + more;
+		if (streams > 0) byAddress.set(address, streams);
+		else byAddress.delete(address);
+	};
 	let closed = false;
 	const encoder = new TextEncoder();
 
-	function openStream(signal: AbortSignal): ReadableStream<Uint8Array> | null {
-		if (closed || open.size >= most) return null;
+	const openStream: EventStreams['open'] = (signal, address) => {
+		if (closed || open.size >= most) return 'all';
+		if ((byAddress.get(address) ?? 0) >= mostOfAddress) return 'address';
 		let release = () => false;
 		return new ReadableStream<Uint8Array>({
 			start(controller) {
@@ -42,16 +54,19 @@ export function createEventStreams(
 				release = () => {
 					clearInterval(heartbeat);
 					unsubscribe();
-					return open.delete(end);
+					const wasOpen = open.delete(end);
+					if (wasOpen) count(address, -1);
+					return wasOpen;
 				};
 				open.add(end);
+				count(address, 1);
 				signal.addEventListener('abort', end, { once: true });
 			},
 			cancel() {
 				release();
 			}
 		});
-	}
+	};
 
 	return {
 		open: openStream,

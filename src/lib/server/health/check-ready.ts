@@ -38,16 +38,23 @@ export async function checkReady(
 }
 
 /**
- * Writes a message to the log of the database and has it kept on disk: all that a write needs,
- * without a row that would have to be cleared away, and without making writers wait.
+ * Does all that a write needs, without a row that would have to be cleared away and without making
+ * writers wait: takes room on the disk, and has a message kept in the log of the database.
  */
 async function tryWrite(db: Kysely<DB>): Promise<Readiness['writes']> {
 	try {
-		const { rows } = await sql<{ readOnly: boolean }>`
-			select current_setting('transaction_read_only')::boolean as read_only,
-				case when not pg_is_in_recovery() then pg_logical_emit_message(true, 'ido', 'ready') end
-		`.execute(db);
-		return rows[0]?.readOnly ? 'refused' : 'kept';
+		return await db.transaction().execute(async (trx) => {
+			// More than may stay in memory, so that it is sorted on the disk.
+			await sql`set local work_mem = '64kB'`.execute(trx);
+			await sql`select max(line) from (
+				select repeat('x', 100) || n as line from generate_series(1, 2000) n order by 1 offset 0
+			) lines`.execute(trx);
+			const { rows } = await sql<{ readOnly: boolean }>`
+				select current_setting('transaction_read_only')::boolean as read_only,
+					case when not pg_is_in_recovery() then pg_logical_emit_message(true, 'ido', 'ready') end
+			`.execute(trx);
+			return rows[0]?.readOnly ? 'refused' : 'kept';
+		});
 	} catch (error) {
 		const why = whyUnavailable(error);
 		if (why === 'away' || why === 'busy') throw error;

@@ -16,6 +16,11 @@ export function securityHeaders(https: boolean): Record<string, string> {
 /** For answers without a policy of their own (files, JSON): nothing in them may run or load. */
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** For an answer that no page or file of ours gives: a refusal of the server itself. */
+export function bareHeaders(https: boolean): Record<string, string> {
+	return { ...securityHeaders(https), 'content-security-policy': FILE_POLICY };
+}
+
 /** What a signed-in visitor gets is for her alone. */
 export const PRIVATE = 'private, no-store';
 
