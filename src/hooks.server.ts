@@ -4,6 +4,7 @@ import { handleSession } from '#lib/server/account/handle-session.ts';
 import { handleAvailability } from '#lib/server/handle-availability.ts';
 import { handleLocale } from '#lib/server/handle-locale.ts';
 import { inlineMapSvg } from '#lib/server/map/inline-svg.ts';
+import { handleFitText } from '#lib/server/security/handle-fit-text.ts';
 import { handleHeaders } from '#lib/server/security/handle-headers.ts';
 
 export { handleError } from '#lib/server/handle-error.ts';
@@ -12,6 +13,7 @@ export { handleError } from '#lib/server/handle-error.ts';
 export const handle = sequence(
 	handleLocale,
 	handleHeaders,
+	handleFitText,
 	handleAvailability,
 	handleSession,
 	handleDraft,

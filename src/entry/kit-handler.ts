@@ -31,6 +31,8 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 	return (req, res) => {
 		for (const [name, value] of headers) res.setHeader(name, value);
 		req.headers[SCHEME_HEADER] = 'http';
+		// Kit reads what follows two slashes as the name of a host, and throws when it is none.
+		if (req.url?.startsWith('//')) req.url = req.url.replace(/^\/+/, '/');
 		handler(req, res, () => {
 			res.statusCode = 404;
 			res.end('Not found');

@@ -6,9 +6,13 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 const filled = (message: () => string) =>
 	z.string({ error: message }).trim().min(1, { error: message });
 
+/** No mail server takes a longer address (RFC 5321), and neither does the database. */
+const LONGEST_EMAIL = 254;
+
 /** An e-mail address, in lower case. */
 export const emailAddress = filled(() => m.account_email_missing())
 	.toLowerCase()
+	.max(LONGEST_EMAIL, { error: () => m.account_email_malformed() })
 	.pipe(z.email({ error: () => m.account_email_malformed() }));
 
 /** What the sign-in form asks. */

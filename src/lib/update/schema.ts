@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
+import { readId } from '#lib/form/read-id.ts';
 import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/information-point/kinds.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readDay } from './day-input.ts';
+import { LONGEST_NAME, LONGEST_NOTE, LONGEST_TOWN } from './text-lengths.ts';
 
 const emptyAsNull = z
 	.string()
@@ -33,9 +35,9 @@ const plannedDay = emptyAsNull.transform((text, context): Day => {
 const eventId = z
 	.string()
 	.default('')
-	.transform((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null));
+	.transform((text) => readId(text));
 
-const note = emptyAsNull.refine((text) => text === null || text.length <= 2000, {
+const note = emptyAsNull.refine((text) => text === null || text.length <= LONGEST_NOTE, {
 	error: () => m.update_problem_note_too_long()
 });
 
@@ -66,11 +68,13 @@ const text = (maximum: number, error: () => string) =>
 
 /** The form that adds a location to a library. */
 export const locationForm = z.object({
-	name: text(200, () => m.update_problem_name()),
-	town: text(100, () => m.update_problem_town()),
+	name: text(LONGEST_NAME, () => m.update_problem_name()),
+	town: text(LONGEST_TOWN, () => m.update_problem_town()),
 	municipalityCode: text(6, () => m.update_problem_municipality()),
 	locationType: z.enum(LOCATION_TYPES, { error: () => m.update_problem_location_type() }),
-	hostName: emptyAsNull,
+	hostName: emptyAsNull.refine((name) => name === null || name.length <= LONGEST_NAME, {
+		error: () => m.update_problem_host_too_long({ count: LONGEST_NAME })
+	}),
 	serviceVariant: z.enum(SERVICE_VARIANTS).nullable().catch(null),
 	targetOn: plannedDay
 });

@@ -14,6 +14,7 @@ import {
 } from '#lib/server/account/queries.ts';
 import { endSession } from '#lib/server/account/sign-out.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -36,7 +37,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	password: async (event) => {
 		const user = requireUser(event.locals);
-		const { data, errors } = readForm(passwordChange, await event.request.formData());
+		const { data, errors } = readForm(passwordChange, await readFormData(event.request));
 		if (!data) return fail(400, { errors });
 		if (await isDemoAccount(getDb(), user.id)) {
 			return fail(403, { errors: { newPassword: m.account_password_demo() } });
@@ -52,7 +53,7 @@ export const actions: Actions = {
 	},
 	revoke: async ({ locals, request }) => {
 		const user = requireUser(locals);
-		const id = (await request.formData()).get('session');
+		const id = (await readFormData(request)).get('session');
 		const ended = typeof id === 'string' && (await deleteSession(getDb(), user.id, id));
 		return { done: ended ? m.account_session_ended() : m.account_session_gone() };
 	},

@@ -8,6 +8,7 @@ import { getAuth } from '#lib/server/account/auth.ts';
 import { signIn } from '#lib/server/account/sign-in.ts';
 import { passCookies, visitorOf } from '#lib/server/account/visitor.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const nextPage = (url: URL) => safeReturnPath(url.searchParams.get('terug')) ?? link('/');
@@ -19,7 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { data, values, errors } = readForm(credentials, await event.request.formData());
+		const { data, values, errors } = readForm(credentials, await readFormData(event.request));
 		if (!data) return fail(400, { values, errors });
 		const auth = getAuth(event.url.protocol === 'https:');
 		const result = await signIn(auth, getDb(), visitorOf(event), data);

@@ -6,10 +6,11 @@ import { listSupportInstitutes } from '#lib/server/account/queries.ts';
 import { findHistoryEntry } from '#lib/server/change/queries.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { findWorkLibrary } from '#lib/server/update/queries.ts';
 import { confirmRecord } from '#lib/server/update/service.ts';
 import { LIBRARIES_PER_PAGE, readWorkList } from '#lib/server/update/work-list.ts';
-import { readId } from '#lib/server/update/open-form.ts';
+import { readId } from '#lib/form/read-id.ts';
 import { problemErrors } from '#lib/update/problem-text.ts';
 import { parseWorkListParams } from '#lib/update/work-list.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,7 +47,7 @@ export const actions: Actions = {
 	confirm: async ({ locals, request, url }) => {
 		const db = getDb();
 		const today = await readToday(db);
-		const slug = String((await request.formData()).get('library') ?? '');
+		const slug = String((await readFormData(request)).get('library') ?? '');
 		const library =
 			(await findWorkLibrary(db, slug, today)) ?? error(404, m.update_unknown_library());
 		const user = requireWriteAccess(locals, library.library);

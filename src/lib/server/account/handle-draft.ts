@@ -1,5 +1,6 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { typedValues } from '#lib/form/read-form.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { DRAFT_COOKIE, draftCookie, type Draft } from './draft.ts';
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
@@ -10,7 +11,7 @@ function isForm({ method, headers }: Request): boolean {
 
 async function draftOf({ url }: RequestEvent, request: Request): Promise<Draft> {
 	const action = [...url.searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1) ?? '';
-	return { path: url.pathname, action, values: typedValues(await request.formData()) };
+	return { path: url.pathname, action, values: typedValues(await readFormData(request)) };
 }
 
 /**
@@ -23,7 +24,9 @@ export const handleDraft: Handle = async ({ event, resolve }) => {
 	const copy = event.locals.user ? undefined : event.request.clone();
 	const response = await resolve(event);
 	if (copy && event.locals.signInAsked) {
-		const line = draftCookie(event, await draftOf(event, copy));
+		// A body that is no form has nothing to keep.
+		const draft = await draftOf(event, copy).catch(() => null);
+		const line = draft && draftCookie(event, draft);
 		if (line) response.headers.append('set-cookie', line);
 	} else if (!copy && event.cookies.get(DRAFT_COOKIE)) {
 		const line = event.cookies.serialize(DRAFT_COOKIE, '', { path: '/', maxAge: 0 });

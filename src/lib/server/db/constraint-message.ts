@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { LONGEST_NAME } from '#lib/update/text-lengths.ts';
 
 const MESSAGES: Record<string, () => string> = {
 	event_not_in_the_future: m.update_problem_in_future,
@@ -14,6 +15,8 @@ const MESSAGES: Record<string, () => string> = {
 	event_append_only: m.update_problem_append_only,
 	event_note_length: m.update_problem_note_too_long,
 	information_point_name_filled: m.update_problem_name,
+	information_point_town_length: m.update_problem_town,
+	information_point_host_name_length: () => m.update_problem_host_too_long({ count: LONGEST_NAME }),
 	information_point_host_outside_library: m.update_problem_host,
 	information_point_location_type_known: m.update_problem_location_type,
 	information_point_period_municipality_exists: m.update_problem_municipality,

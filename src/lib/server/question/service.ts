@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { hasEnded } from '#lib/edition/quarter.ts';
 import type { Day } from '#lib/day/day.ts';
+import { fitText } from '#lib/form/fit-text.ts';
 import { readQuestionFile, type FileProblem } from '#lib/question/question-file.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { takeRecordStamp, type Author } from '#lib/server/ledger/append.ts';
@@ -27,7 +28,7 @@ export async function importQuestions(
 ): Promise<ImportResult> {
 	const locations = await db.selectFrom('informationPoint').select('id').execute();
 	const known = new Set(locations.map(({ id }) => id));
-	const { quarter, counts, problems } = readQuestionFile(decode(file.bytes), known);
+	const { quarter, counts, problems } = readQuestionFile(fitText(decode(file.bytes)), known);
 	if (problems) return { problems };
 	if (!hasEnded(quarter, today)) return { problems: [{ kind: 'not_over' }] };
 	await db.transaction().execute(async (trx: Transaction<DB>) => {
@@ -36,7 +37,7 @@ export async function importQuestions(
 			.insertInto('questionImport')
 			.values({
 				quarterEnd: quarter.end,
-				fileName: file.name.slice(0, 200),
+				fileName: fitText(file.name.slice(0, 200)),
 				fileSha256: createHash('sha256').update(file.bytes).digest(),
 				recordedAt: sql`${recordedAt}::timestamptz`,
 				recordedBy: author.id,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { readId } from '#lib/form/read-id.ts';
 import type { Values } from '#lib/form/read-form.ts';
 import type { Draft } from '#lib/server/account/draft.ts';
 import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
@@ -7,11 +8,6 @@ import { ACT_NAMES, actOfKind, actOfWord, type Act } from '#lib/update/act.ts';
 import { valuesOfEntry, type OpenForm, type OpenNotice } from '#lib/update/work-form.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
 import type { WorkSheet } from './work-sheet.ts';
-
-/** An id in an address; null for rubbish. */
-export function readId(text: string | null): number | null {
-	return text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-}
 
 interface Opened {
 	open: OpenForm | null;

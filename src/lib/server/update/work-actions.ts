@@ -11,6 +11,7 @@ import { findHistoryEntry } from '#lib/server/change/queries.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { constraintMessage } from '#lib/server/db/constraint-message.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { logAction } from '#lib/server/log.ts';
 import { ACT_NAMES, ACTS, actOfKind, type Act } from '#lib/update/act.ts';
 import { eventValuesOf } from '#lib/update/event-values.ts';
@@ -20,7 +21,8 @@ import type { OpenForm, WorkFormState } from '#lib/update/work-form.ts';
 import { workLink } from '#lib/update/work-links.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
 import { checkAct, confirmRecord, recordAct, undoEntry, type Outcome } from './service.ts';
-import { openPosted, readId } from './open-form.ts';
+import { openPosted } from './open-form.ts';
+import { readId } from '#lib/form/read-id.ts';
 
 type Refused = ActionFailure<WorkFormState>;
 type Handler<E extends RequestEvent> = (event: E) => Promise<Refused>;
@@ -48,7 +50,7 @@ export function workActions<E extends RequestEvent>(
 			const today = await readToday(getDb());
 			const subject = await findSubject(event, today);
 			const user = requireWriteAccess(event.locals, subject.library);
-			return handle({ event, user, subject, today, form: await event.request.formData() });
+			return handle({ event, user, subject, today, form: await readFormData(event.request) });
 		};
 	const acts = ACT_NAMES.map(
 		(act) => [act, withContext((context) => handleAct(act, context))] as const

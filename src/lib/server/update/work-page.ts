@@ -7,7 +7,8 @@ import { findHistoryEntry, listHistory, type HistoryPage } from '#lib/server/cha
 import type { DB } from '#lib/server/db/schema.ts';
 import type { OpenForm, OpenNotice } from '#lib/update/work-form.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
-import { readId, readOpened } from './open-form.ts';
+import { readOpened } from './open-form.ts';
+import { readId } from '#lib/form/read-id.ts';
 import { readWorkSheet, type WorkSheet } from './work-sheet.ts';
 
 const HISTORY_LENGTH = 15;

@@ -1,6 +1,7 @@
 import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireReasonManager } from '#lib/server/account/permission.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { listReasons } from '#lib/server/reason/queries.ts';
 import { moveReason } from '#lib/server/reason/service.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 async function move({ locals, request }: RequestEvent, direction: 'up' | 'down') {
 	requireReasonManager(locals);
-	const code = (await request.formData()).get('code');
+	const code = (await readFormData(request)).get('code');
 	if (typeof code !== 'string') return;
 	await getDb()
 		.transaction()

@@ -7,6 +7,7 @@ import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireQuestionImporter } from '#lib/server/account/permission.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { listImports } from '#lib/server/question/queries.ts';
 import { importQuestions } from '#lib/server/question/service.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const user = requireQuestionImporter(locals);
-		const file = (await request.formData()).get('file');
+		const file = (await readFormData(request)).get('file');
 		if (!(file instanceof File) || file.size === 0)
 			return fail(400, refusal(m.question_import_missing()));
 		if (file.size > LARGEST_BYTES) return fail(400, refusal(m.question_import_too_large()));

@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { parseAsOf } from '#lib/as-of/as-of.ts';
-import { parsePointId } from '#lib/information-point/point-id.ts';
+import { readId } from '#lib/form/read-id.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	const id = parsePointId(params.id);
+	const id = readId(params.id);
 	if (id === null) error(404, 'Information point not found');
 	const db = getDb();
 	const today = await readToday(db);

@@ -13,6 +13,7 @@ import { previewEdition } from '#lib/server/edition/preview.ts';
 import { findEdition, listEditions } from '#lib/server/edition/queries.ts';
 import { settleForecast } from '#lib/server/edition/settle-forecast.ts';
 import { freezeEdition } from '#lib/server/edition/service.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** For the programme manager: what would be frozen, to be confirmed. */
@@ -42,7 +43,7 @@ export const actions: Actions = {
 	freeze: async ({ locals, request, url }) => {
 		const user = requireQuarterFreezer(locals);
 		const db = getDb();
-		const form = await request.formData();
+		const form = await readFormData(request);
 		const today = await readToday(db);
 		const choice = readFreezeChoice(form, today);
 		if (choice.errors) return fail(400, { errors: choice.errors });

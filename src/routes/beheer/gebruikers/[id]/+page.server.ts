@@ -8,6 +8,7 @@ import { changeUser, resetPassword, switchUser } from '#lib/server/account/manag
 import { requireUserManager } from '#lib/server/account/permission.ts';
 import { findUser, listSupportInstitutes } from '#lib/server/account/queries.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function getUser(id: string) {
@@ -35,7 +36,7 @@ export const actions: Actions = {
 	save: async ({ locals, params, request }) => {
 		requireUserManager(locals);
 		await getUser(params.id);
-		const form = await request.formData();
+		const form = await readFormData(request);
 		const { data, values, errors } = readForm(userForm, form);
 		if (!data) return fail(400, { values, errors });
 		const refusal = await changeUser(getDb(), params.id, data);

@@ -7,6 +7,7 @@ import { addUser } from '#lib/server/account/manage-users.ts';
 import { requireUserManager } from '#lib/server/account/permission.ts';
 import { listSupportInstitutes } from '#lib/server/account/queries.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	save: async ({ locals, request }) => {
 		requireUserManager(locals);
-		const form = await request.formData();
+		const form = await readFormData(request);
 		const { data, values, errors } = readForm(newUserForm, form);
 		if (!data) return fail(400, { values, errors });
 		const added = await addUser(getDb(), data);

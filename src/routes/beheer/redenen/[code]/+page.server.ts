@@ -6,6 +6,7 @@ import { reasonForm } from '#lib/reason/reason-form.ts';
 import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireReasonManager } from '#lib/server/account/permission.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { findReason } from '#lib/server/reason/queries.ts';
 import { changeReason, reasonVersion } from '#lib/server/reason/service.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +25,7 @@ export const actions: Actions = {
 	save: async ({ locals, params, request }) => {
 		requireReasonManager(locals);
 		await getReason(params.code);
-		const form = await request.formData();
+		const form = await readFormData(request);
 		const { data, values, errors } = readForm(reasonForm, form);
 		if (!data) return fail(400, { values, errors, before: values.before });
 		const typed = typedValues(form);

@@ -5,6 +5,7 @@ import { reasonForm } from '#lib/reason/reason-form.ts';
 import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireReasonManager } from '#lib/server/account/permission.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { addReason } from '#lib/server/reason/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +16,7 @@ export const load: PageServerLoad = ({ locals }) => {
 export const actions: Actions = {
 	save: async ({ locals, request }) => {
 		requireReasonManager(locals);
-		const { data, values, errors } = readForm(reasonForm, await request.formData());
+		const { data, values, errors } = readForm(reasonForm, await readFormData(request));
 		if (!data) return fail(400, { values, errors });
 		const code = await getDb()
 			.transaction()

@@ -6,7 +6,7 @@ import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { findWorkPoint } from '#lib/server/update/queries.ts';
 import { workActions } from '#lib/server/update/work-actions.ts';
-import { readId } from '#lib/server/update/open-form.ts';
+import { readId } from '#lib/form/read-id.ts';
 import { readWorkPage } from '#lib/server/update/work-page.ts';
 import type { PageServerLoad, RequestEvent } from './$types';
 

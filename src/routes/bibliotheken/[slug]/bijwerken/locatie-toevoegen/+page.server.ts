@@ -6,6 +6,7 @@ import { readDraft } from '#lib/server/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { addLocation } from '#lib/server/update/add-location.ts';
 import { findWorkLibrary, listWorkArea } from '#lib/server/update/queries.ts';
 import { problemErrors } from '#lib/update/problem-text.ts';
@@ -32,7 +33,7 @@ export const actions: Actions = {
 		const today = await readToday(db);
 		const library = await getLibrary(params.slug, today);
 		const user = requireWriteAccess(locals, library.library);
-		const form = await request.formData();
+		const form = await readFormData(request);
 		const { data, values, errors } = readForm(locationForm, form);
 		if (!data) return fail(400, { values, errors });
 		const outcome = await addLocation(db, user, library, data, today);
