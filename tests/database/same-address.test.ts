@@ -180,3 +180,15 @@ it('a province, group or institute with nothing in it stays, with its zero', asy
 	const { late } = await readLateOf(database.db, new URLSearchParams('peildatum=2019-09-01'));
 	expect(late.institutes).toHaveLength(9);
 });
+
+it('no province is behind by a plan that is still to come', async () => {
+	const on = async (day: string) =>
+		(await readProgressOf(database.db, new URLSearchParams(`peildatum=${day}`))).progress;
+	const [today, later] = [await on(TODAY), await on('2022-07-01')];
+	const gaps = (progress: typeof today) => progress.provinces.map(({ slug, gap }) => [slug, gap]);
+	expect(gaps(later)).toEqual(gaps(today));
+	expect(provinceFigure(later).sentence).toBe(provinceFigure(today).sentence);
+	const planned = (progress: typeof today) =>
+		progress.provinces.reduce((sum, { firstPlan }) => sum + firstPlan, 0);
+	expect(planned(later)).toBeGreaterThan(planned(today));
+});

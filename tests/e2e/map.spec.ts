@@ -19,6 +19,11 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByRole('heading', { name: /^Nog niet open: \d+/ })).toBeVisible();
 			await page.locator('.areas').getByRole('link', { name: 'Planning verlopen' }).click();
 			await expect(page).toHaveURL(/status=planning-verlopen/);
+			// The status selects places; the figures stay those of all.
+			await expect(page.locator('#selection')).toContainText(
+				'U koos de status ‘Planning verlopen’'
+			);
+			await expect(page.locator('.figures')).toContainText(/\d+\s*van 345/);
 			const list = page.locator('#list');
 			await expect(list.locator('tbody tr').first()).toContainText('Planning verlopen');
 			await expect(page.getByText('status Planning verlopen', { exact: true })).toBeVisible();
@@ -78,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('#list tbody tr')).toHaveCount(1);
 			await page.getByLabel('Bibliotheek, plaats of gemeente').fill('bestaat-niet');
 			await page.locator('#filters').getByRole('button', { name: 'Toon' }).click();
-			await expect(page.locator('#lijst')).toContainText('Niets gevonden met deze filters');
+			await expect(page.locator('#lijst')).toContainText('gevonden met deze filters');
 			await expect(page.locator('#sentence')).toContainText('Niets gevonden met deze filters');
 			await page.getByRole('link', { name: 'Verwijder alle filters' }).click();
 			await expect(page.locator('#list tbody tr')).toHaveCount(25);

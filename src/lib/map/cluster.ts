@@ -101,17 +101,10 @@ function bucketise(points: readonly MapPoint[], zoom: number): Bucket[] {
 	return [...buckets.values()];
 }
 
-const noPoints: Record<PointStatus, number> = {
-	realised: 0,
-	temporarily_closed: 0,
-	online_only: 0,
-	plan_overdue: 0,
-	planned_90: 0,
-	planned_later: 0,
-	plan_withdrawn: 0,
-	not_planned: 0,
-	closed: 0
-};
+const noPoints = Object.fromEntries(pointStatuses.map((status) => [status, 0])) as Record<
+	PointStatus,
+	number
+>;
 
 function addPoint(sum: Summary, { lon, lat, status }: MapPoint): void {
 	sum[status] += 1;

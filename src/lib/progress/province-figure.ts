@@ -21,7 +21,8 @@ export function provinceFigure(progress: Progress): Figure {
 		total: provinces.length,
 		name: worst?.name ?? '',
 		fact: countText(worst?.fact ?? 0, measure),
-		planned: countText(worst?.firstPlan ?? 0, measure)
+		// What should have been open on the day of the facts; a plan for a day to come has not passed.
+		planned: countText((worst?.fact ?? 0) + (worst?.gap ?? 0), measure)
 	});
 	const scale =
 		measure === 'locations' ? m.progress_provinces_scale() : m.progress_provinces_scale_share();

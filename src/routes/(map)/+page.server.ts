@@ -12,6 +12,7 @@ import { readView } from '#lib/server/view/read-view.ts';
 import { planText } from '#lib/coverage/plan-text.ts';
 import type { Headline } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
+import { pageTexts } from '#lib/view/page-texts.ts';
 import { selectionText } from '#lib/view/selection-text.ts';
 import { mapContent } from '#lib/view/map-content.ts';
 import type { PageServerLoad } from './$types';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		// Made here, because these texts in two languages are a tenth of the page's scripts.
 		notices: notices.map(noticeText),
 		title: viewTitle(view, today),
+		texts: pageTexts(view, today),
 		sentence: viewSentence(stands, view, today),
 		headline: stands.headline,
 		selection: stands.selection && selectionText(stands.selection),

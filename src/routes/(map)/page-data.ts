@@ -3,6 +3,7 @@ import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
 import type { Waiting } from '#lib/view/waiting.ts';
+import type { PageTexts } from '#lib/view/page-texts.ts';
 import type { View } from '#lib/view/view.ts';
 import type { TimeStep } from '#lib/view/time-steps.ts';
 
@@ -14,6 +15,7 @@ export interface MapPageData {
 	notices: readonly string[];
 	/** The heading: what is shown, and of which day. */
 	title: string;
+	texts: PageTexts;
 	/** Reads the map out. */
 	sentence: string;
 	headline: Headline;
