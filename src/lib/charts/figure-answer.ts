@@ -10,6 +10,7 @@ export const figuresAnswer = z
 	.object({
 		peildatum: day,
 		bekendOp: day,
+		feitenVan: day.meta({ description: 'De dag van de feiten: nooit na vandaag.' }),
 		filters: z.array(z.string()).meta({ description: 'Elk filter als een stukje van een zin.' }),
 		figuren: z
 			.record(
@@ -45,6 +46,7 @@ export function toFiguresAnswer(
 	return {
 		peildatum: context.validOn,
 		bekendOp: context.knownOn,
+		feitenVan: context.factsOn ?? context.validOn,
 		filters: conditionsOf(context),
 		figuren: Object.fromEntries(
 			figures.map(({ name, table: { columns, rows }, definitions }) => [

@@ -22,6 +22,12 @@ describe('what goes along with a figure', () => {
 		]);
 	});
 
+	it('is of a day to come also of which day the facts are', () => {
+		const later = { ...context, validOn: '2022-07-01', factsOn: '2022-01-31' };
+		expect(contextLines(later)[1]).toBe('Wat open is, is de stand van 31 januari 2022.');
+		expect(contextLines({ ...context, factsOn: context.validOn })).toEqual(contextLines(context));
+	});
+
 	it('is also what it is compared with, which is no filter', () => {
 		const compared = 'Vergeleken met de situatie op 31 december 2019';
 		expect(contextLines({ ...context, compared }).slice(1)).toEqual([

@@ -48,6 +48,8 @@ export interface Figure {
 export interface FigureContext {
 	/** Peildatum. */
 	validOn: Day;
+	/** The day of the facts, where that can be another: they are never of a day after today. */
+	factsOn?: Day;
 	/** Bekend op; today when everything is known. */
 	knownOn: Day;
 	/** Each filter as a piece of a sentence. */
@@ -71,7 +73,8 @@ export const conditionsOf = ({ compared, filters }: FigureContext): string[] =>
 	compared ? [compared, ...filters] : [...filters];
 
 /**
- * "Situatie op 31 januari 2022, zoals bekend op 31 januari 2022.", then what it is compared with and
+ * "Situatie op 31 januari 2022, zoals bekend op 31 januari 2022.", for a day to come of which day the
+ * facts are, then what it is compared with and
  * the filters, when there are.
  */
 export function contextLines(context: FigureContext): string[] {
@@ -80,9 +83,10 @@ export function contextLines(context: FigureContext): string[] {
 		date: inWords(context.validOn),
 		known: inWords(context.knownOn)
 	});
-	const { filters, compared } = context;
+	const { filters, compared, validOn, factsOn = validOn } = context;
 	return [
 		dates,
+		...(factsOn < validOn ? [m.chart_facts({ date: inWords(factsOn) })] : []),
 		...(compared ? [`${compared}.`] : []),
 		...(filters.length > 0 ? [m.chart_filters({ filters: filters.join('; ') })] : [])
 	];

@@ -13,6 +13,7 @@ export function viewContext(
 	const filters = { ...view.filters, statuses: [] };
 	return {
 		validOn: view.asOf.validOn,
+		factsOn: view.asOf.validOn < today ? view.asOf.validOn : today,
 		knownOn: view.asOf.knownOn ?? today,
 		filters: filterSentences({ ...view, filters }, today, supportInstitutes, () => '').map(
 			({ text }) => text

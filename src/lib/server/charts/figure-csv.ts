@@ -23,6 +23,7 @@ export function figureCsv({ table, context, definitions, origin }: FigureFile): 
 		{
 			peildatum: context.validOn,
 			bekend_op: context.knownOn,
+			feiten_van: context.factsOn ?? context.validOn,
 			filter: conditionsOf(context).join('; '),
 			bron: context.source,
 			definitie: definitions
