@@ -151,7 +151,11 @@ describe.each(Object.keys(PAGES))('/%s', (name) => {
 			expect(figures.some(({ table }) => table.rows.length > 1)).toBe(true);
 			for (const figure of figures) {
 				expectInTable(figure);
-				const csv = figureCsv({ ...figure, context, origin });
+				const csv = figureCsv({
+					...figure,
+					context,
+					url: new URL('/x.csv?scheiding=komma', origin)
+				});
 				expect(parse(csv, { bom: true, columns: true })).toMatchObject(asTexts(figure.table));
 				const said = new Set(numbersIn(page.answer ?? answer.figuren[figure.id]));
 				const { columns, rows } = figure.table;

@@ -71,7 +71,11 @@ describe.each([
 			const file = lateFiles.find((one) => one.name === name);
 			if (!file) throw new Error(name);
 			const context = viewContext(late, supportInstitutes);
-			const text = figureCsv({ ...file.of(late), context, origin });
+			const text = figureCsv({
+				...file.of(late),
+				context,
+				url: new URL('/x.csv?scheiding=komma', origin)
+			});
 			return parse(text, { bom: true, columns: true }) as Record<string, string>[];
 		};
 		const institutes = answer.perPoi.map((row) => ({

@@ -82,7 +82,7 @@ test('the English page is accessible and fits the screen', async ({ page }) => {
 });
 
 test('files say their dates, and that a what-if is one', async ({ request }) => {
-	const csv = await request.get(`/dekking/maten.csv?${DAY}&open=GM0344`);
+	const csv = await request.get(`/dekking/maten.csv?${DAY}&open=GM0344&scheiding=komma`);
 	expect(csv.headers()['content-disposition']).toContain('wat-als');
 	expect(await csv.text()).toMatch(/2020-12-31,.*Wat-als, geen feit\. Meegeteld als open/);
 	const map = await request.get(`/dekking/kaart.svg?${DAY}&open=GM0344`);

@@ -121,3 +121,12 @@ test('a quarter that was not frozen, or is none, says so', async ({ page }) => {
 	}
 	await expectAccessible(page);
 });
+
+test('who has chosen no quarter yet is asked for one, not told of a mistake', async ({ page }) => {
+	await signInAs(page, PROGRAMME_MANAGER, CONFIRM);
+	await expect(page.getByLabel('Kwartaal', { exact: true })).toBeVisible();
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await page.goto(`${CONFIRM}?kwartaal=ooit`);
+	await expect(page.getByRole('alert')).toBeVisible();
+	await expectAccessible(page);
+});

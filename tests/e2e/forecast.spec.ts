@@ -79,7 +79,7 @@ test('the files say what the page says', async ({ page, request }) => {
 		.locator('td')
 		.nth(2)
 		.innerText();
-	const answer = await request.get('/prognose/landelijk.csv');
+	const answer = await request.get('/prognose/landelijk.csv?scheiding=komma');
 	expect(answer.status()).toBe(200);
 	const [head, first] = (await answer.text()).split('\r\n');
 	expect(head).toContain('haalbaar,waarschijnlijk_p50,vrij_zeker_p85,peildatum,bekend_op');

@@ -29,7 +29,7 @@ test('a stakeholder sees which days are not complete yet, and how soon each POI 
 	await expect(page.getByRole('img', { name: 'Meldtijd per POI' })).toBeVisible();
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
-	const csv = await (await request.get('/voortgang/meldtijd/meldtijd.csv')).text();
+	const csv = await (await request.get('/voortgang/meldtijd/meldtijd.csv?scheiding=komma')).text();
 	const { perPoi } = await (await request.get('/api/v1/meldtijd')).json();
 	for (const { naam, openingen } of perPoi) expect(csv).toContain(`\r\n${naam},${openingen},`);
 	expect((await request.get('/voortgang/meldtijd/niets.csv')).status()).toBe(404);

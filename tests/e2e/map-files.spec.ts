@@ -10,10 +10,14 @@ test('the CSV holds the list with both dates, the source and that it is demo dat
 	expect(answer.headers()['content-disposition']).toBe('attachment; filename="ido-2020-06-30.csv"');
 	const [head = '', first = ''] = (await answer.text()).split('\r\n');
 	expect(head).toMatch(
-		/^\ufeffbibliotheek,.*,peildatum,bekend_op,bron,definitie,voorbeeldgegevens$/
+		/^\ufeffbibliotheek;.*;peildatum;bekend_op;bron;definitie;voorbeeldgegevens$/
 	);
-	expect(first).toContain(',2020-06-30,2022-01-31,');
-	expect(first).toMatch(/,ja$/);
+	expect(first).toContain(';2020-06-30;2022-01-31;');
+	expect(first).toMatch(/;ja$/);
+	const commas = await request.get(`/kaart.csv${view}&scheiding=komma`);
+	expect(await commas.text()).toMatch(/^\ufeffbibliotheek,/);
+	const english = await request.get(`/en/kaart.csv${view}`);
+	expect(await english.text()).toMatch(/^\ufeffbibliotheek,/);
 });
 
 test('the GeoJSON holds the municipalities and points of the view', async ({ request }) => {

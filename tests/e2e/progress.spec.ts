@@ -177,7 +177,7 @@ test('the files and the API say what the page says', async ({ page, request }) =
 		.getByRole('link', { name: /^Download CSV/ })
 		.getAttribute('href');
 	// The file waits for its forecast; a machine with much to forecast asks to come back.
-	const file = () => request.get(href ?? '');
+	const file = () => request.get(`${href}&scheiding=komma`);
 	await expect.poll(async () => (await file()).status(), { timeout: 75_000 }).toBe(200);
 	const csv = await (await file()).text();
 	expect(csv).toMatch(

@@ -14,7 +14,7 @@ test('published numbers of questions stand beside the rollout, with their source
 	await expect(told).toBeVisible();
 	await expect(page.getByRole('link', { name: /^NOS/ })).toHaveAttribute('href', /nos\.nl/);
 	await expectAccessible(page);
-	const csv = await (await request.get('/vragen/gepubliceerd.csv')).text();
+	const csv = await (await request.get('/vragen/gepubliceerd.csv?scheiding=komma')).text();
 	expect(csv).toMatch(/2021-11-30,16000,ja,/);
 	await page.goto('/vragen?provincie=limburg&peildatum=onzin');
 	await expect(page.getByText('Deze aantallen gelden voor het hele land.')).toBeVisible();
@@ -50,7 +50,7 @@ test('the programme manager imports a quarter, and a wrong file says what is wro
 	await expect(page.getByRole('alert')).toContainText('Het bestand is niet ingelezen');
 	await expect(page.getByText(/^Regel 2: ‘’ is geen aantal/)).toBeVisible();
 	await expectAccessible(page);
-	await send(empty.replaceAll(/,\r\n/g, ',6\r\n').replace(/,6\r\n/, ',2\r\n'));
+	await send(empty.replaceAll(/;\r\n/g, ';6\r\n').replace(/;6\r\n/, ';2\r\n'));
 	await expect(page.getByText(/^Ingelezen: het 4e kwartaal 2021/)).toBeVisible();
 	await expect(page.getByText('Van 1 locatie is het aantal niet bewaard')).toBeVisible();
 	await expectAccessible(page);

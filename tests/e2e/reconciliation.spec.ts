@@ -42,7 +42,9 @@ for (const address of [
 }
 
 test('the table can be kept, with the day and the source in each row', async ({ request }) => {
-	const answer = await request.get('/cijfers-naast-elkaar.csv?peildatum=2021-06-30');
+	const answer = await request.get(
+		'/cijfers-naast-elkaar.csv?peildatum=2021-06-30&scheiding=komma'
+	);
 	expect(answer.headers()['content-type']).toBe('text/csv; charset=utf-8');
 	const [head, ...rows] = (await answer.text()).trim().split('\r\n');
 	expect(head).toContain('onze_telling,verschil');

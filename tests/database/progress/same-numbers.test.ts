@@ -59,7 +59,11 @@ async function open(address: string) {
 		const file = figureFiles.find((one) => one.name === name);
 		if (!file) throw new Error(name);
 		const context = viewContext(progress, supportInstitutes);
-		const text = figureCsv({ ...file.of(progress, fan.curve), context, origin });
+		const text = figureCsv({
+			...file.of(progress, fan.curve),
+			context,
+			url: new URL('/x.csv?scheiding=komma', origin)
+		});
 		return parse(text, { bom: true, columns: true }) as Record<string, string>[];
 	};
 	return { progress, fan, answer, csvOf };

@@ -5,18 +5,19 @@ import {
 	type FigureTable
 } from '#lib/charts/figure.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
-import { csvFile } from '#lib/server/view/csv-file.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { csvFile, csvFormat } from '#lib/server/view/csv-file.ts';
 
 export interface FigureFile {
 	table: FigureTable;
 	context: FigureContext;
 	definitions: readonly FigureDefinition[];
-	/** Where this installation lives: `https://ido.example.nl`. */
-	origin: string;
+	/** The address that was asked for: where this installation lives, and how the table is written. */
+	url: URL;
 }
 
 /** The table of a figure as CSV: the dates, filters, source and definitions stand in each row. */
-export function figureCsv({ table, context, definitions, origin }: FigureFile): string {
+export function figureCsv({ table, context, definitions, url }: FigureFile): string {
 	return csvFile(
 		table.columns.map(({ key }) => key),
 		table.rows,
@@ -27,10 +28,11 @@ export function figureCsv({ table, context, definitions, origin }: FigureFile): 
 			filter: conditionsOf(context).join('; '),
 			bron: context.source,
 			definitie: definitions
-				.map(({ anchor }) => new URL(definitionPath(anchor), origin).href)
+				.map(({ anchor }) => new URL(definitionPath(anchor), url).href)
 				.join(' '),
 			voorbeeldgegevens: context.demoData ? 'ja' : 'nee'
-		}
+		},
+		{ format: csvFormat(url.searchParams, getLocale()) }
 	);
 }
 

@@ -75,6 +75,9 @@ export function makeEditionFiles(source: FileSource, key: SigningKey): EditionFi
 	return [...files, sums, fileOf(SIGNATURE_FILE, signature)];
 }
 
+/** What is signed and cited is read by programs first, in either language. */
+const CSV = { format: 'rfc4180' } as const;
+
 function englishReport({ situation, stands, imprint }: FileSource): string {
 	const sections = editionSections(situation);
 	const map = drawEditionMap(situation, stands);
@@ -96,7 +99,7 @@ function dutchTexts({ situation, stands, imprint }: FileSource) {
 		...{ filters: NO_FILTERS, demoData: progress.demoData, dataVersion, origin: imprint.origin }
 	});
 	const about = aboutOf(situation, imprint);
-	const csv = ({ columns, rows }: CsvTable) => csvFile(columns, rows, about);
+	const csv = ({ columns, rows }: CsvTable) => csvFile(columns, rows, about, CSV);
 	const asData = ({ columns, rows }: CsvTable) => ({ kolommen: columns, rijen: rows });
 	const content = editionContent({
 		...{ situation, imprint, sections, answer },
@@ -113,7 +116,7 @@ function dutchTexts({ situation, stands, imprint }: FileSource) {
 			STYLE_HASH
 		),
 		'kaart.svg': map,
-		'stand.csv': csvFile(FIGURE_COLUMNS, figureRows(sections), about),
+		'stand.csv': csvFile(FIGURE_COLUMNS, figureRows(sections), about, CSV),
 		'bibliotheken.csv': csv(tables.bibliotheken),
 		'gemeenten.csv': csv(tables.gemeenten),
 		'locaties.csv': csv(tables.locaties),

@@ -35,7 +35,8 @@ const library = (name: string): LibraryStand => ({
 const csv = (name: string) =>
 	listCsv(
 		{ list: 'libraries', page: { rows: [library(name)], total: 1, page: 1, pageCount: 1 } },
-		aboutList({ view, today, demoData: true })
+		aboutList({ view, today, demoData: true }),
+		{ format: 'rfc4180' }
 	);
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));

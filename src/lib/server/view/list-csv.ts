@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ListRows } from '#lib/view/list-rows.ts';
-import { csvFile } from './csv-file.ts';
+import { csvFile, csvFormat, type CsvOptions } from './csv-file.ts';
 import { csvTable } from './csv-table.ts';
 import { readListPage } from './read-list.ts';
 import type { MapFile } from './read-map-file.ts';
@@ -12,7 +13,7 @@ import type { MapFile } from './read-map-file.ts';
 export function listCsv(
 	list: ListRows,
 	about: Readonly<Record<string, string>>,
-	options: { header?: boolean } = {}
+	options: CsvOptions
 ): string {
 	const { columns, rows } = csvTable(list);
 	return csvFile(columns, rows, about, options);
@@ -49,12 +50,13 @@ export async function streamListCsv(file: MapFile): Promise<ReadableStream<strin
 	const last = Math.ceil(first.page.total / PART);
 	// Now, because later parts are asked for outside the request, where no language is known.
 	const about = aboutList(file);
+	const format = csvFormat(file.params, getLocale());
 	let page = 1;
 	return new ReadableStream<string>(
 		{
 			async pull(controller) {
 				const part = page === 1 ? first : await readPart(page);
-				controller.enqueue(listCsv(part, about, { header: page === 1 }));
+				controller.enqueue(listCsv(part, about, { format, header: page === 1 }));
 				if (page >= last) controller.close();
 				page++;
 			}

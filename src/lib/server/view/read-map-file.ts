@@ -19,6 +19,8 @@ export interface MapFile {
 	stands: MapStands;
 	content: MapContent;
 	demoData: boolean;
+	/** The address that was asked for, for what only files have. */
+	params: URLSearchParams;
 	/** Parameters that could not be used, for the header of the answer. */
 	ignored: string[];
 }
@@ -34,7 +36,10 @@ export async function readMapFile(url: URL, options: { milestones?: true } = {})
 	const stands = await readMap(db, where, view, options);
 	const content = mapContent(stands, view.measure);
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
-	return { db, today, view, where, stands, content, demoData, ignored };
+	return {
+		...{ db, today, view, where, stands, content, demoData, ignored },
+		params: url.searchParams
+	};
 }
 
 /** The answer with a file to keep: a name that says the day, and what of the address was ignored. */

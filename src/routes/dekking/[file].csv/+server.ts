@@ -17,7 +17,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const csv = figureCsv({
 		...file.of(coverage),
 		context: fileContext(coverage, supportInstitutes),
-		origin: url.origin
+		url
 	});
 	const unused = [...notices.map(({ parameter }) => parameter), ...ignored.map(() => 'open')];
 	const kind = coverage.whatIf ? 'wat-als-' : '';

@@ -33,7 +33,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		preview,
 		quarter: choice.quarter,
 		frozen: frozen !== undefined,
-		errors: choice.errors ?? {},
+		// Who has not chosen yet has done nothing wrong.
+		errors: (url.searchParams.has(FREEZE_FIELDS.quarter) && choice.errors) || {},
 		typed: url.searchParams.get(FREEZE_FIELDS.knownOn) ?? today,
 		open: endedQuarters(today).filter(({ end }) => !ends.has(end))
 	};

@@ -17,5 +17,5 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	if (!figure) error(404, 'No forecast for this day');
 	const of = name === 'trefzekerheid' ? name : `${name}-${figure.context.validOn}`;
 	const ignored = page.notices.map(({ parameter }) => parameter);
-	return csvResponse(figureCsv({ ...figure, origin: url.origin }), `ido-prognose-${of}`, ignored);
+	return csvResponse(figureCsv({ ...figure, url }), `ido-prognose-${of}`, ignored);
 };

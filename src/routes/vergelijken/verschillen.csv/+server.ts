@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ url }) => {
 		table: changeTable(comparison),
 		context: compareContext(comparison, supportInstitutes),
 		definitions: [{ anchor: 'twee-datums', about: m.compare_title() }],
-		origin: url.origin
+		url
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return csvResponse(csv, `ido-verschillen-${comparison.view.asOf.validOn}`, ignored);

@@ -19,7 +19,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const csv = figureCsv({
 		...file.of(delay),
 		context: viewContext(delay, supportInstitutes),
-		origin: url.origin
+		url
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return csvResponse(csv, `ido-${file.name}-${delay.view.asOf.validOn}`, ignored);

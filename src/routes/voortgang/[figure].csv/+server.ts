@@ -22,7 +22,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const csv = figureCsv({
 		...file.of(progress, fan?.curve ?? null),
 		context: viewContext(progress, supportInstitutes),
-		origin: url.origin
+		url
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return csvResponse(csv, `ido-${file.name}-${progress.view.asOf.validOn}`, ignored);

@@ -17,7 +17,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const csv = figureCsv({
 		...file.of(questions),
 		context: viewContext(questions, supportInstitutes),
-		origin: url.origin
+		url
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return csvResponse(csv, `ido-vragen-${file.name}-${questions.view.asOf.validOn}`, ignored);

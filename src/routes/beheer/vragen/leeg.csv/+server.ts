@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { parseQuarter } from '#lib/edition/quarter.ts';
 import { csvResponse } from '#lib/server/charts/figure-csv.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { requireQuestionImporter } from '#lib/server/account/permission.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { listOpenLocations } from '#lib/server/question/queries.ts';
-import { csvFile } from '#lib/server/view/csv-file.ts';
+import { csvFile, csvFormat } from '#lib/server/view/csv-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The programme manager's empty file: a line for each location that was open in the quarter. */
@@ -17,7 +18,8 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const csv = csvFile(
 		['kwartaal', 'locatie_id', 'locatie', 'bibliotheek', 'vragen'],
 		locations.map(({ id, name, library }) => [code, id, name, library, null]),
-		{}
+		{},
+		{ format: csvFormat(url.searchParams, getLocale()) }
 	);
 	return csvResponse(csv, `ido-vragen-${quarter.code}-leeg`);
 };

@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const csv = figureCsv({
 		...file.of(late),
 		context: viewContext(late, supportInstitutes),
-		origin: url.origin
+		url
 	});
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return csvResponse(csv, `ido-${file.name}-${late.view.asOf.validOn}`, ignored);
