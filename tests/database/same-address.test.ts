@@ -60,7 +60,17 @@ async function open(address: string) {
 	const { view, where } = await readView(db, new URLSearchParams(address), TODAY);
 	const stands = await readMap(db, where, view);
 	const content = mapContent(stands, view.measure);
-	const file = { db, view, where, stands, content, today: TODAY, demoData: true, ignored: [] };
+	const file = {
+		db,
+		view,
+		where,
+		stands,
+		content,
+		today: TODAY,
+		demoData: true,
+		ignored: [],
+		params: new URLSearchParams('scheiding=komma')
+	};
 	const rowsOf = async (list: typeof view.list) => {
 		const csv = await text(await streamListCsv({ ...file, view: { ...view, list } }));
 		return parse(csv, { bom: true, columns: true }) as Record<string, string>[];
