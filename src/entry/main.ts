@@ -24,8 +24,17 @@ const PATIENCE_MS = 5_000;
 /** What the pages read from the environment: their database, and the secrets of sessions and editions. */
 export async function passSettings(env: Env, appUrl: string): Promise<void> {
 	process.env.DATABASE_URL = appUrl;
-	process.env.AUTH_SECRET ||= await keptSecret(join(env.DATA_DIR, 'secret'));
-	process.env.EDITION_KEY ||= await keptSecret(join(env.DATA_DIR, 'edition-key'), makeSigningKey);
+	const kept = (name: string, make?: () => string) =>
+		keptSecret(join(env.DATA_DIR, name), make).catch((cause: unknown) => {
+			throw whyUnavailable(cause)
+				? cause
+				: new StartProblem(
+						`The folder ${env.DATA_DIR} cannot be written or read. Give this user that folder, or set DATA_DIR.`,
+						{ cause }
+					);
+		});
+	process.env.AUTH_SECRET ||= await kept('secret');
+	process.env.EDITION_KEY ||= await kept('edition-key', makeSigningKey);
 }
 
 /** Prints where the product is, and with which demo accounts one can sign in. */

@@ -6,7 +6,9 @@ export interface DatabaseProxy {
 	through(databaseUrl: string): string;
 	/** Breaks all connections and refuses new ones. */
 	cut(): Promise<void>;
-	/** Lets connections through again, on the same port. */
+	/** Lets nothing through any more on connections that stay, as a server does that stands still. */
+	freeze(): void;
+	/** Lets connections through again, on the same port; after a freeze, `cut` comes first. */
 	mend(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export interface DatabaseProxy {
 export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
 	const { hostname, port } = new URL(databaseUrl);
 	const sockets = new Set<Socket>();
+	let frozen = false;
 	const keep = (socket: Socket) => {
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));
@@ -24,8 +27,10 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
 	const listen = (on: number) =>
 		new Promise<Server>((resolve, reject) => {
 			const server = createServer((inner) => {
+				keep(inner);
+				if (frozen) return;
 				const outer = connect(Number(port), hostname);
-				for (const socket of [inner, outer]) keep(socket);
+				keep(outer);
 				inner.pipe(outer).pipe(inner);
 				inner.once('close', () => outer.destroy());
 				outer.once('close', () => inner.destroy());
@@ -49,7 +54,12 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
 			return other.href;
 		},
 		cut,
+		freeze: () => {
+			frozen = true;
+			for (const socket of sockets) socket.unpipe().pause();
+		},
 		mend: async () => {
+			frozen = false;
 			server = await listen(own);
 		},
 		close: cut

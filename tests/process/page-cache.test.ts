@@ -11,6 +11,9 @@ import { startDatabaseProxy, type DatabaseProxy } from './database-proxy.ts';
 /** Design: no page of another process is staler than this. */
 const LONGEST_STALE_MS = 2_000;
 
+/** A statement is given up after 10 seconds; without that this question waited for 40. */
+const LONGEST_SILENCE_MS = 15_000;
+
 let folder: DataFolder;
 let database: EmbeddedDatabase;
 let proxy: DatabaseProxy;
@@ -102,6 +105,29 @@ describe('a write by another process', () => {
 		const version = await write();
 		const times = await Promise.all(apps.map((app) => timeUntil(app, version)));
 		expect(Math.max(...times)).toBeLessThan(LONGEST_STALE_MS);
+	});
+});
+
+describe('while the database stands still', () => {
+	it('a question is given up after seconds, and all is well when it moves again', async () => {
+		const [app] = apps;
+		if (!app) throw new Error('no app');
+		expect((await read(app, '/api/v1/stand?peildatum=2019-08-01')).status).toBe(200);
+		proxy.freeze();
+		const began = performance.now();
+		const reply = await read(app, '/api/v1/stand?peildatum=2019-08-02');
+		expect(reply.status).toBe(503);
+		expect(reply.headers.get('retry-after')).not.toBeNull();
+		expect(await reply.text()).toContain('De database antwoordt niet');
+		expect(performance.now() - began).toBeLessThan(LONGEST_SILENCE_MS);
+		expect((await read(app, '/health/live')).status).toBe(200);
+
+		await proxy.cut();
+		await proxy.mend();
+		// Kept pages have a weak tag, so the cache trusts its data again too.
+		const isKept = (answer: Response) => answer.headers.get('etag')?.startsWith('W/') ?? false;
+		const fresh = await readUntil(app, '/definities', isKept);
+		expect([fresh.status, isKept(fresh)]).toEqual([200, true]);
 	});
 });
 
