@@ -21,8 +21,14 @@ export function mainMenu(routeId: string | null, role?: Role): MenuItem[] {
 		...(writes ? [worklist] : []),
 		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
 		{ label: m.common_nav_progress(), href: link('/voortgang'), current: under('/voortgang') },
+		{ label: m.common_nav_delay(), href: link('/vertraging'), current: under('/vertraging') },
 		{ label: m.coverage_nav(), href: link('/dekking'), current: under('/dekking') },
 		{ label: m.forecast_title(), href: link('/prognose'), current: under('/prognose') },
+		{
+			label: m.common_nav_compare(),
+			href: link('/vergelijken'),
+			current: under('/vergelijken')
+		},
 		{
 			label: m.common_nav_libraries(),
 			href: link('/bibliotheken'),

@@ -35,7 +35,7 @@ export function annotationsOf(
 	chart: LineChart,
 	palette: ChartPalette
 ): Record<string, AnnotationOptions> {
-	const { periods = [], moments = [], goals = [], incomplete } = chart;
+	const { periods = [], moments = [], goals = [], incomplete, today } = chart;
 	const entries: [string, AnnotationOptions][] = [
 		...periods.map((period, i): [string, AnnotationOptions] => [
 			`period-${i}`,
@@ -49,6 +49,7 @@ export function annotationsOf(
 			}
 		]),
 		...(incomplete ? [incompleteDays(incomplete, palette)] : []),
+		...(today ? [todayLine(today, moments.length > 0, palette)] : []),
 		...momentLines(chart, moments, palette),
 		...goals.flatMap((goal, i) =>
 			goal.value === null ? goalDay(goal, i, palette) : goalMarks(goal, goal.value, i, palette)
@@ -73,6 +74,35 @@ function incompleteDays(
 			borderWidth: 1,
 			borderDash: [2, 2],
 			drawTime: 'beforeDraw'
+		}
+	];
+}
+
+/** A whole line with its name beside it: above, or at the foot where signs of moments stand above. */
+function todayLine(
+	{ on, label }: NonNullable<LineChart['today']>,
+	hasSigns: boolean,
+	palette: ChartPalette
+): [string, AnnotationOptions] {
+	return [
+		'today',
+		{
+			type: 'line',
+			scaleID: 'x',
+			value: on,
+			borderColor: palette.text,
+			borderWidth: 1.5,
+			drawTime: 'beforeDatasetsDraw',
+			label: {
+				display: true,
+				content: label,
+				position: hasSigns ? 'end' : 'start',
+				xAdjust: label.length * 4 + 6,
+				color: palette.text,
+				backgroundColor: `${palette.paper}d9`,
+				padding: 3,
+				font: { family: palette.font, size: 12, weight: 'bold' }
+			}
 		}
 	];
 }

@@ -1,8 +1,10 @@
 import type { ChartConfiguration } from 'chart.js';
 import { baseOptions } from './base-options.ts';
+import { barLength } from './bar-length.ts';
+import { barValues, valueRoom } from './bar-values.ts';
 import { breakLines } from './break-lines.ts';
 import type { BarChart, ChartPalette } from './types.ts';
-import { valueText } from './value-text.ts';
+import { unitText } from './value-text.ts';
 
 type BarValue = number | [number, number] | null;
 export type BarConfig = ChartConfiguration<'bar', BarValue[], string | string[]>;
@@ -46,8 +48,10 @@ export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
 				maxBarThickness: 40
 			}))
 		},
+		plugins: [barValues(chart, palette)],
 		options: {
 			...base.options,
+			layout: { padding: valueRoom(chart) },
 			indexAxis: chart.horizontal ? 'y' : 'x',
 			scales: chart.horizontal ? { x: values, y: categoryAxis } : { x: categoryAxis, y: values },
 			plugins: {
@@ -56,7 +60,7 @@ export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
 					...base.plugins.tooltip,
 					callbacks: {
 						label: ({ dataset, raw }) =>
-							` ${dataset.label ?? ''}: ${valueText(barLength(raw), chart.y.format)}`
+							` ${dataset.label ?? ''}: ${unitText(barLength(raw), chart.y)}`
 					}
 				}
 			}
@@ -65,9 +69,3 @@ export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
 }
 
 const linesOf = (name: string) => breakLines(name, (line) => line.length <= LABEL_LENGTH);
-
-/** The length of a bar, also of one that floats between two numbers. */
-export function barLength(value: unknown): number {
-	if (Array.isArray(value)) return Number(value[1]) - Number(value[0]);
-	return Number(value ?? 0);
-}

@@ -11,8 +11,7 @@ export function baseOptions(palette: ChartPalette, y: ValueAxis, small = false) 
 		options: {
 			animation: false as const,
 			responsive: true,
-			maintainAspectRatio: false,
-			layout: { padding: { top: small ? 4 : 10, right: small ? 6 : 14 } }
+			maintainAspectRatio: false
 		},
 		plugins: {
 			legend: { display: false },

@@ -31,7 +31,8 @@ export function legendOf(panels: readonly ChartPanel[]): LegendEntry[] {
 		if (incomplete && chart.incomplete)
 			add({ key: 'incomplete', label: incomplete, swatch: 'hatch' });
 	}
-	return [...entries.values()];
+	// What stands alone is named by its title.
+	return entries.size > 1 ? [...entries.values()] : [];
 }
 
 /** How goals are drawn. */

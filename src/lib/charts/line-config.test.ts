@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { signRows, xValue } from './annotations.ts';
-import { barConfig, barLength } from './bar-config.ts';
+import { barConfig } from './bar-config.ts';
+import { barLength } from './bar-length.ts';
 import { lineConfig } from './line-config.ts';
 import type { BarChart, ChartPalette, LineChart } from './types.ts';
 

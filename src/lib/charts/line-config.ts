@@ -3,9 +3,10 @@ import { formatDay } from '#lib/day/day.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { annotationsOf } from './annotations.ts';
 import { baseOptions } from './base-options.ts';
+import { endLabels, endRoom } from './end-labels.ts';
 import { DASHES, markRadii, POINT_STYLES } from './look.ts';
 import type { ChartBand, ChartPalette, ChartPoint, ChartSeries, LineChart } from './types.ts';
-import { valueText } from './value-text.ts';
+import { unitText } from './value-text.ts';
 
 type Dataset = ChartDataset<'line', ChartPoint[]>;
 export type LineConfig = ChartConfiguration<'line', ChartPoint[]>;
@@ -25,8 +26,15 @@ export function lineConfig(chart: LineChart, palette: ChartPalette): LineConfig 
 				...series.map((one) => lineDataset(one, palette, small))
 			]
 		},
+		plugins: [endLabels(chart, palette)],
 		options: {
 			...base.options,
+			layout: {
+				padding: (context) => ({
+					top: small ? 4 : 10,
+					right: small ? 6 : endRoom(chart, context.chart.width)
+				})
+			},
 			scales: { x: dayOrNumberAxis(chart, palette), y: base.valueAxis },
 			interaction: { mode: 'index', axis: 'x', intersect: false },
 			plugins: {
@@ -38,7 +46,7 @@ export function lineConfig(chart: LineChart, palette: ChartPalette): LineConfig 
 					callbacks: {
 						title: ([item]) => xText(chart, pointX(item?.raw)),
 						label: ({ dataset, parsed }) =>
-							` ${dataset.label ?? ''}: ${valueText(parsed.y ?? 0, chart.y.format)}`
+							` ${dataset.label ?? ''}: ${unitText(parsed.y ?? 0, chart.y)}`
 					}
 				}
 			}

@@ -23,6 +23,8 @@ export interface ChartPoint {
 export interface ChartSeries {
 	key: string;
 	label: string;
+	/** A shorter name, for the end of the line. */
+	end?: string;
 	look: SeriesLook;
 	points: readonly ChartPoint[];
 	/** A value holds until the next one; nothing is interpolated. */
@@ -67,6 +69,8 @@ export type ValueFormat = 'number' | 'share' | 'people';
 
 export interface ValueAxis {
 	label: string;
+	/** What is counted, after a number ("locaties"); without it a tip says the label. */
+	unit?: string;
 	format: ValueFormat;
 	/** Fixed end, so that several charts share one scale. */
 	max?: number;
@@ -82,6 +86,8 @@ export interface LineChart {
 	moments?: readonly ChartMoment[];
 	periods?: readonly ChartPeriod[];
 	goals?: readonly ChartGoal[];
+	/** An upright line at the day up to which there are facts. */
+	today?: { on: Day; label: string } | null;
 	/** Days of which not everything is known yet: hatched. */
 	incomplete?: ChartPeriod | null;
 	/** What periods, moments, goals and incomplete days are called in the legend. */

@@ -15,7 +15,11 @@ export function coverageCurveFigure(coverage: Coverage): Figure {
 	const { total } = figures.inhabitants;
 	const day = factDay(coverage);
 	const supposed = whatIf ? whatIf.figures.inhabitants.covered : null;
-	const people = { label: m.coverage_axis_people(), format: 'people' as const };
+	const people = {
+		label: m.coverage_axis_people(),
+		unit: m.progress_unit_inhabitants(),
+		format: 'people' as const
+	};
 	const figure: Figure = {
 		id: 'verloop',
 		title: m.coverage_curve_title(),

@@ -22,7 +22,7 @@ export function distanceFigure(coverage: Coverage): Figure {
 					horizontal: true,
 					categories: rows.map(({ name }) => name),
 					x: { label: '' },
-					y: { label: m.coverage_axis_km(), format: 'number' },
+					y: { label: m.coverage_axis_km(), unit: m.chart_unit_km(), format: 'number' },
 					series: [
 						{
 							key: 'fact',

@@ -79,7 +79,7 @@ function chartOf(
 		stacked: true,
 		categories: openings.map(({ candidate }) => candidate.name ?? candidate.municipality.name),
 		x: { label: '' },
-		y: { label: m.coverage_axis_added(), format: 'people' },
+		y: { label: m.coverage_axis_added(), unit: m.progress_unit_inhabitants(), format: 'people' },
 		series: series.map(({ key, label, look, holds }) => ({
 			...{ key, label, look },
 			values: openings.map((opening) => (holds(opening) ? opening.added : null))

@@ -22,7 +22,11 @@ export function whiteSpotFigure(coverage: Coverage): Figure {
 					horizontal: true,
 					categories: groups.map(({ status }) => statusLabel(status)),
 					x: { label: '' },
-					y: { label: m.coverage_axis_inhabitants(), format: 'people' },
+					y: {
+						label: m.coverage_axis_inhabitants(),
+						unit: m.progress_unit_inhabitants(),
+						format: 'people'
+					},
 					series: [
 						{
 							key: 'fact',

@@ -97,7 +97,7 @@ function chartAndTable(
 		stacked: true,
 		categories: rows.map(({ name }) => name),
 		x: { label: '' },
-		y: { label: m.delay_axis_days(), format: 'number' },
+		y: { label: m.delay_axis_days(), unit: m.chart_unit_days(), format: 'number' },
 		series: GROUPS.map((group) => ({
 			key: group,
 			label: groupText(group),

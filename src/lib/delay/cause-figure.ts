@@ -33,7 +33,7 @@ export function causeFigure({ parts, reasons, query }: Delay): Figure {
 					stacked: true,
 					categories: steps.map(name),
 					x: { label: '' },
-					y: { label: m.delay_axis_days(), format: 'number' },
+					y: { label: m.delay_axis_days(), unit: m.chart_unit_days(), format: 'number' },
 					series: [
 						...groups.map((group) => ({
 							key: group,

@@ -39,7 +39,7 @@ export function leadTimeFigure({ leadTimes }: Pick<Delay, 'leadTimes'>): Figure 
 					horizontal: true,
 					categories: leadTimes.map(name),
 					x: { label: '' },
-					y: { label: m.delay_axis_lead(), format: 'number' },
+					y: { label: m.delay_axis_lead(), unit: m.chart_unit_days(), format: 'number' },
 					series: [
 						{
 							key: 'midden',

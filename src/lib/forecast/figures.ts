@@ -74,6 +74,7 @@ export function fanChart({ fan }: ShownForecast, measure: Measure): LineChart {
 		x: { kind: 'day', label: m.forecast_axis_day() },
 		y: {
 			label: MEASURE_TEXTS[measure].axis(),
+			unit: MEASURE_TEXTS[measure].unit(),
 			format: MEASURE_TEXTS[measure].format
 		},
 		series: [

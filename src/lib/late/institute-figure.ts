@@ -25,7 +25,7 @@ export function instituteFigure(late: Late): Figure {
 					horizontal: true,
 					categories: measured.map(({ name }) => name),
 					x: { label: '' },
-					y: { label: m.late_axis_days(), format: 'number' },
+					y: { label: m.late_axis_days(), unit: m.chart_unit_days(), format: 'number' },
 					series: [
 						{
 							key: 'median',

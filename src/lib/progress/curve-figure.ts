@@ -17,6 +17,7 @@ import { lastDayOf, rowOn } from './curve.ts';
 import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from './labels.ts';
 import type { ProgressMeasure } from './measure.ts';
 import { shownEvents } from './shown-events.ts';
+import { targetVerdict } from './target-outcome.ts';
 import type { CurveRow, PolicyTarget, ProgrammeEvent, Progress } from './types.ts';
 
 /** The name of each line in the table, the CSV and the API. */
@@ -51,9 +52,13 @@ export function curveFigure(progress: Progress, fan: CurveFan | null = null): Fi
 			...(fan ? [fanText(fan)] : []),
 			...(late.from === null ? [] : [markSentence(late)]),
 			...(progress.thinned ? [m.progress_thinned()] : []),
-			shownEvents(progress.events)
-				.moments.map((event) => `(${event.sign}) ${eventText(event)}`)
-				.join('; ')
+			...(query.extras?.includes('events')
+				? [
+						shownEvents(progress.events)
+							.moments.map((event) => `(${event.sign}) ${eventText(event)}`)
+							.join('; ')
+					]
+				: [])
 		]
 	};
 }
@@ -101,18 +106,27 @@ export function curveTable(
 export const isIncomplete = ({ day, fact }: CurveRow, { from }: Progress['late']): boolean =>
 	fact !== null && from !== null && day >= from;
 
+/**
+ * The story is the first plan, the fact and one forecast: the model's, or that of the advisers where
+ * the model has none. The rest comes when it is asked for.
+ */
 function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
-	const { rows, query, events, targets, late } = progress;
-	const { axis, format } = MEASURE_TEXTS[query.measure];
-	const shown = shownEvents(events);
+	const { rows, query, view, today, events, late } = progress;
+	const { axis, format, unit } = MEASURE_TEXTS[query.measure];
+	const extras = new Set(query.extras);
+	const shown = shownEvents(extras.has('events') ? events : []);
 	const shapes = fan && fanShapes(fan);
-	const series = LINES.map(({ key, label }): ChartSeries => ({
+	const isAsked = ({ key }: { key: keyof typeof LOOKS }) =>
+		extras.has('plan') || key === 'firstPlan' || key === 'fact' || (key === 'forecast' && !fan);
+	const series = LINES.filter(isAsked).map(({ key, label }): ChartSeries => ({
 		key,
 		label: label(),
+		...(key === 'firstPlan' ? { end: m.progress_end_first_plan() } : {}),
 		look: LOOKS[key],
 		points: rows.map((row) => ({ x: row.day, y: row[key] })),
 		stepped: true
 	}));
+	const factDay = view.asOf.validOn < today ? view.asOf.validOn : today;
 	return {
 		kind: 'line',
 		x: {
@@ -121,14 +135,16 @@ function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
 			min: FIRST_DAY,
 			max: lastDayOf([...rows, ...(fan?.months ?? [])])
 		},
-		y: { label: axis(), format },
-		series: shapes ? [...series, shapes.line] : series,
+		y: { label: axis(), unit: unit(), format },
+		series: shapes ? [...series, { ...shapes.line, end: m.forecast_title() }] : series,
 		bands: shapes ? [shapes.band] : [],
 		moments: shown.moments.map(({ startsOn, sign }) => ({ on: startsOn, sign })),
 		periods: shown.periods.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })),
-		goals: targets
-			.filter((target) => target.value === null || query.measure === 'locations')
-			.map((target) => goalOf(target, query.measure)),
+		goals: goalsOf(progress),
+		today: {
+			on: factDay,
+			label: factDay === today ? m.progress_today() : formatShortDay(factDay, getLocale())
+		},
 		incomplete: late.from === null ? null : { from: late.from, to: late.to },
 		names: {
 			goals: m.progress_goals(),
@@ -139,13 +155,21 @@ function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
 	};
 }
 
-function goalOf(target: PolicyTarget, measure: ProgressMeasure): ChartGoal {
+const goalsOf = (progress: Progress): ChartGoal[] =>
+	progress.targets
+		.filter(({ value }) => value === null || progress.query.measure === 'locations')
+		.map((target) => goalOf(target, progress));
+
+function goalOf(target: PolicyTarget, progress: Progress): ChartGoal {
 	const { announcedOn: from, dueOn: to, value } = target;
 	const label =
 		value === null
 			? m.progress_goal_national()
-			: m.progress_goal_label({ value: countText(value, measure) });
-	return { from, to, value, label };
+			: m.progress_goal_label({ value: countText(value, progress.query.measure) });
+	const verdict = { reached: m.progress_goal_reached, missed: m.progress_goal_missed };
+	const outcome = targetVerdict(target, progress)?.kind;
+	if (outcome !== 'reached' && outcome !== 'missed') return { from, to, value, label };
+	return { from, to, value, label: `${label} ${verdict[outcome]()}` };
 }
 
 /** Reads the curve out: what is open, against the first plan, and what the forecast still adds. */

@@ -8,6 +8,8 @@ import type { ProgressMeasure } from './measure.ts';
 interface MeasureTexts {
 	label: () => string;
 	axis: () => string;
+	/** After a number: "446 locaties". */
+	unit: () => string;
 	title: () => string;
 	/** "439 locaties open" */
 	fact: (inputs: { count: number; number: string }) => string;
@@ -19,6 +21,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 	locations: {
 		label: m.progress_measure_locations,
 		axis: m.progress_axis_locations,
+		unit: m.progress_unit_locations,
 		title: m.progress_curve_title_locations,
 		fact: m.progress_fact_locations,
 		definition: 'locaties',
@@ -27,6 +30,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 	organisations: {
 		label: m.progress_measure_organisations,
 		axis: m.progress_axis_organisations,
+		unit: m.progress_unit_organisations,
 		title: m.progress_curve_title_organisations,
 		fact: m.progress_fact_organisations,
 		definition: 'organisatiedekking',
@@ -35,6 +39,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 	municipalities: {
 		label: m.progress_measure_municipalities,
 		axis: m.progress_axis_municipalities,
+		unit: m.progress_unit_municipalities,
 		title: m.progress_curve_title_municipalities,
 		fact: m.progress_fact_municipalities,
 		definition: 'gemeentedekking',
@@ -43,6 +48,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 	inhabitants: {
 		label: m.progress_measure_inhabitants,
 		axis: m.progress_axis_inhabitants,
+		unit: m.progress_unit_inhabitants,
 		title: m.progress_curve_title_inhabitants,
 		fact: m.progress_fact_inhabitants,
 		definition: 'inwonerdekking',

@@ -10,7 +10,13 @@ import { curveRows, drawCurve, MOST_ROWS, reachedOn, rowOn } from './curve.ts';
 import { curveSentence } from './curve-figure.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from './measure.ts';
 import { roundUp } from './province-figure.ts';
-import { parseProgress, progressParams, quarterEndBefore, yearBefore } from './query.ts';
+import {
+	CURVE_EXTRAS,
+	parseProgress,
+	progressParams,
+	quarterEndBefore,
+	yearBefore
+} from './query.ts';
 import { targetOutcome } from './target-outcome.ts';
 import type { Changes, CohortOpenings } from './types.ts';
 
@@ -196,11 +202,11 @@ describe('what became of a target', () => {
 	it('is reached, missed, or still open', () => {
 		expect(on(60, '2020-12-31')).toBe('Gehaald op 7 oktober 2020.');
 		expect(on(61, '2020-12-31')).toBe('Niet gehaald: 60 van 61 op 31 december 2020.');
-		expect(on(400, '2022-12-31')).toBe('Nog niet gehaald: 60 van 400.');
+		expect(on(400, '2022-12-31')).toBe('Nog niet te zeggen: nu 60 van 400.');
 	});
 
 	it('is not tested where no number was given', () => {
-		expect(on(null, '2021-12-31')).toBe('Er is toen geen aantal bij genoemd.');
+		expect(on(null, '2021-12-31')).toBe('Niet te zeggen of dit is gehaald: er is geen aantal genoemd.');
 		expect(on(60, '2020-12-31', 'inhabitants')).toBe('');
 	});
 });
@@ -258,11 +264,12 @@ describe('the address of the progress page', () => {
 				fc.constantFrom(...PROGRESS_MEASURES),
 				fc.nat({ max: 1_000 }),
 				fc.integer({ min: 1, max: 300 }),
-				(measure, days, before) => {
+				fc.subarray([...CURVE_EXTRAS], { minLength: 1 }),
+				(measure, days, before, extras) => {
 					const asked = view(`peildatum=${addDays('2019-12-01', days)}`);
 					const compareOn = addDays(asked.asOf.validOn, -before);
-					const params = progressParams(asked, { measure, compareOn }, TODAY);
-					expect(parseProgress(params, asked, [])).toEqual({ measure, compareOn });
+					const params = progressParams(asked, { measure, compareOn, extras }, TODAY);
+					expect(parseProgress(params, asked, [])).toEqual({ measure, compareOn, extras });
 				}
 			)
 		);

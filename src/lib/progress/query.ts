@@ -1,21 +1,30 @@
 import { FIRST_DAY, parseDay, type Notice, lastingDates } from '#lib/as-of/as-of.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
-import { readChoice } from '#lib/view/choices.ts';
+import { invertChoices, readChoice, readChoices } from '#lib/view/choices.ts';
 import { viewParams, type View } from '#lib/view/view.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS, type ProgressMeasure } from './measure.ts';
 
 /** Parameters of the progress page beside those of the view. */
-export const PROGRESS_PARAMETERS: readonly string[] = ['vergelijk', 'telling'];
+export const PROGRESS_PARAMETERS: readonly string[] = ['vergelijk', 'telling', 'toon'];
+
+/** What the curve shows beside its story, by its word in the address (`toon`). */
+export const EXTRA_WORDS = { plan: 'planning', events: 'gebeurtenissen' } as const;
+export type CurveExtra = keyof typeof EXTRA_WORDS;
+export const CURVE_EXTRAS: readonly CurveExtra[] = ['plan', 'events'];
+const EXTRA_CHOICES = invertChoices(EXTRA_WORDS);
 
 export interface ProgressQuery {
 	measure: ProgressMeasure;
 	/** The earlier day that figures are compared with. */
 	compareOn: Day;
+	/** What the curve shows more; nothing when absent. */
+	extras?: readonly CurveExtra[];
 }
 
 /**
  * Reads what the progress page is asked beside the view: `telling` (what is counted) and
- * `vergelijk` (an earlier day; without it the end of the quarter before). What cannot be used is
+ * `vergelijk` (an earlier day; without it the end of the quarter before) and `toon` (what the curve
+ * shows more). What cannot be used is
  * told in `notices`, a filter by status as well, because a curve of one status says nothing.
  */
 export function parseProgress(
@@ -25,9 +34,13 @@ export function parseProgress(
 ): ProgressQuery {
 	const { validOn } = view.asOf;
 	const chosen = parseDay(params, 'vergelijk', addDays(validOn, -1), notices);
+	const measure = readChoice(params, 'telling', MEASURE_CHOICES, notices) ?? 'locations';
+	const asked = readChoices(params, 'toon', EXTRA_CHOICES, notices);
+	const extras = CURVE_EXTRAS.filter((extra) => asked.includes(extra));
 	return {
-		measure: readChoice(params, 'telling', MEASURE_CHOICES, notices) ?? 'locations',
-		compareOn: chosen ?? quarterEndBefore(validOn)
+		measure,
+		compareOn: chosen ?? quarterEndBefore(validOn),
+		...(extras.length > 0 ? { extras } : {})
 	};
 }
 
@@ -51,6 +64,8 @@ export function progressParams(view: View, query: ProgressQuery, today: Day): UR
 	if (query.measure !== 'locations') params.set('telling', MEASURE_WORDS[query.measure]);
 	if (query.compareOn !== quarterEndBefore(view.asOf.validOn))
 		params.set('vergelijk', query.compareOn);
+	const extras = query.extras ?? [];
+	if (extras.length > 0) params.set('toon', extras.map((extra) => EXTRA_WORDS[extra]).join(','));
 	return params;
 }
 

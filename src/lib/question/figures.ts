@@ -74,7 +74,7 @@ export function quarterFigure({ quarters }: Pick<Questions, 'quarters'>): Figure
 					kind: 'bar',
 					categories: quarters.map(({ quarterEnd }) => quarterText(quarterEnd)),
 					x: { label: '' },
-					y: { label: m.question_axis(), format: 'number' },
+					y: { label: m.question_axis(), unit: m.question_axis().toLowerCase(), format: 'number' },
 					series: [
 						{
 							key: 'questions',

@@ -73,10 +73,10 @@ const cells = ({ columns, rows }: FigureTable) =>
 	rows.map((row) => Object.fromEntries(columns.map(({ key }, at) => [key, String(row[at] ?? '')])));
 
 const ADDRESSES = PROGRESS_MEASURES.flatMap((measure) => [
-	`telling=${MEASURE_WORDS[measure]}`,
-	`telling=${MEASURE_WORDS[measure]}&peildatum=2020-12-31&bekendOp=2021-03-01`,
-	`telling=${MEASURE_WORDS[measure]}&poi=cubiss&cohort=uitrol_2020&peildatum=2021-06-30&bekendOp=2021-06-30`,
-	`telling=${MEASURE_WORDS[measure]}&provincie=gelderland&peildatum=2022-06-30&vergelijk=2021-06-30`
+	`telling=${MEASURE_WORDS[measure]}&toon=planning`,
+	`telling=${MEASURE_WORDS[measure]}&peildatum=2020-12-31&bekendOp=2021-03-01&toon=planning`,
+	`telling=${MEASURE_WORDS[measure]}&poi=cubiss&cohort=uitrol_2020&peildatum=2021-06-30&bekendOp=2021-06-30&toon=planning`,
+	`telling=${MEASURE_WORDS[measure]}&provincie=gelderland&peildatum=2022-06-30&vergelijk=2021-06-30&toon=planning,gebeurtenissen`
 ]);
 
 describe.each(ADDRESSES)('/voortgang?%s', (address) => {

@@ -8,6 +8,7 @@ import { rowOn } from '#lib/progress/curve.ts';
 import { curveFigure, curveTable } from '#lib/progress/curve-figure.ts';
 import { LOOKS } from '#lib/progress/labels.ts';
 import { provinceFigure } from '#lib/progress/province-figure.ts';
+import { CURVE_EXTRAS } from '#lib/progress/query.ts';
 import type { Progress } from '#lib/progress/types.ts';
 import { endedQuarters } from '../quarter.ts';
 import type { EditionFigure } from './sections.ts';
@@ -22,7 +23,8 @@ export function curveInBrief(progress: Progress): EditionFigure {
 		return row ? [{ ...row, day }] : [];
 	});
 	return {
-		...curveFigure(progress),
+		// Nobody can ask a frozen figure for more, so it shows everything at once.
+		...curveFigure({ ...progress, query: { ...progress.query, extras: CURVE_EXTRAS } }),
 		brief: { table: curveTable({ rows: brief, late }), note: m.edition_table_brief() }
 	};
 }

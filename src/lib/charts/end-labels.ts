@@ -1,0 +1,88 @@
+import type { Chart, Plugin } from 'chart.js';
+import type { ChartPalette, LineChart } from './types.ts';
+import { valueText } from './value-text.ts';
+
+/** Where there is less room than this, in pixels, the legend alone names the lines. */
+export const NARROW = 560;
+/** Room at the right for names of lines that end there. */
+const ROOM = 190;
+/** Height of a name. */
+const LINE = 17;
+
+/** A name to write: where its line ends, in pixels, and how wide it is. */
+export interface EndLabel {
+	x: number;
+	y: number;
+	width: number;
+}
+
+/**
+ * How high each name stands: beside the end of its line, moved down just so far that no two names
+ * cover each other, and up again where that would leave the chart. In the order in which they came.
+ */
+export function placeEndLabels(labels: readonly EndLabel[], bottom: number): number[] {
+	const order = labels.map((_, index) => index);
+	order.sort((a, b) => (labels[a]?.y ?? 0) - (labels[b]?.y ?? 0));
+	const heights = labels.map(({ y }) => y);
+	const besides = (a: EndLabel, b: EndLabel) => a.x < b.x + b.width && b.x < a.x + a.width;
+	const clash = (index: number, other: number, direction: 1 | -1) => {
+		const [one, two] = [labels[index], labels[other]];
+		if (!one || !two || !besides(one, two)) return;
+		const gap = ((heights[index] ?? 0) - (heights[other] ?? 0)) * direction;
+		if (gap < LINE) heights[index] = (heights[other] ?? 0) + LINE * direction;
+	};
+	order.forEach((index, at) => order.slice(0, at).forEach((other) => clash(index, other, 1)));
+	const upwards = order.toReversed();
+	upwards.forEach((index, at) => {
+		heights[index] = Math.min(heights[index] ?? 0, bottom);
+		upwards.slice(0, at).forEach((other) => clash(index, other, -1));
+	});
+	return heights;
+}
+
+/** Lines are named at their ends when there are several, or when their last value is the story. */
+export const namesEnds = ({ small = false, series }: LineChart): boolean =>
+	!small && series.length > 1;
+
+/** Padding of a chart whose lines are named at their ends. */
+export const endRoom = (chart: LineChart, width: number): number =>
+	namesEnds(chart) && width > NARROW ? ROOM : 14;
+
+/** Writes the name and the last value of each line beside its end. */
+export function endLabels(chart: LineChart, palette: ChartPalette): Plugin<'line'> {
+	return {
+		id: 'end-labels',
+		afterDatasetsDraw(drawn) {
+			if (namesEnds(chart) && drawn.width > NARROW) writeEnds(drawn, chart, palette);
+		}
+	};
+}
+
+function writeEnds(drawn: Chart, chart: LineChart, palette: ChartPalette) {
+	const { ctx, chartArea } = drawn;
+	ctx.save();
+	ctx.font = `600 13px ${palette.font}`;
+	ctx.textBaseline = 'middle';
+	ctx.lineJoin = 'round';
+	ctx.lineWidth = 4;
+	ctx.strokeStyle = palette.paper;
+	const ends = chart.series.flatMap(({ label, end, look, points }) => {
+		const index = points.findLastIndex(({ y }) => y !== null);
+		const value = points[index]?.y;
+		const dataset = drawn.data.datasets.findIndex((one) => one.label === label);
+		const mark = drawn.getDatasetMeta(dataset).data[index];
+		if (value === undefined || value === null || !mark) return [];
+		const text = `${end ?? label} ${valueText(value, chart.y.format)}`;
+		const width = ctx.measureText(text).width;
+		const x = Math.min(mark.x + 9, drawn.width - width - 2);
+		return [{ text, ink: palette.inks[look.ink], x, y: mark.y, width }];
+	});
+	const heights = placeEndLabels(ends, chartArea.bottom - LINE / 2);
+	ends.forEach(({ text, ink, x }, index) => {
+		const y = heights[index] ?? 0;
+		ctx.strokeText(text, x, y);
+		ctx.fillStyle = ink;
+		ctx.fillText(text, x, y);
+	});
+	ctx.restore();
+}
