@@ -47,7 +47,8 @@ function writeValue(
 	text: string,
 	{ horizontal = false, stacked = false }: BarChart
 ) {
-	const { x, y, base, width, height } = bar.getProps(['x', 'y', 'base', 'width', 'height'], true);
+	const { base, width, height, ...end } = bar.getProps(['x', 'y', 'base', 'width', 'height'], true);
+	const [x, y] = [end.x ?? 0, end.y ?? 0];
 	const size = ctx.measureText(text).width;
 	if (stacked) {
 		if (horizontal ? Math.abs(x - base) < size + 6 : height < 14 || width < size + 2) return;
