@@ -23,6 +23,8 @@ try {
 		reducedMotion: 'reduce'
 	});
 	await page.goto(app.url);
+	await page.locator('.map-buttons').waitFor({ state: 'attached' });
+	await page.locator('.map-host').dispatchEvent('pointerover');
 	await page.locator('.leaflet-marker-icon').first().waitFor();
 	await page.screenshot({ path: PICTURE });
 	await browser.close();

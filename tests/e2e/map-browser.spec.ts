@@ -3,6 +3,9 @@ import { expect, test, type Page } from '@playwright/test';
 /** The map after Leaflet has taken over: its first marker stands. */
 async function openMap(page: Page, address = '/'): Promise<void> {
 	await page.goto(address);
+	// It takes over at the first sign of use; its buttons stand there as soon as they work.
+	await page.locator('.map-buttons').waitFor();
+	await page.locator('.map-host').dispatchEvent('pointerover');
 	await page.locator('.map-stage .map-marker').first().waitFor();
 }
 const focusedName = (page: Page) =>
@@ -93,14 +96,45 @@ test.describe('on a large screen', () => {
 		await openMap(page);
 		const stage = await page.locator('.map-stage').boundingBox();
 		const [x, y] = [(stage?.x ?? 0) + 300, (stage?.y ?? 0) + 300];
-		const address = page.url();
+		const { pathname } = new URL(page.url());
 		await page.mouse.move(x, y);
 		await page.mouse.down();
 		await page.mouse.move(x + 60, y + 40, { steps: 4 });
 		await page.mouse.up();
 		await expect(page.locator('.map-stage')).toBeVisible();
-		expect(page.url()).toBe(address);
+		expect(new URL(page.url()).pathname).toBe(pathname);
 	});
+});
+
+test('Leaflet comes when somebody uses the map, and the focus stays', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	await page.goto('/');
+	await page.locator('.map-buttons').waitFor();
+	await page.waitForLoadState('networkidle');
+	await expect(page.locator('.map-stage .map-drawing')).toHaveCount(0);
+	const before = asked.filter((url) => url.endsWith('.js')).length;
+	// By keyboard: the first link of the drawing keeps the focus, and its name.
+	const link = page.locator('.map-server a[data-code]').first();
+	await link.focus();
+	await page.locator('.map-stage .map-marker').first().waitFor();
+	expect(asked.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(before);
+	await expect(page.locator('.map-stage a[data-code]:focus')).toHaveCount(1);
+});
+
+test('an address with a place shows it by itself, with names, and the legend lies below', async ({
+	page
+}) => {
+	await page.goto('/#kaart=9.00/52.1000/5.3000');
+	await page.locator('.map-stage .map-marker').first().waitFor();
+	await expect(page.locator('.map-name span').first()).toBeVisible();
+	const legend = await page.locator('.legend.areas').boundingBox();
+	const map = await page.locator('.map-host').boundingBox();
+	expect(legend?.y ?? 0).toBeGreaterThanOrEqual((map?.y ?? 0) + (map?.height ?? 0));
+	await page.getByRole('button', { name: 'Inzoomen' }).click();
+	await expect(page).toHaveURL(/#kaart=10\.00\/52\.\d{4}\/5\.\d{4}$/);
+	await page.getByRole('button', { name: 'Heel Nederland' }).click();
+	await expect(page).not.toHaveURL(/#/);
 });
 
 test('one finger is left to the page', async ({ page, isMobile }) => {

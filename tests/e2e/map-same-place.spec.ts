@@ -27,6 +27,8 @@ async function openMap(page: Page, sent: 'at once' | 'in parts'): Promise<void> 
 		return route.fulfill({ json: { ...update, points: sent === 'at once' ? points : null } });
 	});
 	await page.goto('/');
+	await page.locator('.map-buttons').waitFor({ state: 'attached' });
+	await page.locator('.map-host').dispatchEvent('pointerover');
 	await page.locator('.map-stage .map-marker').first().waitFor();
 }
 

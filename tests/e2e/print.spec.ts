@@ -17,6 +17,8 @@ const views = [
 for (const view of views) {
 	test(`${view} prints on one A4`, async ({ page }) => {
 		await page.goto(view);
+		await page.locator('.map-buttons').waitFor({ state: 'attached' });
+		await page.locator('.map-host').dispatchEvent('pointerover');
 		await page.locator('.map-stage .map-drawing').waitFor();
 		expect(await sheets(page)).toBe(1);
 	});
@@ -24,6 +26,8 @@ for (const view of views) {
 
 test('a province prints as the province, with its points', async ({ page }) => {
 	await page.goto('/?provincie=fryslan');
+	await page.locator('.map-buttons').waitFor({ state: 'attached' });
+	await page.locator('.map-host').dispatchEvent('pointerover');
 	await page.locator('.map-stage .map-marker').first().waitFor();
 	// In one go, because the markers move while the map settles.
 	const { viewBox, marks, markers } = await page.evaluate(() => {

@@ -5,7 +5,7 @@ import { inks, pointFills } from './palette.ts';
 import type { Painter } from './patterns.ts';
 import { project } from './projection.ts';
 import { mixRing, pointShape } from './shapes.ts';
-import { entriesOf, isCluster } from './status-mix.ts';
+import { entriesOf, isCluster, openIn } from './status-mix.ts';
 import type { MapCluster, MapPoint } from './types.ts';
 import { element, escapeXml } from './xml.ts';
 
@@ -71,7 +71,7 @@ function drawCluster(cluster: MapCluster, label: string, painter: Painter, scale
 			'font-weight': 'bold',
 			...(onPage ? {} : { fill: inks.text })
 		},
-		String(cluster.count)
+		String(openIn(cluster.mix))
 	);
 	return element(
 		'g',

@@ -1,7 +1,9 @@
 import type * as Leaflet from 'leaflet';
 import { addCellLayer } from './cell-layer.ts';
+import type { MapPlace } from './map-place.ts';
 import { leavePageScroll } from './page-scroll.ts';
 import { drawForPaper } from './paper-copy.ts';
+import { addPlaceNames } from './place-names.ts';
 import { addPointLayer } from './point-layer.ts';
 import { createTip } from './tip.ts';
 import type { RolloutMapProps } from './types.ts';
@@ -31,6 +33,10 @@ export interface MapParts {
 	/** Where a drawing for paper goes while the page is printed. */
 	paper: HTMLElement;
 	hint(kind: 'wheel' | 'touch'): void;
+	/** Told where the map looks after each move by the reader; `whole` when that is the first view. */
+	moved(place: MapPlace, whole: boolean): void;
+	/** The place that the address asks for. */
+	place: MapPlace | null;
 }
 
 /**
@@ -66,11 +72,13 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 	map.setMinZoom(map.getZoom() - 0.5).setMaxBounds(country.pad(0.4));
 	if (first.tiles)
 		L.tileLayer(first.tiles.url, { attribution: first.tiles.attribution }).addTo(map);
+	const stopNames = addPlaceNames(L, map, svg);
 	const points = addPointLayer(L, map, first, tip, animate);
 	const stopScroll = leavePageScroll(map, parts.hint);
 	const stopPaper = drawForPaper(stage, parts.paper);
 	const stopKeys = listenToKeys(map, tip);
 	const stopClicks = ignoreClicksAfterDrag(map);
+	const stopMoves = tellMoves(map, country, parts.moved);
 	let shown: RolloutMapProps | undefined;
 
 	async function update(props: RolloutMapProps) {
@@ -81,7 +89,9 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 		if (shown !== props) return;
 		cells.update(props);
 		points.update(props);
-		if (before?.province !== props.province) {
+		if (!before && parts.place) {
+			map.setView([parts.place.lat, parts.place.lon], parts.place.zoom, { animate: false });
+		} else if (before?.province !== props.province) {
 			map.fitBounds(cells.boundsOfProvince(props.province), { animate: animate && !!before });
 		}
 	}
@@ -96,11 +106,29 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 			stopPaper();
 			stopKeys();
 			stopClicks();
+			stopMoves();
+			stopNames();
 			points.destroy();
 			cells.destroy();
 			map.remove();
 		}
 	};
+}
+
+/** Tells each move, so that the address can say it; the whole country needs no place. */
+function tellMoves(
+	map: Leaflet.Map,
+	country: Leaflet.LatLngBounds,
+	moved: MapParts['moved']
+): () => void {
+	const wholeZoom = map.getBoundsZoom(country);
+	function onMove() {
+		const { lat, lng: lon } = map.getCenter();
+		const zoom = map.getZoom();
+		moved({ zoom, lat, lon }, zoom < wholeZoom + 0.1);
+	}
+	map.on('moveend', onMove);
+	return () => void map.off('moveend', onMove);
 }
 
 async function importLeaflet(): Promise<typeof Leaflet> {

@@ -1,6 +1,7 @@
 import type * as Leaflet from 'leaflet';
 import { clusterRadius, markAttributes } from './mark.ts';
 import { mixRing, pointShape } from './shapes.ts';
+import { openIn } from './status-mix.ts';
 import type { PointStatus, StatusMix } from './types.ts';
 import { element } from './xml.ts';
 
@@ -16,7 +17,7 @@ export function pointIcon(L: typeof Leaflet, status: PointStatus, label: string)
 	return namedIcon(L, svg(side, shape), side, 'map-marker', label);
 }
 
-/** The icon of a cluster: the ring of its mix around the number. */
+/** The icon of a cluster: the ring of its mix around the number that is open. */
 export function clusterIcon(L: typeof Leaflet, count: number, mix: StatusMix, label: string) {
 	const radius = clusterRadius(count) + 3;
 	const size = Math.ceil(radius * 2 + 8);
@@ -33,7 +34,8 @@ export function clusterIcon(L: typeof Leaflet, count: number, mix: StatusMix, la
 		'font-size': 12,
 		'font-weight': 'bold'
 	};
-	const content = element('circle', disc) + ring.join('') + element('text', text, String(count));
+	const content =
+		element('circle', disc) + ring.join('') + element('text', text, String(openIn(mix)));
 	return namedIcon(L, svg(size, content), size, 'map-marker cluster', label);
 }
 

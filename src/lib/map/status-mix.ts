@@ -22,3 +22,6 @@ export function countStatuses(points: readonly Pick<MapPoint, 'status'>[]): Stat
 }
 
 export const isCluster = (item: MapPoint | MapCluster): item is MapCluster => 'mix' in item;
+
+/** The number that a cluster shows: how many of its points are open. Its ring shows the whole mix. */
+export const openIn = (mix: StatusMix): number => mix.realised ?? 0;
