@@ -206,7 +206,9 @@ describe('what became of a target', () => {
 	});
 
 	it('is not tested where no number was given', () => {
-		expect(on(null, '2021-12-31')).toBe('Niet te zeggen of dit is gehaald: er is geen aantal genoemd.');
+		expect(on(null, '2021-12-31')).toBe(
+			'Niet te zeggen of dit is gehaald: er is geen aantal genoemd.'
+		);
 		expect(on(60, '2020-12-31', 'inhabitants')).toBe('');
 	});
 });
