@@ -13,6 +13,16 @@ test.describe('without JavaScript', () => {
 		await expect(page).toHaveURL(/\/informatiepunten\/\d+\?peildatum=2020-12-31$/);
 	});
 
+	test('what the difference is made of, also when the days are the wrong way round', async ({
+		page
+	}) => {
+		await page.goto('/vergelijken?vergelijk=2021-01-28&peildatum=2020-12-31');
+		await expect(page.getByText('We hebben ze omgedraaid')).toBeVisible();
+		const lines = page.getByRole('table', { name: 'Waar het verschil uit bestaat' });
+		await expect(lines.getByRole('row', { name: /Alleen nog online/ })).toContainText(/[-−–]9/);
+		await expect(page.getByRole('heading', { name: 'Alleen nog online (9)' })).toBeVisible();
+	});
+
 	test('nothing changed within one situation', async ({ page }) => {
 		await page.goto('/vergelijken?vergelijk=2020-12-31&peildatum=2020-12-31');
 		await expect(page.locator('#verschil')).toContainText('is niets veranderd');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf, type Side } from './compare.ts';
+import { changeOf, changesOf, type PointSide, type Side } from './compare.ts';
 
 const side = (given: Partial<Side>): Side => ({
 	realised: false,
@@ -33,5 +33,37 @@ describe('what happened to a point between two situations', () => {
 		['stayed closed', side({ permanentlyClosed: true }), side({ permanentlyClosed: true }), null]
 	] as const)('%s', (_, before, after, change) => {
 		expect(changeOf(before, after)).toBe(change);
+	});
+});
+
+const here: PointSide = {
+	...open,
+	accessible: true,
+	operation: null,
+	outsideLibrary: false,
+	municipalityCode: 'GM0001',
+	municipality: 'Ergens',
+	libraryId: 1,
+	library: 'Bibliotheek',
+	shown: true
+};
+const closed = { ...here, accessible: false, operation: 'temporarily_closed' };
+const online = { ...here, accessible: false, operation: 'online_only' };
+const notYet = { ...here, realised: false, accessible: false, openedOn: null };
+
+describe('everything that happened to a point', () => {
+	it.each([
+		['closed for a while', here, closed, ['temporarily_closed']],
+		['opened again', closed, { ...here, operation: 'reopened' }, ['reopened']],
+		['works online only', here, online, ['online_only']],
+		['opened, and closed for a while since', notYet, closed, ['opened', 'temporarily_closed']],
+		['counts outside a library', here, { ...here, outsideLibrary: true }, ['moved_outside']],
+		['has another library', here, { ...here, libraryId: 2 }, ['merger']],
+		['has another municipality', here, { ...here, municipalityCode: 'GM0002' }, ['merger']],
+		['is not asked for any more', here, { ...here, shown: false }, ['left']],
+		['was never asked for', { ...here, shown: false }, { ...closed, shown: false }, []],
+		['did not change', here, here, []]
+	] as const)('%s', (_, before, after, changes) => {
+		expect(changesOf(before, after)).toEqual(changes);
 	});
 });

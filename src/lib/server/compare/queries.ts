@@ -1,42 +1,59 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { changeOf, type Side } from '#lib/compare/compare.ts';
-import type { ChangedPoint } from '#lib/compare/types.ts';
+import type { PointSide } from '#lib/compare/compare.ts';
+import type { PlaceSide } from '#lib/compare/explain.ts';
 import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
 import { holdsOnBoth, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readLibrariesOn } from '#lib/server/point-states/select-libraries.ts';
+import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
 
-interface Row extends Omit<ChangedPoint, 'change'> {
-	before: Side | null;
-	after: Side | null;
+/** A point that is otherwise in one situation than in the other, whatever the filters. */
+export interface DifferentPoint {
+	id: number;
+	name: string;
+	before: PointSide | null;
+	after: PointSide | null;
 }
 
 function situation(where: Where): RawBuilder<unknown> {
 	return sql`
-		select stand.information_point_id, stand.library_id, stand.municipality_code,
-			json_build_object('realised', stand.realised, 'openedOn', stand.opened_on, 'planOn', stand.plan_on,
-				'permanentlyClosed', coalesce(stand.operation = 'permanently_closed', false)) as side,
-			(stand.realised, stand.opened_on, stand.plan_on, stand.operation)::text as all_of_it
-		from information_point_state stand where ${holdsOnBoth('stand', where)} and ${pointFilter(where)}`;
+		select stand.information_point_id, json_build_object(
+				'realised', stand.realised, 'openedOn', stand.opened_on, 'planOn', stand.plan_on,
+				'permanentlyClosed', coalesce(stand.operation = 'permanently_closed', false),
+				'accessible', stand.accessible, 'operation', stand.operation,
+				'outsideLibrary', stand.outside_library,
+				'municipalityCode', stand.municipality_code, 'municipality', municipality.name,
+				'libraryId', stand.library_id, 'library', library.name,
+				'shown', ${pointFilter(where)}) as side
+		from information_point_state stand
+			join municipality on municipality.code = stand.municipality_code
+			join library on library.id = stand.library_id
+		where ${holdsOnBoth('stand', where)}`;
 }
 
 /** Information points that are otherwise in the second situation than in the first, by name. */
-export async function listChangedPoints(
+export async function listDifferentPoints(
 	db: Kysely<DB>,
 	before: Where,
 	after: Where
-): Promise<ChangedPoint[]> {
-	const query = sql<Row>`
-		select point.id, point.name, municipality.name as municipality, library.name as library,
-			one.side as before, other.side as after
+): Promise<DifferentPoint[]> {
+	const query = sql<DifferentPoint>`
+		select point.id, point.name, one.side as before, other.side as after
 		from (${situation(before)}) one full join (${situation(after)}) other using (information_point_id)
 			join information_point point on point.id = information_point_id
-			join municipality on municipality.code = coalesce(other.municipality_code, one.municipality_code)
-			join library on library.id = coalesce(other.library_id, one.library_id)
-		where one.all_of_it is distinct from other.all_of_it
+		where one.side::text is distinct from other.side::text
 		order by point.searchable, point.id`;
-	const { rows } = await query.execute(db);
-	return rows.flatMap((row) => {
-		const change = changeOf(row.before, row.after);
-		return change === null ? [] : [{ ...row, change }];
+	return (await query.execute(db)).rows;
+}
+
+/** The organisations of the headline, and which of them are open. */
+export async function listOrganisationSides(db: Kysely<DB>, where: Where): Promise<PlaceSide[]> {
+	const [stands, { libraries, rows }] = await Promise.all([
+		readPlaceStands(db, where, 'libraryId'),
+		readLibrariesOn(db, where)
+	]);
+	return rows.map((row) => {
+		const key = libraries.id[row]!;
+		return { key, open: (stands.realised[key] ?? 0) > 0, inhabitants: 0 };
 	});
 }

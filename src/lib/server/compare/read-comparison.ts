@@ -1,12 +1,19 @@
 import type { Kysely } from 'kysely';
+import { changesOf } from '#lib/compare/compare.ts';
+import { explain, type PlaceSide } from '#lib/compare/explain.ts';
 import { parseCompare } from '#lib/compare/query.ts';
-import type { Comparison } from '#lib/compare/types.ts';
+import type { ChangedPoint, Comparison } from '#lib/compare/types.ts';
+import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
+import type { Headline } from '#lib/coverage/types.ts';
 import { readToday } from '#lib/server/clock.ts';
+import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { ofEveryStatus, type Where } from '#lib/server/coverage/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
-import { listChangedPoints } from './queries.ts';
+import { isUnfiltered } from '#lib/view/filters.ts';
+import { listDifferentPoints, listOrganisationSides, type DifferentPoint } from './queries.ts';
 
 export interface ReadComparison extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
 	comparison: Comparison;
@@ -18,19 +25,56 @@ export async function readComparisonOf(
 	params: URLSearchParams
 ): Promise<ReadComparison> {
 	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
-	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
-	const asOf = parseCompare(params, view, today, notices);
-	const after = { ...where, filters: { ...where.filters, statuses: [] } };
+	const { view: asked, notices, supportInstitutes, where } = await readView(db, params, today);
+	const { view, before: asOf, turned } = parseCompare(params, asked, today, notices);
+	const after = { ...ofEveryStatus(where), asOf: view.asOf };
 	const before = { ...after, asOf };
-	const [one, other, points] = await Promise.all([
-		readHeadline(db, before),
-		readHeadline(db, after),
-		listChangedPoints(db, before, after)
+	const [one, other, different] = await Promise.all([
+		readSituation(db, before),
+		readSituation(db, after),
+		listDifferentPoints(db, before, after)
 	]);
-	const headlines = { before: one, after: other };
+	const lines = explain({
+		points: different,
+		organisations: { before: one.organisations, after: other.organisations },
+		municipalities: { before: one.municipalities, after: other.municipalities },
+		filtered: !isUnfiltered(after.filters)
+	});
+	const headlines = { before: one.headline, after: other.headline };
+	const points = different.flatMap(toChanges);
 	return {
-		comparison: { view, before: asOf, today, demoData, headlines, points },
+		comparison: { view, before: asOf, turned, today, demoData, headlines, lines, points },
 		notices,
 		supportInstitutes
 	};
+}
+
+/** The headline, and each place that it counts. */
+interface ReadSituation {
+	headline: Headline;
+	organisations: PlaceSide[];
+	municipalities: PlaceSide[];
+}
+
+async function readSituation(db: Kysely<DB>, where: Where): Promise<ReadSituation> {
+	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
+	const [headline, organisations, municipalities] = await Promise.all([
+		readHeadline(db, where, { municipalities: stands }),
+		listOrganisationSides(db, where),
+		stands
+	]);
+	return {
+		headline,
+		organisations,
+		municipalities: municipalities.map(({ code, status, inhabitants }) => {
+			return { key: code, open: !isWhiteSpot(status), inhabitants: inhabitants ?? 0 };
+		})
+	};
+}
+
+function toChanges({ id, name, before, after }: DifferentPoint): ChangedPoint[] {
+	const { municipality, library } = (after ?? before)!;
+	return changesOf(before, after).map((change) => {
+		return { id, name, municipality, library, change, before, after };
+	});
 }

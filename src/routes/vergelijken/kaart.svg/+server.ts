@@ -1,12 +1,23 @@
+import { compareParams } from '#lib/compare/query.ts';
+import type { Comparison } from '#lib/compare/types.ts';
 import { drawChanges } from '#lib/server/compare/draw-changes.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
 import { fileResponse, readMapFile } from '#lib/server/view/read-map-file.ts';
 import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. The map of what changed: municipalities and points that are otherwise than before. */
 export const GET: RequestHandler = async ({ url }) => {
-	const file = await readMapFile(url);
-	const { comparison } = await readComparisonOf(file.db, url.searchParams);
+	const { comparison } = await readComparisonOf(getDb(), url.searchParams);
+	const file = await readMapFile(forward(url, comparison));
 	const svg = await drawChanges(file, comparison);
 	return fileResponse(file, svg, 'svg', 'image/svg+xml; charset=utf-8');
 };
+
+/** The address of the same comparison with the later situation as the one that is drawn. */
+function forward(url: URL, { view, before, today, turned }: Comparison): URL {
+	if (!turned) return url;
+	const turnedUrl = new URL(url);
+	turnedUrl.search = compareParams(view, before, today).toString();
+	return turnedUrl;
+}

@@ -1,0 +1,22 @@
+import { compareContext, linesTable } from '#lib/compare/texts.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
+import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
+import { getDb } from '#lib/server/db/app-db.ts';
+import type { RequestHandler } from './$types';
+
+/** Public. What the difference of each headline figure between two situations is made of. */
+export const GET: RequestHandler = async ({ url }) => {
+	const { comparison, notices, supportInstitutes } = await readComparisonOf(
+		getDb(),
+		url.searchParams
+	);
+	const csv = figureCsv({
+		table: linesTable(comparison),
+		context: compareContext(comparison, supportInstitutes),
+		definitions: [{ anchor: 'twee-datums', about: m.compare_title() }],
+		url
+	});
+	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
+	return csvResponse(csv, `ido-opbouw-${comparison.view.asOf.validOn}`, ignored);
+};
