@@ -8,13 +8,32 @@ import type { DB } from '#lib/server/db/schema.ts';
 
 const codes = sql.join(MILESTONE_CODES.map((code) => sql.lit(code)));
 
-/** Rows of `stand` that were known on K and begin on or before D: the whole chain of plans. */
-function knownBefore({ asOf: { validOn, knownOn } }: Where): RawBuilder<boolean> {
-	const known =
-		knownOn === null
-			? sql`stand.known_to = 'infinity'`
-			: sql`stand.known_from <= ${knownOn} and stand.known_to > ${knownOn}`;
-	return sql`(stand.valid_from <= ${validOn} and ${known})`;
+/**
+ * Plans that count on (D, K), as `plan`, each in the place that it has among the plans of its
+ * milestone: the reading of `planSlip` (#lib/milestone/slip.ts). They are read from the events,
+ * because the projection has one plan a day, and two plans made on one day are two steps. A
+ * correction stands where the event that it corrects stood.
+ */
+function plansSql({ asOf: { validOn, knownOn } }: Where): RawBuilder<unknown> {
+	const known = (table: string) =>
+		knownOn === null ? sql`true` : sql`${sql.ref(`${table}.recordedOn`)} <= ${knownOn}`;
+	return sql`
+		placed as (
+			select id, id as place_id, recorded_at as placed_at from event where corrects_event_id is null
+			union all
+			select event.id, placed.place_id, placed.placed_at
+			from placed join event on event.corrects_event_id = placed.id and ${known('event')}
+		), plan as (
+			select case when event.library_id is null then 'information_point' else 'library' end as level,
+				coalesce(event.library_id, event.information_point_id) as id, event.milestone_code,
+				event.id as event_id, event.target_on, event.reason_code, event.effective_on,
+				placed.placed_at, placed.place_id
+			from event join placed on placed.id = event.id
+			where event.kind = 'planned' and event.milestone_code in (${codes})
+				and event.effective_on <= ${validOn} and ${known('event')}
+				and not exists (select from event correction
+					where correction.corrects_event_id = event.id and ${known('correction')})
+		)`;
 }
 
 /**
@@ -47,25 +66,19 @@ function subjectsSql(where: Where): RawBuilder<unknown> {
  * Every move as `move`: from each plan to the next, from the last plan to the day it was reached,
  * and from a last plan that has passed to the day looked at. A withdrawn plan has no day, so the
  * next one moves from the plan before it. The sum per milestone is where it is now less its first
- * plan: no re-plan ever resets it.
+ * plan: no re-plan ever resets it. A milestone that does not apply any more did not slip.
  */
 function movesSql(where: Where): RawBuilder<unknown> {
 	return sql`
-		with ${subjectsSql(where)}, plan as (
-			select case when stand.library_id is null then 'information_point' else 'library' end as level,
-				coalesce(stand.library_id, stand.information_point_id) as id, stand.milestone_code,
-				stand.event_id, stand.target_on, stand.reason_code, min(stand.valid_from) as valid_from
-			from milestone_state stand
-			where stand.lane = 'plan' and stand.target_on is not null and stand.milestone_code in (${codes})
-				and ${knownBefore(where)}
-			group by 1, 2, 3, 4, 5, 6
-		), chain as (
+		with recursive ${subjectsSql(where)}, ${plansSql(where)}, chain as (
 			select plan.*, lag(target_on) over step as before_on, lead(event_id) over step is null as is_last
-			from plan window step as (partition by level, id, milestone_code order by valid_from, event_id)
+			from plan window step as (partition by level, id, milestone_code
+				order by effective_on, placed_at, place_id)
 		), move as (
 			select level, id, milestone_code, coalesce(reason_code, 'zonder-reden') as cause,
 				before_on as from_on, target_on as to_on
-			from chain where before_on <> target_on
+			from chain left join fact using (level, id, milestone_code)
+			where before_on <> target_on and kind is distinct from 'not_applicable'
 			union all
 			select level, id, milestone_code,
 				case when kind is distinct from 'achieved' then 'niet-herpland'
