@@ -8,9 +8,11 @@ import { announceShutdown } from '#lib/server/shutdown.ts';
 import { whyUnavailable } from '#lib/server/unavailable.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { watchDataVersion } from './cache/data-version-watch.ts';
+import { checkDemoAccounts } from './check-demo-accounts.ts';
 import { printDemoAccounts } from './demo-accounts.ts';
 import { createGate } from './gate/gate.ts';
 import { loadKitHandler } from './kit-handler.ts';
+import { logCrossSite } from './log-cross-site.ts';
 import { createPageCache } from './page-cache.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { StartProblem } from './progress.ts';
@@ -49,11 +51,22 @@ export async function printWelcome(address: string, appUrl: string): Promise<voi
 	console.log('Ctrl-C stops it.');
 }
 
+/** Behind a proxy all visitors seem to have its address, unless a header tells theirs. */
+function warnOfOneAddress({ ORIGIN, ADDRESS_HEADER }: Env): void {
+	if (!ORIGIN || ADDRESS_HEADER) return;
+	console.warn(
+		'ORIGIN is set and ADDRESS_HEADER is not: behind a proxy every visitor seems to come from one address. ' +
+			'The wrong passwords of one then lock out everybody. Set ADDRESS_HEADER=x-forwarded-for when the proxy passes that header.'
+	);
+}
+
 async function run(started: Started): Promise<void> {
 	const env = readEnvOrExit();
 	await checkPort(env.HOST, env.PORT);
 	await buildWhenNeeded();
 	const { appUrl } = await prepareDatabase(env, started);
+	await checkDemoAccounts(env, appUrl);
+	warnOfOneAddress(env);
 	await passSettings(env, appUrl);
 	process.env.NODE_ENV ||= 'production';
 	const kit = await loadKitHandler(env.ORIGIN?.startsWith('https:') ?? false);
@@ -63,7 +76,7 @@ async function run(started: Started): Promise<void> {
 	const secret = process.env.AUTH_SECRET ?? '';
 	const gate = createGate({ ...env, secret });
 	const answer = createPageCache(kit, { watch, gate, oneHost: env.ORIGIN !== undefined });
-	const { port, close } = await serve(answer, env.HOST, env.PORT);
+	const { port, close } = await serve(logCrossSite(answer, env), env.HOST, env.PORT);
 	started.add(() => close(PATIENCE_MS));
 	const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST;
 	await printWelcome(env.ORIGIN ?? `http://${host}:${port}`, appUrl);

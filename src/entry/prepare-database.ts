@@ -5,6 +5,7 @@ import { APP_ROLE, asAppRole, ensureAppRole, grantAppRole, mayTakeAppRole } from
 import { connect } from '#lib/server/db/connect.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Env } from '#lib/server/env.ts';
+import { refuseToFill } from './check-demo-accounts.ts';
 import { StartProblem, step } from './progress.ts';
 import type { Started } from './started.ts';
 
@@ -71,12 +72,13 @@ async function chooseAppUrl(url: string): Promise<string> {
 	}
 }
 
-async function fillWhenEmpty(ownerDb: Kysely<DB>, demoToday: string): Promise<void> {
+async function fillWhenEmpty(ownerDb: Kysely<DB>, env: Env): Promise<void> {
 	const { rows } = await sql`select from library limit 1`.execute(ownerDb);
 	if (rows.length > 0) return;
+	refuseToFill(env);
 	// Loaded only when needed: the seeds are much to read at each start.
 	const { seedAll } = await import('#seeds/seed.ts');
-	await step('Filling the database', () => seedAll(ownerDb, { demoToday }));
+	await step('Filling the database', () => seedAll(ownerDb, { demoToday: env.DEMO_TODAY }));
 }
 
 /**
@@ -95,7 +97,7 @@ export async function prepareDatabase(env: Env, started: Started): Promise<Prepa
 		if ((await ensureAppRole(ownerDb)) && env.MIGRATION_DATABASE_URL) {
 			await grantAppRole(ownerDb, decodeURIComponent(new URL(appUrl).username));
 		}
-		await fillWhenEmpty(ownerDb, env.DEMO_TODAY);
+		await fillWhenEmpty(ownerDb, env);
 		return { appUrl: embedded ? appUrl : await chooseAppUrl(appUrl) };
 	} finally {
 		await ownerDb.destroy();

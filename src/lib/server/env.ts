@@ -50,6 +50,8 @@ export const settings = z.object({
 			'must be an Ed25519 private key: PKCS #8 DER in base64, on one line'
 		)
 		.optional(),
+	ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+	ALLOW_DEMO_ACCOUNTS: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
 	DEMO_TODAY: demoDay.default('2022-01-31'),
 	LOG_LEVEL: z
 		.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
