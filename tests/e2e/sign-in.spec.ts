@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
 				await fillSignIn(page, advisor);
 				const banner = page.getByRole('banner');
 				await expect(banner.getByRole('link', { name: /Adviseur Rijnbrink/ })).toBeVisible();
-				await expect(page).toHaveURL((url) => url.pathname === (text.prefix || '/'));
+				await expect(page).toHaveURL((url) => url.pathname === `${text.prefix}/mijn-bibliotheken`);
 
 				await banner.getByRole('button', { name: text.signOut }).click();
 				await expect(page.getByText(text.signedOut)).toBeVisible();

@@ -5,6 +5,7 @@ import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getAuth } from '#lib/server/account/auth.ts';
 import { changePassword } from '#lib/server/account/change-password.ts';
+import { isCommonPassword } from '#lib/server/account/common-password.ts';
 import { requireUser } from '#lib/server/account/permission.ts';
 import {
 	deleteSession,
@@ -42,7 +43,11 @@ export const actions: Actions = {
 		if (await isDemoAccount(getDb(), user.id)) {
 			return fail(403, { errors: { newPassword: m.account_password_demo() } });
 		}
-		const outcome = await changePassword(getAuth(event.url.protocol === 'https:'), event, data);
+		if (await isCommonPassword(data.newPassword)) {
+			return fail(400, { errors: { newPassword: m.account_password_common() } });
+		}
+		const auth = getAuth(event.url.protocol === 'https:');
+		const outcome = await changePassword(auth, getDb(), event, data);
 		if (outcome === 'too often') {
 			return fail(429, { errors: { currentPassword: m.account_password_too_often() } });
 		}

@@ -1,21 +1,27 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { credentials } from '#lib/account/credentials.ts';
+import { ownPageLink } from '#lib/account/links.ts';
 import { safeReturnPath } from '#lib/account/return-path.ts';
+import type { Role } from '#lib/account/user.ts';
 import { readForm } from '#lib/form/read-form.ts';
-import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getAuth } from '#lib/server/account/auth.ts';
 import { signIn } from '#lib/server/account/sign-in.ts';
 import { passCookies, visitorOf } from '#lib/server/account/visitor.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
+import { readEnv } from '#lib/server/env.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const nextPage = (url: URL) => safeReturnPath(url.searchParams.get('terug')) ?? link('/');
+const nextPage = (url: URL, role: Role) =>
+	safeReturnPath(url.searchParams.get('terug')) ?? ownPageLink(role);
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	if (locals.user) redirect(303, nextPage(url));
-	return { toContinue: safeReturnPath(url.searchParams.get('terug')) !== undefined };
+	if (locals.user) redirect(303, nextPage(url, locals.user.role));
+	return {
+		toContinue: safeReturnPath(url.searchParams.get('terug')) !== undefined,
+		contact: readEnv().ADMIN_EMAIL ?? null
+	};
 };
 
 export const actions: Actions = {
@@ -34,6 +40,6 @@ export const actions: Actions = {
 			return fail(400, { ...kept, errors: { password: m.account_wrong_password() } });
 		}
 		passCookies(result.headers, event.cookies);
-		redirect(303, nextPage(event.url));
+		redirect(303, nextPage(event.url, result.role));
 	}
 };

@@ -50,6 +50,17 @@ export async function findUserIdByEmail(
 	return row?.id;
 }
 
+/** The role of the account with this e-mail address, which is known to be there. */
+export async function findRole(db: Kysely<DB>, email: string): Promise<Role> {
+	const { role } = await db
+		.selectFrom('appUser')
+		.select('role')
+		.where('email', '=', email.trim().toLowerCase())
+		.$narrowType<{ role: Role }>()
+		.executeTakeFirstOrThrow();
+	return role;
+}
+
 /** The sessions of a user that have not run out, the latest used first. */
 export async function listSessions(db: Kysely<DB>, userId: string): Promise<SessionOfUser[]> {
 	return await db

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
+import type { Role } from '#lib/account/user.ts';
 import { logAction } from '#lib/server/log.ts';
 import type { Auth } from './auth.ts';
-import { findUserIdByEmail } from './queries.ts';
+import { findRole, findUserIdByEmail } from './queries.ts';
 import { forgiveAttempt, reserveAttempt } from './sign-in-limit.ts';
 import { postToAuth, type Visitor } from './visitor.ts';
 
@@ -13,7 +14,7 @@ export interface Credentials {
 
 export type SignInResult =
 	/** Signed in; the headers carry the cookies. */
-	| { outcome: 'done'; headers: Headers }
+	| { outcome: 'done'; headers: Headers; role: Role }
 	/** Unknown address, wrong password, inactive account or a demo account without demo data. */
 	| { outcome: 'wrong' }
 	/** Too many wrong passwords; even the right one is not looked at for this many seconds. */
@@ -40,7 +41,8 @@ export async function signIn(
 	}
 	await forgiveAttempt(db, attempt);
 	await logSignIn(db, visitor, credentials);
-	return { outcome: 'done', headers: response.headers };
+	const role = await findRole(db, credentials.email);
+	return { outcome: 'done', headers: response.headers, role };
 }
 
 /** One line in the log; the account by its id, and an address that has no account not at all. */

@@ -586,6 +586,14 @@ export interface SignInAttempt {
   windowStartedAt: Timestamp;
 }
 
+export interface SignInPlace {
+  /**
+   * SHA-256 of the e-mail address and the network address, so that neither is kept.
+   */
+  key: string;
+  lastUsedAt: Generated<Timestamp>;
+}
+
 export interface SupportInstitute {
   confidence: string;
   fullName: string;
@@ -646,6 +654,7 @@ export interface DB {
   reason: Reason;
   serviceProvider: ServiceProvider;
   signInAttempt: SignInAttempt;
+  signInPlace: SignInPlace;
   supportInstitute: SupportInstitute;
   target: Target;
 }

@@ -1,3 +1,4 @@
+import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireUserManager } from '#lib/server/account/permission.ts';
 import { listUsers } from '#lib/server/account/queries.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
@@ -5,5 +6,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	requireUserManager(locals);
+	logVisit(locals, { action: 'read_users', object: 'users' });
 	return { users: await listUsers(getDb()) };
 };

@@ -17,8 +17,9 @@ async function getUser(id: string) {
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	requireUserManager(locals);
-	const institutes = await listSupportInstitutes(getDb());
-	return { account: await getUser(params.id), institutes };
+	const account = await getUser(params.id);
+	logVisit(locals, { action: 'read_user', object: `user ${account.id}` });
+	return { account, institutes: await listSupportInstitutes(getDb()) };
 };
 
 async function setActive({ locals, params }: RequestEvent, active: boolean) {
