@@ -120,7 +120,9 @@ for (const [name, answer] of [
 			answer ? route.fulfill(answer) : route.abort('failed')
 		);
 		await send(page);
-		const trouble = page.getByRole('alert').filter({ hasText: 'Er is niets vastgelegd' });
+		const trouble = page
+			.getByRole('alert')
+			.filter({ hasText: 'We weten niet of dit is vastgelegd' });
 		await expect(trouble).toBeVisible();
 		await expectReplan(page);
 		await expectAccessible(page);
@@ -142,7 +144,7 @@ test('a form that was not sent keeps what was typed when a colleague records som
 	await fillReplan(page);
 	await page.route('**/bijwerken?/plan', (route) => route.abort('failed'));
 	await send(page);
-	await expect(page.getByRole('alert')).toContainText('Er is niets vastgelegd');
+	await expect(page.getByRole('alert')).toContainText('We weten niet of dit is vastgelegd');
 	const colleague = await (await browser.newContext()).newPage();
 	const library = isMobile ? 'bibliotheek-rivierenland' : 'bibliotheek-veluwezoom';
 	await signInAs(colleague, PROGRAMME_MANAGER, `/bibliotheken/${library}/bijwerken`);
@@ -157,6 +159,68 @@ test('a form that was not sent keeps what was typed when a colleague records som
 	await undo.last().click();
 	await expect(undo).toHaveCount(0);
 	await colleague.context().close();
+});
+
+test('what was typed outlives another form, a reload and another page, until it is cleared', async ({
+	page
+}) => {
+	await signInAs(page, adviser, REPLAN);
+	await fillReplan(page);
+	const back = page.getByText('Wat u eerder hebt ingevuld, staat er weer.');
+	await page.goto(`${SHEET}?mijlpaal=borging&actie=pauzeren`);
+	await expect(page.locator('#note')).toHaveValue('');
+	await page.goBack();
+	await expect(back).toBeVisible();
+	await expectReplan(page);
+	await page.reload();
+	await expect(back).toBeVisible();
+	await expectReplan(page);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Wis wat ik had ingevuld' }).click();
+	await expect(page.locator('#note')).toHaveValue('');
+	await page.reload();
+	await expect(page.locator('#note')).toHaveValue('');
+	await expect(back).toHaveCount(0);
+
+	// Whoever sits at this tab next does not find it.
+	await fillReplan(page);
+	await page.getByRole('banner').getByRole('button', { name: 'Uitloggen' }).click();
+	await expect(page.getByText('U bent uitgelogd.')).toBeVisible();
+	await signInAs(page, adviser, REPLAN);
+	await expect(page.locator('#note')).toHaveValue('');
+});
+
+test('a note that is too long is told, and kept whole', async ({ page }) => {
+	await signInAs(page, adviser, REPLAN);
+	await fillReplan(page);
+	const long = 'De huur wacht op de gemeente. '.repeat(170);
+	await page.locator('#note').fill(long);
+	await send(page);
+	await expect(page.locator('#note-error')).toHaveText(/niet langer zijn dan 2000 tekens/);
+	await expect(page.locator('#note')).toHaveValue(long);
+});
+
+test('a button that works at once says so in Dutch when the network is away', async ({ page }) => {
+	await signInAs(page, adviser, SHEET);
+	await page.route('**/bijwerken?/confirm', (route) => route.abort('failed'));
+	await page.getByRole('button', { name: 'Klopt nog' }).click();
+	await expect(page.getByRole('alert')).toContainText('Er kwam geen antwoord.');
+	await expect(page.locator('#mijlpalen')).toBeVisible();
+});
+
+test('the mark of a chosen radio button can be seen', async ({ page }) => {
+	await signInAs(page, adviser, `${SHEET}?mijlpaal=borging&actie=gereed`);
+	await page.locator('#formulier summary').click();
+	const [first, second] = [
+		page.locator('input[type=radio]').nth(0),
+		page.locator('input[type=radio]').nth(1)
+	];
+	await expect(first).toBeChecked();
+	const [chosen, other] = [await first.screenshot(), await second.screenshot()];
+	expect(chosen.equals(other)).toBe(false);
+	await second.check();
+	await page.locator('#formulier h3').click();
+	expect((await first.screenshot()).equals(chosen)).toBe(false);
 });
 
 test('an address that asks for what cannot be done says so', async ({ page }) => {

@@ -1,17 +1,27 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { forgetForm } from './kept-form.ts';
+
+/** Who must sign in first has not been heard yet. */
+const asksToSignIn = (location: string) => /^(\/en)?\/inloggen(\?|$)/.test(location);
 
 /**
  * For `use:enhance`: when the server cannot take the form (away, or its database is), the page stays
- * as it is with everything that was typed, and `tell` gets a sentence; null as soon as it is sent again.
+ * as it is with everything that was typed, and `tell` gets a sentence; null as soon as it is sent
+ * again. What was kept of the form in the tab goes when it was taken.
  */
 export function keepTyped(tell: (trouble: string | null) => void): SubmitFunction {
-	return () => {
+	return ({ formElement }) => {
 		tell(null);
 		return async ({ result, update }) => {
 			const { type, status } = result;
-			if (type === 'error' && (status === undefined || status >= 500)) tell(m.common_not_sent());
-			else await update();
+			if (type === 'error' && (status === undefined || status >= 500)) {
+				tell(m.common_not_sent());
+				return;
+			}
+			const taken = type === 'success' || (type === 'redirect' && !asksToSignIn(result.location));
+			if (taken) forgetForm(formElement);
+			await update();
 		};
 	};
 }

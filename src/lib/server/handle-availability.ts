@@ -12,21 +12,15 @@ interface Words {
 }
 
 const RELOAD = {
-	nl: 'Was u een formulier aan het versturen? Laad deze pagina dan over een minuut opnieuw. Uw browser verstuurt het formulier dan nog een keer.',
-	en: 'Were you sending a form? Then reload this page in a minute. Your browser will send the form once more.'
+	nl: 'Was u een formulier aan het versturen? Laad deze pagina dan over een minuut opnieuw. Uw browser verstuurt het formulier dan nog een keer. We weten niet of het al is vastgelegd. Stond het er al, dan zegt de pagina dat.',
+	en: 'Were you sending a form? Then reload this page in a minute. Your browser will send the form once more. We do not know whether it was recorded already. If it was, the page says so.'
 };
 
 const PAGES: Record<Unavailable, string> = {
 	away: pageOf({
 		title: 'Tijdelijk niet beschikbaar',
-		nl: [
-			'De gegevens zijn nu niet bereikbaar. Er is niets gewijzigd. Probeer het over een minuut opnieuw.',
-			RELOAD.nl
-		],
-		en: [
-			'The data cannot be reached at the moment. Nothing has been changed. Try again in a minute.',
-			RELOAD.en
-		]
+		nl: ['De gegevens zijn nu niet bereikbaar. Probeer het over een minuut opnieuw.', RELOAD.nl],
+		en: ['The data cannot be reached at the moment. Try again in a minute.', RELOAD.en]
 	}),
 	busy: pageOf({
 		title: 'Te druk',

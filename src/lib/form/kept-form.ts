@@ -1,0 +1,142 @@
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What stands in one field: its text, or whether it is ticked. */
+type State = string | boolean;
+
+/** By the name of the field: the states of all fields with that name, in the order of the form. */
+type Kept = Record<string, State[]>;
+
+const PREFIX = 'ido.typed ';
+/** Hidden fields that tell two forms with one address apart. */
+const SUBJECT = ['milestone', 'event'];
+
+const isField = (element: unknown): element is Field =>
+	element instanceof HTMLInputElement ||
+	element instanceof HTMLTextAreaElement ||
+	element instanceof HTMLSelectElement;
+
+const isBox = (field: Field): field is HTMLInputElement =>
+	field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
+
+/** Never a password or a file, and not what the page itself filled in unseen. */
+const isKept = (field: Field) =>
+	field.name !== '' && !/^(hidden|password|file|submit|button)$/.test(field.type);
+
+const fieldsOf = (form: HTMLFormElement): Field[] =>
+	[...form.elements].filter(isField).filter(isKept);
+
+const stateOf = (field: Field): State => (isBox(field) ? field.checked : field.value);
+
+function fill(field: Field, state: State): boolean {
+	if (stateOf(field) === state) return false;
+	if (isBox(field)) field.checked = state === true;
+	else field.value = String(state);
+	field.closest('details')?.setAttribute('open', '');
+	// Also tells the page that a form is being filled in, so that it does not refresh by itself.
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	return true;
+}
+
+/** Where the typed text of this form is kept in the tab. */
+function keyOf(form: HTMLFormElement): string {
+	const subject = SUBJECT.map((name) => new FormData(form).get(name) ?? '');
+	const act = form.getAttribute('action') ?? '';
+	return PREFIX + [location.pathname, act, ...subject].map(String).join(' ');
+}
+
+interface Stored {
+	owner: string;
+	kept: Kept;
+}
+
+/** A browser may have no room, or refuse to keep anything: then the form works as without. */
+function read(key: string, owner: string): Kept {
+	try {
+		// Only this module writes under these names.
+		const stored = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Stored | null;
+		return stored?.owner === owner ? stored.kept : {};
+	} catch {
+		return {};
+	}
+}
+
+function write(key: string, stored: Stored): void {
+	try {
+		sessionStorage.setItem(key, JSON.stringify(stored));
+	} catch {
+		// What is typed still stands in the form.
+	}
+}
+
+/** After a form was taken, or its reader wants to begin anew. */
+export function forgetForm(form: HTMLFormElement): void {
+	try {
+		sessionStorage.removeItem(keyOf(form));
+	} catch {
+		// Nothing was kept either.
+	}
+}
+
+/** After signing out: what was typed is nobody else's. */
+export function forgetAllForms(): void {
+	try {
+		const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+		for (const key of keys) sessionStorage.removeItem(key);
+	} catch {
+		// Nothing was kept either.
+	}
+}
+
+/** Keeps what is typed in one form, in this tab and for one reader. */
+export class KeptForm {
+	#form: HTMLFormElement;
+	#owner: string;
+	/** What the page itself had filled in. */
+	#first: Map<Field, State>;
+
+	constructor(form: HTMLFormElement, owner: string) {
+		this.#form = form;
+		this.#owner = owner;
+		this.#first = new Map(fieldsOf(form).map((field) => [field, stateOf(field)]));
+	}
+
+	/** Follows the typing; answers how to stop. */
+	follow(): () => void {
+		const note = ({ target }: Event) => isField(target) && isKept(target) && this.#note(target);
+		this.#form.addEventListener('input', note);
+		this.#form.addEventListener('change', note);
+		return () => {
+			this.#form.removeEventListener('input', note);
+			this.#form.removeEventListener('change', note);
+		};
+	}
+
+	/** Puts back what was typed before; true when that changed something. */
+	restore(): boolean {
+		const kept = read(keyOf(this.#form), this.#owner);
+		let changed = false;
+		for (const [name, states] of Object.entries(kept)) {
+			for (const [index, field] of this.#named(name).entries()) {
+				const state = states[index];
+				if (state !== undefined) changed = fill(field, state) || changed;
+			}
+		}
+		return changed;
+	}
+
+	/** Empties the form to what the page had filled in. */
+	clear(): void {
+		for (const [field, state] of this.#first) fill(field, state);
+		forgetForm(this.#form);
+	}
+
+	#named(name: string): Field[] {
+		return fieldsOf(this.#form).filter((field) => field.name === name);
+	}
+
+	#note({ name }: Field): void {
+		const key = keyOf(this.#form);
+		const kept = { ...read(key, this.#owner), [name]: this.#named(name).map(stateOf) };
+		write(key, { owner: this.#owner, kept });
+	}
+}
