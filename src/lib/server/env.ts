@@ -58,6 +58,13 @@ export const settings = z.object({
 			error: 'must be one of fatal, error, warn, info, debug, trace, silent'
 		})
 		.default('info'),
+	SECURITY_CONTACT: z
+		.string()
+		.regex(
+			/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/,
+			'must look like mailto:security@example.nl, https://… or tel:+31…'
+		)
+		.optional(),
 	TILE_URL: httpUrl.optional()
 });
 
