@@ -109,6 +109,27 @@ describe('the briefing in words', () => {
 		expect(signed(-3, 'locations')).toBe('−3');
 	});
 
+	it('says what nothing is planned for before any day, and never that all is there then', () => {
+		const measures = {
+			...briefing.forecast!.measures,
+			organisations: { now: 3, total: 4, reachable: 3, complete: null },
+			municipalities: {
+				...{ now: 5, total: 10, reachable: 8 },
+				complete: { likelyOn: '2022-01-10', sureOn: null }
+			}
+		};
+		const { rows } = briefingDocument({
+			...briefing,
+			forecast: { day: '2021-06-30', measures }
+		}).figures;
+		const part = 'nog niet in zicht: 1 zonder planning';
+		expect(rows[1]!.cells.slice(-2)).toEqual([part, part]);
+		expect(rows[2]!.cells.slice(-2)).toEqual([
+			'nog niet in zicht: 2 zonder planning; wel gepland: 10 jan 2022',
+			'nog niet in zicht: 2 zonder planning; wel gepland: later'
+		]);
+	});
+
 	it('reads each list out, of one and of many, and says what is left out', () => {
 		const [behind, white, next] = briefingDocument(briefing).lists;
 		expect(behind?.summary).toBe('9 mijlpalen zijn achter, bij 3 bibliotheken.');

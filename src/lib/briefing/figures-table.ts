@@ -1,5 +1,6 @@
 import { formatShortDay, type Day } from '#lib/day/day.ts';
-import type { Expected } from '#lib/forecast/forecast.ts';
+import { missingOf } from '#lib/forecast/completeness.ts';
+import type { MeasureForecast } from '#lib/forecast/forecast.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -51,7 +52,7 @@ function figureRow(
 			planned === null ? '–' : formatNumber(planned),
 			since(quarter),
 			since(year),
-			...(expected === null ? ['–', '–'] : expectedCells(expected.complete))
+			...(expected === null ? ['–', '–'] : expectedCells(expected, measure))
 		],
 		href: null
 	};
@@ -64,9 +65,16 @@ export function signed(difference: number, measure: ProgressMeasure): string {
 	return difference > 0 ? `+${count}` : `−${count}`;
 }
 
-/** The two days of a forecast; that it is so already, or too far away, in words. */
-function expectedCells(expected: Expected | null): [string, string] {
-	if (expected === null) return [m.briefing_reached(), m.briefing_reached()];
-	const text = (day: Day | null) => (day === null ? m.briefing_later() : shortDay(day));
-	return [text(expected.likelyOn), text(expected.sureOn)];
+/** First that not everything is planned; the two days of what is; that it is so already, or too far away, in words. */
+function expectedCells(forecast: MeasureForecast, measure: ProgressMeasure): [string, string] {
+	const { complete } = forecast;
+	const missing = missingOf(forecast) ?? 0;
+	const first =
+		missing > 0 ? m.briefing_not_in_sight({ missing: countText(missing, measure) }) : null;
+	if (complete === null) return [first ?? m.briefing_reached(), first ?? m.briefing_reached()];
+	const text = (on: Day | null) => {
+		const day = on === null ? m.briefing_later() : shortDay(on);
+		return first === null ? day : m.briefing_planned_part({ missing: first, day });
+	};
+	return [text(complete.likelyOn), text(complete.sureOn)];
 }

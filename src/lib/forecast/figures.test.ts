@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
-import { fanChart, fanSentence, forecastSentence, trackSentence, type Scope } from './figures.ts';
+import {
+	fanChart,
+	fanSentence,
+	forecastSentence,
+	notInSightSentence,
+	trackSentence,
+	type Scope
+} from './figures.ts';
 import { makeForecast } from './make-forecast.ts';
-import type { Score } from './score.ts';
-import { fanTable } from './tables.ts';
+import { recentShare, type Score } from './score.ts';
+import { countryTable, fanTable } from './tables.ts';
 
 const forecast = makeForecast(simulateRollout(3).situation, 200)!;
 
@@ -24,7 +31,7 @@ describe('the sentences of the forecast', () => {
 			}
 		};
 		expect(forecastSentence({ ...forecast, day: '2022-01-31', country: measures })).toBe(
-			'Op 31 januari 2022 hebben 130 van de 136 bibliotheekorganisaties een Informatiepunt Digitale Overheid (IDO). Waarschijnlijk hebben 135 organisaties er een op 18 november 2022, vrij zeker later dan over zes jaar.'
+			'Op 31 januari 2022 hebben 130 van de 136 bibliotheekorganisaties een Informatiepunt Digitale Overheid (IDO). Dat alle organisaties er een hebben, is nog niet in zicht: voor 1 organisatie is niets gepland. Waarschijnlijk hebben 135 organisaties er een op 18 november 2022, voorzichtig geschat later dan over zes jaar.'
 		);
 	});
 
@@ -42,7 +49,7 @@ describe('the sentences of the forecast', () => {
 			);
 		};
 		expect(said(0, 1, 1, { province: 'flevoland' })).toBe(
-			'Op 31 januari 2022 heeft de enige bibliotheekorganisatie in Flevoland nog geen Informatiepunt Digitale Overheid (IDO). Waarschijnlijk heeft 1 organisatie er een op 18 november 2022, vrij zeker op 1 december 2022.'
+			'Op 31 januari 2022 heeft de enige bibliotheekorganisatie in Flevoland nog geen Informatiepunt Digitale Overheid (IDO). Waarschijnlijk heeft 1 organisatie er een op 18 november 2022, voorzichtig geschat op 1 december 2022.'
 		);
 		expect(said(1, 1, 1, { cohort: 'uitrol_2021' })).toMatch(
 			/^Op 31 januari 2022 heeft de enige bibliotheekorganisatie in uw selectie een .* Er zijn geen andere/
@@ -55,11 +62,30 @@ describe('the sentences of the forecast', () => {
 		);
 	});
 
+	it('call a day nearly sure only where earlier ones held, with the share beside it', () => {
+		const said = (measured: number | null) => forecastSentence(forecast, NO_FILTERS, measured);
+		expect(said(0.57)).toMatch(/ voorzichtig geschat .* 57% op zo’n dag open/);
+		expect(said(0.57)).not.toContain('vrij zeker');
+		expect(said(0.85)).toMatch(/ vrij zeker .* 85% op zo’n dag open/);
+		expect(said(null)).not.toContain('vrij zeker');
+		expect(recentShare([scoreOf(0, 100), scoreOf(57, 100), scoreOf(0, 0)])).toBe(0.285);
+	});
+
+	it('say what is missing before any day, per measure', () => {
+		const municipalities = { now: 257, total: 345, reachable: 309, complete: null };
+		const country = { ...forecast.country, municipalities };
+		expect(notInSightSentence({ ...forecast, country })).toMatch(
+			/Nog niet gepland: .*gemeenten 36\b/
+		);
+		const rows = countryTable({ ...forecast, country }).rows;
+		expect(rows.find((row) => row[2] === 345)).toContain(36);
+	});
+
 	it('judge all earlier forecasts, and the last four quarters apart', () => {
 		expect(trackSentence([])).toBe('Er zijn nog geen eerdere prognoses om te beoordelen.');
 		const scores = [scoreOf(0, 100), ...Array.from({ length: 4 }, () => scoreOf(85, 100))];
 		expect(trackSentence(scores)).toBe(
-			'Van de locaties waarvan de dag “vrij zeker” voorbij is, was 68% op die dag open. Klopt de prognose, dan is dat ongeveer 85%. Bij de prognoses van de laatste vier kwartalen was dat 85%.'
+			'Van de locaties waarvan de dag “voorzichtig geschat” voorbij is, was 68% op die dag open. Klopt de prognose, dan is dat ongeveer 85%. Bij de prognoses van de laatste vier kwartalen was dat 85%.'
 		);
 		expect(trackSentence(scores.slice(1))).not.toContain('vier kwartalen');
 	});
@@ -67,7 +93,7 @@ describe('the sentences of the forecast', () => {
 	it('read the fan out a year ahead', () => {
 		const { sure, likely } = forecast.fan[12]!.values.locations;
 		expect(fanSentence(forecast, 'locations')).toContain(
-			`waarschijnlijk ${likely}; vrij zeker minstens ${sure}`
+			`waarschijnlijk ${likely}; voorzichtig geschat minstens ${sure}`
 		);
 	});
 });

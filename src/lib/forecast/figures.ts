@@ -8,7 +8,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { provinceName } from '#lib/view/filter-texts.ts';
 import type { FanValue, Measure, ShownForecast } from './forecast.ts';
-import { heldShare, type Score } from './score.ts';
+import { missingOf, notInSight } from './completeness.ts';
+import { heldShare, isNearlySure, recentShare, RECENT_QUARTERS, type Score } from './score.ts';
 
 const inWords = (day: Day) => formatDay(day, getLocale());
 
@@ -25,10 +26,12 @@ function scopeText({ province, supportInstitute, cohort, search }: Scope): strin
 	return province ? m.forecast_scope_place({ place: provinceName(province) }) : '';
 }
 
-/** "On 31 January 2022, 130 of the 136 library organisations have … probably … almost certainly …" */
+/** "On 31 January 2022, 130 of the 136 library organisations have … probably …", and first what nothing is planned for. */
 export function forecastSentence(
 	{ day, country }: ShownForecast,
-	scope: Scope = NO_FILTERS
+	scope: Scope = NO_FILTERS,
+	/** The share of earlier P85 days that held: what it may be called follows from it. */
+	measured: number | null = null
 ): string {
 	const { now, total, reachable, complete } = country.organisations;
 	const among = { day: inWords(day), scope: scopeText(scope) };
@@ -40,15 +43,33 @@ export function forecastSentence(
 		now: formatNumber(now),
 		total: formatNumber(total)
 	};
-	const first = m.forecast_sentence_now(counts);
+	const missing = missingOf(country.organisations) ?? 0;
+	const first = [
+		m.forecast_sentence_now(counts),
+		missing > 0
+			? m.forecast_sentence_missing({ count: missing, missing: formatNumber(missing) })
+			: []
+	]
+		.flat()
+		.join(' ');
 	if (!complete) return `${first} ${m.forecast_sentence_done()}`;
 	const then = m.forecast_sentence_complete({
 		count: reachable,
 		reachable: formatNumber(reachable),
 		likely: onDay(complete.likelyOn),
+		label: isNearlySure(measured) ? m.forecast_label_sure() : m.forecast_label_careful(),
 		sure: onDay(complete.sureOn)
 	});
-	return `${first} ${then}`;
+	if (measured === null) return `${first} ${then}`;
+	return `${first} ${then} ${m.forecast_label_share({ share: formatShare(measured) })}`;
+}
+
+/** What will not be complete with what is planned, per measure; null when everything is planned. */
+export function notInSightSentence({ country }: ShownForecast): string | null {
+	const parts = notInSight(country).map(({ measure, missing }) => {
+		return `${MEASURE_TEXTS[measure].label().toLowerCase()} ${countText(missing, measure)}`;
+	});
+	return parts.length > 0 ? m.forecast_not_in_sight({ parts: parts.join(', ') }) : null;
 }
 
 /** Reads the end of the fan out. */
@@ -115,14 +136,11 @@ export function bandOf(months: readonly (FanValue & { day: Day })[]): ChartBand 
 	};
 }
 
-/** Early forecasts had little to learn from; these show how it does now. */
-const RECENT_QUARTERS = 4;
-
 /** "Of the locations whose day has passed, 83% were open on that day …" */
 export function trackSentence(scores: readonly Score[]): string {
 	const share = heldShare(scores);
 	if (share === null) return m.forecast_track_none();
-	const recent = heldShare(scores.slice(-RECENT_QUARTERS));
+	const recent = recentShare(scores);
 	const whole = m.forecast_track_sentence({ share: formatShare(share) });
 	if (scores.length <= RECENT_QUARTERS || recent === null) return whole;
 	return `${whole} ${m.forecast_track_recent({ share: formatShare(recent) })}`;

@@ -97,6 +97,21 @@ function halfYearOf(
 	return { day: month.day, sure, bold, real: country.locations.now + opened.length };
 }
 
+/** Early forecasts had little to learn from; these show how it does now. */
+export const RECENT_QUARTERS = 4;
+/** From this measured share on a P85 day may be called nearly sure; the aim is 85 of 100. */
+const NEARLY_SURE = 0.8;
+
+/** The share of the last quarters in which anything could be judged; null when none could. */
+export function recentShare(scores: readonly Score[]): number | null {
+	return heldShare(scores.filter(({ judged }) => judged > 0).slice(-RECENT_QUARTERS));
+}
+
+/** Whether earlier forecasts held often enough; what was never measured did not. */
+export function isNearlySure(share: number | null): boolean {
+	return share !== null && share >= NEARLY_SURE;
+}
+
 /** All judged points together: the share that was open by its P85 day; null when none is judged. */
 export function heldShare(scores: readonly Pick<Score, 'judged' | 'held'>[]): number | null {
 	const judged = scores.reduce((sum, score) => sum + score.judged, 0);

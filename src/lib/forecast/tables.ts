@@ -1,10 +1,12 @@
 import type { Cell, FigureColumn, FigureTable } from '#lib/charts/figure.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { missingOf } from './completeness.ts';
 import {
 	MEASURES,
 	type Expected,
 	type LibraryForecast,
 	type Measure,
+	type MeasureForecast,
 	type ShownForecast
 } from './forecast.ts';
 import { MEASURE_TEXTS } from '#lib/progress/labels.ts';
@@ -38,8 +40,14 @@ const dayColumns = () => [
 const reachColumns = () => [
 	number('nu', m.forecast_column_now()),
 	number('totaal', m.forecast_column_total()),
+	number('zonder_planning', m.forecast_column_missing()),
 	number('haalbaar', m.forecast_column_reachable()),
 	...dayColumns()
+];
+
+const reachCells = (one: MeasureForecast): Cell[] => [
+	...[one.now, one.total, missingOf(one), one.reachable],
+	...expectedCells(one.complete)
 ];
 
 /** The country, or the chosen part: a row per measure. */
@@ -47,8 +55,7 @@ export function countryTable({ country }: ShownForecast): FigureTable {
 	return {
 		columns: [text('maat', m.forecast_column_measure()), ...reachColumns()],
 		rows: MEASURES.map((measure) => {
-			const { now, total, reachable, complete } = country[measure];
-			return [MEASURE_TEXTS[measure].label(), now, total, reachable, ...expectedCells(complete)];
+			return [MEASURE_TEXTS[measure].label(), ...reachCells(country[measure])];
 		})
 	};
 }
@@ -58,8 +65,7 @@ export function provinceTable({ provinces }: ShownForecast, measure: Measure): F
 	return {
 		columns: [text('provincie', m.forecast_column_province()), ...reachColumns()],
 		rows: provinces.map(({ name, measures }) => {
-			const { now, total, reachable, complete } = measures[measure];
-			return [name, now, total, reachable, ...expectedCells(complete)];
+			return [name, ...reachCells(measures[measure])];
 		})
 	};
 }
