@@ -38,6 +38,7 @@ beforeAll(async () => {
 		.insertInto('reason')
 		.values([
 			{ code: 'lockdown', labelNl: 'Corona', labelEn: 'Corona', external: true, position: 1 },
+			{ code: 'anders', labelNl: 'Anders', labelEn: 'Other', external: false, position: 3 },
 			{ code: 'oud', labelNl: 'Oud', labelEn: 'Old', external: true, position: 2, active: false }
 		])
 		.execute();
@@ -134,6 +135,63 @@ describe('planning', () => {
 		const { plan, firstPlan } = await situation();
 		expect(plan).toBeNull();
 		expect(firstPlan?.targetOn).toBe('2021-06-01');
+	});
+});
+
+describe('a day that cannot be', () => {
+	const opening = { milestone: 'opening', openingForm: 'volledig' };
+	const operation = { milestone: 'operation', reason: 'lockdown' };
+
+	it('a location does not close before it opened, nor open again before it closed', async () => {
+		await recorded('achieve', { ...opening, effectiveOn: '2021-04-10' }, { subject: point });
+		const close = (effectiveOn: string) =>
+			record('temporarily_close', { ...operation, effectiveOn }, { subject: point });
+		expect(await close('2021-04-09')).toEqual(problem('effectiveOn', 'before_opening'));
+		const closed = await close('2021-04-10');
+		const basedOn = closed.outcome === 'recorded' ? String(closed.eventId) : '';
+		const again = { milestone: 'operation', effectiveOn: '2021-04-09', basedOn };
+		expect(await record('reopen', again, { subject: point })).toEqual(
+			problem('effectiveOn', 'before_closing')
+		);
+	});
+
+	it('a location that is closed for good plans nothing, and reached nothing after that day', async () => {
+		await recorded('close', { ...operation, effectiveOn: '2021-04-10' }, { subject: point });
+		expect(
+			await record('plan', { milestone: 'variant', targetOn: '2021-06-01' }, { subject: point })
+		).toEqual(problem('form', 'closed_for_good'));
+		const done = (effectiveOn: string) =>
+			record('achieve', { milestone: 'variant', effectiveOn }, { subject: point });
+		expect(await done('2021-04-11')).toEqual(problem('effectiveOn', 'after_closing'));
+		expect(await done('2021-04-10')).toMatchObject({ outcome: 'recorded' });
+	});
+
+	it('a plan for a day long past is asked about first', async () => {
+		const typed = { targetOn: '2021-04-08' };
+		expect(await record('plan', typed)).toEqual(problem('targetOn', 'long_past'));
+		expect(await record('plan', { ...typed, pastMeant: 'yes' })).toMatchObject({
+			outcome: 'recorded'
+		});
+		expect(await record('plan', { milestone: 'netwerk', targetOn: '2021-04-09' })).toMatchObject({
+			outcome: 'recorded'
+		});
+	});
+
+	it('another reason asks for a note', async () => {
+		const typed = { reason: 'anders' };
+		expect(await record('hold', typed)).toEqual(problem('note', 'note_required'));
+		expect(await record('hold', { ...typed, note: 'Brand' })).toMatchObject({
+			outcome: 'recorded'
+		});
+	});
+
+	it('a correction that changes nothing is not recorded', async () => {
+		const event = await recorded('achieve', { effectiveOn: '2021-05-03' });
+		const same = { event, basedOn: event, effectiveOn: '2021-05-03' };
+		expect(await record('correct', same)).toEqual(problem('form', 'changes_nothing'));
+		expect(await record('correct', { ...same, note: 'Nagevraagd' })).toMatchObject({
+			outcome: 'recorded'
+		});
 	});
 });
 

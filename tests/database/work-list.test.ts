@@ -97,6 +97,13 @@ describe('the list of work', () => {
 		expect((await list()).libraries[0]).toMatchObject({ contradictory: 2, overdue: 0, due: 0 });
 	});
 
+	it('is content with what was ready before its planned day', async () => {
+		await record({ kind: 'planned', targetOn: '2021-08-01' });
+		await record({ kind: 'achieved' });
+		expect(await tasks()).toEqual([]);
+		expect((await list('all')).libraries[0]).toMatchObject({ contradictory: 0 });
+	});
+
 	it('names a location that closed without ever having opened, and drops one closed for good', async () => {
 		await record({ kind: 'temporarily_closed', ...atPoint('operation') });
 		expect(await tasks()).toEqual(['closed_unopened operation']);

@@ -134,8 +134,13 @@ function achievedSentence(
 	inputs: { who: string; what: string; on: string },
 	locale: Language
 ): string {
-	if (openingForm === 'kleinschalig') return m.update_history_opened_small(inputs, { locale });
-	return datePrecision === 'day'
+	const precise = datePrecision === 'day';
+	if (openingForm === 'kleinschalig') {
+		return precise
+			? m.update_history_opened_small(inputs, { locale })
+			: m.update_history_opened_small_in(inputs, { locale });
+	}
+	return precise
 		? m.update_history_achieved(inputs, { locale })
 		: m.update_history_achieved_in(inputs, { locale });
 }
@@ -161,14 +166,28 @@ export function statementText(
 		case 'forecast':
 			return m.update_said_forecast(inputs, options);
 		case 'achieved':
-			if (statement.openingForm === 'kleinschalig')
-				return m.update_said_opened_small(inputs, options);
-			return milestoneCode === 'opening'
-				? m.update_said_opened(inputs, options)
-				: m.update_said_achieved(inputs, options);
+			return achievedText(statement, milestoneCode, on, options);
 		default:
 			return SAID[statement.kind](inputs, options);
 	}
+}
+
+/** A day is reached *on*, a month or a year *in*. */
+function achievedText(
+	{ openingForm, datePrecision }: Statement,
+	milestoneCode: string,
+	on: string,
+	options: { locale: Language }
+): string {
+	const precise = datePrecision === 'day';
+	if (openingForm === 'kleinschalig') {
+		const said = precise ? m.update_said_opened_small : m.update_said_opened_small_in;
+		return said({ on }, options);
+	}
+	if (milestoneCode === 'opening') {
+		return (precise ? m.update_said_opened : m.update_said_opened_in)({ on }, options);
+	}
+	return (precise ? m.update_said_achieved : m.update_said_achieved_in)({ on }, options);
 }
 
 const SAID: Record<

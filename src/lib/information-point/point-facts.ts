@@ -1,6 +1,6 @@
 import { formatPreciseDay } from '#lib/day/format-precise.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
-import { slipText } from '#lib/milestone/labels.ts';
+import { moveText } from '#lib/milestone/labels.ts';
 import type { MilestoneLine } from '#lib/milestone/line.ts';
 import type { Progress } from '#lib/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -46,7 +46,7 @@ export function pointFacts(
 			note: point.openingForm === 'kleinschalig' ? m.dossier_small_scale() : undefined,
 			definition: 'gerealiseerd'
 		},
-		{ label: m.dossier_slip(), value: slipText(opening?.slipDays ?? null) },
+		{ label: m.dossier_slip(), value: opening ? moveText(opening) : '–' },
 		{
 			label: m.dossier_figure_milestones(),
 			value: String(progress.done),

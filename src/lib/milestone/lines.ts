@@ -47,7 +47,9 @@ function judgeByPredecessors(
 				...line,
 				predecessorOverdue: overdue.some(
 					(other) =>
-						before.get(line.milestoneCode)?.includes(other.milestoneCode) && isTogether(line, other)
+						before.get(line.milestoneCode)?.includes(other.milestoneCode) &&
+						isTogether(line, other) &&
+						!isReachedElsewhere(line, other, lines)
 				)
 			},
 			day
@@ -55,7 +57,20 @@ function judgeByPredecessors(
 	}));
 }
 
-/** A library's steps wait for those of all its points, a point's for its library's and its own. */
+/** A step of the library waits for its first point: once one is that far, later ones hold up nothing. */
+function isReachedElsewhere(
+	line: SubjectIds,
+	other: MilestoneLine,
+	lines: readonly MilestoneLine[]
+): boolean {
+	if (line.informationPointId !== null || other.informationPointId === null) return false;
+	return lines.some(
+		({ milestoneCode, informationPointId, status }) =>
+			informationPointId !== null && milestoneCode === other.milestoneCode && status === 'achieved'
+	);
+}
+
+/** A library's steps may wait for those of its points, a point's for its library's and its own. */
 function isTogether(line: SubjectIds, other: SubjectIds): boolean {
 	if (line.informationPointId === null || other.informationPointId === null) return true;
 	return line.informationPointId === other.informationPointId;

@@ -1,4 +1,3 @@
-import type { MilestoneLine } from './line.ts';
 import { isMilestoneCode } from './milestone.ts';
 
 /** Milestones done: achieved out of what applies. Running duties do not count. */
@@ -7,8 +6,14 @@ export interface Progress {
 	applicable: number;
 }
 
-/** Counts these lines; what does not apply leaves the denominator. */
-export function progressOf(lines: readonly MilestoneLine[]): Progress {
+/** A milestone of a dossier or of a work sheet, with the word of its status. */
+interface Step {
+	milestoneCode: string;
+	status: string | null;
+}
+
+/** Counts these steps; what does not apply leaves the denominator. */
+export function progressOf(lines: readonly Step[]): Progress {
 	const applicable = lines.filter(
 		(line) => isMilestoneCode(line.milestoneCode) && line.status !== 'not_applicable'
 	);

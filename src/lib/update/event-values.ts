@@ -41,6 +41,12 @@ export function eventValuesOf(act: PlainAct, values: ActValues, today: Day): Eve
 	};
 }
 
+/** True for a form of an earlier day that still says the day on which it was made. */
+export function isOfAnotherDay(values: ActValues, today: Day): boolean {
+	const { madeOn, effectiveOn } = values;
+	return madeOn !== null && madeOn !== today && effectiveOn === madeOn;
+}
+
 /** True when two events say the same: a form that was sent twice. */
 export function saySame(a: EventValues, b: EventValues): boolean {
 	const keys = Object.keys(a) as (keyof EventValues)[];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, ACTS, actOfKind, actOfWord, fieldsOf } from './act.ts';
 import { readDay } from './day-input.ts';
+import { isOfAnotherDay } from './event-values.ts';
+import { sameName } from './same-name.ts';
 import { actForm } from './schema.ts';
 import { parseWorkListParams, workListParams } from './work-list.ts';
 
@@ -16,6 +18,30 @@ describe('a day as people type it', () => {
 		['', null]
 	])('"%s" is %s', (text, day) => {
 		expect(readDay(text)).toBe(day);
+	});
+});
+
+describe('a form that was left open overnight', () => {
+	const of = (typed: Record<string, string>) => actForm.parse({ milestone: 'training', ...typed });
+
+	it('is asked about when it still says the day on which it was made', () => {
+		const typed = of({ madeOn: '2021-05-09', effectiveOn: '2021-05-09' });
+		expect(isOfAnotherDay(typed, '2021-05-10')).toBe(true);
+		expect(isOfAnotherDay(typed, '2021-05-09')).toBe(false);
+	});
+
+	it('is left alone when another day was chosen, or none', () => {
+		const chosen = of({ madeOn: '2021-05-09', effectiveOn: '2021-05-03' });
+		expect(isOfAnotherDay(chosen, '2021-05-10')).toBe(false);
+		expect(isOfAnotherDay(of({ madeOn: '2021-05-09' }), '2021-05-10')).toBe(false);
+	});
+});
+
+describe('the name of a location', () => {
+	it('is the same whatever its capitals, accents, signs and spaces', () => {
+		expect(sameName('Bibliotheek Kampen-Zuid', 'bibliotheek  kampen zuid')).toBe(true);
+		expect(sameName('Café Één', 'cafe een')).toBe(true);
+		expect(sameName('Kampen Zuid', 'Kampen Noord')).toBe(false);
 	});
 });
 

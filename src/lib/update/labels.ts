@@ -42,15 +42,20 @@ export function rowLabel(milestoneCode: string): string {
 export function rowStatusText(row: WorkRow, locale: string): string {
 	const { status } = row;
 	if (!status) {
+		if (row.milestoneCode === OPERATION) {
+			return row.opened ? m.update_status_open() : m.update_status_not_open();
+		}
 		if (row.overdue) return m.update_status_overdue();
 		return row.planOn ? m.update_status_planned() : m.update_status_nothing();
 	}
+	const precise = status.datePrecision === 'day';
 	const on = formatPreciseDay(status.effectiveOn, status.datePrecision, locale);
 	switch (status.kind) {
 		case 'achieved':
-			return status.openingForm === 'kleinschalig'
-				? m.update_said_opened_small({ on })
-				: m.update_said_achieved({ on });
+			if (status.openingForm === 'kleinschalig') {
+				return precise ? m.update_said_opened_small({ on }) : m.update_said_opened_small_in({ on });
+			}
+			return precise ? m.update_said_achieved({ on }) : m.update_said_achieved_in({ on });
 		case 'on_hold':
 			return m.update_said_on_hold({ on });
 		case 'not_applicable':
@@ -85,10 +90,15 @@ export function dayOrDash(day: string | null, locale: string): string {
 	return day === null ? '–' : formatDay(day, locale);
 }
 
-/** Days of slip in words; a dash when there was no plan to compare with. */
-export function slipLabel(days: number | null): string {
+/** Days of slip in words; a dash without a plan. Only what is reached can be as planned. */
+export function slipLabel({
+	slipDays: days,
+	status
+}: Pick<WorkRow, 'slipDays' | 'status'>): string {
 	if (days === null) return '–';
-	if (days === 0) return m.update_slip_none();
+	if (days === 0) {
+		return status?.kind === 'achieved' ? m.update_slip_none() : m.dossier_not_moved();
+	}
 	return days > 0 ? m.update_slip_later({ days }) : m.update_slip_earlier({ days: -days });
 }
 

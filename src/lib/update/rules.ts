@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day/day.ts';
+import { addDays, type Day } from '#lib/day/day.ts';
 import type { RecordedEvent } from '#lib/change/recorded-event.ts';
 import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
 import { ACTS, fieldsOf, type Act } from './act.ts';
@@ -44,6 +44,13 @@ export type ProblemCode =
 	| 'nothing_to_resume'
 	| 'not_open'
 	| 'closed_for_good'
+	| 'before_opening'
+	| 'before_closing'
+	| 'after_closing'
+	| 'long_past'
+	| 'changes_nothing'
+	| 'note_required'
+	| 'another_day'
 	| 'unknown_event'
 	| 'already_corrected'
 	| 'name_taken'
@@ -64,15 +71,20 @@ export function problemsOf(act: PlainAct, values: ActValues, now: Circumstances)
 	if (!now.belongs) return [{ field: 'form', code: 'other_level' }];
 	const barred = now.corrected ? null : barrierOf(act, now);
 	if (barred) return [{ field: 'form', code: barred }];
-	return fieldsOf(act, now.milestone.milestoneCode).flatMap((field) => {
+	const problems = fieldsOf(act, now.milestone.milestoneCode).flatMap((field): Problem[] => {
 		const code = CHECKS[field](act, values, now);
 		return code ? [{ field, code }] : [];
 	});
+	if (values.reason === OTHER_REASON && values.note === null) {
+		problems.push({ field: 'note', code: 'note_required' });
+	}
+	return problems;
 }
 
 /** Why an act makes no sense in this situation, whatever is filled in; null when it does. */
 export function barrierOf(act: PlainAct, now: Circumstances): ProblemCode | null {
 	const { milestone, operation } = now;
+	if (MOVING_ACTS.includes(act) && operationBarrier(now)) return 'closed_for_good';
 	if (ACTS[act].kind === milestone.status?.kind) {
 		return act === 'achieve' ? 'already_achieved' : 'already_so';
 	}
@@ -102,6 +114,14 @@ export function barrierOf(act: PlainAct, now: Circumstances): ProblemCode | null
 	}
 }
 
+/** What makes no sense any more at a location that is closed for good. */
+const MOVING_ACTS: readonly PlainAct[] = ['plan', 'forecast', 'hold', 'resume', 'not_applicable'];
+
+/** The reason that says nothing by itself. */
+export const OTHER_REASON = 'anders';
+/** A plan for a day longer ago than this is asked about. */
+export const LONG_PAST_DAYS = 31;
+
 function operationBarrier({ operation }: Circumstances): ProblemCode | null {
 	return operation?.status?.kind === 'permanently_closed' ? 'closed_for_good' : null;
 }
@@ -109,17 +129,22 @@ function operationBarrier({ operation }: Circumstances): ProblemCode | null {
 type Check = (act: PlainAct, values: ActValues, now: Circumstances) => ProblemCode | null;
 
 const CHECKS: Record<ReturnType<typeof fieldsOf>[number], Check> = {
-	targetOn: (act, { targetOn }, now) => {
+	targetOn: (act, values, now) => {
+		const { targetOn } = values;
 		if (targetOn === null) return 'required';
 		if (targetOn < FIRST_DAY || targetOn > LAST_DAY) return 'not_sensible';
 		const current = act === 'plan' ? now.milestone.plan : now.milestone.forecast;
-		return !now.corrected && current?.targetOn === targetOn ? 'same_plan' : null;
+		if (!now.corrected && current?.targetOn === targetOn) return 'same_plan';
+		const longPast = !now.corrected && targetOn < addDays(now.today, -LONG_PAST_DAYS);
+		return longPast && !values.pastMeant ? 'long_past' : null;
 	},
 	effectiveOn: (act, { effectiveOn, openingForm }, now) => {
 		// For everything but an achievement an empty day means today.
 		if (effectiveOn === null) return act === 'achieve' ? 'required' : null;
 		if (effectiveOn > now.today) return 'in_future';
 		if (effectiveOn < now.startsOn && openingForm !== 'alleen_online') return 'too_early';
+		const impossible = orderProblem(act, effectiveOn, now);
+		if (impossible) return impossible;
 		const first = now.milestone.firstPlan;
 		const replans = act === 'plan' && first !== null && first.id !== now.corrected?.id;
 		return replans && effectiveOn < first.effectiveOn ? 'before_first_plan' : null;
@@ -137,6 +162,28 @@ const CHECKS: Record<ReturnType<typeof fieldsOf>[number], Check> = {
 	},
 	precision: () => null
 };
+
+/** A location opens, closes and opens again in that order. */
+function orderProblem(act: PlainAct, on: Day, now: Circumstances): ProblemCode | null {
+	const opened = now.opening && isAchieved(now.opening) ? now.opening.status : null;
+	const operation = now.operation?.status ?? null;
+	const closed =
+		operation?.kind === 'temporarily_closed' || operation?.kind === 'permanently_closed';
+	switch (act) {
+		case 'temporarily_close':
+		case 'close':
+			return opened && on < opened.effectiveOn ? 'before_opening' : null;
+		case 'reopen':
+			return operation && !now.corrected && on < operation.effectiveOn ? 'before_closing' : null;
+		case 'achieve': {
+			const opens = now.milestone.milestoneCode === 'opening';
+			const stops = opens ? closed : operation?.kind === 'permanently_closed';
+			return operation && stops && on > operation.effectiveOn ? 'after_closing' : null;
+		}
+		default:
+			return null;
+	}
+}
 
 /** A reason is asked for whatever moves or stops a plan; not for a first plan or a forecast. */
 export function needsReason(

@@ -49,6 +49,15 @@ export const actForm = z.object({
 	/** The entry to put right. */
 	event: eventId,
 	targetOn: day,
+	/** Said yes to: the planned day is long past, and meant so. */
+	pastMeant: z
+		.string()
+		.optional()
+		.transform((text) => text === 'yes'),
+	/** The day on which the form was made; a quick button has none. */
+	madeOn: day.catch(null),
+	/** What a quick button sends: the day is that of sending, not of loading. */
+	when: z.enum(['today']).nullable().catch(null),
 	effectiveOn: day,
 	precision: z.enum(['day', 'month', 'year']).catch('day'),
 	openingForm: z.enum(['volledig', 'kleinschalig', 'alleen_online']).nullable().catch(null),

@@ -46,9 +46,11 @@ describe('a warning', () => {
 		expect(codes(situation('borging', plan('2021-10-01')))).toEqual([]);
 	});
 
-	it('remarks on a plan that lies after what was reached', () => {
-		const late: Said[] = [{ kind: 'planned', targetOn: '2021-08-01' }, { kind: 'achieved' }];
-		expect(codes(situation('training', late))).toEqual(['plan_after_achieved']);
+	it('remarks on a plan made after it was reached, never on being ready before the planned day', () => {
+		const plan: Said = { kind: 'planned', targetOn: '2021-08-01' };
+		const achieved: Said = { kind: 'achieved' };
+		expect(codes(situation('training', [plan, achieved]))).toEqual([]);
+		expect(codes(situation('training', [achieved, plan]))).toEqual(['plan_after_achieved']);
 	});
 
 	it('remarks on a plan made just now for a day that has passed', () => {

@@ -29,7 +29,7 @@ export function warningsOf(
 				warnings.push({ code: 'done_before', milestoneCode });
 			}
 		}
-		if ((situation.plan?.targetOn ?? today) > today) warnings.push({ code: 'plan_after_achieved' });
+		if (isPlannedAfterAchieved(situation, today)) warnings.push({ code: 'plan_after_achieved' });
 		return warnings;
 	}
 	const target = situation.plan?.targetOn;
@@ -40,4 +40,10 @@ export function warningsOf(
 		warnings.push({ code: 'plan_in_past' });
 	}
 	return warnings;
+}
+
+/** Being ready before the planned day is no contradiction; planning again what is ready already is. */
+function isPlannedAfterAchieved({ plan, status }: Situation, today: Day): boolean {
+	if (!plan?.targetOn || !status) return false;
+	return plan.targetOn > today && plan.id > status.id;
 }

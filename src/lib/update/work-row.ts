@@ -4,7 +4,7 @@ import type { Statement } from '#lib/change/history-entry.ts';
 import { OPERATION } from '#lib/milestone/milestone.ts';
 import { OPERATION_ACTS } from './act.ts';
 import { barrierOf, type Circumstances, type PlainAct } from './rules.ts';
-import { isOverdue, type Situation } from './situation.ts';
+import { isAchieved, isOverdue, type Situation } from './situation.ts';
 import { warningsOf, type Warning } from './warnings.ts';
 
 /** One line of a work sheet: how a milestone stands today and what can be recorded about it. */
@@ -17,6 +17,10 @@ export interface WorkRow {
 	/** Days from the first plan to the fact, or else to the current plan; negative is earlier. */
 	slipDays: number | null;
 	overdue: boolean;
+	/** Whether the location opened; for what it does now. */
+	opened: boolean;
+	/** Nothing happens any more at a location that is closed for good. */
+	closedForGood: boolean;
 	warnings: Warning[];
 	/** What makes sense now, the usual first. */
 	acts: PlainAct[];
@@ -42,6 +46,7 @@ export function workRow(
 	others: ReadonlyMap<string, Situation>
 ): WorkRow {
 	const { milestone, today } = now;
+	const closedForGood = now.operation?.status?.kind === 'permanently_closed';
 	return {
 		milestoneCode: milestone.milestoneCode,
 		firstPlanOn: milestone.firstPlan?.targetOn ?? null,
@@ -49,7 +54,9 @@ export function workRow(
 		forecastOn: milestone.forecast?.targetOn ?? null,
 		status: milestone.status && statusOf(milestone.status),
 		slipDays: slipOf(milestone),
-		overdue: isOverdue(milestone, today),
+		overdue: !closedForGood && isOverdue(milestone, today),
+		opened: now.opening !== null && isAchieved(now.opening),
+		closedForGood,
 		warnings: warningsOf(milestone, dependsOn, others, today),
 		acts: now.exists ? usefulActs(now) : [],
 		basedOn: milestone.lastEvent?.id ?? null
@@ -79,12 +86,6 @@ function statusOf(event: RecordedEvent): WorkRow['status'] {
 
 /** Whether "done today" needs no form: nothing else has to be known. */
 export function mayBeDoneToday(row: WorkRow): boolean {
+	if (row.closedForGood) return false;
 	return row.acts.includes('achieve') && row.milestoneCode !== 'opening' && row.planOn !== null;
-}
-
-/** Milestones that were reached, of those that apply. */
-export function progressOf(rows: readonly Pick<WorkRow, 'status'>[]): { done: number; of: number } {
-	const applicable = rows.filter((row) => row.status?.kind !== 'not_applicable');
-	const done = applicable.filter((row) => row.status?.kind === 'achieved');
-	return { done: done.length, of: applicable.length };
 }

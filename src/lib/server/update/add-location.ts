@@ -5,6 +5,7 @@ import { latestDay, type Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { appendEvents } from '#lib/server/ledger/append.ts';
 import type { Problem } from '#lib/update/rules.ts';
+import { sameName } from '#lib/update/same-name.ts';
 import type { LocationValues } from '#lib/update/schema.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
 import { listWorkArea, listWorkPoints, lockWriters, type WorkAreaMunicipality } from './queries.ts';
@@ -29,7 +30,7 @@ export async function addLocation(
 		const area = await listWorkArea(trx, library.library.id, today);
 		const municipality = area.find(({ code }) => code === values.municipalityCode);
 		const points = await listWorkPoints(trx, library.library.id, today);
-		const taken = points.some(({ name }) => name.toLowerCase() === values.name.toLowerCase());
+		const taken = points.some(({ name }) => sameName(name, values.name));
 		const problems = problemsOf(library, municipality, taken);
 		if (!municipality || problems.length > 0) return { outcome: 'invalid', problems };
 		const { demoData } = await trx

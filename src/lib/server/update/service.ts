@@ -58,6 +58,7 @@ export async function recordAct(
 				: { outcome: 'conflict', theirs: newest };
 		}
 		const problems = problemsOf(plainAct, values, withEntry(now, corrected));
+		if (corrected && saySame(mine, corrected)) return refusal('changes_nothing');
 		if (problems.length > 0) return { outcome: 'invalid', problems };
 		return append(trx, user, subject, mine, corrected?.id ?? null);
 	});

@@ -14,8 +14,8 @@ import { constraintMessage } from '#lib/server/db/constraint-message.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { logAction } from '#lib/server/log.ts';
 import { ACT_NAMES, ACTS, actOfKind, type Act } from '#lib/update/act.ts';
-import { eventValuesOf } from '#lib/update/event-values.ts';
-import { problemErrors } from '#lib/update/problem-text.ts';
+import { eventValuesOf, isOfAnotherDay } from '#lib/update/event-values.ts';
+import { problemErrors, problemText } from '#lib/update/problem-text.ts';
 import { actForm, type ActValues } from '#lib/update/schema.ts';
 import type { OpenForm, WorkFormState } from '#lib/update/work-form.ts';
 import { workLink } from '#lib/update/work-links.ts';
@@ -70,8 +70,14 @@ async function handleAct(act: Act, context: Context): Promise<Refused> {
 	const open = await openPosted(getDb(), act, typed, subject);
 	const { data, errors } = readForm(actForm, form);
 	if (!data) return refuse(400, open, { ...(await otherErrors(act, context, errors)), ...errors });
-	const mine = open && statementOfForm(open, data, today);
-	const outcome = recordAct(getDb(), user, subject, act, data, today);
+	if (isOfAnotherDay(data, today)) {
+		// Asked once: the form that goes back is of today, so sending it again is an answer.
+		const renewed = open && { ...open, values: { ...open.values, madeOn: today } };
+		return refuse(400, renewed, { effectiveOn: problemText('another_day') });
+	}
+	const sent = data.when === 'today' ? { ...data, effectiveOn: today } : data;
+	const mine = open && statementOfForm(open, sent, today);
+	const outcome = recordAct(getDb(), user, subject, act, sent, today);
 	return finish(outcome, { user, subject }, open, mine);
 }
 

@@ -139,6 +139,7 @@ function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> 
 				max(event_id) filter (where lane = 'first_plan') as first_event,
 				max(target_on) filter (where lane = 'first_plan') as first_on,
 				max(on_day) filter (where lane = 'status') as status_on,
+				max(event_id) filter (where lane = 'status') as status_event,
 				coalesce(max(kind) filter (where lane = 'status' and kind <> 'resumed'), 'open') as status
 			from state group by library_id, point_id, milestone_code
 		),
@@ -154,7 +155,7 @@ function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> 
 			select library_id, point_id, milestone_code, plan_on, status_on, case
 				when status = 'open' and plan_on < ${today} then 'overdue'
 				when status = 'open' and plan_on <= ${dueUntil} then 'due'
-				when status = 'achieved' and plan_on > ${today} then 'plan_after_achieved'
+				when status = 'achieved' and plan_on > ${today} and plan_event > status_event then 'plan_after_achieved'
 				when status = 'open' and plan_event <> first_event and plan_on <> first_on and plan_reason is null
 					then 'no_reason'
 				when milestone_code = 'operation' and status in ('temporarily_closed', 'reopened')
