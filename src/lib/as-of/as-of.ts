@@ -1,4 +1,5 @@
-import { isDay, type Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/day/day.ts';
+import { readDay } from '#lib/day/read-day.ts';
 
 /** First day of the programme that the product can show. */
 export const FIRST_DAY: Day = '2019-01-01';
@@ -59,15 +60,16 @@ export function parseDay(
 ): Day | null {
 	const value = params.get(parameter);
 	if (value === null || value === '') return null;
-	if (!isDay(value)) {
+	const day = readDay(value);
+	if (day === null) {
 		notices.push({ parameter, value: value.slice(0, 40), problem: 'not_a_day' });
 		return null;
 	}
-	if (value < FIRST_DAY || value > last) {
-		notices.push({ parameter, value, problem: 'out_of_range' });
-		return value < FIRST_DAY ? FIRST_DAY : last;
+	if (day < FIRST_DAY || day > last) {
+		notices.push({ parameter, value: day, problem: 'out_of_range' });
+		return day < FIRST_DAY ? FIRST_DAY : last;
 	}
-	return value;
+	return day;
 }
 
 /** The same parameters with both dates written out, so that they keep saying the same tomorrow. */

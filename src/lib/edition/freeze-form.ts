@@ -1,4 +1,5 @@
-import { formatDay, isDay, type Day } from '#lib/day/day.ts';
+import { formatDay, type Day } from '#lib/day/day.ts';
+import { readDay } from '#lib/day/read-day.ts';
 import type { Errors } from '#lib/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -19,8 +20,8 @@ export function readFreezeChoice(
 	const quarter = parseQuarter(text(values.get(FREEZE_FIELDS.quarter)));
 	if (!quarter || !hasEnded(quarter, today))
 		return { quarter: null, errors: { [FREEZE_FIELDS.quarter]: m.edition_problem_quarter() } };
-	const knownOn = text(values.get(FREEZE_FIELDS.knownOn)) || today;
-	if (isDay(knownOn) && knownOn >= quarter.end && knownOn <= today) return { quarter, knownOn };
+	const knownOn = readDay(text(values.get(FREEZE_FIELDS.knownOn)) || today);
+	if (knownOn !== null && knownOn >= quarter.end && knownOn <= today) return { quarter, knownOn };
 	const inWords = (day: Day) => formatDay(day, getLocale());
 	const problem = m.edition_problem_known({ from: inWords(quarter.end), to: inWords(today) });
 	return { quarter, errors: { [FREEZE_FIELDS.knownOn]: problem } };

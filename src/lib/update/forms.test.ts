@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, ACTS, actOfKind, actOfWord, fieldsOf } from './act.ts';
-import { readDay } from './day-input.ts';
 import { isOfAnotherDay } from './event-values.ts';
 import { sameName } from './same-name.ts';
 import { actForm } from './schema.ts';
 import { parseWorkListParams, workListParams } from './work-list.ts';
-
-describe('a day as people type it', () => {
-	it.each([
-		['2021-06-15', '2021-06-15'],
-		['15-6-2021', '2021-06-15'],
-		['5/1/2021', '2021-01-05'],
-		[' 15.06.2021 ', '2021-06-15'],
-		['30-2-2021', null],
-		['2021-13-01', null],
-		['morgen', null],
-		['', null]
-	])('"%s" is %s', (text, day) => {
-		expect(readDay(text)).toBe(day);
-	});
-});
 
 describe('a form that was left open overnight', () => {
 	const of = (typed: Record<string, string>) => actForm.parse({ milestone: 'training', ...typed });

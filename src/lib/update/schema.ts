@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
+import { readDay } from '#lib/day/read-day.ts';
 import { readId } from '#lib/form/read-id.ts';
 import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/information-point/kinds.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { readDay } from './day-input.ts';
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_TOWN } from './text-lengths.ts';
 
 const emptyAsNull = z
