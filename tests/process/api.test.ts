@@ -124,6 +124,7 @@ describe('the health of the process', () => {
 		expect(await ready.json()).toEqual({
 			ready: true,
 			database: 'reachable',
+			writes: 'kept',
 			migrations: 'current'
 		});
 	});
