@@ -8,7 +8,12 @@ const browser = (process.env.CHROMIUM_PATH ??= await findBrowser());
 /** Driven by WebDriver BiDi, which Playwright does not speak: see tests/e2e/firefox/firefox.ts. */
 const FIREFOX = '**/firefox/*.spec.ts';
 
-/** Every journey runs on the built app, on a large and on a small screen; the main ones in Firefox too. */
+/** Files, headers, paper and trouble are the same on any screen: these journeys run once. */
+const ANY_SCREEN = ['map-files', 'print', 'security', 'tabs', 'typing', 'update-trouble'].map(
+	(name) => `**/${name}.spec.ts`
+);
+
+/** Every journey that has to do with layout runs on the built app, on a large and on a small screen; the main ones in Firefox too. */
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.spec.ts',
@@ -31,7 +36,7 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'desktop', testIgnore: FIREFOX, use: { ...devices['Desktop Chrome'] } },
-		{ name: 'phone', testIgnore: FIREFOX, use: { ...devices['Pixel 7'] } },
+		{ name: 'phone', testIgnore: [FIREFOX, ...ANY_SCREEN], use: { ...devices['Pixel 7'] } },
 		{ name: 'firefox', testMatch: FIREFOX }
 	]
 });

@@ -38,7 +38,7 @@ test('the mail is a message with text and HTML, in the language of the reader', 
 	const mail = await answer.text();
 	expect(mail).toContain('Content-Type: text/plain');
 	expect(mail).toContain('Content-Type: text/html');
-	expect(mail).toMatch(/Planned part open: probably/);
+	expect(mail).toMatch(/Planned part: probably/);
 	expect((await request.get('/provincies/holland/briefing.eml')).status()).toBe(404);
 	expect((await request.get('/provincies/holland/briefing')).status()).toBe(404);
 });

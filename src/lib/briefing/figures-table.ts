@@ -27,6 +27,7 @@ export function figuresTable(briefing: Briefing): DocumentTable {
 			column(m.briefing_column_planned()),
 			column(m.briefing_column_since({ date: shortDay(quarter.on) })),
 			column(m.briefing_column_since({ date: shortDay(year.on) })),
+			column(m.briefing_column_missing()),
 			column(m.briefing_column_likely()),
 			column(m.briefing_column_sure())
 		],
@@ -52,7 +53,7 @@ function figureRow(
 			planned === null ? '–' : formatNumber(planned),
 			since(quarter),
 			since(year),
-			...(expected === null ? ['–', '–'] : expectedCells(expected, measure))
+			...(expected === null ? ['–', '–', '–'] : expectedCells(expected, measure))
 		],
 		href: null
 	};
@@ -65,16 +66,16 @@ export function signed(difference: number, measure: ProgressMeasure): string {
 	return difference > 0 ? `+${count}` : `−${count}`;
 }
 
-/** First that not everything is planned; the two days of what is; that it is so already, or too far away, in words. */
-function expectedCells(forecast: MeasureForecast, measure: ProgressMeasure): [string, string] {
+/** What nothing is planned for; then the two days of what is: or that it is so already, or too far away. */
+function expectedCells(forecast: MeasureForecast, measure: ProgressMeasure): string[] {
 	const { complete } = forecast;
-	const missing = missingOf(forecast) ?? 0;
-	const first =
-		missing > 0 ? m.briefing_not_in_sight({ missing: countText(missing, measure) }) : null;
-	if (complete === null) return [first ?? m.briefing_reached(), first ?? m.briefing_reached()];
-	const text = (on: Day | null) => {
-		const day = on === null ? m.briefing_later() : shortDay(on);
-		return first === null ? day : m.briefing_planned_part({ missing: first, day });
-	};
-	return [text(complete.likelyOn), text(complete.sureOn)];
+	const missing = missingOf(forecast);
+	const first = missing === null ? '–' : countText(missing, measure);
+	if (complete === null) {
+		// With something missing, what is planned being there does not mean that it is done.
+		const there = missing ? '–' : m.briefing_reached();
+		return [first, there, there];
+	}
+	const text = (on: Day | null) => (on === null ? m.briefing_later() : shortDay(on));
+	return [first, text(complete.likelyOn), text(complete.sureOn)];
 }
