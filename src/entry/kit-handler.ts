@@ -30,6 +30,7 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 	const { handler } = built;
 	return (req, res) => {
 		for (const [name, value] of headers) res.setHeader(name, value);
+		leavePolicyAlone(res);
 		req.headers[SCHEME_HEADER] = 'http';
 		// Kit reads what follows two slashes as the name of a host, and throws when it is none.
 		if (req.url?.startsWith('//')) req.url = req.url.replace(/^\/+/, '/');
@@ -37,5 +38,17 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 			res.statusCode = 404;
 			res.end('Not found');
 		});
+	};
+}
+
+/**
+ * A browser takes the headers of "not modified" over into the page that it kept: with the policy of
+ * files in them the second visit to a page would be without styles and scripts.
+ */
+function leavePolicyAlone(res: ServerResponse): void {
+	const writeHead = res.writeHead.bind(res) as (...given: unknown[]) => ServerResponse;
+	res.writeHead = (...given: unknown[]) => {
+		if (given[0] === 304) res.removeHeader('content-security-policy');
+		return writeHead(...given);
 	};
 }

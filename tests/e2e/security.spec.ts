@@ -20,6 +20,15 @@ test('every page has a strict policy, and names no host in its links', async ({ 
 	}
 });
 
+test('a page that the browser has already keeps its own policy', async ({ request }) => {
+	for (const path of ['/', '/inloggen']) {
+		const etag = (await request.get(path)).headers().etag ?? '';
+		const again = await request.get(path, { headers: { 'if-none-match': etag } });
+		expect([path, again.status()]).toEqual([path, 304]);
+		expect(policyOf(again)).not.toContain('sandbox');
+	}
+});
+
 test('what everybody gets may be kept, what one person gets may not', async ({ page, request }) => {
 	const anonymous = await request.get('/');
 	expect(anonymous.headers()['cache-control']).toBe('public, max-age=0, must-revalidate');
