@@ -8,10 +8,14 @@ const browser = (process.env.CHROMIUM_PATH ??= await findBrowser());
 /** Driven by WebDriver BiDi, which Playwright does not speak: see tests/e2e/firefox/firefox.ts. */
 const FIREFOX = '**/firefox/*.spec.ts';
 
-/** Files, headers, paper and trouble are the same on any screen: these journeys run once. */
-const ANY_SCREEN = ['map-files', 'print', 'security', 'tabs', 'typing', 'update-trouble'].map(
-	(name) => `**/${name}.spec.ts`
-);
+/**
+ * Files, headers, paper, trouble and who may do what are the same on any screen: these journeys run
+ * once. That their pages fit a small screen is looked at in update-pages, home and map.
+ */
+const ANY_SCREEN = [
+	...['map-files', 'map-same-place', 'print', 'security', 'sign-in', 'tabs', 'typing'],
+	...['update', 'update-trouble']
+].map((name) => `**/${name}.spec.ts`);
 
 /** Every journey that has to do with layout runs on the built app, on a large and on a small screen; the main ones in Firefox too. */
 export default defineConfig({
