@@ -27,6 +27,11 @@ describe('a file of registered questions', () => {
 		]);
 	});
 
+	it('keeps a name with a comma whole between semicolons', () => {
+		const file = readQuestionFile(lines('2021-K3;1;AVV, Vecht en Venen;6'), known);
+		expect(file.counts).toEqual([{ informationPointId: 1, questions: 6 }]);
+	});
+
 	it('tells everything that is wrong, with its line', () => {
 		const text = lines(
 			'2021-K5;1;;9',

@@ -31,7 +31,7 @@ export function readQuestionFile(text: string, knownLocations: ReadonlySet<numbe
 	try {
 		records = parse(text, {
 			bom: true,
-			delimiter: [';', ','],
+			delimiter: delimiterOf(text),
 			columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
 			skip_empty_lines: true,
 			skip_records_with_empty_values: true,
@@ -48,6 +48,12 @@ export function readQuestionFile(text: string, knownLocations: ReadonlySet<numbe
 	if (missing.length > 0)
 		return { problems: missing.map((column) => ({ kind: 'column', column })) };
 	return readLines(records, knownLocations);
+}
+
+/** What the header is separated by; names further on may hold the other one ('AVV, Vecht en Venen'). */
+function delimiterOf(text: string): string {
+	const [header = ''] = text.trimStart().split(/\r?\n/, 1);
+	return header.includes(';') ? ';' : ',';
 }
 
 function readLines(
