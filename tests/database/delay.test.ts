@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { daysBetween, type Day } from '#lib/day/day.ts';
+import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
 import { stateAt } from '#lib/ledger/state-at.ts';
 import { planSlip } from '#lib/milestone/slip.ts';
 import { listDelayMoves, listDelayParts, listLeadTimes } from '#lib/server/delay/queries.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
 import { readFacts, standOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY: Day = '2023-06-30';
+const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };
 const whereOn = (validOn: Day, knownOn: Day | null = null) => ({
 	asOf: { validOn, knownOn },
 	today: TODAY,
@@ -70,6 +72,44 @@ describe('the days that openings moved', () => {
 			expect(Object.fromEntries(moved)).toEqual(plainly(milestone, day, known ?? TODAY));
 		}
 	);
+
+	it('are for two plans made on one day those of each step, by its own reason', async () => {
+		const made = '2022-01-31';
+		const { informationPointId: id, awaitedOn } = await database.db
+			.selectFrom('informationPointState')
+			.select(['informationPointId', 'awaitedOn'])
+			.where('awaitedOn', 'is not', null)
+			.where('knownTo', '=', 'infinity')
+			.where('validFrom', '<=', made)
+			.where('validTo', '>', made)
+			.orderBy('awaitedOn', 'desc')
+			.executeTakeFirstOrThrow();
+		const before = awaitedOn ?? '';
+		const replan = (reasonCode: string, days: number): NewEvent => ({
+			...{ libraryId: null, informationPointId: id, milestoneCode: 'opening', kind: 'planned' },
+			...{ effectiveOn: made, targetOn: addDays(before, days), reasonCode }
+		});
+		const where = whereOn(made);
+		const movesOf = async () => {
+			const { rows } = await listDelayMoves(
+				database.db,
+				where,
+				{ milestone: 'opening', cause: null },
+				100_000
+			);
+			return rows.filter(({ kind, key }) => kind === 'information_point' && key === String(id));
+		};
+		const earlier = await movesOf();
+		for (const event of [replan('ict', 39), replan('gemeente', 39 + 61)])
+			await database.db.transaction().execute((trx) => appendEvents(trx, AUTHOR, [event]));
+		const added = (await movesOf()).filter(
+			({ fromOn }) => !earlier.some((move) => move.fromOn === fromOn)
+		);
+		expect(added.map(({ cause, days }) => [cause, days]).toSorted()).toEqual([
+			['gemeente', 61],
+			['ict', 39]
+		]);
+	});
 
 	it('are the same in the list behind the bars', async () => {
 		const where = whereOn('2021-12-31');

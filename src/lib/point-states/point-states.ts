@@ -37,6 +37,15 @@ export const ONLINE_ONLY = 4;
 export const OUTSIDE_LIBRARY = 8;
 export const CLOSED_FOR_GOOD = 16;
 
+/** What is known of the points on any day (`ever`), and which of those rows say what is so now. */
+export interface KnownStates {
+	states: PointStates;
+	ever: Int32Array;
+	now: Int32Array;
+	/** The day of the facts: what is so on this day is so on every later one. */
+	factDay: DayNumber;
+}
+
 /** As K: everything that is known. Only what is known for ever holds on it. */
 export const EVERYTHING_KNOWN: DayNumber = FOREVER_NUMBER - 1;
 

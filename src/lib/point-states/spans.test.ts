@@ -18,8 +18,14 @@ it.each(['libraryId', 'municipality'] as const)(
 					.filter(({ validFrom, validTo }) => validFrom < validTo)
 					.sort((one, other) => one.validFrom - other.validFrom);
 				const told = new Map<number, Span[]>();
-				const numbers = Int32Array.from(rows, (_, at) => at);
-				spansPerPlace(statesFrom(rows), numbers, column, (place, from, to) =>
+				const states = statesFrom(rows);
+				const dated = {
+					states,
+					rows: Int32Array.from(rows, (_, at) => at),
+					from: (row: number) => states.validFrom[row]!,
+					to: (row: number) => states.validTo[row]!
+				};
+				spansPerPlace(dated, column, (place, from, to) =>
 					told.set(place, [...(told.get(place) ?? []), { from, to }])
 				);
 				for (const place of [1, 2, 3, 4]) {

@@ -1,6 +1,6 @@
 import { ALWAYS_NUMBER, type DayNumber } from '#lib/day/day-number.ts';
+import type { DatedRows } from './dated-rows.ts';
 import { placeCount, type PlaceColumn } from './place-stands.ts';
-import type { PointStates } from './point-states.ts';
 
 /** The days `from` ≤ day < `to`. */
 export interface Span {
@@ -9,29 +9,29 @@ export interface Span {
 }
 
 /**
- * Tells, per library or municipality, the days on which at least one of these rows holds: as spans
- * that do not touch. The rows have to be in order of `validFrom`, so that each can be joined to the
- * span before it at once.
+ * Tells, per library or municipality, the days on which at least one of these rows counts: as spans
+ * that do not touch. The rows have to be in order of their first day, so that each can be joined to
+ * the span before it at once.
  */
 export function spansPerPlace(
-	states: PointStates,
-	rows: Int32Array,
+	{ states, rows, from: firstOf, to: endOf }: DatedRows,
 	column: PlaceColumn,
 	tell: (place: number, from: DayNumber, to: DayNumber) => void
 ): void {
-	const { validFrom, validTo, [column]: placeOf } = states;
+	const placeOf = states[column];
 	const size = placeCount(placeOf, rows);
 	/** The span of a place that may still become longer; its end is `ALWAYS_NUMBER` before the first. */
 	const [from, to] = [new Int32Array(size), new Int32Array(size).fill(ALWAYS_NUMBER)];
 	for (const row of rows) {
 		const place = placeOf[row]!;
-		if (to[place]! >= validFrom[row]!) {
-			if (validTo[row]! > to[place]!) to[place] = validTo[row]!;
+		const [first, end] = [firstOf(row), endOf(row)];
+		if (to[place]! >= first) {
+			if (end > to[place]!) to[place] = end;
 			continue;
 		}
 		if (to[place] !== ALWAYS_NUMBER) tell(place, from[place]!, to[place]!);
-		from[place] = validFrom[row]!;
-		to[place] = validTo[row]!;
+		from[place] = first;
+		to[place] = end;
 	}
 	to.forEach((end, place) => {
 		if (end !== ALWAYS_NUMBER) tell(place, from[place]!, end);

@@ -38,7 +38,13 @@ export const progressAnswer = z
 				z.object({
 					dag: day,
 					oorspronkelijkePlanning: count,
-					actuelePlanning: count,
+					actuelePlanning: count.meta({
+						description: 'Volgens de laatste planning van elke locatie, ook van wat al open is.'
+					}),
+					actuelePlanningAlGeopend: count.meta({
+						description:
+							'Wat daarvan op de dag van de feiten geopend is, eerder of later dan gepland.'
+					}),
 					gerealiseerd: count.nullable().meta({ description: 'Leeg na de laatste bekende dag.' }),
 					verwachting: count.nullable().meta({ description: 'Leeg vóór de peildatum.' }),
 					onvolledig: z
@@ -143,6 +149,7 @@ export function toProgressAnswer(
 			dag: row.day,
 			oorspronkelijkePlanning: row.firstPlan,
 			actuelePlanning: row.plan,
+			actuelePlanningAlGeopend: row.planOpened,
 			gerealiseerd: row.fact,
 			verwachting: row.forecast,
 			onvolledig: isIncomplete(row, progress.late)

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { FOREVER_NUMBER, toDayNumber } from '#lib/day/day-number.ts';
-import { REALISED } from '#lib/point-states/point-states.ts';
+import type { DatedRows } from '#lib/point-states/dated-rows.ts';
+import {
+	EVERYTHING_KNOWN,
+	REALISED,
+	statesOn,
+	type KnownStates
+} from '#lib/point-states/point-states.ts';
 import { stateRow, statesFrom, type StateRow } from '#tests/factories/point-states.ts';
 import { cohortOpenings } from './cohort-openings.ts';
 import { factChanges } from './fact-changes.ts';
-import { planChanges, plannedDays, plannedDaysPerPlace } from './plan-changes.ts';
+import {
+	expectedRows,
+	firstPlannedRows,
+	notYetRealised,
+	openedRows,
+	plannedRows
+} from './planned-rows.ts';
 
 const on = toDayNumber;
 
@@ -47,76 +59,79 @@ describe('changes of the fact', () => {
 });
 
 const D = on('2021-06-30');
-const planned = (values: Partial<StateRow>) => plannedDays(statesFrom([stateRow(values)]), 0, D);
 const day = (text: string) => on(text);
 
+/** What the states of some points say on D: all are known, and those of D are the ones of now. */
+function known(...rows: Partial<StateRow>[]): KnownStates {
+	const states = statesFrom(rows.map(stateRow));
+	const ever = Int32Array.from(rows, (_, row) => row);
+	return { states, ever, now: statesOn(states, D, EVERYTHING_KNOWN), factDay: D };
+}
+
+/** The days that rows count, as spans. */
+const spans = ({ rows, from, to }: DatedRows) => [...rows].map((row) => [from(row), to(row)]);
+
 describe('what is planned', () => {
-	it('of an open point is the day it opened, or the plan when that was earlier; nothing is to come', () => {
+	it('of an open point is its last plan, earlier or later than the opening, and nothing is to come', () => {
 		const open = { flags: REALISED, openedOn: day('2021-02-01') };
-		expect(planned({ ...open, planOn: day('2021-03-01') }).currentOn).toBe(day('2021-02-01'));
-		expect(planned({ ...open, planOn: day('2021-01-01') }).currentOn).toBe(day('2021-01-01'));
-		expect(planned(open).currentOn).toBe(day('2021-02-01'));
-		expect(planned({ ...open, forecastOn: day('2021-09-01') }).laterOn).toBe(FOREVER_NUMBER);
+		for (const text of ['2021-01-01', '2021-03-01', '2021-09-01']) {
+			const states = known({ ...open, planOn: day(text), forecastOn: day('2021-10-01') });
+			expect(spans(plannedRows(states))).toEqual([[day(text), FOREVER_NUMBER]]);
+			expect(spans(openedRows(states))).toEqual([[day(text), FOREVER_NUMBER]]);
+			expect(spans(expectedRows(states))).toEqual([]);
+		}
+		expect(spans(plannedRows(known(open)))).toEqual([]);
 	});
 
 	it('of a point that has to open is its plan, and what is to come its forecast before its plan', () => {
 		const waits = { awaitedOn: day('2021-09-01'), planOn: day('2021-09-01') };
-		expect(planned(waits)).toMatchObject({
-			currentOn: day('2021-09-01'),
-			laterOn: day('2021-09-01')
-		});
-		expect(planned({ ...waits, forecastOn: day('2021-10-01') }).laterOn).toBe(day('2021-10-01'));
+		const plan = [[day('2021-09-01'), FOREVER_NUMBER]];
+		expect(spans(plannedRows(known(waits)))).toEqual(plan);
+		expect(spans(openedRows(known(waits)))).toEqual([]);
+		expect(spans(expectedRows(known(waits)))).toEqual(plan);
+		const told = known({ ...waits, forecastOn: day('2021-10-01') });
+		expect(spans(plannedRows(told))).toEqual(plan);
+		expect(spans(expectedRows(told))).toEqual([[day('2021-10-01'), FOREVER_NUMBER]]);
 	});
 
 	it('but has not come by the day looked at is not to come any more', () => {
 		const late = { awaitedOn: D, planOn: D };
-		expect(planned(late).laterOn).toBe(FOREVER_NUMBER);
-		expect(planned({ ...late, forecastOn: D + 1 }).laterOn).toBe(D + 1);
+		expect(spans(expectedRows(known(late)))).toEqual([]);
+		expect(spans(expectedRows(known({ ...late, forecastOn: D + 1 })))).toHaveLength(1);
 	});
 
 	it('of a point that does not open any more is nothing, but for its first plan', () => {
-		expect(planned({ firstPlanOn: day('2020-01-01'), planOn: day('2022-01-01') })).toEqual({
-			firstPlanOn: day('2020-01-01'),
-			currentOn: FOREVER_NUMBER,
-			laterOn: FOREVER_NUMBER
-		});
+		const gone = known({ firstPlanOn: day('2020-01-01'), planOn: day('2022-01-01') });
+		expect(spans(firstPlannedRows(gone))).toEqual([[day('2020-01-01'), FOREVER_NUMBER]]);
+		expect(spans(plannedRows(gone))).toEqual([]);
+		expect(spans(expectedRows(gone))).toEqual([]);
 	});
 
-	it('of a place is the earliest of its points, and after one opened only what is open', () => {
-		const awaited = (text: string, values: Partial<StateRow>) =>
-			stateRow({ awaitedOn: day(text), planOn: day(text), firstPlanOn: day(text), ...values });
-		const states = statesFrom([
-			awaited('2021-10-01', { libraryId: 1 }),
-			awaited('2021-08-01', { libraryId: 1 }),
-			awaited('2021-01-01', { libraryId: 2, firstPlanOn: day('2020-05-01') }),
-			awaited('2021-07-01', { libraryId: 2 }),
-			stateRow({ libraryId: 2, flags: REALISED, openedOn: day('2021-03-01') })
+	it('counts where a point was on each day, and from now on where it is', () => {
+		const plans = { firstPlanOn: day('2020-03-01'), planOn: day('2021-02-01'), openedOn: D };
+		const [before, after, tomorrow] = [day('2020-01-01'), day('2021-01-01'), D + 1];
+		const moved = known(
+			{ ...plans, libraryId: 1, validFrom: before, validTo: after },
+			{ ...plans, libraryId: 2, validFrom: after, validTo: tomorrow },
+			{ ...plans, libraryId: 3, validFrom: tomorrow }
+		);
+		expect(spans(firstPlannedRows(moved))).toEqual([
+			[day('2020-03-01'), after],
+			[after, FOREVER_NUMBER]
 		]);
-		const of = plannedDaysPerPlace(states, Int32Array.of(0, 1, 2, 3, 4), 'libraryId', D);
-		expect(of(1)).toEqual({
-			firstPlanOn: day('2021-08-01'),
-			currentOn: day('2021-08-01'),
-			laterOn: day('2021-08-01')
-		});
-		expect(of(2)).toEqual({
-			firstPlanOn: day('2020-05-01'),
-			currentOn: day('2021-03-01'),
-			laterOn: FOREVER_NUMBER
-		});
-		expect(of(3).currentOn).toBe(FOREVER_NUMBER);
+		// The plan of now lies after the move, so the first library never had it.
+		expect(spans(plannedRows(moved))).toEqual([[day('2021-02-01'), FOREVER_NUMBER]]);
+		expect(moved.states.libraryId[plannedRows(moved).rows[0]!]).toBe(2);
 	});
 
-	it('adds up per plan, province and day', () => {
-		const days = { firstPlanOn: day('2021-01-01'), currentOn: day('2021-02-01') };
-		const changes = planChanges((count) => {
-			count(31, { ...days, laterOn: FOREVER_NUMBER }, 1);
-			count(31, { ...days, laterOn: day('2021-08-01') }, 1);
-		});
-		expect(changes).toEqual([
-			{ provinceCode: 'PV31', lane: 'firstPlan', day: '2021-01-01', change: 2 },
-			{ provinceCode: 'PV31', lane: 'plan', day: '2021-02-01', change: 2 },
-			{ provinceCode: 'PV31', lane: 'forecast', day: '2021-08-01', change: 1 }
-		]);
+	it('is to come of a place only when nothing of it is realised', () => {
+		const awaited = { awaitedOn: day('2021-08-01'), planOn: day('2021-08-01') };
+		const states = known(
+			{ ...awaited, libraryId: 1 },
+			{ ...awaited, pointId: 2, libraryId: 2 },
+			{ pointId: 3, libraryId: 2, flags: REALISED, openedOn: day('2021-03-01') }
+		);
+		expect([...notYetRealised(expectedRows(states), states, 'libraryId').rows]).toEqual([0]);
 	});
 });
 

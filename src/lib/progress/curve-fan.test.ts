@@ -3,7 +3,7 @@ import { rowsWithFan, type CurveFan } from './curve-fan.ts';
 import type { CurveRow } from './types.ts';
 
 const row = (day: string, fact: number | null, forecast: number | null): CurveRow => {
-	return { day, firstPlan: 10, plan: 8, fact, forecast };
+	return { day, firstPlan: 10, plan: 8, planOpened: 6, fact, forecast };
 };
 const fanOf = (...days: string[]): CurveFan => ({
 	madeOn: days[0] ?? '',

@@ -21,11 +21,22 @@ import { targetVerdict } from './target-outcome.ts';
 import type { CurveRow, PolicyTarget, ProgrammeEvent, Progress } from './types.ts';
 
 /** The name of each line in the table, the CSV and the API. */
-export const LINES = [
+const LINES = [
 	{ key: 'firstPlan', column: 'oorspronkelijke_planning', label: m.progress_series_first_plan },
 	{ key: 'plan', column: 'actuele_planning', label: m.progress_series_plan },
 	{ key: 'fact', column: 'gerealiseerd', label: m.progress_series_fact },
 	{ key: 'forecast', column: 'verwachting', label: m.progress_series_forecast }
+] as const;
+
+/** The columns of the table: the lines, and beside the current plan how much of it has opened. */
+const COLUMNS = [
+	...LINES.slice(0, 2),
+	{
+		key: 'planOpened',
+		column: 'actuele_planning_al_geopend',
+		label: m.progress_column_plan_opened
+	},
+	...LINES.slice(2)
 ] as const;
 
 /**
@@ -85,7 +96,7 @@ export function curveTable(
 	return {
 		columns: [
 			{ key: 'dag', label: m.progress_column_day(), kind: 'day' },
-			...LINES.map(({ column, label }) => ({
+			...COLUMNS.map(({ column, label }) => ({
 				key: column,
 				label: label(),
 				kind: 'number' as const
@@ -95,7 +106,7 @@ export function curveTable(
 		],
 		rows: shown.map(({ row, more }) => [
 			row.day,
-			...LINES.map(({ key }) => row[key]),
+			...COLUMNS.map(({ key }) => row[key]),
 			...more,
 			isIncomplete(row, late) ? m.late_yes() : null
 		])

@@ -38,16 +38,17 @@ export function drawCurve(
 ): Curve {
 	const fact = changes.fact.filter(({ day }) => day <= factDay);
 	const forecast = changes.forecast.filter(({ day }) => day > factDay);
-	const lanes = [fact, changes.firstPlan, changes.plan, forecast];
+	const lanes = [fact, changes.firstPlan, changes.plan, changes.planOpened, forecast];
 	const named = [FIRST_DAY, factDay, validOn, ...also];
 	const dated = lanes.flatMap((lane) => lane.map(({ day }) => day));
 	const days = [...new Set([...named, ...dated])].filter((day) => day >= FIRST_DAY).sort();
-	const [facts, firstPlans, plans, more] = lanes.map((lane) => countOnDays(days, lane));
+	const [facts, firstPlans, plans, opened, more] = lanes.map((lane) => countOnDays(days, lane));
 	const now = facts?.[days.indexOf(factDay)] ?? 0;
 	const rows = days.map((day, index) => ({
 		day,
 		firstPlan: firstPlans?.[index] ?? 0,
 		plan: plans?.[index] ?? 0,
+		planOpened: opened?.[index] ?? 0,
 		fact: day <= factDay ? (facts?.[index] ?? 0) : null,
 		forecast: day >= factDay ? now + (more?.[index] ?? 0) : null
 	}));
@@ -83,6 +84,7 @@ export function changesOf(
 		fact: perDay(facts.filter(here)),
 		firstPlan: lane('firstPlan'),
 		plan: lane('plan'),
+		planOpened: lane('planOpened'),
 		forecast: lane('forecast')
 	};
 }

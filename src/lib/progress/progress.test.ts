@@ -29,6 +29,7 @@ const view = (address = '') => parseView(new URLSearchParams(address), TODAY).vi
 const changes: Changes = {
 	firstPlan: [{ day: '2020-01-01', change: 5 }],
 	plan: [{ day: '2020-06-01', change: 5 }],
+	planOpened: [{ day: '2020-06-01', change: 3 }],
 	fact: [
 		{ day: '2020-02-01', change: 1 },
 		{ day: '2020-03-01', change: 2 },
@@ -50,6 +51,7 @@ describe('the rows of the curve', () => {
 			day: '2020-08-01',
 			firstPlan: 5,
 			plan: 5,
+			planOpened: 3,
 			fact: null,
 			forecast: 4
 		});
@@ -111,6 +113,7 @@ describe('the sentence of the curve', () => {
 					fact: [{ day: '2020-01-01', change: fact }],
 					firstPlan: [{ day: '2020-01-01', change: firstPlan }],
 					plan: [],
+					planOpened: [],
 					forecast: forecast > 0 ? [{ day: '2020-12-01', change: forecast }] : []
 				},
 				{ factDay: '2020-06-30', validOn: '2020-06-30' }

@@ -13,29 +13,32 @@ export interface ProvinceChange extends DayChange {
 	provinceCode: string;
 }
 
-export const PLAN_LANES = ['firstPlan', 'plan', 'forecast'] as const;
+/** `planOpened` is that part of `plan` that has opened by the day of the facts. */
+export const PLAN_LANES = ['firstPlan', 'plan', 'planOpened', 'forecast'] as const;
 export type PlanLane = (typeof PLAN_LANES)[number];
 
 export interface PlanChange extends ProvinceChange {
 	lane: PlanLane;
 }
 
-/** Changes of the four lines of the curve, in order of day. */
+/** Changes of what the curve tells, in order of day. */
 export interface Changes {
 	fact: readonly DayChange[];
 	firstPlan: readonly DayChange[];
 	plan: readonly DayChange[];
+	planOpened: readonly DayChange[];
 	forecast: readonly DayChange[];
 }
 
 /**
- * The four lines on one day. `fact` is null after the last day that facts are known of, `forecast`
+ * The four lines on one day, and how much of `plan` has opened by the day of the facts. `fact` is null after the last day that facts are known of, `forecast`
  * before it; on that day both are the same.
  */
 export interface CurveRow {
 	day: Day;
 	firstPlan: number;
 	plan: number;
+	planOpened: number;
 	fact: number | null;
 	forecast: number | null;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/day/day.ts';
 import { rowOn } from '#lib/progress/curve.ts';
@@ -132,12 +133,42 @@ describe('the curve on the seeded story', () => {
 		expect(sum).toBe(rowOn(toCurve(changes, where).rows, '2021-06-30')?.fact);
 	});
 
-	it('has a current plan that leads the fact, and a forecast that begins at it', async () => {
+	it('has a current plan of which a part has opened, and a forecast that begins at the fact', async () => {
 		const rows = await curve(at('2021-03-31'), 'locations');
 		const now = rowOn(rows, '2021-03-31');
 		expect(now?.forecast).toBe(now?.fact);
-		expect(rows.filter(({ fact, plan }) => fact !== null && fact > plan)).toEqual([]);
+		expect(rows.filter(({ plan, planOpened }) => planOpened > plan)).toEqual([]);
+		// What is planned for later is not open, but for the few that opened before their day.
+		expect(rows.at(-1)?.plan).toBeGreaterThan(rows.at(-1)?.planOpened ?? Infinity);
 		expect(rows.at(-1)?.fact).toBeNull();
 		expect(rows.at(-1)?.forecast).toBeGreaterThan(now?.fact ?? 0);
+	});
+
+	it.each(['locations', 'organisations'] as const)(
+		'has first plans of %s as the headline of each day counts them, also before a merger',
+		async (measure) => {
+			const rows = await curve(at(TODAY), measure);
+			const days = ['2019-12-31', '2020-06-30', '2020-12-31', '2021-06-30', '2021-12-31', TODAY];
+			const headlines = await Promise.all(days.map((day) => readHeadline(database.db, at(day))));
+			expect(days.map((day) => rowOn(rows, day)?.firstPlan)).toEqual(
+				headlines.map((headline) => headline[measure].planned)
+			);
+		}
+	);
+
+	it('counts the current plan from the ledger: the last plan of what opened or has to', async () => {
+		const rows = await curve(at(TODAY), 'locations');
+		const { rows: counted } = await sql<{ day: Day; plan: number; opened: number }>`
+			select day::date as day,
+				count(*) filter (where opened_on is not null or awaited_on is not null)::int as plan,
+				count(*) filter (where opened_on is not null)::int as opened
+			from unnest(array['2020-12-31', '2021-12-31', '2022-12-31']::date[]) day
+				join information_point_state state on plan_on <= day and not outside_library
+					and valid_from <= ${TODAY} and valid_to > ${TODAY} and known_to = 'infinity'
+			group by 1 order by 1`.execute(database.db);
+		expect(counted).toHaveLength(3);
+		expect(
+			counted.map(({ day }) => [rowOn(rows, day)?.plan, rowOn(rows, day)?.planOpened])
+		).toEqual(counted.map(({ plan, opened }) => [plan, opened]));
 	});
 });

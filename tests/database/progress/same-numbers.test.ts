@@ -97,6 +97,7 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 				dag: row.dag,
 				oorspronkelijke_planning: String(row.oorspronkelijkePlanning),
 				actuele_planning: String(row.actuelePlanning),
+				actuele_planning_al_geopend: String(row.actuelePlanningAlGeopend),
 				gerealiseerd: String(row.gerealiseerd ?? ''),
 				verwachting: String(row.verwachting ?? ''),
 				onvolledig: row.onvolledig ? 'ja' : ''

@@ -11,6 +11,7 @@ import {
 	knownOf,
 	realisedStates,
 	statesOn,
+	type KnownStates,
 	type PointStates
 } from '#lib/point-states/point-states.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
@@ -34,20 +35,34 @@ export async function readStatesOn(db: Kysely<DB>, where: Where): Promise<Select
 	return { states, rows };
 }
 
-/** The states of realised points as known on K, of all days and whatever the filters. */
-export async function readRealised(db: Kysely<DB>, where: Where): Promise<SelectedStates> {
-	const { states } = await readCountry(db);
+/** The states of all points as known on K, of every day and of D, whatever the filters. */
+export async function readKnown(db: Kysely<DB>, where: Where): Promise<KnownStates> {
+	return await readEver(db, where, 'all', ({ pointId }) => pointId.map((_, row) => row));
+}
+
+/** The same, of every day only those of realised points, in order of their first day. */
+export async function readRealised(db: Kysely<DB>, where: Where): Promise<KnownStates> {
+	return await readEver(db, where, 'realised', realisedStates);
+}
+
+async function readEver(
+	db: Kysely<DB>,
+	where: Where,
+	name: string,
+	select: (states: PointStates) => Int32Array
+): Promise<KnownStates> {
+	const { states, rows: now } = await readStatesOn(db, where);
 	const known = knownNumber(where);
-	const all = selectOnce(states, 'realised', () => realisedStates(states));
-	const rows = selectOnce(states, `realised ${known}`, () => knownOf(states, all, known));
-	return { states, rows };
+	const all = selectOnce(states, name, () => select(states));
+	const ever = selectOnce(states, `${name} ${known}`, () => knownOf(states, all, known));
+	return { states, ever, now, factDay: toDayNumber(statusDay(where)) };
 }
 
 const knownNumber = ({ asOf: { knownOn } }: Where): DayNumber =>
 	knownOn === null ? EVERYTHING_KNOWN : toDayNumber(knownOn);
 
 /** A page asks several questions about the same dates, at the same time. */
-const MOST_KEPT = 8;
+const MOST_KEPT = 10;
 
 /** What was selected from these states, by what was asked for. */
 const selectedOf = new WeakMap<PointStates, LRUCache<string, Int32Array>>();

@@ -4,6 +4,7 @@ import type { ProgressMeasure } from '#lib/progress/measure.ts';
 import type { PlanChange, ProvinceChange } from '#lib/progress/types.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { readCounter } from './counters.ts';
 import { listFactChanges } from './list-fact-changes.ts';
 import { listPlanChanges } from './list-plan-changes.ts';
 
@@ -18,9 +19,10 @@ export async function readChanges(
 	where: Where,
 	measure: ProgressMeasure
 ): Promise<ProgressChanges> {
+	const counter = await readCounter(db, where, measure);
 	const [facts, plans] = await Promise.all([
-		listFactChanges(db, where, measure),
-		listPlanChanges(db, where, measure)
+		listFactChanges(db, where, measure, counter),
+		listPlanChanges(db, where, counter)
 	]);
 	return { facts, plans };
 }
