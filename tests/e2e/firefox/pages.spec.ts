@@ -1,19 +1,29 @@
 import { expect } from '@playwright/test';
 import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
 import { advisorOf, PROGRAMME_MANAGER } from '../sign-in-as.ts';
+import type { Page } from 'puppeteer-core';
 import { test, type Tab } from './firefox.ts';
 
 // A cold browser, on whatever machine.
 test.describe.configure({ timeout: 180_000 });
 
+/**
+ * The scripts have taken over and nothing is on its way but the stream of news: Firefox calls a file
+ * that it stops fetching, because the page is left, a file that could not be loaded.
+ */
+async function settle(page: Page): Promise<void> {
+	await page.waitForSelector('#svelte-announcer');
+	await page.waitForNetworkIdle({ concurrency: 1, idleTime: 250 });
+}
+
 /** Opens each page in turn in one tab; answers what the browser complained about, by page. */
 async function visit({ page, complaints }: Tab, paths: readonly string[]) {
 	const found: Record<string, readonly string[]> = {};
+	await settle(page);
 	for (const path of paths) {
 		const before = complaints.length;
 		await page.goto(new URL(path, page.url()).href, { waitUntil: 'load' });
-		// The scripts have taken over when they ask for news, or mark what they need.
-		await page.waitForSelector('h1');
+		await settle(page);
 		const news = complaints.slice(before);
 		if (news.length > 0) found[path] = news;
 	}
