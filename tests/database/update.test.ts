@@ -3,6 +3,7 @@ import type { User } from '#lib/account/user.ts';
 import { findHistoryEntry, listHistory } from '#lib/server/change/queries.ts';
 import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
 import { confirmRecord, recordAct, undoEntry, type Outcome } from '#lib/server/update/service.ts';
+import { readWorkSheet } from '#lib/server/update/work-sheet.ts';
 import { findWorkLibrary, findWorkPoint } from '#lib/server/update/queries.ts';
 import { actForm, type ActValues } from '#lib/update/schema.ts';
 import { situationOf } from '#lib/update/situation.ts';
@@ -448,5 +449,61 @@ describe('the history', () => {
 		});
 		expect(next.entries.map(({ targetOn }) => targetOn)).toEqual(['2021-06-01']);
 		expect(next.next).toBeNull();
+	});
+});
+
+describe('a work sheet', () => {
+	const rowOf = async (milestone: string, subject = library) => {
+		const { rows } = await readWorkSheet(database.db, subject, TODAY);
+		return rows.find(({ milestoneCode }) => milestoneCode === milestone)!;
+	};
+
+	it('of a library waits for its first location, never for every later one', async () => {
+		await recorded('achieve', { milestone: 'borging', effectiveOn: '2021-05-01' });
+		const warned = [{ code: 'done_before', milestoneCode: 'opening' }];
+		expect((await rowOf('borging')).warnings).toEqual(warned);
+		await recorded(
+			'achieve',
+			{ milestone: 'opening', effectiveOn: '2019-07-01', openingForm: 'volledig' },
+			{ subject: point }
+		);
+		expect((await rowOf('borging')).warnings).toEqual([]);
+		const later = await insertInformationPoint(
+			database.ownerDb,
+			library.library.id,
+			await insertMunicipality(database.ownerDb)
+		);
+		const subject = (await findWorkPoint(database.db, later, TODAY))!;
+		await recorded('plan', { milestone: 'opening', targetOn: '2021-09-01' }, { subject });
+		expect((await rowOf('borging')).warnings).toEqual([]);
+		// The location itself still waits for the steps of its library.
+		await recorded('achieve', { milestone: 'gids', effectiveOn: '2021-05-01' }, { subject: point });
+		expect((await rowOf('opening', point)).warnings).toEqual([
+			{ code: 'done_before', milestoneCode: 'training' }
+		]);
+	});
+
+	it('is over time no longer once it is expected later, and says when it was looked at', async () => {
+		const plan = await recorded('plan', {
+			...{ targetOn: '2021-05-01', effectiveOn: '2021-03-01' }
+		});
+		expect(await rowOf('training')).toMatchObject({ overdue: true, lookedAtOn: null });
+		await confirmRecord(database.db, adviser, library, TODAY);
+		expect(await rowOf('training')).toMatchObject({ overdue: true, lookedAtOn: TODAY });
+		await recorded('forecast', { targetOn: '2021-06-15', basedOn: plan });
+		expect(await rowOf('training')).toMatchObject({
+			...{ overdue: false, expectedLater: true, lookedAtOn: null }
+		});
+	});
+
+	it('says of a location what was said of its library, and not what was taken back', async () => {
+		await recorded('plan', { milestone: 'opening', targetOn: '2021-05-01' }, { subject: point });
+		const confirmed = await confirmRecord(database.db, adviser, library, TODAY);
+		expect(await rowOf('opening', point)).toMatchObject({ lookedAtOn: TODAY });
+		if (confirmed.outcome !== 'recorded') throw new Error(confirmed.outcome);
+		await undoEntry(database.db, adviser, library, confirmed.eventId, TODAY);
+		expect(await rowOf('opening', point)).toMatchObject({ overdue: true, lookedAtOn: null });
+		const sheet = await readWorkSheet(database.db, library, TODAY);
+		expect(sheet.lastConfirmedOn).toBeNull();
 	});
 });

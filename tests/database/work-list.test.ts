@@ -9,6 +9,8 @@ import {
 	insertLibrary,
 	insertMunicipality,
 	insertSupportInstitute,
+	insertPopulation,
+	insertWorkArea,
 	setToday
 } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -84,6 +86,83 @@ describe('the list of work', () => {
 		await record({ kind: 'on_hold' });
 		await record({ kind: 'resumed' });
 		expect(await tasks()).toEqual(['overdue training']);
+	});
+
+	it.each([
+		['2021-05-09', ['overdue training']],
+		['2021-05-10', ['expected training']],
+		['2021-05-24', ['expected training']],
+		['2021-06-10', []]
+	])('a plan that passed and is expected on %s is %j', async (targetOn, expected) => {
+		await record({ kind: 'planned', targetOn: '2021-05-01' });
+		await record({ kind: 'forecast', targetOn });
+		expect(await tasks()).toEqual(expected);
+		const counts = { overdue: 0, due: 0, contradictory: 0 };
+		const kind = expected[0]?.startsWith('overdue') ? 'overdue' : 'due';
+		if (expected.length > 0) counts[kind] = 1;
+		expect((await list('all')).libraries[0]).toMatchObject(counts);
+	});
+
+	it('is asked about again a week after it was said to be still right, also at its locations', async () => {
+		const confirmed = { kind: 'confirmed', milestoneCode: 'record' } as const;
+		await record({ kind: 'planned', targetOn: '2021-05-01' });
+		await record({ kind: 'planned', targetOn: '2021-05-02', ...atPoint('opening') });
+		await record({ kind: 'planned', targetOn: '2021-05-12', ...atPoint('variant') });
+		await record(confirmed);
+		const on = async (today: string) => {
+			const filter = { supportInstituteId, view: 'all', page: 1 } as const;
+			return (await readWorkList(database.db, filter, today)).libraries[0];
+		};
+		expect(await on(TODAY)).toMatchObject({ overdue: 0, due: 1, lookedAtOn: TODAY });
+		// What passed only after it was looked at is asked about.
+		expect(await on('2021-05-13')).toMatchObject({ overdue: 1, lookedAtOn: TODAY });
+		expect(await on('2021-05-16')).toMatchObject({ overdue: 1, lookedAtOn: TODAY });
+		expect(await on('2021-05-17')).toMatchObject({ overdue: 3, lookedAtOn: null });
+	});
+
+	it('is asked about when only another location was said to be still right', async () => {
+		const another = await insertInformationPoint(
+			database.ownerDb,
+			library.id,
+			await insertMunicipality(database.ownerDb)
+		);
+		await record({ kind: 'planned', targetOn: '2021-05-02', ...atPoint('opening') });
+		const aboutAnother = { libraryId: null, informationPointId: another, milestoneCode: 'record' };
+		await record({ kind: 'confirmed', ...aboutAnother });
+		expect(await tasks()).toEqual(['overdue opening']);
+		await record({ kind: 'confirmed', ...atPoint('record') });
+		expect(await tasks()).toEqual([]);
+	});
+
+	it('begins with the most inhabitants × days over time', async () => {
+		const { ownerDb } = database;
+		const other = await insertLibrary(ownerDb, { supportInstituteId });
+		const inhabitants = async (id: number, count: number) => {
+			const code = await insertMunicipality(ownerDb);
+			await insertWorkArea(ownerDb, id, [code]);
+			await insertPopulation(ownerDb, code, count);
+		};
+		await inhabitants(library.id, 10_000);
+		await inhabitants(other.id, 30_000);
+		const weights = async () =>
+			(await list('all')).libraries.map((row) => [row.id, row.inhabitants, row.daysOverdue]);
+		// Without anything overdue the largest comes first.
+		expect(await weights()).toEqual([
+			[other.id, 30_000, 0],
+			[library.id, 10_000, 0]
+		]);
+		await record({ kind: 'planned', targetOn: '2021-05-01' });
+		await record({ kind: 'planned', targetOn: '2021-04-10', ...atPoint('opening') });
+		await record({ kind: 'planned', targetOn: '2021-04-29', libraryId: other.id });
+		expect(await weights()).toEqual([
+			[other.id, 30_000, 11],
+			[library.id, 10_000, 30]
+		]);
+		await record({ kind: 'planned', targetOn: '2021-05-05', libraryId: other.id });
+		expect(await weights()).toEqual([
+			[library.id, 10_000, 30],
+			[other.id, 30_000, 5]
+		]);
 	});
 
 	it('names what contradicts itself', async () => {

@@ -48,7 +48,8 @@ async function insertSteps(db: Kysely<DB>, templateId: number): Promise<void> {
 	const dependsOn: Record<string, string[]> = {
 		beschikking: ['aanvraag'],
 		opening: ['training', 'gids'],
-		registratie: ['opening']
+		registratie: ['opening'],
+		borging: ['opening']
 	};
 	await db
 		.insertInto('milestoneTemplateStep')
@@ -81,6 +82,19 @@ export async function insertMunicipality(db: Kysely<DB>, name = 'Proefstad'): Pr
 		.values({ code, name, provinceCode: 'PV98', lat: 52, lon: 5, ...OURS })
 		.execute();
 	return code;
+}
+
+/** How many people live in a municipality, counted on 1 January 2021. */
+export async function insertPopulation(
+	db: Kysely<DB>,
+	municipalityCode: string,
+	inhabitants: number
+): Promise<void> {
+	const days = { territoryFrom: '2019-01-01', referenceDate: '2021-01-01' };
+	await db
+		.insertInto('population')
+		.values({ municipalityCode, inhabitants, ...days, ...OURS })
+		.execute();
 }
 
 /** A library with its own POI, unless one is given. */

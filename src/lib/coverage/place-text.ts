@@ -5,12 +5,11 @@ import type { MapPoint, MapMeasure, PointStatus } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isLongPast, type RolloutStatus } from './rollout-status.ts';
+import type { SaidOfLate } from './why-late.ts';
 import type { MapPointStand, MunicipalityStand } from './types.ts';
 
 /** What is known of why places are late. */
-export interface Late {
-	/** The reason that was given. */
-	reason?: string | undefined;
+export interface Late extends SaidOfLate {
 	/** The day of the facts; without it no plan is told to be long past. */
 	factDay?: Day | undefined;
 }
@@ -74,13 +73,17 @@ function statusWithDay(
 	status: PointStatus | RolloutStatus,
 	days: { openedOn: Day | null; planOn: Day | null },
 	count: number,
-	{ reason, factDay }: Late
+	{ reason, factDay, expectedOn }: Late
 ): string {
 	const { openedOn, planOn } = days;
 	const because = (what: string) => (reason ? m.view_place_why({ what, reason }) : what);
 	if (status === 'realised' && openedOn)
 		return m.view_place_realised({ count, date: formatDay(openedOn, getLocale()) });
 	if (status === 'plan_overdue' && planOn) {
+		if (expectedOn) {
+			const [date, expected] = [planOn, expectedOn].map((day) => formatDay(day, getLocale()));
+			return because(m.view_place_plan_expected({ date: date!, expected: expected! }));
+		}
 		if (factDay && isLongPast(planOn, factDay))
 			return because(m.view_place_plan_long_past({ date: formatDay(planOn, getLocale()) }));
 		return because(m.view_place_plan_overdue({ date: formatDay(planOn, getLocale()) }));

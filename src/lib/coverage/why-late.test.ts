@@ -27,6 +27,10 @@ describe('where the plan of something that is not open stands', () => {
 			'planning van 3 mei 2021 is al 8 maanden voorbij, zonder nieuwe planning'
 		],
 		[
+			place({ status: 'plan_overdue', planOn: '2022-01-03', expectedOn: '2022-03-01' }),
+			'planning van 3 jan 2022 verlopen, verwacht op 1 mrt 2022'
+		],
+		[
 			place({ status: 'planned_90', planOn: '2022-03-01', firstPlanOn: '2021-09-01' }),
 			'gepland op 1 mrt 2022, eerst 1 sep 2021'
 		]

@@ -8,16 +8,28 @@ export interface Awaited {
 	status: RolloutStatus | 'closed';
 	planOn: Day | null;
 	firstPlanOn: Day | null;
+	/** The day on which it is expected, when that has not passed. */
+	expectedOn?: Day | null | undefined;
+}
+
+/** What was said of something that is late. */
+export interface SaidOfLate {
+	/** The label of the reason that was given. */
+	reason?: string | undefined;
+	/** The day on which it is expected, when that has not passed. */
+	expectedOn?: Day | null | undefined;
 }
 
 const DAYS_PER_MONTH = 30.44;
 const inWords = (day: Day) => formatShortDay(day, getLocale());
 
 /** Where the plan of something that is not open stands, in words; null where its status says it all. */
-export function planStandText({ status, planOn }: Awaited, factDay: Day): string | null {
+export function planStandText(place: Awaited, factDay: Day): string | null {
+	const { status, planOn, expectedOn } = place;
 	if (status === 'plan_withdrawn') return m.view_waiting_withdrawn();
 	if (status !== 'plan_overdue' || planOn === null) return null;
 	const date = inWords(planOn);
+	if (expectedOn) return m.view_waiting_expected({ date, expected: inWords(expectedOn) });
 	if (!isLongPast(planOn, factDay)) return m.view_waiting_overdue({ date });
 	const count = Math.floor(daysBetween(planOn, factDay) / DAYS_PER_MONTH);
 	return m.view_waiting_long_past({ date, count });

@@ -110,7 +110,8 @@ function isWithdrawn(point: PointLedger): boolean {
 	);
 }
 
-function isStillToCome(point: PointLedger): boolean {
+/** Not open, and something that still can be. */
+export function isStillToCome(point: PointLedger): boolean {
 	return (
 		point.openingStatus !== 'achieved' &&
 		point.openingStatus !== 'not_applicable' &&

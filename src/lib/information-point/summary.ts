@@ -3,6 +3,7 @@ import { formatPreciseDay } from '#lib/day/format-precise.ts';
 import { slipText } from '#lib/milestone/labels.ts';
 import { slipOfFact } from '#lib/milestone/slip.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { planStand, type PlanStand } from './plan-stand.ts';
 import { informationPointStatus, openedOn, type PointLedger } from './information-point.ts';
 
 /** The point in one or two sentences of plain Dutch (or English), for `day`. */
@@ -22,11 +23,14 @@ export function informationPointSummary(
 	}
 	const opened = openedOn(point);
 	if (opened !== null) return openSentence(name, point, opened, locale);
+	const stand = planStand(point, day);
+	if (stand === 'not_applicable') return m.dossier_point_status_not_applicable({ name });
+	if (stand === 'on_hold') return onHoldSentence(name, point, day, locale);
 	if (status === 'plan_withdrawn' && point.firstPlanOn !== null) {
 		return m.dossier_point_status_withdrawn({ name, date: formatDay(point.firstPlanOn, locale) });
 	}
 	if (point.planOn === null) return m.dossier_point_status_none({ name });
-	return plannedSentence(name, point.firstPlanOn, point.planOn, day, locale);
+	return plannedSentence({ ...point, name, planOn: point.planOn }, stand, locale);
 }
 
 function openSentence(name: string, point: PointLedger, opened: Day, locale: string): string {
@@ -38,16 +42,25 @@ function openSentence(name: string, point: PointLedger, opened: Day, locale: str
 	return `${open} ${m.dossier_point_slip({ slip: slipText(slip) })}`;
 }
 
+function onHoldSentence(name: string, point: PointLedger, day: Day, locale: string): string {
+	const date = formatDay(point.openingStatusOn ?? day, locale);
+	const held = m.dossier_point_status_on_hold({ name, date });
+	if (point.planOn === null) return held;
+	return `${held} ${m.dossier_point_was_planned({ date: formatDay(point.planOn, locale) })}`;
+}
+
 function plannedSentence(
-	name: string,
-	firstPlanOn: Day | null,
-	planOn: Day,
-	day: Day,
+	{ name, planOn, firstPlanOn, forecastOn }: PointLedger & { name: string; planOn: Day },
+	stand: PlanStand,
 	locale: string
 ): string {
-	const values = { name, date: formatDay(planOn, locale) };
+	const date = formatDay(planOn, locale);
 	const planned =
-		planOn < day ? m.dossier_point_status_overdue(values) : m.dossier_point_status_planned(values);
+		stand === 'expected_later'
+			? m.dossier_point_status_expected({ name, date, expected: formatDay(forecastOn!, locale) })
+			: stand === 'overdue'
+				? m.dossier_point_status_overdue({ name, date })
+				: m.dossier_point_status_planned({ name, date });
 	if (firstPlanOn === null || firstPlanOn === planOn) return planned;
 	return `${planned} ${m.dossier_behind_days_sentence({ date: formatDay(firstPlanOn, locale) })}`;
 }

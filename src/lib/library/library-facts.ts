@@ -2,7 +2,8 @@ import { formatDay, holdsOn, type Day } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
 import { openingDays } from '#lib/information-point/opening-days.ts';
-import { overdueText, slipText } from '#lib/milestone/labels.ts';
+import { planNote } from '#lib/information-point/plan-stand.ts';
+import { slipText } from '#lib/milestone/labels.ts';
 import type { Progress } from '#lib/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ServedMunicipality } from './library.ts';
@@ -46,8 +47,8 @@ export function libraryFacts(
 		},
 		{
 			label: m.dossier_figure_plan(),
-			value: words(days.nextPlanOn),
-			note: overdueText(days.nextPlanOn, dossier.factDay)
+			value: words(days.next?.planOn ?? null),
+			note: days.next ? planNote(days.next, dossier.factDay, locale) : undefined
 		},
 		{
 			label: m.dossier_figure_milestones(),

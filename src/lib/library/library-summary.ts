@@ -1,6 +1,7 @@
 import { formatDay, type Day } from '#lib/day/day.ts';
 import { isRealised, type PointLedger } from '#lib/information-point/information-point.ts';
 import { openingDays, type OpeningDays } from '#lib/information-point/opening-days.ts';
+import { planStand } from '#lib/information-point/plan-stand.ts';
 import { slipText } from '#lib/milestone/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -20,19 +21,35 @@ export function librarySummary(
 			? m.dossier_library_points({ count: open, name, date, open, total })
 			: open === 1
 				? m.dossier_library_point_open({ name, date })
-				: m.dossier_library_point_not_open({ name, date });
-	return `${counts} ${openingSentence(openingDays(points), locale)}`.trim();
+				: points[0]!.operation === 'permanently_closed'
+					? m.dossier_library_point_closed({ name, date })
+					: m.dossier_library_point_not_open({ name, date });
+	return `${counts} ${openingSentence(openingDays(points), day, locale)}`.trim();
 }
 
-function openingSentence(days: OpeningDays, locale: string): string {
+function openingSentence(days: OpeningDays, day: Day, locale: string): string {
 	if (days.openedOn !== null) {
 		const date = formatDay(days.openedOn, locale);
 		if (days.slipDays === null) return m.dossier_first_opened({ date });
 		if (days.slipDays === 0) return m.dossier_first_opened_on_plan({ date });
 		return m.dossier_first_opened_slip({ date, slip: slipText(days.slipDays) });
 	}
-	if (days.nextPlanOn === null) return '';
-	const planned = m.dossier_first_planned({ date: formatDay(days.nextPlanOn, locale) });
-	if (days.firstPlanOn === null || days.firstPlanOn === days.nextPlanOn) return planned;
+	if (days.next === null) return '';
+	const planned = nextSentence(days.next, day, locale);
+	if (days.firstPlanOn === null || days.firstPlanOn === days.next.planOn) return planned;
 	return `${planned} ${m.dossier_behind_days_sentence({ date: formatDay(days.firstPlanOn, locale) })}`;
+}
+
+function nextSentence(next: PointLedger, day: Day, locale: string): string {
+	const date = formatDay(next.planOn!, locale);
+	switch (planStand(next, day)) {
+		case 'overdue':
+			return m.dossier_first_overdue({ date });
+		case 'expected_later':
+			return m.dossier_first_expected({ date, expected: formatDay(next.forecastOn!, locale) });
+		case 'on_hold':
+			return m.dossier_first_on_hold({ date });
+		default:
+			return m.dossier_first_planned({ date });
+	}
 }

@@ -1,6 +1,7 @@
-import { daysBetween, type Day } from '#lib/day/day.ts';
+import { daysBetween, formatDay, type Day } from '#lib/day/day.ts';
 import { formatShortDay } from '#lib/day/format-precise.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { MilestoneLine } from './line.ts';
 import type { DutyCode, MilestoneCode } from './milestone.ts';
 import { reasonLabel, type ReasonLabels } from './reason.ts';
@@ -37,16 +38,13 @@ export function latenessText(line: MilestoneLine, day: Day): string | null {
 	if (line.lateness === 'overdue' && line.planOn !== null) {
 		return m.dossier_overdue({ days: daysBetween(line.planOn, day) });
 	}
+	if (line.lateness === 'expected_later' && line.forecastOn !== null) {
+		return m.dossier_expected_later({ date: formatDay(line.forecastOn, getLocale()) });
+	}
 	if (line.lateness === 'behind_first_plan' && line.firstPlanOn !== null) {
 		return m.dossier_behind_first_plan({ days: daysBetween(line.firstPlanOn, day) });
 	}
 	return line.lateness === 'at_risk' ? m.dossier_at_risk() : null;
-}
-
-/** "Over tijd: 12 dagen" for a planned day that has passed on `day`; undefined otherwise. */
-export function overdueText(planOn: Day | null, day: Day): string | undefined {
-	if (planOn === null || planOn >= day) return undefined;
-	return m.dossier_overdue({ days: daysBetween(planOn, day) });
 }
 
 /** The slip of a line: of the fact when it is reached, else of the plan ("niet verschoven"). */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
 	isAtRisk,
 	isBehindFirstPlan,
+	isExpectedLater,
+	isLookedAt,
 	isOverdue,
 	lateness,
 	type LatenessFacts
@@ -34,6 +36,43 @@ describe('over tijd', () => {
 	});
 });
 
+describe('verwacht, later dan gepland', () => {
+	const passed = { planOn: '2021-02-01' };
+
+	it.each([
+		['2021-02-28', false],
+		[DAY, true],
+		['2021-06-01', true],
+		[null, false]
+	])('a plan that passed and is expected on %s: %j', (forecastOn, expected) => {
+		expect(isExpectedLater(milestone({ ...passed, forecastOn }), DAY)).toBe(expected);
+		expect(isOverdue(milestone({ ...passed, forecastOn }), DAY)).toBe(!expected);
+	});
+
+	it('is not said while the plan itself is still to come, nor of what is done', () => {
+		const expected = milestone({ planOn: DAY, forecastOn: '2021-06-01' });
+		expect(isExpectedLater(expected, DAY)).toBe(false);
+		const done = milestone({ ...passed, forecastOn: '2021-06-01', status: 'achieved' });
+		expect(isExpectedLater(done, DAY)).toBe(false);
+	});
+});
+
+describe('nagekeken', () => {
+	it.each([
+		['2021-02-28', true],
+		['2021-02-22', false], // a week later it is asked again
+		['2021-02-23', true],
+		['2021-02-10', false],
+		[null, false]
+	])('what passed on 10 February and was said to be right on %s: %j', (confirmedOn, expected) => {
+		expect(isLookedAt({ planOn: '2021-02-10' }, confirmedOn, DAY)).toBe(expected);
+	});
+
+	it('says nothing of a plan that passed only afterwards', () => {
+		expect(isLookedAt({ planOn: '2021-02-27' }, '2021-02-26', DAY)).toBe(false);
+	});
+});
+
 describe('achter op de oorspronkelijke planning', () => {
 	it('stays after a new plan was made', () => {
 		const replanned = milestone({ firstPlanOn: '2020-06-01', planOn: '2021-06-01' });
@@ -59,7 +98,7 @@ describe('risico', () => {
 		expect(isAtRisk(milestone(later), DAY)).toBe(false);
 	});
 
-	it('is a milestone before it that is over tijd', () => {
+	it('is a milestone before it whose plan has passed', () => {
 		expect(isAtRisk(milestone({ planOn: '2021-05-01', predecessorOverdue: true }), DAY)).toBe(true);
 	});
 
@@ -73,6 +112,7 @@ describe('risico', () => {
 it('names the strongest judgement only', () => {
 	const facts = milestone({ firstPlanOn: '2020-06-01', planOn: '2021-02-01' });
 	expect(lateness(facts, DAY)).toBe('overdue');
+	expect(lateness({ ...facts, forecastOn: '2021-05-01' }, DAY)).toBe('expected_later');
 	expect(lateness({ ...facts, planOn: '2021-06-01' }, DAY)).toBe('behind_first_plan');
 	expect(lateness({ ...facts, firstPlanOn: '2021-05-01', planOn: '2021-06-01' }, DAY)).toBe(
 		'at_risk'

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import { isOverdue, lateness } from './lateness.ts';
+import { isPlanPassed, lateness } from './lateness.ts';
 import {
 	milestoneLine,
 	type LaneState,
@@ -32,14 +32,14 @@ export function milestoneLines(input: LinesInput): MilestoneLine[] {
 	return judgeByPredecessors(lines, input.dependencies, input.days.factDay);
 }
 
-/** The same lines, at risk as well when a milestone that comes before is over tijd. */
+/** The same lines, at risk as well when the plan of one that comes before has passed. */
 function judgeByPredecessors(
 	lines: readonly MilestoneLine[],
 	dependencies: LinesInput['dependencies'],
 	day: Day
 ): MilestoneLine[] {
 	const before = new Map(dependencies.map((step) => [step.milestoneCode, step.dependsOn]));
-	const overdue = lines.filter((line) => isOverdue(line, day));
+	const overdue = lines.filter((line) => isPlanPassed(line, day));
 	return lines.map((line) => ({
 		...line,
 		lateness: lateness(

@@ -3,7 +3,8 @@ import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
 import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
 import { openingDays } from '#lib/information-point/opening-days.ts';
-import { overdueText, slipText } from '#lib/milestone/labels.ts';
+import { planNote } from '#lib/information-point/plan-stand.ts';
+import { slipText } from '#lib/milestone/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Municipality } from './municipality.ts';
 
@@ -47,8 +48,8 @@ export function municipalityFacts(
 		},
 		{
 			label: m.dossier_figure_plan(),
-			value: words(days.nextPlanOn),
-			note: overdueText(days.nextPlanOn, dossier.factDay)
+			value: words(days.next?.planOn ?? null),
+			note: days.next ? planNote(days.next, dossier.factDay, locale) : undefined
 		},
 		{
 			label: m.dossier_figure_milestones(),

@@ -1,4 +1,4 @@
-import { formatDay } from '#lib/day/day.ts';
+import { formatDay, type Day } from '#lib/day/day.ts';
 import { formatPreciseDay } from '#lib/day/format-precise.ts';
 import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/information-point/kinds.ts';
 import { locationTypeLabel, serviceVariantLabel } from '#lib/information-point/labels.ts';
@@ -45,7 +45,10 @@ export function rowStatusText(row: WorkRow, locale: string): string {
 		if (row.milestoneCode === OPERATION) {
 			return row.opened ? m.update_status_open() : m.update_status_not_open();
 		}
-		if (row.overdue) return m.update_status_overdue();
+		if (row.closedForGood) return m.update_status_ended();
+		if (row.expectedLater && row.forecastOn)
+			return m.update_status_expected_later({ on: formatDay(row.forecastOn, locale) });
+		if (row.overdue) return overdueText(row.lookedAtOn, locale);
 		return row.planOn ? m.update_status_planned() : m.update_status_nothing();
 	}
 	const precise = status.datePrecision === 'day';
@@ -69,6 +72,11 @@ export function rowStatusText(row: WorkRow, locale: string): string {
 		default:
 			return m.update_said_reopened({ on });
 	}
+}
+
+function overdueText(lookedAtOn: Day | null, locale: string): string {
+	if (lookedAtOn === null) return m.update_status_overdue();
+	return m.update_status_overdue_looked_at({ on: formatDay(lookedAtOn, locale) });
 }
 
 /** A warning as a sentence. */

@@ -8,7 +8,7 @@ function row(said: Partial<WorkRow>): WorkRow {
 	return {
 		...{ milestoneCode: 'training', firstPlanOn: null, planOn: null, forecastOn: null },
 		...{ status: null, slipDays: null, overdue: false, warnings: [], acts: [], basedOn: null },
-		...{ opened: false, closedForGood: false, ...said }
+		...{ expectedLater: false, lookedAtOn: null, opened: false, closedForGood: false, ...said }
 	};
 }
 
@@ -25,6 +25,18 @@ describe('the status of a row', () => {
 		['nog niets gepland', {}],
 		['gepland', { planOn: '2022-03-01' }],
 		['over tijd', { planOn: '2022-01-01', overdue: true }],
+		[
+			'over tijd, nagekeken op 28 januari 2022',
+			{ planOn: '2022-01-01', overdue: true, lookedAtOn: '2022-01-28' }
+		],
+		[
+			'verwacht op 1 april 2022, later dan gepland',
+			{ planOn: '2022-01-01', forecastOn: '2022-04-01', expectedLater: true }
+		],
+		[
+			'vervalt: de locatie is definitief gesloten',
+			{ planOn: '2022-01-01', closedForGood: true }
+		],
 		['nog niet open', { milestoneCode: 'operation' }],
 		['open', { milestoneCode: 'operation', opened: true }],
 		['gereed op 15 januari 2022', { status: status('achieved') }],
@@ -53,6 +65,7 @@ describe('the status of a row', () => {
 		const planned = row({ acts: ['achieve'], planOn: '2022-01-01' });
 		expect(mayBeDoneToday(planned)).toBe(true);
 		expect(mayBeDoneToday({ ...planned, closedForGood: true })).toBe(false);
+		expect(mayBeDoneToday({ ...planned, status: status('not_applicable') })).toBe(false);
 	});
 });
 

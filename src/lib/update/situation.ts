@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#lib/change/recorded-event.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Lane } from '#lib/ledger/event.ts';
 import { stateAt } from '#lib/ledger/state-at.ts';
+import type { PlanFacts } from '#lib/milestone/lateness.ts';
 
 /** What holds today for one milestone (or for the operation) of one subject. */
 export interface Situation {
@@ -46,7 +47,11 @@ export function isAchieved(situation: Situation): boolean {
 	return situation.status?.kind === 'achieved';
 }
 
-/** True when the current plan has passed and nothing explains it (*over tijd* on the page of definitions). */
-export function isOverdue(situation: Situation, today: Day): boolean {
-	return situation.status === null && (situation.plan?.targetOn ?? today) < today;
+/** What decides whether it is over its day, by the rule of every page (`#lib/milestone/lateness.ts`). */
+export function planFactsOf({ plan, forecast, status }: Situation): PlanFacts {
+	return {
+		planOn: plan?.targetOn ?? null,
+		forecastOn: forecast?.targetOn ?? null,
+		status: status?.kind ?? null
+	};
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '#lib/change/recorded-event.ts';
 import type { EventKind } from '#lib/ledger/event.ts';
-import { isOverdue, situationOf, type Situation } from './situation.ts';
+import { isOverdue } from '#lib/milestone/lateness.ts';
+import { planFactsOf, situationOf, type Situation } from './situation.ts';
 import { warningsOf } from './warnings.ts';
 
 const TODAY = '2021-05-10';
@@ -60,14 +61,22 @@ describe('a warning', () => {
 });
 
 describe('a plan', () => {
+	const past: Said = { kind: 'planned', targetOn: '2021-05-09' };
+	const overdue = (...said: Said[]) =>
+		isOverdue(planFactsOf(situation('training', [past, ...said])), TODAY);
+
 	it('is overdue the day after, unless it was reached, paused or withdrawn', () => {
-		const past: Said = { kind: 'planned', targetOn: '2021-05-09' };
-		expect(isOverdue(situation('training', [past]), TODAY)).toBe(true);
-		expect(isOverdue(situation('training', [{ ...past, targetOn: TODAY }]), TODAY)).toBe(false);
+		expect(overdue()).toBe(true);
+		expect(overdue({ kind: 'planned', targetOn: TODAY })).toBe(false);
 		for (const kind of ['achieved', 'on_hold', 'plan_withdrawn'] as const)
-			expect(isOverdue(situation('training', [past, { kind }]), TODAY)).toBe(false);
-		expect(
-			isOverdue(situation('training', [past, { kind: 'on_hold' }, { kind: 'resumed' }]), TODAY)
-		).toBe(true);
+			expect(overdue({ kind })).toBe(false);
+		expect(overdue({ kind: 'on_hold' }, { kind: 'resumed' })).toBe(true);
+	});
+
+	it('is not overdue while it is expected on a day that has not passed', () => {
+		expect(overdue({ kind: 'forecast', targetOn: TODAY })).toBe(false);
+		expect(overdue({ kind: 'forecast', targetOn: '2021-05-09' })).toBe(true);
+		const said: Said = { kind: 'forecast', targetOn: '2021-06-01' };
+		expect(overdue(said, { kind: 'forecast_withdrawn' })).toBe(true);
 	});
 });

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#lib/day/day.ts';
-import { isAchieved, isOverdue, type Situation } from './situation.ts';
+import { isOverdue } from '#lib/milestone/lateness.ts';
+import { isAchieved, planFactsOf, type Situation } from './situation.ts';
 
 /** The last start that the application form allowed; a later plan is allowed, and remarked on. */
 export const LAST_START: Day = '2021-09-30';
@@ -36,7 +37,10 @@ export function warningsOf(
 	if (situation.milestoneCode === 'opening' && target && target > LAST_START) {
 		warnings.push({ code: 'after_last_start' });
 	}
-	if (isOverdue(situation, today) && situation.plan!.effectiveOn >= addDays(today, -1)) {
+	if (
+		isOverdue(planFactsOf(situation), today) &&
+		situation.plan!.effectiveOn >= addDays(today, -1)
+	) {
 		warnings.push({ code: 'plan_in_past' });
 	}
 	return warnings;

@@ -1,7 +1,8 @@
 import { formatDay } from '#lib/day/day.ts';
+import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { rowLabel } from './labels.ts';
-import type { TaskKind, WorkTask, WorkView } from './work-list.ts';
+import type { TaskKind, WorkLibrary, WorkTask, WorkView } from './work-list.ts';
 
 const VIEW_LABELS: Record<WorkView, () => string> = {
 	attention: m.update_worklist_view_attention,
@@ -18,6 +19,7 @@ export function viewLabel(view: WorkView): string {
 
 const TASK_TEXTS: Record<TaskKind, (inputs: { what: string; on: string }) => string> = {
 	overdue: m.update_worklist_task_overdue,
+	expected: m.update_worklist_task_expected,
 	due: m.update_worklist_task_due,
 	plan_after_achieved: m.update_worklist_task_plan_after_achieved,
 	no_reason: m.update_worklist_task_no_reason,
@@ -33,11 +35,22 @@ export function taskText({ kind, milestoneCode, onDay, point }: WorkTask, locale
 
 /** The heading that tasks of this kind stand under. */
 export function taskGroup(kind: TaskKind): 'overdue' | 'due' | 'contradictory' {
-	return kind === 'overdue' || kind === 'due' ? kind : 'contradictory';
+	if (kind === 'overdue') return 'overdue';
+	return kind === 'due' || kind === 'expected' ? 'due' : 'contradictory';
 }
 
 /** What a group of tasks is called. */
 export function groupLabel(group: ReturnType<typeof taskGroup>): string {
 	if (group === 'overdue') return m.update_worklist_group_overdue();
 	return group === 'due' ? m.update_worklist_group_due() : m.update_worklist_group_contradictory();
+}
+
+/** What a library weighs on the list: its inhabitants, and how long something is overdue. */
+export function weightText({
+	inhabitants,
+	daysOverdue
+}: Pick<WorkLibrary, 'inhabitants' | 'daysOverdue'>): string {
+	const number = formatNumber(inhabitants);
+	if (daysOverdue === 0) return m.update_worklist_inhabitants({ number });
+	return m.update_worklist_weight({ number, count: daysOverdue });
 }

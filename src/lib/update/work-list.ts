@@ -19,8 +19,9 @@ export type WorkView = keyof typeof WORK_VIEWS;
 
 export const WORK_VIEW_NAMES = Object.keys(WORK_VIEWS) as WorkView[];
 
-/** What is the matter with a milestone; the last three contradict something else. */
-export type TaskKind = 'overdue' | 'due' | 'plan_after_achieved' | 'no_reason' | 'closed_unopened';
+/** What is the matter with a milestone; `expected` is due later than planned, the last three contradict something. */
+export type TaskKind =
+	'overdue' | 'expected' | 'due' | 'plan_after_achieved' | 'no_reason' | 'closed_unopened';
 
 export interface WorkTask {
 	kind: TaskKind;
@@ -40,6 +41,12 @@ export interface WorkLibrary {
 	due: number;
 	contradictory: number;
 	silent: boolean;
+	/** Of the work area today; 0 when none were counted. */
+	inhabitants: number;
+	/** Days of what is overdue longest; 0 when nothing is. */
+	daysOverdue: number;
+	/** The day on which what is overdue was said to be still right, so that nobody is asked this week. */
+	lookedAtOn: Day | null;
 	/** The last day on which anything was recorded; null when nothing ever was. */
 	lastRecordedOn: Day | null;
 	/** The most urgent tasks; the counts say how many there are in all. */

@@ -1,10 +1,11 @@
 import { daysBetween, type Day } from '#lib/day/day.ts';
 import type { RecordedEvent } from '#lib/change/recorded-event.ts';
 import type { Statement } from '#lib/change/history-entry.ts';
+import { isExpectedLater, isLookedAt, isOverdue } from '#lib/milestone/lateness.ts';
 import { OPERATION } from '#lib/milestone/milestone.ts';
 import { OPERATION_ACTS } from './act.ts';
 import { barrierOf, type Circumstances, type PlainAct } from './rules.ts';
-import { isAchieved, isOverdue, type Situation } from './situation.ts';
+import { isAchieved, planFactsOf, type Situation } from './situation.ts';
 import { warningsOf, type Warning } from './warnings.ts';
 
 /** One line of a work sheet: how a milestone stands today and what can be recorded about it. */
@@ -17,6 +18,10 @@ export interface WorkRow {
 	/** Days from the first plan to the fact, or else to the current plan; negative is earlier. */
 	slipDays: number | null;
 	overdue: boolean;
+	/** Its plan has passed and it is expected on a later day, so it is not overdue. */
+	expectedLater: boolean;
+	/** The day on which somebody said that what is overdue is still right; null when that has to be asked. */
+	lookedAtOn: Day | null;
 	/** Whether the location opened; for what it does now. */
 	opened: boolean;
 	/** Nothing happens any more at a location that is closed for good. */
@@ -39,14 +44,20 @@ const MILESTONE_ACTS: readonly PlainAct[] = [
 	'withdraw_forecast'
 ];
 
-/** The line of one milestone. `others` are the situations it may depend on, by milestone code. */
+/**
+ * The line of one milestone. `others` are the situations it may depend on, by milestone code;
+ * `confirmedOn` is the last day on which it was said that the record is still right.
+ */
 export function workRow(
 	now: Circumstances,
 	dependsOn: readonly string[],
-	others: ReadonlyMap<string, Situation>
+	others: ReadonlyMap<string, Situation>,
+	confirmedOn: Day | null = null
 ): WorkRow {
 	const { milestone, today } = now;
 	const closedForGood = now.operation?.status?.kind === 'permanently_closed';
+	const facts = planFactsOf(milestone);
+	const overdue = !closedForGood && isOverdue(facts, today);
 	return {
 		milestoneCode: milestone.milestoneCode,
 		firstPlanOn: milestone.firstPlan?.targetOn ?? null,
@@ -54,7 +65,9 @@ export function workRow(
 		forecastOn: milestone.forecast?.targetOn ?? null,
 		status: milestone.status && statusOf(milestone.status),
 		slipDays: slipOf(milestone),
-		overdue: !closedForGood && isOverdue(milestone, today),
+		overdue,
+		expectedLater: !closedForGood && isExpectedLater(facts, today),
+		lookedAtOn: overdue && isLookedAt(facts, confirmedOn, today) ? confirmedOn : null,
 		opened: now.opening !== null && isAchieved(now.opening),
 		closedForGood,
 		warnings: warningsOf(milestone, dependsOn, others, today),
@@ -86,6 +99,6 @@ function statusOf(event: RecordedEvent): WorkRow['status'] {
 
 /** Whether "done today" needs no form: nothing else has to be known. */
 export function mayBeDoneToday(row: WorkRow): boolean {
-	if (row.closedForGood) return false;
+	if (row.closedForGood || row.status?.kind === 'not_applicable') return false;
 	return row.acts.includes('achieve') && row.milestoneCode !== 'opening' && row.planOn !== null;
 }

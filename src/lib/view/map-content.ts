@@ -1,5 +1,6 @@
 import { municipalityText, mapPoint } from '#lib/coverage/place-text.ts';
 import type { MapPointStand, MunicipalityStand, ProvinceName } from '#lib/coverage/types.ts';
+import type { SaidOfLate } from '#lib/coverage/why-late.ts';
 import type { Day } from '#lib/day/day.ts';
 import { formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { mapLegend, shareClass } from '#lib/map/legend.ts';
@@ -37,9 +38,9 @@ export interface MapParts {
 	points: readonly MapPointStand[];
 	/** Those that the filters leave out: bare land with a name and a link. */
 	others: readonly OtherMunicipality[];
-	/** Why what is late is late, by code or id. */
+	/** What was said of what is late, by code or id. */
 	reasons?: Readonly<
-		Record<'municipalities' | 'points', ReadonlyMap<number | string, string>>
+		Record<'municipalities' | 'points', ReadonlyMap<number | string, SaidOfLate>>
 	> | null;
 	/** The day of the facts. */
 	factDay?: Day;
@@ -61,7 +62,7 @@ export function mapContent(
 			cls: classOf(stand),
 			label: municipalityText(stand, measure, provinceShare, {
 				factDay,
-				reason: reasons?.municipalities.get(stand.code)
+				...reasons?.municipalities.get(stand.code)
 			})
 		};
 	});
@@ -69,7 +70,7 @@ export function mapContent(
 	const drawnPoints =
 		measure === 'inhabitants'
 			? []
-			: points.map((point) => mapPoint(point, { factDay, reason: reasons?.points.get(point.id) }));
+			: points.map((point) => mapPoint(point, { factDay, ...reasons?.points.get(point.id) }));
 	const places =
 		measure === 'inhabitants'
 			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))

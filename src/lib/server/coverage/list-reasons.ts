@@ -1,4 +1,6 @@
 import { sql, type Kysely } from 'kysely';
+import type { Day } from '#lib/day/day.ts';
+import type { SaidOfLate } from '#lib/coverage/why-late.ts';
 import { reasonLabel } from '#lib/milestone/reason.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -10,6 +12,8 @@ interface LatePoint {
 	libraryId: number;
 	municipalityCode: string;
 	reasonCode: string | null;
+	/** What is expected, when that day has not passed. */
+	expectedOn: Day | null;
 }
 
 /** A list of places: its points, the libraries that run them or the municipalities they stand in. */
@@ -26,8 +30,8 @@ const KEYS: Record<LatePlaces, (point: LatePoint) => number | string> = {
 	municipalities: ({ municipalityCode }) => municipalityCode
 };
 
-/** The reason of each late place, as its label in the language of the reader; absent when none was given. */
-export type Reasons = Record<LatePlaces, ReadonlyMap<number | string, string>>;
+/** What was said of each late place, reasons in the language of the reader; absent when nothing was. */
+export type Reasons = Record<LatePlaces, ReadonlyMap<number | string, SaidOfLate>>;
 
 export const NO_REASONS: Reasons = {
 	points: new Map(),
@@ -57,27 +61,29 @@ export async function listReasons(
 				and stand.first_plan_on is not null
 				and (stand.awaited_on is null or stand.awaited_on < ${day} or stand.first_plan_on < ${day})
 		)
-		select late.point_id, late.library_id, late.municipality_code, told.reason_code
+		select late.point_id, late.library_id, late.municipality_code, told.reason_code,
+			case when told.forecast_on >= ${day} then told.forecast_on end as expected_on
 		from late left join lateral (
 			select coalesce(min(step.reason_code) filter (where step.lane = 'status'),
-				min(step.reason_code) filter (where step.lane = 'plan')) as reason_code
+				min(step.reason_code) filter (where step.lane = 'plan')) as reason_code,
+				max(step.target_on) filter (where step.lane = 'forecast') as forecast_on
 			from milestone_state step
 			where step.information_point_id = late.point_id and step.milestone_code = 'opening'
-				and step.lane in ('plan', 'status') and ${holdsOnBoth('step', where)}
+				and step.lane in ('plan', 'forecast', 'status') and ${holdsOnBoth('step', where)}
 		) told on true
 		order by late.awaited_on nulls last, late.first_plan_on, late.point_id`;
 	const [{ rows }, labels] = await Promise.all([query.execute(db), readReasonLabels(db)]);
+	const said = ({ reasonCode, expectedOn }: LatePoint): SaidOfLate => ({
+		reason: reasonCode === null ? undefined : reasonLabel(labels, reasonCode, getLocale()),
+		expectedOn
+	});
 	const per = (places: LatePlaces) => {
-		const first = new Map<number | string, string | null>();
+		const first = new Map<number | string, SaidOfLate>();
 		for (const point of rows) {
 			const place = KEYS[places](point);
-			if (!first.has(place)) first.set(place, point.reasonCode);
+			if (!first.has(place)) first.set(place, said(point));
 		}
-		return new Map(
-			[...first].flatMap(([place, code]) =>
-				code === null ? [] : [[place, reasonLabel(labels, code, getLocale())] as const]
-			)
-		);
+		return first;
 	};
 	return {
 		points: per('points'),

@@ -154,3 +154,19 @@ export async function listWorkArea(
 export async function lockWriters(db: Kysely<DB>): Promise<void> {
 	await sql`select from data_version for update`.execute(db);
 }
+
+/** The steps that at least one location of a library has behind it today. */
+export async function listReachedAtPoints(
+	db: Kysely<DB>,
+	libraryId: number,
+	today: Day
+): Promise<string[]> {
+	const { rows } = await sql<{ milestoneCode: string }>`
+		select distinct state.milestone_code from information_point_period period
+		join milestone_state state on state.information_point_id = period.information_point_id
+		where period.library_id = ${libraryId} and period.valid_from <= ${today}
+			and state.lane = 'status' and state.kind in ('achieved', 'not_applicable')
+			and state.valid_from <= ${today} and ${today} < state.valid_to
+			and state.known_from <= ${today} and ${today} < state.known_to`.execute(db);
+	return rows.map(({ milestoneCode }) => milestoneCode);
+}

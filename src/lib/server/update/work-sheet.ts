@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { Day } from '#lib/day/day.ts';
+import type { RecordedEvent } from '#lib/change/recorded-event.ts';
+import { latestDay, type Day } from '#lib/day/day.ts';
+import { stateAt } from '#lib/ledger/state-at.ts';
+import { RECORD } from '#lib/milestone/milestone.ts';
 import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { situationOf } from '#lib/update/situation.ts';
 import { workRow, type WorkRow } from '#lib/update/work-row.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
 import { circumstancesOf, codesOf, readRules } from './circumstances.ts';
-import type { Reason } from './queries.ts';
+import { listReachedAtPoints, type Reason } from './queries.ts';
 
 export interface WorkSheet {
 	rows: WorkRow[];
@@ -30,6 +33,7 @@ export async function readWorkSheet(
 		subject.level === 'library'
 			? []
 			: await listSubjectEvents(db, { libraryId: subject.library.id, informationPointId: null });
+	const reached = await readReached(db, subject, today);
 	const everything = [...above, ...events];
 	const others = new Map(
 		rules.steps.map(({ milestoneCode }) => [
@@ -37,15 +41,34 @@ export async function readWorkSheet(
 			situationOf(everything, milestoneCode, today)
 		])
 	);
+	// What is said of a library is said of its locations too: its worklist shows them together.
+	const confirmedOn = latestDay([lastConfirmedOn(above, today), lastConfirmedOn(events, today)]);
 	const rows = codesOf(subject.level).map((code) => {
-		const dependsOn = rules.steps.find((step) => step.milestoneCode === code)?.dependsOn ?? [];
-		return workRow(circumstancesOf(subject, events, rules, code, today), dependsOn, others);
+		const step = rules.steps.find(({ milestoneCode }) => milestoneCode === code);
+		const dependsOn = step?.dependsOn.filter((before) => !reached.has(before)) ?? [];
+		const now = circumstancesOf(subject, events, rules, code, today);
+		return workRow(now, dependsOn, others, confirmedOn);
 	});
-	const confirmations = events.filter((event) => event.kind === 'confirmed');
 	return {
 		rows,
 		reasons: rules.reasons,
 		lastRecordedOn: events.at(-1)?.recordedOn ?? null,
-		lastConfirmedOn: confirmations.at(-1)?.effectiveOn ?? null
+		lastConfirmedOn: lastConfirmedOn(events, today)
 	};
+}
+
+/** A step of a library waits for its first location only, so what one location reached holds it up no more. */
+async function readReached(
+	db: Kysely<DB>,
+	{ level, library }: WorkSubject,
+	today: Day
+): Promise<ReadonlySet<string>> {
+	if (level === 'information_point') return new Set();
+	return new Set(await listReachedAtPoints(db, library.id, today));
+}
+
+/** An entry that was taken back says nothing any more. */
+function lastConfirmedOn(events: readonly RecordedEvent[], today: Day): Day | null {
+	const ofRecord = events.filter(({ milestoneCode }) => milestoneCode === RECORD);
+	return stateAt(ofRecord, 'confirmation', today, today)?.effectiveOn ?? null;
 }

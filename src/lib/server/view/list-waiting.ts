@@ -30,12 +30,15 @@ export async function listWaiting(
 	]);
 	const day = statusDay(where);
 	return {
-		rows: rows.map((row) => ({
-			...{ id: row.id, slug: row.slug, name: row.name, status: row.status },
-			firstPlanOn: row.firstPlanOn,
-			text: waitingText(row, day),
-			why: whyText(row, reasons.libraries.get(row.id), day)
-		})),
+		rows: rows.map((row) => {
+			const { reason, expectedOn } = reasons.libraries.get(row.id) ?? {};
+			return {
+				...{ id: row.id, slug: row.slug, name: row.name, status: row.status },
+				firstPlanOn: row.firstPlanOn,
+				text: waitingText({ ...row, expectedOn }, day),
+				why: whyText(row, reason, day)
+			};
+		}),
 		total
 	};
 }

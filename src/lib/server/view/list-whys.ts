@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { isLongPast } from '#lib/coverage/rollout-status.ts';
-import { planStandText, whyText, type Awaited } from '#lib/coverage/why-late.ts';
+import { planStandText, whyText, type Awaited, type SaidOfLate } from '#lib/coverage/why-late.ts';
 import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -29,10 +29,11 @@ export async function listWhys(
 	);
 }
 
-function lateLine(place: Awaited, reason: string | undefined, day: string): string | null {
-	const why = whyText(place, reason, day);
-	if (why === null || place.planOn === null || !isLongPast(place.planOn, day)) return why;
-	const stand = planStandText(place, day);
+function lateLine(place: Awaited, said: SaidOfLate | undefined, day: string): string | null {
+	const why = whyText(place, said?.reason, day);
+	if (why === null || place.planOn === null) return why;
+	if (!said?.expectedOn && !isLongPast(place.planOn, day)) return why;
+	const stand = planStandText({ ...place, expectedOn: said?.expectedOn }, day);
 	return stand === null ? why : `${upperFirst(stand)}. ${why}`;
 }
 
