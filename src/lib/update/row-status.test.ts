@@ -33,10 +33,7 @@ describe('the status of a row', () => {
 			'verwacht op 1 april 2022, later dan gepland',
 			{ planOn: '2022-01-01', forecastOn: '2022-04-01', expectedLater: true }
 		],
-		[
-			'vervalt: de locatie is definitief gesloten',
-			{ planOn: '2022-01-01', closedForGood: true }
-		],
+		['vervalt: de locatie is definitief gesloten', { planOn: '2022-01-01', closedForGood: true }],
 		['nog niet open', { milestoneCode: 'operation' }],
 		['open', { milestoneCode: 'operation', opened: true }],
 		['gereed op 15 januari 2022', { status: status('achieved') }],
