@@ -116,6 +116,20 @@ describe('the filters of the map', () => {
 	});
 });
 
+describe('a day to come', () => {
+	const pages = [
+		...['stand', 'voortgang', 'dekking', 'meldtijd', 'vragen'],
+		...['vertraging', 'vergelijken', 'cijfers-naast-elkaar']
+	];
+
+	it.each(pages)('has its facts of today: /api/v1/%s says so', async (page) => {
+		const answer: unknown = await (await get(`/api/v1/${page}?peildatum=2022-07-01`)).json();
+		expect(answer).toMatchObject({ peildatum: '2022-07-01', feitenVan: '2022-01-31' });
+		const past: unknown = await (await get(`/api/v1/${page}?peildatum=2021-07-01`)).json();
+		expect(past).toMatchObject({ peildatum: '2021-07-01', feitenVan: '2021-07-01' });
+	});
+});
+
 describe('the health of the process', () => {
 	it('is live, and ready when the database answers and its migrations are current', async () => {
 		expect(await (await get('/health/live')).text()).toBe('ok\n');

@@ -15,6 +15,10 @@ export interface AsOf {
 	knownOn: Day | null;
 }
 
+/** The day that facts are told for: the day looked at, but never after today. */
+export const factDayOf = ({ validOn }: Pick<AsOf, 'validOn'>, today: Day): Day =>
+	validOn < today ? validOn : today;
+
 /** Something in an address that could not be used, to be told on the page. */
 export interface Notice {
 	/** The parameter of the address. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
 import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
@@ -37,8 +38,7 @@ const distance = z.object({
 /** The answer of `GET /api/v1/dekking`; its description in OpenAPI is made from it. */
 export const coverageAnswer = z
 	.object({
-		peildatum: day,
-		bekendOp: day,
+		...answeredDates,
 		...answeredFilters,
 		watAls: z
 			.object({
@@ -119,8 +119,7 @@ export function toCoverageAnswer(
 	const { view, query, today, figures, whatIf, next } = coverage;
 	const address = (id: DefinitionId) => new URL(definitionPath(id), origin).href;
 	return {
-		peildatum: view.asOf.validOn,
-		bekendOp: view.asOf.knownOn ?? today,
+		...toAnsweredDates(view.asOf, today),
 		...toAnsweredFilters(view.filters),
 		watAls: whatIf && {
 			isFeit: false,

@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/as-of/as-of.ts';
 import type { Figure, FigureContext } from '#lib/charts/figure.ts';
 import type { SeriesLook } from '#lib/charts/types.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
@@ -22,7 +23,7 @@ const MOST_NAMED = 5;
 
 /** The last day with facts: the peildatum, but never after today. */
 export function factDay({ view, today }: Pick<Coverage, 'view' | 'today'>): Day {
-	return view.asOf.validOn < today ? view.asOf.validOn : today;
+	return factDayOf(view.asOf, today);
 }
 
 /** True when the figures are about a day gone by. */

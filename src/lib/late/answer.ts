@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
 import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { shareWithin, type ReportingDelay } from './reporting-delay.ts';
@@ -39,8 +40,7 @@ export function toMarkAnswer(mark: LateMark, origin: string): z.infer<typeof mar
 /** The answer of `GET /api/v1/meldtijd`; its description in OpenAPI is made from it. */
 export const lateAnswer = z
 	.object({
-		peildatum: day,
-		bekendOp: day,
+		...answeredDates,
 		...answeredFilters,
 		gemetenVan: day.nullable().meta({ description: 'Openingen vanaf deze dag zijn gemeten.' }),
 		gemetenTot: day.nullable().meta({ description: 'Openingen tot en met deze dag.' }),
@@ -69,8 +69,7 @@ export function toLateAnswer(
 	const { view, today, period, counts } = late;
 	const mark = toMarkAnswer(late.mark, origin);
 	return {
-		peildatum: view.asOf.validOn,
-		bekendOp: view.asOf.knownOn ?? today,
+		...toAnsweredDates(view.asOf, today),
 		...toAnsweredFilters(view.filters),
 		gemetenVan: period?.from ?? null,
 		gemetenTot: period?.to ?? null,

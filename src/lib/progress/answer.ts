@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
 import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
@@ -17,8 +18,7 @@ const measureWord = z.enum(MEASURE_WORDS);
 /** The answer of `GET /api/v1/voortgang`; its description in OpenAPI is made from it. */
 export const progressAnswer = z
 	.object({
-		peildatum: day,
-		bekendOp: day,
+		...answeredDates,
 		vergelijk: day.meta({ description: 'De eerdere dag waarmee kerncijfers vergeleken zijn.' }),
 		telling: measureWord.meta({ description: 'Wat verloop en provincies tellen.' }),
 		...answeredFilters,
@@ -139,8 +139,7 @@ export function toProgressAnswer(
 	const { view, query, today } = progress;
 	const address = (id: DefinitionId) => new URL(definitionPath(id), origin).href;
 	return {
-		peildatum: view.asOf.validOn,
-		bekendOp: view.asOf.knownOn ?? today,
+		...toAnsweredDates(view.asOf, today),
 		vergelijk: query.compareOn,
 		telling: MEASURE_WORDS[query.measure],
 		...toAnsweredFilters(view.filters),

@@ -167,6 +167,7 @@ const emptyHeadline = {
 	locations: {
 		open: 0,
 		accessible: 0,
+		temporarilyClosed: 0,
 		onlineOnly: 0,
 		planned: 0,
 		outsideLibrary: 0,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
 import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { quarterOf } from '#lib/edition/quarter.ts';
@@ -10,8 +11,7 @@ const day = z.iso.date();
 /** The answer of `GET /api/v1/vragen`; its description in OpenAPI is made from it. */
 export const questionAnswer = z
 	.object({
-		peildatum: day,
-		bekendOp: day,
+		...answeredDates,
 		...answeredFilters,
 		gepubliceerd: z
 			.array(
@@ -49,8 +49,7 @@ export function toQuestionAnswer(
 	{ dataVersion, origin }: { dataVersion: number; origin: string }
 ): QuestionAnswer {
 	return {
-		peildatum: view.asOf.validOn,
-		bekendOp: view.asOf.knownOn ?? today,
+		...toAnsweredDates(view.asOf, today),
 		...toAnsweredFilters(view.filters),
 		gepubliceerd: published.map((row) => ({
 			op: row.appliesOn,

@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/as-of/as-of.ts';
 import type { FigureContext } from '#lib/charts/figure.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Day } from '#lib/day/day.ts';
@@ -13,7 +14,7 @@ export function viewContext(
 	const filters = { ...view.filters, statuses: [] };
 	return {
 		validOn: view.asOf.validOn,
-		factsOn: view.asOf.validOn < today ? view.asOf.validOn : today,
+		factsOn: factDayOf(view.asOf, today),
 		knownOn: view.asOf.knownOn ?? today,
 		filters: filterSentences({ ...view, filters }, today, supportInstitutes, () => '').map(
 			({ text }) => text

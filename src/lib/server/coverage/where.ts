@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { AsOf } from '#lib/as-of/as-of.ts';
+import { factDayOf, type AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Filters } from '#lib/view/filters.ts';
 
@@ -16,7 +16,7 @@ export interface Where {
  * told up to the day itself. Nothing that is planned after today is late.
  */
 export function statusDay({ asOf, today }: Where): Day {
-	return asOf.validOn < today ? asOf.validOn : today;
+	return factDayOf(asOf, today);
 }
 
 /** The two days that `rolloutStatus` takes: "soon" counts from `asked`, late is before `fact`. */

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { AsOf } from '#lib/as-of/as-of.ts';
+import { factDayOf, type AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 
 /** The days that the ledger is read on: facts cannot lie in the future, so never after today. */
@@ -11,7 +11,7 @@ export interface ReadingDays {
 /** Which days to read for the two dates of a page: today where they are in the future or absent. */
 export function readingDays(asOf: AsOf, today: Day): ReadingDays {
 	return {
-		factDay: asOf.validOn < today ? asOf.validOn : today,
+		factDay: factDayOf(asOf, today),
 		knownDay: asOf.knownOn ?? today
 	};
 }
