@@ -228,6 +228,21 @@ describe('the dossier of a point', () => {
 		expect(dossier?.libraryProgress).toEqual({ done: 0, applicable: 7 });
 	});
 
+	it('has in its history what its facts are made of, on both dates', async () => {
+		// It opened on 1 July, which was recorded on 20 July.
+		const kinds = async (validOn: string, knownOn: string | null = null) => {
+			const dossier = await readPoint(venlo, on(validOn, knownOn));
+			const { entries, until, known } = dossier!.recent;
+			expect([until, known]).toEqual([validOn, knownOn ?? TODAY]);
+			const isOpen = dossier?.point?.openingStatus === 'achieved';
+			expect(entries.some(({ kind }) => kind === 'achieved')).toBe(isOpen);
+			return entries.map(({ kind }) => kind);
+		};
+		expect(await kinds('2019-07-10')).toEqual(['achieved', 'planned']);
+		expect(await kinds('2019-06-30')).toEqual(['planned']);
+		expect(await kinds('2019-07-10', '2019-07-10')).toEqual(['planned']);
+	});
+
 	it('is not known before its first plan, and says from which day it is', async () => {
 		const dossier = await readPoint(venlo, on('2019-02-01'));
 		expect(dossier?.point).toBeUndefined();

@@ -3,6 +3,7 @@ import { mayEditLibrary } from '#lib/account/permission.ts';
 import type { User } from '#lib/account/user.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { HistoryEntry } from '#lib/change/history-entry.ts';
+import type { RecordedEvent } from '#lib/change/recorded-event.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { makeHistoryEntry, type EntryRow } from './entry.ts';
 import { historyKey, readHistories } from './histories.ts';
@@ -19,8 +20,10 @@ export interface HistoryPaging {
 	limit: number;
 	/** Only what was recorded before this event. */
 	before?: number | null;
-	/** Only what had been recorded by the end of this day. */
+	/** Only what had been recorded by the end of this day; what was corrected later reads as it did then. */
 	recordedUntil?: Day | null;
+	/** Only what holds from this day or an earlier one. */
+	effectiveUntil?: Day | null;
 }
 
 export type HistorySubject =
@@ -92,7 +95,7 @@ async function readPage(
 	db: Kysely<DB>,
 	reader: User | undefined,
 	wanted: RawBuilder<unknown>,
-	{ limit, before = null, recordedUntil = null }: HistoryPaging
+	{ limit, before = null, recordedUntil = null, effectiveUntil = null }: HistoryPaging
 ): Promise<HistoryPage> {
 	const older = sql`(${before}::bigint is null or (event.recorded_at, event.id)
 		< (select recorded_at, id from event where id = ${before}))`;
@@ -111,6 +114,7 @@ async function readPage(
 		left join reason on reason.code = event.reason_code
 		where ${wanted} and ${older}
 			and (${recordedUntil}::date is null or event.recorded_on <= ${recordedUntil})
+			and (${effectiveUntil}::date is null or event.effective_on <= ${effectiveUntil})
 		order by event.recorded_at desc, event.id desc
 		limit ${limit + 1}`.execute(db);
 	const shown = rows.slice(0, limit);
@@ -118,10 +122,19 @@ async function readPage(
 	const names = await readNames(db, reader, shown);
 	return {
 		entries: shown.map((row) =>
-			makeHistoryEntry(row, histories.get(historyKey(row)) ?? [], reader, names)
+			makeHistoryEntry(
+				row,
+				knownBy(recordedUntil, histories.get(historyKey(row)) ?? []),
+				reader,
+				names
+			)
 		),
 		next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null
 	};
+}
+
+function knownBy(day: Day | null, history: readonly RecordedEvent[]): readonly RecordedEvent[] {
+	return day === null ? history : history.filter(({ recordedOn }) => recordedOn <= day);
 }
 
 /** The names of the authors whose libraries this reader works for; nobody else learns them. */

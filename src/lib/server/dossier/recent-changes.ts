@@ -4,24 +4,28 @@ import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { HistoryEntry } from '#lib/change/history-entry.ts';
 import type { Day } from '#lib/day/day.ts';
 import { listHistory, type HistorySubject } from '#lib/server/change/queries.ts';
+import { readingDays } from '#lib/server/milestone/reading-days.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /** As many as fit on a page beside everything else. */
 const SHOWN = 8;
 
-/** What changed last about a subject before both dates of the page, and up to which day that is. */
+/**
+ * What was recorded last of what the facts on (D, K) are made of: it holds by D and was known by K, so
+ * that what was recorded after D but is about it stands in both.
+ */
 export async function readRecentChanges(
 	db: Kysely<DB>,
 	reader: User | undefined,
 	subject: HistorySubject,
 	asOf: AsOf,
 	today: Day
-): Promise<{ entries: HistoryEntry[]; until: Day }> {
-	const known = asOf.knownOn ?? today;
-	const until = asOf.validOn < known ? asOf.validOn : known;
+): Promise<{ entries: HistoryEntry[]; until: Day; known: Day }> {
+	const { factDay: until, knownDay: known } = readingDays(asOf, today);
 	const { entries } = await listHistory(db, reader, subject, {
 		limit: SHOWN,
-		recordedUntil: until
+		recordedUntil: known,
+		effectiveUntil: until
 	});
-	return { entries, until };
+	return { entries, until, known };
 }
