@@ -164,6 +164,7 @@ describe('the demo on 31 January 2022', () => {
 				const facts = {
 					realised: count((state) => state.isRealised),
 					accessible: count((state) => state.isAccessible),
+					temporarilyClosed: count((state) => state.isTemporarilyClosed),
 					onlineOnly: count((state) => state.onlineOnly),
 					earliestPlanOn: earliestDay(
 						here.filter((state) => !state.isRealised).map((state) => state.planOn)
@@ -175,7 +176,9 @@ describe('the demo on 31 January 2022', () => {
 				};
 				return rolloutStatus(facts, today);
 			});
-		expect(new Set(statuses)).toEqual(new Set(ROLLOUT_STATUSES));
+		// Nothing is online only for now: no lockdown keeps people away on this day.
+		const expected = ROLLOUT_STATUSES.filter((status) => status !== 'online_now');
+		expect(new Set(statuses)).toEqual(new Set(expected));
 	});
 
 	it('has plans that passed, that come within 90 days, and later, and points on hold or online', () => {

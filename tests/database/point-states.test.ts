@@ -64,7 +64,8 @@ async function inTable(db: Kysely<DB>): Promise<string[]> {
 				row.accessible,
 				row.onlineOnly,
 				row.outsideLibrary,
-				row.operation === 'permanently_closed'
+				row.operation === 'permanently_closed',
+				row.realised && row.operation === 'temporarily_closed'
 			];
 			return [
 				...[row.informationPointId, row.libraryId, Number(row.municipalityCode.slice(2))],

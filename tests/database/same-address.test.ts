@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { planText } from '#lib/coverage/plan-text.ts';
 import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
+import { onlineNow } from '#lib/coverage/types.ts';
 import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';
 import { provinceFigure } from '#lib/progress/province-figure.ts';
@@ -32,7 +33,16 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(() => overwriteGetLocale(() => 'nl'));
 
-const DAYS = ['2019-03-01', '2019-07-01', '2020-12-31', '2021-06-24', TODAY, '2022-07-01'];
+// On 28 January 2021 nine locations work online only and none is closed.
+const DAYS = [
+	'2019-03-01',
+	'2019-07-01',
+	'2021-01-28',
+	'2021-06-24',
+	'2021-12-31',
+	TODAY,
+	'2022-07-01'
+];
 const FILTERS = [
 	'',
 	'provincie=zuid-holland',
@@ -89,6 +99,11 @@ async function open(address: string) {
 	};
 }
 
+const sumsOf = (rows: readonly Record<string, string>[], columns: readonly string[]) =>
+	Object.fromEntries(
+		columns.map((name) => [name, rows.reduce((sum, row) => sum + Number(row[name]), 0)])
+	);
+
 it.each(addresses)('says the same in words, tiles, list, marks and files: %s', async (address) => {
 	const page = await open(address);
 	const { headline, stands, content, lists, where, view } = page;
@@ -104,6 +119,10 @@ it.each(addresses)('says the same in words, tiles, list, marks and files: %s', a
 	if (covered) expect(covered).toEqual([municipalities.covered, municipalities.total]);
 	const told = /(\d+) locaties? open/.exec(words)?.[1];
 	expect(Number(told ?? 0)).toBe(locations.open);
+	const closed = /(\d+) van de \d+ locaties \w+ tijdelijk dicht/.exec(words)?.[1];
+	expect(Number(closed ?? 0)).toBe(locations.temporarilyClosed);
+	const online = /(\d+) van de \d+ locaties \w+ (?:nu )?alleen online/.exec(words)?.[1];
+	expect(Number(online ?? 0)).toBe(onlineNow(locations));
 	const white = /(\d+) gemeenten? (?:had|heeft|hebben)\w* nog geen/.exec(words)?.[1];
 	expect(Number(white ?? 0)).toBe(municipalities.total - municipalities.covered);
 
@@ -131,9 +150,24 @@ it.each(addresses)('says the same in words, tiles, list, marks and files: %s', a
 	expect(stands.selection).toEqual(await readSelection(database.db, where));
 	if (view.filters.statuses.length === 0) {
 		const realised = content.points.filter(({ status }) =>
-			['realised', 'temporarily_closed'].includes(status)
+			['realised', 'temporarily_closed', 'online_now'].includes(status)
 		);
 		expect(realised).toHaveLength(locations.open + locations.outsideLibrary);
+		// A column adds up to the figure with its name wherever the filters choose the same points.
+		const { province, supportInstitute, cohort, search } = view.filters;
+		if (!supportInstitute && !cohort && !search) {
+			const counted = {
+				locaties: locations.open,
+				locaties_toegankelijk: locations.accessible,
+				locaties_tijdelijk_dicht: locations.temporarilyClosed,
+				locaties_nu_alleen_online: onlineNow(locations),
+				punten_buiten_bibliotheek: locations.outsideLibrary
+			};
+			for (const list of province
+				? [lists.municipalities]
+				: [lists.municipalities, lists.libraries])
+				expect(sumsOf(list, Object.keys(counted))).toEqual(counted);
+		}
 		expect(viewSentences(stands, view, TODAY)).toHaveLength(1);
 	} else expect(viewSentences(stands, view, TODAY)[1]).toMatch(/^U koos de status/);
 
@@ -147,6 +181,12 @@ it.each(addresses)('says the same in words, tiles, list, marks and files: %s', a
 	});
 	expect(answer.gemeenten.gedekt).toBe(municipalities.covered);
 	expect(answer.feitenVan).toBe(factDay);
+	expect(answer.locaties).toMatchObject({
+		open: locations.open,
+		toegankelijk: locations.accessible,
+		tijdelijkDicht: locations.temporarilyClosed,
+		nuAlleenOnline: onlineNow(locations)
+	});
 	expect(answer.geselecteerd?.gemeenten ?? null).toBe(stands.selection?.municipalities ?? null);
 	for (const row of Object.values(lists).flat()) expect(row.feiten_van).toBe(factDay);
 });

@@ -30,7 +30,7 @@ export const anyStates: fc.Arbitrary<StateRow[]> = fc.array(
 		.record({
 			...{ pointId: place, libraryId: place, municipality: place },
 			province: fc.constantFrom(20, 31),
-			flags: fc.integer({ min: 0, max: 31 }),
+			flags: fc.integer({ min: 0, max: 63 }),
 			...{ validFrom: day, validTo: dayOrNone, knownFrom: day, knownTo: dayOrNone },
 			...{ openedOn: dayOrNone, awaitedOn: dayOrNone, firstPlanOn: dayOrNone },
 			...{ planOn: dayOrNone, forecastOn: dayOrNone }

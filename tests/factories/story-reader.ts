@@ -10,6 +10,7 @@ export interface PointState {
 	municipalityCode: string;
 	isRealised: boolean;
 	isAccessible: boolean;
+	isTemporarilyClosed: boolean;
 	isInLibrary: boolean;
 	onlineOnly: boolean;
 	planOn: Day | null;
@@ -38,6 +39,7 @@ export function createStoryReader(story: Story): (day: Day, knownOn?: Day) => Po
 					municipalityCode: period.municipalityCode,
 					isRealised: status === 'achieved' && operation !== 'permanently_closed',
 					isAccessible: status === 'achieved' && [undefined, 'reopened'].includes(operation),
+					isTemporarilyClosed: status === 'achieved' && operation === 'temporarily_closed',
 					isInLibrary: point.locationType !== 'buiten_bibliotheek',
 					onlineOnly: status !== 'achieved' && operation === 'online_only',
 					planOn: plan?.targetOn ?? null,

@@ -12,7 +12,14 @@ beforeEach(() => overwriteGetLocale(() => 'nl'));
 const headline = (open: number, covered: number): Headline => ({
 	organisations: { total: 4, open: Math.min(open, 4), planned: 3 },
 	locations: {
-		...{ open, accessible: open, onlineOnly: 0, planned: 5, outsideLibrary: 0 },
+		...{
+			open,
+			accessible: open,
+			temporarilyClosed: 0,
+			onlineOnly: 0,
+			planned: 5,
+			outsideLibrary: 0
+		},
 		target: null
 	},
 	municipalities: { total: 10, covered },
@@ -30,10 +37,11 @@ const municipality = (name: string, inhabitants: number): MunicipalityStand => (
 	inhabitants,
 	populationReferenceDate: '2021-01-01',
 	facts: {
-		...{ realised: 0, accessible: 0, onlineOnly: 0, withdrawn: 0 },
+		...{ realised: 0, accessible: 0, temporarilyClosed: 0, onlineOnly: 0, withdrawn: 0 },
 		earliestPlanOn: '2021-08-01',
 		libraryProvision: 'served'
 	},
+	locations: { open: 0, accessible: 0, temporarilyClosed: 0, outsideLibrary: 0 },
 	status: 'planned_90',
 	libraries: [],
 	milestonesShare: null,

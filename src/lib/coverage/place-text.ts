@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isLongPast, type RolloutStatus } from './rollout-status.ts';
 import type { SaidOfLate } from './why-late.ts';
-import type { MapPointStand, MunicipalityStand } from './types.ts';
+import type { MapPointStand, MunicipalityStand, PlaceLocations } from './types.ts';
 
 /** What is known of why places are late. */
 export interface Late extends SaidOfLate {
@@ -19,13 +19,13 @@ const NOT_TOLD: Late = {};
 export function municipalityText(
 	stand: Pick<
 		MunicipalityStand,
-		'name' | 'province' | 'status' | 'facts' | 'openedOn' | 'planOn' | 'milestonesShare'
+		'name' | 'province' | 'status' | 'locations' | 'openedOn' | 'planOn' | 'milestonesShare'
 	>,
 	measure: MapMeasure,
 	provinceShare: number | null,
 	late: Late = NOT_TOLD
 ): string {
-	const what = [statusWithDay(stand.status, stand, stand.facts.realised, late)];
+	const what = [withOutside(statusWithDay(stand.status, stand, stand.locations.open, late), stand)];
 	if (measure === 'milestones') what.unshift(milestonesText(stand.milestonesShare));
 	if (measure === 'inhabitants' && provinceShare !== null)
 		what.push(
@@ -39,6 +39,15 @@ export function municipalityText(
 		province: stand.province.name,
 		what: what.join('; ')
 	});
+}
+
+/** KB's locations are those in a library; what is open elsewhere is told beside them. */
+function withOutside(
+	what: string,
+	{ locations: { outsideLibrary } }: { locations: PlaceLocations }
+): string {
+	if (outsideLibrary === 0) return what;
+	return m.view_place_outside({ what, count: outsideLibrary, outside: outsideLibrary });
 }
 
 /** "Bibliotheek Venlo, open sinds 1 juli 2019" */
@@ -78,7 +87,10 @@ function statusWithDay(
 	const { openedOn, planOn } = days;
 	const because = (what: string) => (reason ? m.view_place_why({ what, reason }) : what);
 	if (status === 'realised' && openedOn)
-		return m.view_place_realised({ count, date: formatDay(openedOn, getLocale()) });
+		return m.view_place_realised({
+			count: Math.max(count, 1),
+			date: formatDay(openedOn, getLocale())
+		});
 	if (status === 'plan_overdue' && planOn) {
 		if (expectedOn) {
 			const [date, expected] = [planOn, expectedOn].map((day) => formatDay(day, getLocale()));

@@ -8,6 +8,7 @@ import { addDays, type Day } from '#lib/day/day.ts';
 export const ROLLOUT_STATUSES = [
 	'realised',
 	'temporarily_closed',
+	'online_now',
 	'online_only',
 	'plan_overdue',
 	'planned_90',
@@ -44,6 +45,8 @@ export interface RolloutFacts {
 	realised: number;
 	/** Of those, the points that are neither temporarily closed nor online only. */
 	accessible: number;
+	/** Of those, the points with a temporary closure that runs; what is left works online only for now. */
+	temporarilyClosed: number;
 	/** Points that have only ever worked online or by phone. */
 	onlineOnly: number;
 	/** Earliest current plan of a point that is not realised; null when there is none. */
@@ -59,7 +62,7 @@ export interface RolloutFacts {
  * `factDay`: a plan has passed only when today is later, and "soon" counts from the day asked for.
  */
 export function rolloutStatus(facts: RolloutFacts, day: Day, factDay: Day = day): RolloutStatus {
-	if (facts.realised > 0) return facts.accessible > 0 ? 'realised' : 'temporarily_closed';
+	if (facts.realised > 0) return realisedStatus(facts);
 	if (facts.onlineOnly > 0) return 'online_only';
 	if (facts.earliestPlanOn !== null) {
 		if (facts.earliestPlanOn < factDay) return 'plan_overdue';
@@ -70,9 +73,15 @@ export function rolloutStatus(facts: RolloutFacts, day: Day, factDay: Day = day)
 	return facts.libraryProvision === 'none' ? 'no_library' : 'unknown';
 }
 
+/** One point that people can come to is enough; without one, those who help online go first. */
+function realisedStatus({ realised, accessible, temporarilyClosed }: RolloutFacts): RolloutStatus {
+	if (accessible > 0) return 'realised';
+	return temporarilyClosed < realised ? 'online_now' : 'temporarily_closed';
+}
+
 /** True when the status means that no point is realised there. */
 export function isWhiteSpot(status: RolloutStatus): status is WhiteSpotClass {
-	return status !== 'realised' && status !== 'temporarily_closed';
+	return status !== 'realised' && status !== 'temporarily_closed' && status !== 'online_now';
 }
 
 /** Whether this plan, without a newer one, passed so long before `factDay` that nobody expects it. */

@@ -8,6 +8,7 @@ const headline = (change: Partial<Headline> = {}): Headline => ({
 	locations: {
 		open: 41,
 		accessible: 41,
+		temporarilyClosed: 0,
 		onlineOnly: 0,
 		planned: 53,
 		outsideLibrary: 0,
@@ -65,19 +66,33 @@ describe('the sentence that reads the map out, in Dutch', () => {
 	});
 
 	it('tells what is closed for a while apart, beside the number that it is part of', () => {
-		expect(sentence({ headline: locations({ accessible: 32 }) })).toContain(
+		const closed = locations({ accessible: 32, temporarilyClosed: 9 });
+		expect(sentence({ headline: closed })).toContain(
 			'Dat zijn 12 locaties minder dan gepland. 9 van de 41 locaties waren tijdelijk dicht. 31 van'
 		);
 	});
 
+	it('does not call closed what works online only for a while', () => {
+		const online = sentence({ headline: locations({ accessible: 32 }) });
+		expect(online).toContain('9 van de 41 locaties werkten alleen online of telefonisch.');
+		expect(online).not.toContain('dicht');
+		const both = sentence({ headline: locations({ accessible: 32, temporarilyClosed: 2 }) });
+		expect(both).toContain(
+			'2 van de 41 locaties waren tijdelijk dicht. ' +
+				'7 van de 41 locaties werkten alleen online of telefonisch.'
+		);
+	});
+
 	it('says one fact a sentence', () => {
-		const parts = sentence({ headline: locations({ accessible: 32 }) }).split('. ');
+		const closed = locations({ accessible: 32, temporarilyClosed: 9 });
+		const parts = sentence({ headline: closed }).split('. ');
 		for (const part of parts) expect(part).not.toMatch(/[;:]|, (in|en|dat)/);
 		expect(parts).toHaveLength(7);
 	});
 
 	it('has a singular', () => {
-		expect(sentence({ headline: locations({ open: 1, accessible: 0, planned: 1 }) })).toContain(
+		const one = locations({ open: 1, accessible: 0, temporarilyClosed: 1, planned: 1 });
+		expect(sentence({ headline: one })).toContain(
 			'was er 1 locatie open. Dat zijn precies zoveel locaties als gepland. ' +
 				'1 van de 1 locaties was tijdelijk dicht.'
 		);

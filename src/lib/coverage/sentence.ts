@@ -3,7 +3,7 @@ import { formatDay, type Day } from '#lib/day/day.ts';
 import { formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Headline } from './types.ts';
+import { onlineNow, type Headline } from './types.ts';
 
 export interface SentenceInput {
 	headline: Headline;
@@ -17,7 +17,7 @@ export interface SentenceInput {
 
 /**
  * Reads the map out from its figures in the language of the reader, one fact a sentence, each number
- * beside what it counts: what is open; the plan; what is closed for a while; who is reached; what is still
+ * beside what it counts: what is open; the plan; what is closed or online only for a while; who is reached; what is still
  * white. On a day in the future it speaks of today, because facts stop there.
  */
 export function coverageSentence(input: SentenceInput): string {
@@ -28,6 +28,7 @@ export function coverageSentence(input: SentenceInput): string {
 		openSentence(input, past),
 		planSentence(input),
 		closedSentence(headline, past),
+		onlineSentence(headline, past),
 		coveredSentence(headline, past),
 		peopleSentence(headline, past),
 		gapsSentence(headline, past),
@@ -56,10 +57,18 @@ function openSentence({ headline, place, asOf, today }: SentenceInput, past: boo
 const inWords = (day: Day) => formatDay(day, getLocale());
 
 function closedSentence({ locations }: Headline, past: boolean): string {
-	const closed = locations.open - locations.accessible;
-	if (closed <= 0) return '';
-	const inputs = { count: closed, closed, open: locations.open };
+	const { temporarilyClosed: closed, open } = locations;
+	if (closed === 0) return '';
+	const inputs = { count: closed, closed, open };
 	return past ? m.view_sentence_closed_past(inputs) : m.view_sentence_closed_now(inputs);
+}
+
+/** What was opened and helps people online only for now is not closed, and not accessible either. */
+function onlineSentence({ locations }: Headline, past: boolean): string {
+	const online = onlineNow(locations);
+	if (online === 0) return '';
+	const inputs = { count: online, online, open: locations.open };
+	return past ? m.view_sentence_online_past(inputs) : m.view_sentence_online_now(inputs);
 }
 
 /** What is open today is not held against what is planned for a day to come. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { STATUS_SLUGS, type Filters } from '#lib/view/filters.ts';
-import type { Headline, Selection } from './types.ts';
+import { onlineNow, type Headline, type Selection } from './types.ts';
 
 const count = z.int().min(0);
 const day = z.iso.date();
@@ -14,12 +15,7 @@ const definition = z.url().meta({ description: 'Adres van de definitie van deze 
 /** The answer of `GET /api/v1/stand`; its description in OpenAPI is made from it. */
 export const standAnswer = z
 	.object({
-		peildatum: day.meta({ description: 'De situatie op deze dag.' }),
-		feitenVan: day.meta({
-			description:
-				'De dag van de feiten: de peildatum, maar nooit na vandaag. Alleen "gepland" loopt tot de peildatum.'
-		}),
-		bekendOp: day.meta({ description: 'Zoals het aan het eind van deze dag bekend was.' }),
+		...answeredDates,
 		...answeredFilters,
 		organisaties: z.object({
 			totaal: count.meta({ description: 'Bibliotheekorganisaties die op de peildatum bestaan.' }),
@@ -33,6 +29,10 @@ export const standAnswer = z
 			open: count.meta({ description: 'Gerealiseerd, in een bibliotheek.' }),
 			toegankelijk: count.meta({
 				description: 'Gerealiseerd, niet tijdelijk dicht of alleen online.'
+			}),
+			tijdelijkDicht: count.meta({ description: 'Gerealiseerd, en nu tijdelijk dicht.' }),
+			nuAlleenOnline: count.meta({
+				description: 'Gerealiseerd, en nu alleen online of telefonisch.'
 			}),
 			alleenOnline: count.meta({ description: 'Nooit fysiek geopend, wel online of telefonisch.' }),
 			gepland: count.meta({
@@ -117,9 +117,7 @@ export function toStandAnswer(parts: StandParts): StandAnswer {
 	const { organisations, locations, municipalities, inhabitants, whiteSpots } = parts.headline;
 	const definitie = (id: DefinitionId) => new URL(definitionPath(id), parts.origin).href;
 	return {
-		peildatum: parts.asOf.validOn,
-		feitenVan: parts.asOf.validOn < parts.today ? parts.asOf.validOn : parts.today,
-		bekendOp: parts.asOf.knownOn ?? parts.today,
+		...toAnsweredDates(parts.asOf, parts.today),
 		...toAnsweredFilters(parts.filters),
 		organisaties: {
 			totaal: organisations.total,
@@ -130,6 +128,8 @@ export function toStandAnswer(parts: StandParts): StandAnswer {
 		locaties: {
 			open: locations.open,
 			toegankelijk: locations.accessible,
+			tijdelijkDicht: locations.temporarilyClosed,
+			nuAlleenOnline: onlineNow(locations),
 			alleenOnline: locations.onlineOnly,
 			gepland: locations.planned,
 			doel: locations.target?.value ?? null,

@@ -26,6 +26,17 @@ export interface LibraryName {
 	name: string;
 }
 
+/**
+ * KB's locations of one place, counted as the headline counts those of the country: points outside a
+ * library are only in `outsideLibrary`.
+ */
+export interface PlaceLocations {
+	open: number;
+	accessible: number;
+	temporarilyClosed: number;
+	outsideLibrary: number;
+}
+
 /** A municipality that exists on D, as it stands on (D, K). */
 export interface MunicipalityStand extends PlanDays {
 	code: string;
@@ -36,6 +47,7 @@ export interface MunicipalityStand extends PlanDays {
 	/** The day that the inhabitants were counted. */
 	populationReferenceDate: Day | null;
 	facts: RolloutFacts;
+	locations: PlaceLocations;
 	status: RolloutStatus;
 	/** Libraries whose work area it lies in on D; `share` is the part of its inhabitants, 0–1. */
 	libraries: readonly (LibraryName & { share: number })[];
@@ -64,6 +76,7 @@ export interface LibraryStand extends PlanDays, MilestoneProgress {
 	cohort: Cohort;
 	mainTown: string | null;
 	facts: RolloutFacts;
+	locations: PlaceLocations;
 	status: RolloutStatus;
 	/** Verwachting: the earliest forecast of a point that is not realised. */
 	forecastOn: Day | null;
@@ -139,6 +152,8 @@ export interface Headline {
 	locations: {
 		open: number;
 		accessible: number;
+		temporarilyClosed: number;
+		/** Never opened, but at work online or by phone; what was opened and is online for now is `onlineNow`. */
 		onlineOnly: number;
 		planned: number;
 		/** Realised points outside a library, which do count for municipalities. */
@@ -150,3 +165,11 @@ export interface Headline {
 	inhabitants: { total: number; covered: number; populationReferenceDate: Day | null };
 	whiteSpots: Record<WhiteSpotClass, number>;
 }
+
+/** Locations that were opened and work online only for now: open, not accessible, and not closed. */
+export const onlineNow = ({
+	open,
+	accessible,
+	temporarilyClosed
+}: Pick<PlaceLocations, 'open' | 'accessible' | 'temporarilyClosed'>): number =>
+	open - accessible - temporarilyClosed;

@@ -66,7 +66,14 @@ describe('why something is late', () => {
 
 describe('the status of a place', () => {
 	const facts = {
-		...{ realised: 0, accessible: 0, onlineOnly: 0, earliestPlanOn: null, withdrawn: 0 },
+		...{
+			realised: 0,
+			accessible: 0,
+			temporarilyClosed: 0,
+			onlineOnly: 0,
+			earliestPlanOn: null,
+			withdrawn: 0
+		},
 		libraryProvision: 'served' as const
 	};
 

@@ -1,7 +1,7 @@
 import { daysBetween, formatShortDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isLongPast, type RolloutStatus } from './rollout-status.ts';
+import { isLongPast, isWhiteSpot, type RolloutStatus } from './rollout-status.ts';
 
 /** A place or point without anything open, as far as its plan goes. */
 export interface Awaited {
@@ -47,7 +47,7 @@ export function waitingText(place: Awaited, factDay: Day): string {
 
 /** Not open although it was planned to be, by the first plan or by the one that holds now. */
 export function isLate({ status, firstPlanOn }: Awaited, factDay: Day): boolean {
-	if (status === 'realised' || status === 'temporarily_closed' || status === 'closed') return false;
+	if (status === 'closed' || !isWhiteSpot(status)) return false;
 	if (status === 'plan_overdue' || status === 'plan_withdrawn') return true;
 	return firstPlanOn !== null && firstPlanOn < factDay;
 }

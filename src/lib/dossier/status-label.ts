@@ -4,6 +4,7 @@ import type { InformationPointStatus } from '#lib/information-point/information-
 const LABELS: Record<InformationPointStatus, () => string> = {
 	realised: m.status_realised,
 	temporarily_closed: m.status_temporarily_closed,
+	online_now: m.status_online_now,
 	online_only: m.status_online_only,
 	plan_overdue: m.status_plan_overdue,
 	planned_90: m.status_planned_90,

@@ -6,6 +6,7 @@ const line = (given: Partial<LibraryLine> = {}): LibraryLine => ({
 	slug: 'a',
 	name: 'Bibliotheek A',
 	locations: 0,
+	outside: 0,
 	openedOn: null,
 	planOn: null,
 	...given
@@ -57,6 +58,14 @@ describe('what changed since the edition before', () => {
 		]);
 	});
 
+	it('counts points outside a library with the locations where the edition before did', () => {
+		const before = line({ locations: 3, outside: null, openedOn: '2020-05-01' });
+		const after = line({ locations: 2, outside: 1, openedOn: '2020-05-01' });
+		expect(libraryChanges([before], [after])).toEqual([]);
+		const apart = { ...before, outside: 0 };
+		expect(libraryChanges([apart], [after]).map(({ kind }) => kind)).toEqual(['fewer_locations']);
+	});
+
 	it('is nothing between an edition and itself', () => {
 		const day = fc.constantFrom(null, '2020-01-01', '2021-01-01');
 		const some = fc.uniqueArray(
@@ -64,6 +73,7 @@ describe('what changed since the edition before', () => {
 				slug: fc.string(),
 				name: fc.string(),
 				locations: fc.nat({ max: 3 }),
+				outside: fc.option(fc.nat({ max: 1 })),
 				openedOn: day,
 				planOn: day
 			}),

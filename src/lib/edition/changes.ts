@@ -7,6 +7,8 @@ export interface LibraryLine {
 	name: string;
 	/** Realised locations. */
 	locations: number;
+	/** Realised points outside a library; null in editions that counted them among the locations. */
+	outside: number | null;
 	openedOn: Day | null;
 	/** Current plan of the first location that is still to open. */
 	planOn: Day | null;
@@ -67,14 +69,19 @@ export function libraryChanges(
 }
 
 function kindOf(before: LibraryLine | null, after: LibraryLine | null): LibraryChangeKind | null {
-	if (!before) return after && (after.locations > 0 ? 'opened' : 'added');
+	if (!before) return after && (realisedIn(after) > 0 ? 'opened' : 'added');
 	if (!after) return 'removed';
 	const change = changeOf(sideOf(before), sideOf(after));
 	if (change !== null) return change;
-	if (after.locations === before.locations) return null;
-	return after.locations > before.locations ? 'more_locations' : 'fewer_locations';
+	// Both as the edition before counted.
+	const now = before.outside === null ? realisedIn(after) : after.locations;
+	if (now === before.locations) return null;
+	return now > before.locations ? 'more_locations' : 'fewer_locations';
 }
 
-function sideOf({ locations, openedOn, planOn }: LibraryLine): Side {
-	return { realised: locations > 0, openedOn, planOn, permanentlyClosed: false };
+const realisedIn = ({ locations, outside }: LibraryLine) => locations + (outside ?? 0);
+
+function sideOf(line: LibraryLine): Side {
+	const { openedOn, planOn } = line;
+	return { realised: realisedIn(line) > 0, openedOn, planOn, permanentlyClosed: false };
 }

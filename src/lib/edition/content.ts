@@ -8,7 +8,7 @@ import { libraryChangeText, lineText, quarterText } from './texts.ts';
 import type { DataTable, EditionSituation, Imprint } from './types.ts';
 
 /** Raised when the shape of `stand.json` changes, so that whoever reads it can tell. */
-export const CONTENT_VERSION = 2;
+export const CONTENT_VERSION = 3;
 
 export interface ContentParts {
 	situation: EditionSituation;
@@ -46,13 +46,16 @@ export function editionContent({
 		kerncijfers: answer,
 		onderdelen: sections.map(sectionContent),
 		tabellen: { ...tables },
-		bibliotheken: libraryLines(situation).map(({ slug, name, locations, openedOn, planOn }) => ({
-			slug,
-			naam: name,
-			locaties: locations,
-			openSinds: openedOn,
-			planning: planOn
-		})),
+		bibliotheken: libraryLines(situation).map(
+			({ slug, name, locations, outside, openedOn, planOn }) => ({
+				slug,
+				naam: name,
+				locaties: locations,
+				buitenBibliotheek: outside,
+				openSinds: openedOn,
+				planning: planOn
+			})
+		),
 		vorige: previous && {
 			kwartaal: previous.quarter,
 			sha256: previous.sumsSha256,
@@ -91,10 +94,11 @@ function sectionContent(section: EditionSection): Json {
 
 /** The libraries as the next edition will be compared with. */
 export function libraryLines({ libraries }: Pick<EditionSituation, 'libraries'>): LibraryLine[] {
-	return libraries.map(({ slug, name, facts, openedOn, planOn }) => ({
+	return libraries.map(({ slug, name, locations, openedOn, planOn }) => ({
 		slug,
 		name,
-		locations: facts.realised,
+		locations: locations.open,
+		outside: locations.outsideLibrary,
 		openedOn,
 		planOn
 	}));

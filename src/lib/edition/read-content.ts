@@ -26,6 +26,8 @@ const contentSchema = z.object({
 			slug: z.string(),
 			naam: z.string(),
 			locaties: z.number(),
+			/** Before version 3 they were counted among `locaties`. */
+			buitenBibliotheek: z.number().nullable().default(null),
 			openSinds: day.nullable(),
 			planning: day.nullable()
 		})
@@ -41,10 +43,11 @@ export function readContent(text: string): EditionContent {
 
 /** The libraries of an edition, to compare with those of another. */
 export function linesOf({ bibliotheken }: EditionContent): LibraryLine[] {
-	return bibliotheken.map(({ slug, naam, locaties, openSinds, planning }) => ({
+	return bibliotheken.map(({ slug, naam, locaties, buitenBibliotheek, openSinds, planning }) => ({
 		slug,
 		name: naam,
 		locations: locaties,
+		outside: buitenBibliotheek,
 		openedOn: openSinds,
 		planOn: planning
 	}));

@@ -2,6 +2,7 @@ import type { Day } from '#lib/day/day.ts';
 import type { DatePrecision, OpeningForm } from '#lib/ledger/event.ts';
 import type { RolloutFacts, RolloutStatus } from '#lib/coverage/rollout-status.ts';
 import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
+import type { PlaceLocations } from '#lib/coverage/types.ts';
 import type { PointStatus } from '#lib/map/types.ts';
 import type { Confidence } from '#lib/source/confidence.ts';
 
@@ -61,6 +62,28 @@ export function isAccessible(point: PointLedger): boolean {
 	);
 }
 
+/** Realised, with a temporary closure that runs. */
+export function isTemporarilyClosed(point: PointLedger): boolean {
+	return isRealised(point) && point.operation === 'temporarily_closed';
+}
+
+/** KB's locations stand in a library; a point elsewhere counts for its municipality only. */
+export const isOutsideLibrary = ({ locationType }: Pick<InformationPoint, 'locationType'>) =>
+	locationType === 'buiten_bibliotheek';
+
+/** The locations among these points, counted as the headline counts those of the country. */
+export function countLocations(
+	points: readonly (PointLedger & Pick<InformationPoint, 'locationType'>)[]
+): PlaceLocations {
+	const within = points.filter((point) => !isOutsideLibrary(point));
+	return {
+		open: within.filter(isRealised).length,
+		accessible: within.filter(isAccessible).length,
+		temporarilyClosed: within.filter(isTemporarilyClosed).length,
+		outsideLibrary: points.filter((point) => isOutsideLibrary(point) && isRealised(point)).length
+	};
+}
+
 /** The day it opened; null when it did not, also when it only ever worked online. */
 export function openedOn(point: PointLedger): Day | null {
 	return point.openingStatus === 'achieved' ? point.openingStatusOn : null;
@@ -75,6 +98,7 @@ export function rolloutFacts(
 	return {
 		realised: points.filter(isRealised).length,
 		accessible: points.filter(isAccessible).length,
+		temporarilyClosed: points.filter(isTemporarilyClosed).length,
 		onlineOnly: points.filter(isOnlineOnly).length,
 		earliestPlanOn: plans.sort()[0] ?? null,
 		withdrawn: points.filter(isWithdrawn).length,

@@ -1,3 +1,4 @@
+import type { PlaceLocations } from '#lib/coverage/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const LOCATION_TYPES: Record<string, () => string> = {
@@ -23,4 +24,11 @@ export function locationTypeLabel(locationType: string): string {
 /** The service variant in words; "onbekend" when none was chosen. */
 export function serviceVariantLabel(variant: string | null): string {
 	return VARIANTS[variant ?? '']?.() ?? m.dossier_unknown();
+}
+
+/** What is open outside a library, beside a number of locations; absent when there is nothing. */
+export function outsideText({
+	outsideLibrary: outside
+}: Pick<PlaceLocations, 'outsideLibrary'>): string | undefined {
+	return outside > 0 ? m.view_figure_outside({ count: outside, outside }) : undefined;
 }

@@ -7,8 +7,9 @@ import { informationPointSummary } from './summary.ts';
 
 const DAY = '2022-01-31';
 
-function point(said: Partial<PointLedger>): PointLedger {
+function point(said: Partial<PointLedger>): PointLedger & { locationType: string } {
 	return {
+		locationType: 'vestiging',
 		...{ firstPlanOn: null, planOn: null, forecastOn: null },
 		...{ openingStatus: null, openingStatusOn: null, openingReasonCode: null },
 		...{ openingForm: null, openingPrecision: null },

@@ -22,6 +22,10 @@ export function informationPointSummary(
 		return m.dossier_point_status_temporarily_closed({ name, date: since });
 	}
 	const opened = openedOn(point);
+	if (status === 'online_now' && since && opened) {
+		const precise = formatPreciseDay(opened, point.openingPrecision ?? 'day', locale);
+		return m.dossier_point_status_online_now({ name, opened: precise, date: since });
+	}
 	if (opened !== null) return openSentence(name, point, opened, locale);
 	const stand = planStand(point, day);
 	if (stand === 'not_applicable') return m.dossier_point_status_not_applicable({ name });

@@ -1,5 +1,10 @@
 import { formatDay, type Day } from '#lib/day/day.ts';
-import { isRealised, type PointLedger } from '#lib/information-point/information-point.ts';
+import {
+	countLocations,
+	isOutsideLibrary,
+	type InformationPoint,
+	type PointLedger
+} from '#lib/information-point/information-point.ts';
 import { openingDays, type OpeningDays } from '#lib/information-point/opening-days.ts';
 import { planStand } from '#lib/information-point/plan-stand.ts';
 import { slipText } from '#lib/milestone/labels.ts';
@@ -8,23 +13,36 @@ import { m } from '#lib/paraglide/messages.js';
 /** The library in one or two sentences of plain Dutch (or English), for `day`. */
 export function librarySummary(
 	name: string,
-	points: readonly PointLedger[],
+	points: readonly (PointLedger & Pick<InformationPoint, 'locationType'>)[],
 	day: Day,
 	locale: string
 ): string {
 	const date = formatDay(day, locale);
-	const total = points.length;
-	if (total === 0) return m.dossier_library_none({ name, date });
-	const open = points.filter(isRealised).length;
+	if (points.length === 0) return m.dossier_library_none({ name, date });
+	const { open, outsideLibrary: outside } = countLocations(points);
+	const within = points.filter((point) => !isOutsideLibrary(point));
+	const total = within.length;
 	const counts =
-		total > 1
-			? m.dossier_library_points({ count: open, name, date, open, total })
-			: open === 1
-				? m.dossier_library_point_open({ name, date })
-				: points[0]!.operation === 'permanently_closed'
-					? m.dossier_library_point_closed({ name, date })
-					: m.dossier_library_point_not_open({ name, date });
-	return `${counts} ${openingSentence(openingDays(points), day, locale)}`.trim();
+		total === 0
+			? m.dossier_library_outside_only({ name, date })
+			: total > 1
+				? m.dossier_library_points({ count: open, name, date, open, total })
+				: onlyText(within[0]!, open === 1, { name, date });
+	const elsewhere = outside > 0 ? m.dossier_library_outside({ count: outside, outside }) : '';
+	return [counts, elsewhere, openingSentence(openingDays(points), day, locale)]
+		.filter(Boolean)
+		.join(' ');
+}
+
+function onlyText(
+	only: PointLedger,
+	isOpen: boolean,
+	words: { name: string; date: string }
+): string {
+	if (isOpen) return m.dossier_library_point_open(words);
+	return only.operation === 'permanently_closed'
+		? m.dossier_library_point_closed(words)
+		: m.dossier_library_point_not_open(words);
 }
 
 function openingSentence(days: OpeningDays, day: Day, locale: string): string {

@@ -8,6 +8,7 @@ export function layerOf(cls: CellClass | PointStatus): keyof MapLayers | undefin
 	switch (cls) {
 		case 'realised':
 		case 'temporarily_closed':
+		case 'online_now':
 		case 'closed':
 			return 'fact';
 		case 'plan_overdue':

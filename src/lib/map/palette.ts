@@ -30,6 +30,7 @@ export interface Paint {
 export const cellPaints: Record<CellClass, Paint> = {
 	realised: { fill: '#12636b', ink: '#12636b', texture: 'plain' },
 	temporarily_closed: { fill: '#5a9ba0', ink: '#e9f4f4', texture: 'stripes' },
+	online_now: { fill: '#86b9a4', ink: '#1f5f57', texture: 'grid' },
 	online_only: { fill: '#a99bc9', ink: '#4b3b78', texture: 'grid' },
 	plan_overdue: { fill: '#ef9a4a', ink: '#8a3d05', texture: 'hatch' },
 	planned_90: { fill: '#8cc3dc', ink: '#2b6c8f', texture: 'hatch-back' },
@@ -50,6 +51,7 @@ export const cellPaints: Record<CellClass, Paint> = {
 export const pointFills: Record<PointStatus, string> = {
 	realised: '#0a4a50',
 	temporarily_closed: '#3f8086',
+	online_now: '#1f6f5f',
 	online_only: '#5b4a8e',
 	plan_overdue: '#b4540a',
 	planned_90: '#2b6c8f',

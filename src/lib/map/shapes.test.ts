@@ -4,8 +4,8 @@ import { pointStatuses } from './types.ts';
 
 test('statuses that may be confused have different shapes', () => {
 	const shapes = pointStatuses.map((status) => pointShape(status, 0, 0, 10));
-	// Open and not planned are both round, plan passed and withdrawn both point down, planned soon and later both triangles: filled and hollow.
-	expect(new Set(shapes).size).toBe(pointStatuses.length - 3);
+	// Open and not planned are both round, online only and online now both diamonds, plan passed and withdrawn both point down, planned soon and later both triangles: filled and hollow.
+	expect(new Set(shapes).size).toBe(pointStatuses.length - 4);
 });
 
 test('the ring of a cluster has one part per status that occurs, in the order of the legend', () => {

@@ -3,8 +3,8 @@ import type { PointStatus, StatusMix } from './types.ts';
 
 /**
  * The outline of the mark of a point, as SVG path data around (0, 0) with "radius" 1 scaled by `r`:
- * circle open, square temporarily closed, diamond online only, triangle up planned (hollow when
- * later than 90 days), triangle down plan passed (hollow when
+ * circle open, square temporarily closed, diamond online only (hollow when it was opened and is online
+ * for now), triangle up planned (hollow when later than 90 days), triangle down plan passed (hollow when
  * withdrawn), ring not planned, cross closed for good.
  */
 export function pointShape(status: PointStatus, x: number, y: number, r: number): string {
@@ -15,6 +15,7 @@ export function pointShape(status: PointStatus, x: number, y: number, r: number)
 			return `M${at(-1, 0)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 		case 'temporarily_closed':
 			return `M${at(-0.9, -0.9)}L${at(0.9, -0.9)}L${at(0.9, 0.9)}L${at(-0.9, 0.9)}z`;
+		case 'online_now':
 		case 'online_only':
 			return `M${at(0, -1.25)}L${at(1.25, 0)}L${at(0, 1.25)}L${at(-1.25, 0)}z`;
 		case 'planned_90':
@@ -50,7 +51,10 @@ function crossPath(at: (dx: number, dy: number) => string): string {
 
 /** Marks drawn as an outline only. */
 export const isHollow = (status: PointStatus) =>
-	status === 'planned_later' || status === 'plan_withdrawn' || status === 'not_planned';
+	status === 'online_now' ||
+	status === 'planned_later' ||
+	status === 'plan_withdrawn' ||
+	status === 'not_planned';
 
 export interface RingPart {
 	status: PointStatus;

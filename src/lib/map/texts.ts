@@ -13,6 +13,7 @@ import type {
 const mixTexts: Record<PointStatus, (inputs: { count: number }) => string> = {
 	realised: m.map_mix_realised,
 	temporarily_closed: m.map_mix_temporarily_closed,
+	online_now: m.map_mix_online_now,
 	online_only: m.map_mix_online_only,
 	plan_overdue: m.map_mix_plan_overdue,
 	planned_90: m.map_mix_planned_90,

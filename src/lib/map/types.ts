@@ -22,6 +22,7 @@ export type MapMeasure = (typeof mapMeasures)[number];
 export const pointStatuses = [
 	'realised',
 	'temporarily_closed',
+	'online_now',
 	'online_only',
 	'plan_overdue',
 	'planned_90',

@@ -1,7 +1,12 @@
 import { formatDay, holdsOn, type Day } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
-import { isRealised, type InformationPoint } from '#lib/information-point/information-point.ts';
+import {
+	countLocations,
+	isOutsideLibrary,
+	type InformationPoint
+} from '#lib/information-point/information-point.ts';
+import { outsideText } from '#lib/information-point/labels.ts';
 import { openingDays } from '#lib/information-point/opening-days.ts';
 import { planNote } from '#lib/information-point/plan-stand.ts';
 import { slipText } from '#lib/milestone/labels.ts';
@@ -31,13 +36,15 @@ export function municipalityFacts(
 ): Fact[] {
 	const { municipality, points, milestonesShare } = dossier;
 	const days = openingDays(points);
+	const locations = countLocations(points);
 	const words = (day: Day | null) => (day === null ? '–' : formatDay(day, locale));
 	const { population } = municipality;
 	return [
 		{
 			label: m.dossier_figure_open(),
-			value: String(points.filter(isRealised).length),
-			unit: m.dossier_of({ total: points.length }),
+			value: String(locations.open),
+			unit: m.dossier_of({ total: points.filter((point) => !isOutsideLibrary(point)).length }),
+			note: outsideText(locations),
 			definition: 'gerealiseerd'
 		},
 		{ label: m.dossier_figure_first_plan(), value: words(days.firstPlanOn), definition: 'gepland' },

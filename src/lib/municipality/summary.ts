@@ -13,6 +13,7 @@ export function municipalitySummary(
 ): string {
 	const date = formatDay(day, locale);
 	if (status === 'temporarily_closed') return m.dossier_municipality_closed({ name, date });
+	if (status === 'online_now') return m.dossier_municipality_online_now({ name, date });
 	if (facts.realised === 1) return m.dossier_municipality_realised_one({ name, date });
 	if (facts.realised > 1) {
 		return m.dossier_municipality_realised({ name, date, open: facts.realised });

@@ -8,16 +8,18 @@ import {
 	ONLINE_ONLY,
 	OUTSIDE_LIBRARY,
 	REALISED,
+	TEMPORARILY_CLOSED,
 	type PointStates
 } from './point-states.ts';
 
 export interface LocationCounts {
 	open: number;
 	accessible: number;
+	temporarilyClosed: number;
 	onlineOnly: number;
 	/** First planned on or before `plannedBy`. */
 	planned: number;
-	/** Realised outside a library; the four above are in a library. */
+	/** Realised outside a library; those above are in a library. */
 	outsideLibrary: number;
 	/** Every point that is selected, wherever it stands and whatever its state. */
 	onMap: number;
@@ -36,7 +38,8 @@ export function countLocations(
 	{ passes, selects, plannedBy }: Counted
 ): LocationCounts {
 	const counts = {
-		...{ open: 0, accessible: 0, onlineOnly: 0, planned: 0, outsideLibrary: 0, onMap: 0 }
+		...{ open: 0, accessible: 0, temporarilyClosed: 0, onlineOnly: 0, planned: 0 },
+		...{ outsideLibrary: 0, onMap: 0 }
 	};
 	for (const row of rows) {
 		if (!passes(row)) continue;
@@ -48,6 +51,7 @@ export function countLocations(
 		}
 		if (flag & REALISED) counts.open++;
 		if (flag & ACCESSIBLE) counts.accessible++;
+		if (flag & TEMPORARILY_CLOSED) counts.temporarilyClosed++;
 		if (flag & ONLINE_ONLY) counts.onlineOnly++;
 		if (firstPlanOn[row]! <= plannedBy) counts.planned++;
 	}
@@ -67,6 +71,7 @@ export function pointStatus(
 		{
 			realised: flag & REALISED ? 1 : 0,
 			accessible: flag & ACCESSIBLE ? 1 : 0,
+			temporarilyClosed: flag & TEMPORARILY_CLOSED ? 1 : 0,
 			onlineOnly: flag & ONLINE_ONLY ? 1 : 0,
 			earliestPlanOn: toDayOrNull(states.awaitedOn[row]!),
 			withdrawn: isWithdrawn(states, row) ? 1 : 0,

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import { FOREVER_NUMBER, toDayOrNull } from '#lib/day/day-number.ts';
 import { anyStates, statesFrom, type StateRow } from '#tests/factories/point-states.ts';
 import { standOf, standsPerPlace } from './place-stands.ts';
-import { ACCESSIBLE, ONLINE_ONLY, REALISED } from './point-states.ts';
+import {
+	ACCESSIBLE,
+	ONLINE_ONLY,
+	OUTSIDE_LIBRARY,
+	REALISED,
+	TEMPORARILY_CLOSED
+} from './point-states.ts';
 
 const earliest = (rows: readonly StateRow[], column: keyof StateRow) =>
 	toDayOrNull(Math.min(FOREVER_NUMBER, ...rows.map((row) => row[column])));
@@ -16,9 +22,20 @@ it.each(['libraryId', 'municipality'] as const)('adds the chosen rows up per %s'
 			for (const place of [1, 2, 3, 4, 99]) {
 				const own = chosen.map((at) => all[at]!).filter((row) => row[column] === place);
 				const having = (flag: number) => own.filter(({ flags }) => flags & flag);
+				// As in the projection: only what is realised is accessible or temporarily closed.
+				const realisedAnd = (flag: number) => having(REALISED).filter(({ flags }) => flags & flag);
+				const within = (rows: readonly StateRow[]) =>
+					rows.filter(({ flags }) => !(flags & OUTSIDE_LIBRARY)).length;
 				expect(standOf(stands, place)).toEqual({
 					realised: having(REALISED).length,
-					accessible: having(ACCESSIBLE).length,
+					accessible: realisedAnd(ACCESSIBLE).length,
+					temporarilyClosed: realisedAnd(TEMPORARILY_CLOSED).length,
+					locations: {
+						open: within(having(REALISED)),
+						accessible: within(realisedAnd(ACCESSIBLE)),
+						temporarilyClosed: within(realisedAnd(TEMPORARILY_CLOSED)),
+						outsideLibrary: realisedAnd(OUTSIDE_LIBRARY).length
+					},
 					onlineOnly: having(ONLINE_ONLY).length,
 					withdrawn: own.filter(
 						(row) =>

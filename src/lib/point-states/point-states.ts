@@ -36,6 +36,7 @@ export const ACCESSIBLE = 2;
 export const ONLINE_ONLY = 4;
 export const OUTSIDE_LIBRARY = 8;
 export const CLOSED_FOR_GOOD = 16;
+export const TEMPORARILY_CLOSED = 32;
 
 /** What is known of the points on any day (`ever`), and which of those rows say what is so now. */
 export interface KnownStates {

@@ -2,6 +2,7 @@ import type { Headline } from '#lib/coverage/types.ts';
 import { formatDay } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
+import { outsideText } from '#lib/information-point/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Fact {
@@ -40,7 +41,9 @@ export function provinceFacts(headline: Headline, locale: string): Fact[] {
 		{
 			label: m.dossier_figure_open(),
 			value: formatNumber(locations.open),
-			note: m.dossier_planned_by_then({ count: locations.planned }),
+			note: [m.dossier_planned_by_then({ count: locations.planned }), outsideText(locations)]
+				.filter(Boolean)
+				.join('. '),
 			definition: 'locaties'
 		},
 		{

@@ -11,6 +11,7 @@ const NOTHING: OwnCounts = {
 	outsideLibrary: 0,
 	onlineOnly: 0,
 	temporarilyClosed: 0,
+	onlineNow: 0,
 	organisationsAtYearStart: 0
 };
 const own = (counts: Partial<OwnCounts>): OwnCounts => ({ ...NOTHING, ...counts });
@@ -93,6 +94,7 @@ describe('a published count beside ours', () => {
 					outsideLibrary: count,
 					onlineOnly: count,
 					temporarilyClosed: count,
+					onlineNow: count,
 					organisationsAtYearStart: count
 				}),
 				(published, counts) => {

@@ -13,6 +13,7 @@ export const CAUSES = [
 	'outside_library',
 	'online_only',
 	'temporarily_closed',
+	'online_now',
 	'merged_in_year',
 	'missing_here',
 	'other_counting'
@@ -34,8 +35,9 @@ export interface OwnCounts extends Record<Counted, number> {
 	outsideLibrary: number;
 	/** Points in a library that only ever worked online or by phone. */
 	onlineOnly: number;
-	/** Realised locations that were not accessible on the day. */
+	/** Realised locations with a temporary closure on the day, and those online only for then. */
 	temporarilyClosed: number;
+	onlineNow: number;
 	/** Organisations that existed on the first day of the year. */
 	organisationsAtYearStart: number;
 }
@@ -94,7 +96,8 @@ function otherDefinitions(counted: Counted, own: OwnCounts): Cause[] {
 			{ name: 'recorded_later', count: own.locationsThen - own.locations },
 			{ name: 'outside_library', count: own.outsideLibrary },
 			{ name: 'online_only', count: own.onlineOnly },
-			{ name: 'temporarily_closed', count: -own.temporarilyClosed }
+			{ name: 'temporarily_closed', count: -own.temporarilyClosed },
+			{ name: 'online_now', count: -own.onlineNow }
 		],
 		organisationsOpen: [
 			{ name: 'recorded_later', count: own.organisationsOpenThen - own.organisationsOpen }

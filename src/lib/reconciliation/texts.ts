@@ -14,6 +14,7 @@ const CAUSE_TEXTS: Record<CauseName, () => string> = {
 	outside_library: m.reconciliation_cause_outside_library,
 	online_only: m.reconciliation_cause_online_only,
 	temporarily_closed: m.reconciliation_cause_temporarily_closed,
+	online_now: m.reconciliation_cause_online_now,
 	merged_in_year: m.reconciliation_cause_merged_in_year,
 	missing_here: m.reconciliation_cause_missing_here,
 	other_counting: m.reconciliation_cause_other_counting

@@ -11,6 +11,7 @@ export type Cohort = (typeof COHORTS)[number];
 export const STATUS_SLUGS: Record<RolloutStatus, string> = {
 	realised: 'gerealiseerd',
 	temporarily_closed: 'tijdelijk-dicht',
+	online_now: 'nu-alleen-online',
 	online_only: 'alleen-online',
 	plan_overdue: 'planning-verlopen',
 	planned_90: 'gepland-binnen-90-dagen',

@@ -16,11 +16,13 @@ const stand = (change: Partial<MunicipalityStand>): MunicipalityStand => ({
 	facts: {
 		realised: 1,
 		accessible: 1,
+		temporarilyClosed: 0,
 		onlineOnly: 0,
 		earliestPlanOn: null,
 		withdrawn: 0,
 		libraryProvision: 'served'
 	},
+	locations: { open: 1, accessible: 1, temporarilyClosed: 0, outsideLibrary: 0 },
 	status: 'realised',
 	libraries: [],
 	milestonesShare: 0.6,
@@ -32,6 +34,7 @@ const stand = (change: Partial<MunicipalityStand>): MunicipalityStand => ({
 const nothing = {
 	realised: 0,
 	accessible: 0,
+	temporarilyClosed: 0,
 	onlineOnly: 0,
 	withdrawn: 0,
 	earliestPlanOn: null

@@ -11,11 +11,13 @@ const stand = (name: string, openedOn: string | null): MunicipalityStand => ({
 	facts: {
 		realised: 0,
 		accessible: 0,
+		temporarilyClosed: 0,
 		onlineOnly: 0,
 		earliestPlanOn: null,
 		withdrawn: 0,
 		libraryProvision: 'served'
 	},
+	locations: { open: 0, accessible: 0, temporarilyClosed: 0, outsideLibrary: 0 },
 	status: 'not_planned',
 	libraries: [],
 	milestonesShare: null,

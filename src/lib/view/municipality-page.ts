@@ -8,7 +8,7 @@ const VALUES: Partial<Record<SortKey, (stand: MunicipalityStand) => Value>> = {
 	province: ({ province }) => province.name,
 	inhabitants: ({ inhabitants }) => inhabitants,
 	status: ({ status }) => ROLLOUT_STATUSES.indexOf(status),
-	points: ({ facts }) => facts.realised,
+	points: ({ locations }) => locations.open,
 	firstPlan: ({ firstPlanOn }) => firstPlanOn,
 	plan: ({ planOn }) => planOn,
 	opened: ({ openedOn }) => openedOn,

@@ -69,7 +69,7 @@ describe('the story of this test', () => {
 		const statuses = new Set(points.map(({ status }) => status));
 		expect(statuses).toEqual(
 			new Set([
-				...['realised', 'temporarily_closed', 'online_only', 'plan_overdue'],
+				...['realised', 'temporarily_closed', 'online_now', 'online_only', 'plan_overdue'],
 				...['planned_90', 'planned_later', 'plan_withdrawn', 'not_planned', 'closed']
 			])
 		);
@@ -81,9 +81,10 @@ describe('the figures equal a plain computation over the ledger for any D and K'
 	it('per municipality', async () => {
 		await forAnyDates(async (where, expected) => {
 			const stands = await listMunicipalityStands(database.db, where);
-			const found = stands.map(({ code, facts, status, inhabitants, milestonesShare }) => {
+			const found = stands.map((stand) => {
+				const { code, facts, locations, status, inhabitants, milestonesShare } = stand;
 				const share = milestonesShare === null ? null : expect.closeTo(milestonesShare, 8);
-				return { code, facts, status, inhabitants, milestonesShare: share };
+				return { code, facts, locations, status, inhabitants, milestonesShare: share };
 			});
 			expect(byCode(expected.municipalities)).toEqual(byCode(found));
 			const some = stands.slice(20, 30).map((stand) => ({ ...stand, milestonesShare: null }));
@@ -103,8 +104,9 @@ describe('the figures equal a plain computation over the ledger for any D and K'
 	it('per library, with its milestones', async () => {
 		await forAnyDates(async (where, expected) => {
 			const { rows } = await listLibraries(database.db, where, everything);
-			const found = rows.map(({ id, facts, status, firstPlanOn, done, applicable }) => {
-				return { id, facts, status, firstPlanOn, done, applicable };
+			const found = rows.map((row) => {
+				const { id, facts, locations, status, firstPlanOn, done, applicable } = row;
+				return { id, facts, locations, status, firstPlanOn, done, applicable };
 			});
 			expect(byId(found)).toEqual(byId(expected.libraries));
 			const progress = await listMilestoneProgress(database.db, where);

@@ -36,6 +36,7 @@ export interface OraclePoint {
 	status: RolloutStatus | 'closed';
 	realised: boolean;
 	accessible: boolean;
+	temporarilyClosed: boolean;
 	onlineOnly: boolean;
 	awaitedOn: Day | null;
 	/** Planned once, never opened, and without a plan now. */
@@ -80,6 +81,7 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 		const realised = opened && operation !== 'permanently_closed';
 		const accessible =
 			realised && operation !== 'temporarily_closed' && operation !== 'online_only';
+		const temporarilyClosed = realised && operation === 'temporarily_closed';
 		const onlineOnly = !opened && operation === 'online_only';
 		const plan = find(subject, 'opening', 'plan')?.targetOn ?? null;
 		const waits =
@@ -91,6 +93,7 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 			{
 				realised: realised ? 1 : 0,
 				accessible: accessible ? 1 : 0,
+				temporarilyClosed: temporarilyClosed ? 1 : 0,
 				onlineOnly: onlineOnly ? 1 : 0,
 				earliestPlanOn: awaitedOn,
 				withdrawn: withdrawn ? 1 : 0,
@@ -106,7 +109,8 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 				municipalityCode: period.municipalityCode,
 				outsideLibrary: point.locationType === 'buiten_bibliotheek',
 				status: operation === 'permanently_closed' ? 'closed' : status,
-				...{ realised, accessible, onlineOnly, awaitedOn, withdrawn, firstPlanOn },
+				...{ realised, accessible, temporarilyClosed, onlineOnly, awaitedOn, withdrawn },
+				firstPlanOn,
 				openedOn: opened ? opening.effectiveOn : null,
 				progress: progressOf(subject, 'information_point')
 			}
@@ -122,6 +126,7 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 		return {
 			id: library.id,
 			facts: factsOf(own, 'served'),
+			locations: locationsOf(own),
 			status: rolloutStatus(factsOf(own, 'served'), validOn, day),
 			firstPlanOn: earliestDay(own.map((point) => point.firstPlanOn)),
 			done: parts.reduce((sum, { done }) => sum + done, 0),
@@ -148,6 +153,7 @@ export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 			return {
 				code: municipality.code,
 				facts: factsOf(inside, provision),
+				locations: locationsOf(inside),
 				status: rolloutStatus(factsOf(inside, provision), validOn, day),
 				inhabitants: inhabitantsOf(facts, municipality.code, day),
 				milestonesShare: serving.length > 0 ? weighed / weight : null
@@ -160,10 +166,22 @@ function factsOf(points: readonly OraclePoint[], libraryProvision: 'served' | 'n
 	return {
 		realised: points.filter((point) => point.realised).length,
 		accessible: points.filter((point) => point.accessible).length,
+		temporarilyClosed: points.filter((point) => point.temporarilyClosed).length,
 		onlineOnly: points.filter((point) => point.onlineOnly).length,
 		earliestPlanOn: earliestDay(points.map((point) => point.awaitedOn)),
 		withdrawn: points.filter((point) => point.withdrawn).length,
 		libraryProvision
+	};
+}
+
+/** KB's locations of a place: what stands outside a library is apart. */
+function locationsOf(points: readonly OraclePoint[]) {
+	const within = points.filter((point) => !point.outsideLibrary);
+	return {
+		open: within.filter((point) => point.realised).length,
+		accessible: within.filter((point) => point.accessible).length,
+		temporarilyClosed: within.filter((point) => point.temporarilyClosed).length,
+		outsideLibrary: points.filter((point) => point.realised && point.outsideLibrary).length
 	};
 }
 
@@ -196,11 +214,9 @@ export function headlineOf(stand: ReturnType<typeof standOn>, validOn: Day) {
 			planned: libraries.filter(plannedBy).length
 		},
 		locations: {
-			open: within.filter((point) => point.realised).length,
-			accessible: within.filter((point) => point.accessible).length,
+			...locationsOf(points),
 			onlineOnly: within.filter((point) => point.onlineOnly).length,
-			planned: within.filter(plannedBy).length,
-			outsideLibrary: points.filter((point) => point.realised && point.outsideLibrary).length
+			planned: within.filter(plannedBy).length
 		},
 		municipalities: { total: municipalities.length, covered: covered.length },
 		inhabitants: { total: people(municipalities), covered: people(covered) }

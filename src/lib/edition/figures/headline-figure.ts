@@ -1,5 +1,6 @@
 import type { Cell, Figure } from '#lib/charts/figure.ts';
 import { coverageSentence } from '#lib/coverage/sentence.ts';
+import { onlineNow } from '#lib/coverage/types.ts';
 import { shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { MEASURE_TEXTS } from '#lib/progress/labels.ts';
@@ -19,13 +20,17 @@ export function headlineFigure(progress: Progress): Figure {
 		tile.before,
 		tile.difference
 	]);
+	const { locations } = headline;
+	const counts = { ...locations, onlineNow: onlineNow(locations) };
 	const also = [
 		{ label: m.edition_row_accessible(), of: 'accessible' },
+		{ label: m.edition_row_closed(), of: 'temporarilyClosed' },
+		{ label: m.edition_row_online_now(), of: 'onlineNow' },
 		{ label: m.edition_row_online(), of: 'onlineOnly' },
 		{ label: m.edition_row_outside(), of: 'outsideLibrary' }
 	] as const;
 	const more = also.map(({ label, of }): Cell[] => {
-		return [label, headline.locations[of], null, null, null, null, null];
+		return [label, counts[of], null, null, null, null, null];
 	});
 	const number = (key: string, label: string) => ({ key, label, kind: 'number' as const });
 	return {

@@ -24,7 +24,7 @@ export function librariesTable(rows: EditionSituation['libraries']): FigureTable
 			row.name,
 			row.province.name,
 			statusLabel(row.status),
-			row.facts.realised,
+			row.locations.open,
 			row.openedOn,
 			row.firstPlanOn,
 			row.planOn,
@@ -50,7 +50,7 @@ export function municipalitiesTable(rows: EditionSituation['municipalities']): F
 			row.province.name,
 			statusLabel(row.status),
 			row.inhabitants,
-			row.facts.realised,
+			row.locations.open,
 			row.openedOn,
 			row.planOn
 		])

@@ -30,6 +30,7 @@ interface LibraryRow {
 	mainTown: string | null;
 	realised: number;
 	accessible: number;
+	temporarilyClosed: number;
 	onlineOnly: number;
 	withdrawn: number;
 	awaitedOn: Day | null;
@@ -37,13 +38,17 @@ interface LibraryRow {
 	forecastOn: Day | null;
 	openedOn: Day | null;
 	status: RolloutStatus;
+	locationsOpen: number;
+	locationsAccessible: number;
+	locationsClosed: number;
+	outsideLibrary: number;
 	total: number;
 }
 
 const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
 	province: sql`search_text(row.province_name)`,
 	status: sql`array_position(${STATUS_ORDER}, row.status)`,
-	points: sql`row.realised`,
+	points: sql`row.locations_open`,
 	firstPlan: sql`row.first_plan_on`,
 	plan: sql`row.awaited_on`,
 	forecast: sql`row.forecast_on`,
@@ -82,6 +87,7 @@ function pageQuery(
 		{
 			realised: sql`points.realised`,
 			accessible: sql`points.accessible`,
+			temporarilyClosed: sql`points.temporarily_closed`,
 			onlineOnly: sql`points.online_only`,
 			earliestPlanOn: sql`points.awaited_on`,
 			withdrawn: sql`points.withdrawn`
@@ -97,6 +103,11 @@ function pageQuery(
 			select stand.library_id,
 				(count(*) filter (where stand.realised))::int as realised,
 				(count(*) filter (where stand.accessible))::int as accessible,
+				(count(*) filter (where stand.temporarily_closed))::int as temporarily_closed,
+				(count(*) filter (where stand.realised and not stand.outside_library))::int as locations_open,
+				(count(*) filter (where stand.accessible and not stand.outside_library))::int as locations_accessible,
+				(count(*) filter (where stand.temporarily_closed and not stand.outside_library))::int as locations_closed,
+				(count(*) filter (where stand.realised and stand.outside_library))::int as outside_library,
 				(count(*) filter (where stand.online_only))::int as online_only,
 				(count(*) filter (where ${planWithdrawnSql}))::int as withdrawn,
 				min(stand.awaited_on) as awaited_on, min(stand.first_plan_on) as first_plan_on,
@@ -109,6 +120,11 @@ function pageQuery(
 				library.main_town, province.code as province_code, province.slug as province_slug,
 				province.name as province_name, poi.slug as poi_slug, poi.name as poi_name,
 				coalesce(points.realised, 0) as realised, coalesce(points.accessible, 0) as accessible,
+				coalesce(points.temporarily_closed, 0) as temporarily_closed,
+				coalesce(points.locations_open, 0) as locations_open,
+				coalesce(points.locations_accessible, 0) as locations_accessible,
+				coalesce(points.locations_closed, 0) as locations_closed,
+				coalesce(points.outside_library, 0) as outside_library,
 				coalesce(points.online_only, 0) as online_only,
 				coalesce(points.withdrawn, 0) as withdrawn, points.awaited_on, points.first_plan_on,
 				points.forecast_on, points.opened_on, ${status} as status
@@ -149,10 +165,17 @@ function toStand(row: LibraryRow, progress?: MilestoneProgress): LibraryStand {
 		facts: {
 			realised: row.realised,
 			accessible: row.accessible,
+			temporarilyClosed: row.temporarilyClosed,
 			onlineOnly: row.onlineOnly,
 			withdrawn: row.withdrawn,
 			earliestPlanOn: row.awaitedOn,
 			libraryProvision: 'served'
+		},
+		locations: {
+			open: row.locationsOpen,
+			accessible: row.locationsAccessible,
+			temporarilyClosed: row.locationsClosed,
+			outsideLibrary: row.outsideLibrary
 		},
 		firstPlanOn: row.firstPlanOn,
 		planOn: row.awaitedOn,

@@ -54,7 +54,7 @@ export function selectByStatus(
 
 function toStand(
 	row: MunicipalityRow,
-	{ openedOn, awaitedOn, firstPlanOn, ...counts }: PlaceStand,
+	{ openedOn, awaitedOn, firstPlanOn, locations, ...counts }: PlaceStand,
 	where: Where
 ): Omit<MunicipalityStand, 'libraries'> {
 	const facts: RolloutFacts = {
@@ -69,6 +69,7 @@ function toStand(
 		inhabitants: row.inhabitants,
 		populationReferenceDate: row.populationReferenceDate,
 		facts,
+		locations,
 		status: rolloutStatus(facts, where.asOf.validOn, statusDay(where)),
 		openedOn,
 		planOn: awaitedOn,

@@ -113,6 +113,7 @@ export function pointStatusSql(where: Where) {
 		{
 			realised: sql`stand.realised::int`,
 			accessible: sql`stand.accessible::int`,
+			temporarilyClosed: sql`stand.temporarily_closed::int`,
 			onlineOnly: sql`stand.online_only::int`,
 			earliestPlanOn: sql`stand.awaited_on`,
 			withdrawn: sql`${planWithdrawnSql}::int`

@@ -7,6 +7,7 @@ import type { StatusDays } from './where.ts';
 export interface FactsSql {
 	realised: RawBuilder<number>;
 	accessible: RawBuilder<number>;
+	temporarilyClosed: RawBuilder<number>;
 	onlineOnly: RawBuilder<number>;
 	earliestPlanOn: RawBuilder<Day | null>;
 	withdrawn: RawBuilder<number>;
@@ -23,6 +24,7 @@ export const planWithdrawnSql = sql<boolean>`(stand.opened_on is null
 export function rolloutStatusSql(facts: FactsSql, { asked, fact }: StatusDays): RawBuilder<string> {
 	return sql`case
 		when ${facts.accessible} > 0 then 'realised'
+		when ${facts.realised} > ${facts.temporarilyClosed} then 'online_now'
 		when ${facts.realised} > 0 then 'temporarily_closed'
 		when ${facts.onlineOnly} > 0 then 'online_only'
 		when ${facts.earliestPlanOn} < ${fact} then 'plan_overdue'

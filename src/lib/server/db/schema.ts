@@ -296,6 +296,10 @@ export interface InformationPointState {
    * Opened, and not permanently closed.
    */
   realised: boolean;
+  /**
+   * Realised, and a temporary closure runs. What is realised and neither accessible nor this works online only for now.
+   */
+  temporarilyClosed: Generated<boolean>;
   validFrom: string;
   validTo: string;
 }

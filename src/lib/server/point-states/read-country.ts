@@ -14,6 +14,7 @@ import {
 	POINT_STATE_COLUMNS,
 	REALISED,
 	replacePoints,
+	TEMPORARILY_CLOSED,
 	type PointStateColumn,
 	type PointStates
 } from '#lib/point-states/point-states.ts';
@@ -143,6 +144,7 @@ const STATE_VALUES: Values<PointStateColumn> = {
 	province: integersOf(sql`right(municipality.province_code, 2)::int`),
 	flags: integersOf(sql`${flag('realised', REALISED)} + ${flag('accessible', ACCESSIBLE)}
 		+ ${flag('online_only', ONLINE_ONLY)} + ${flag('outside_library', OUTSIDE_LIBRARY)}
+		+ ${flag('temporarily_closed', TEMPORARILY_CLOSED)}
 		+ ${sql.lit(CLOSED_FOR_GOOD)} * (operation is not distinct from 'permanently_closed')::int`),
 	validFrom: daysOf(sql.ref('state.valid_from')),
 	validTo: daysOf(sql.ref('state.valid_to')),

@@ -39,6 +39,9 @@ function holds({ knownOn }: AsOf): RawBuilder<boolean> {
 const dayTable = (days: readonly Day[]) =>
 	sql`(select distinct day from unnest(${[...days]}::date[]) day where day >= ${FIRST_DAY}) day`;
 
+/** Opened, and at work online only for now. */
+const onlineNow = sql`(stand.realised and not stand.accessible and not stand.temporarily_closed)`;
+
 const activeOn = (day: RawBuilder<unknown>) =>
 	sql`library.active_from <= ${day} and library.active_to > ${day}`;
 
@@ -54,8 +57,9 @@ export async function readOwnCounts(
 			select (count(*) filter (where stand.realised and not stand.outside_library))::int as locations,
 				(count(*) filter (where stand.realised and stand.outside_library))::int as outside_library,
 				(count(*) filter (where stand.online_only and not stand.outside_library))::int as online_only,
-				(count(*) filter (where stand.realised and not stand.accessible and not stand.outside_library))::int
+				(count(*) filter (where stand.temporarily_closed and not stand.outside_library))::int
 					as temporarily_closed,
+				(count(*) filter (where ${onlineNow} and not stand.outside_library))::int as online_now,
 				(count(distinct library.id) filter (where stand.realised))::int as organisations_open
 			from information_point_state stand
 				left join library on library.id = stand.library_id and ${activeOn(sql`day.day`)}
@@ -120,8 +124,8 @@ export async function listCausePlaces(
 	const { asOf } = where;
 	const query = sql<CausePlace>`
 		with stood as (
-			select day.day, stand.information_point_id, stand.realised, stand.accessible, stand.online_only,
-				stand.outside_library, ${pointFilter(where)} as chosen,
+			select day.day, stand.information_point_id, stand.realised, stand.temporarily_closed,
+				${onlineNow} as online_now, stand.online_only, stand.outside_library, ${pointFilter(where)} as chosen,
 				exists (select from information_point_state before
 					where before.information_point_id = stand.information_point_id and before.realised
 						and before.valid_from <= day.day and before.valid_to > day.day
@@ -132,7 +136,8 @@ export async function listCausePlaces(
 			from stood, lateral (values
 				('outside_library', stood.realised and stood.outside_library),
 				('online_only', stood.online_only and not stood.outside_library),
-				('temporarily_closed', stood.realised and not stood.accessible and not stood.outside_library),
+				('temporarily_closed', stood.temporarily_closed and not stood.outside_library),
+				('online_now', stood.online_now and not stood.outside_library),
 				('recorded_later', stood.realised and not stood.outside_library and not stood.known_then)
 			) cause (name, applies)
 			where cause.applies

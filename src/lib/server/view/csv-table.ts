@@ -1,7 +1,9 @@
-import type {
-	InformationPointStand,
-	LibraryStand,
-	MunicipalityStand
+import {
+	onlineNow,
+	type InformationPointStand,
+	type LibraryStand,
+	type MunicipalityStand,
+	type PlaceLocations
 } from '#lib/coverage/types.ts';
 import { STATUS_SLUGS } from '#lib/view/filters.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
@@ -15,6 +17,15 @@ export interface CsvTable {
 	rows: Cell[][];
 }
 
+/** Of a place, by the definitions of the headline, so that a column adds up to its figure. */
+const LOCATIONS: Columns<{ locations: PlaceLocations }> = {
+	locaties: ({ locations }) => locations.open,
+	locaties_toegankelijk: ({ locations }) => locations.accessible,
+	locaties_tijdelijk_dicht: ({ locations }) => locations.temporarilyClosed,
+	locaties_nu_alleen_online: ({ locations }) => onlineNow(locations),
+	punten_buiten_bibliotheek: ({ locations }) => locations.outsideLibrary
+};
+
 const MUNICIPALITY: Columns<MunicipalityStand> = {
 	gemeentecode: ({ code }) => code,
 	gemeente: ({ name }) => name,
@@ -22,8 +33,7 @@ const MUNICIPALITY: Columns<MunicipalityStand> = {
 	status: ({ status }) => STATUS_SLUGS[status],
 	inwoners: ({ inhabitants }) => inhabitants,
 	inwoners_peildatum: ({ populationReferenceDate }) => populationReferenceDate,
-	locaties: ({ facts }) => facts.realised,
-	locaties_toegankelijk: ({ facts }) => facts.accessible,
+	...LOCATIONS,
 	oorspronkelijke_planning: ({ firstPlanOn }) => firstPlanOn,
 	actuele_planning: ({ planOn }) => planOn,
 	open_sinds: ({ openedOn }) => openedOn,
@@ -37,8 +47,7 @@ const LIBRARY: Columns<LibraryStand> = {
 	poi: ({ supportInstitute }) => supportInstitute.name,
 	groep: ({ cohort }) => cohort,
 	status: ({ status }) => STATUS_SLUGS[status],
-	locaties: ({ facts }) => facts.realised,
-	locaties_toegankelijk: ({ facts }) => facts.accessible,
+	...LOCATIONS,
 	oorspronkelijke_planning: ({ firstPlanOn }) => firstPlanOn,
 	actuele_planning: ({ planOn }) => planOn,
 	verwachting: ({ forecastOn }) => forecastOn,

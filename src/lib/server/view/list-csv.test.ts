@@ -17,13 +17,16 @@ const library = (name: string): LibraryStand => ({
 	cohort: 'kopgroep_2019',
 	mainTown: null,
 	facts: {
-		realised: 2,
-		accessible: 1,
+		realised: 3,
+		accessible: 2,
+		temporarilyClosed: 1,
 		onlineOnly: 0,
 		earliestPlanOn: null,
 		withdrawn: 0,
 		libraryProvision: 'served'
 	},
+	// One of the three stands outside a library.
+	locations: { open: 2, accessible: 1, temporarilyClosed: 1, outsideLibrary: 1 },
 	status: 'realised',
 	done: 9,
 	applicable: 14,
@@ -46,7 +49,7 @@ describe('a list as CSV', () => {
 		const [head, row, end] = csv('Bibliotheek Venlo').split('\r\n');
 		expect(head).toMatch(/^\ufeffbibliotheek,adres_dossier,provincie,poi,groep,status,/);
 		expect(row).toMatch(
-			/^Bibliotheek Venlo,\/bibliotheken\/bibliotheek-venlo,Limburg,Cubiss,kopgroep_2019,gerealiseerd,2,1,/
+			/^Bibliotheek Venlo,\/bibliotheken\/bibliotheek-venlo,Limburg,Cubiss,kopgroep_2019,gerealiseerd,2,1,1,0,1,/
 		);
 		expect(row).toContain(',2020-06-30,2022-01-31,');
 		expect(end).toBe('');

@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/as-of/as-of.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ListRows } from '#lib/view/list-rows.ts';
@@ -26,7 +27,7 @@ export function aboutList({
 	demoData
 }: Pick<MapFile, 'view' | 'today' | 'demoData'>): Record<string, string> {
 	return {
-		feiten_van: view.asOf.validOn < today ? view.asOf.validOn : today,
+		feiten_van: factDayOf(view.asOf, today),
 		peildatum: view.asOf.validOn,
 		bekend_op: view.asOf.knownOn ?? today,
 		bron: m.view_source(),

@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/as-of/as-of.ts';
 import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/map/geojson.ts';
 import { isShown } from '#lib/map/layers.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -31,7 +32,9 @@ export function viewGeoJson({
 					status: STATUS_SLUGS[stand.status],
 					inwoners: stand.inhabitants,
 					inwonersPeildatum: stand.populationReferenceDate,
-					locaties: stand.facts.realised,
+					locaties: stand.locations.open,
+					locatiesToegankelijk: stand.locations.accessible,
+					puntenBuitenBibliotheek: stand.locations.outsideLibrary,
 					oorspronkelijkePlanning: stand.firstPlanOn,
 					actuelePlanning: stand.planOn,
 					openSinds: stand.openedOn,
@@ -57,7 +60,7 @@ export function viewGeoJson({
 	return toGeoJson(stands.geometry.cells, areas, points, {
 		source: m.view_source(),
 		peildatum: view.asOf.validOn,
-		feitenVan: view.asOf.validOn < today ? view.asOf.validOn : today,
+		feitenVan: factDayOf(view.asOf, today),
 		bekendOp: view.asOf.knownOn ?? today,
 		attribution: stands.geometry.attribution,
 		voorbeeldgegevens: demoData
