@@ -61,6 +61,18 @@ describe('adding a location', () => {
 		});
 	});
 
+	it('asks about a plan for a day long past, and takes it when it is meant', async () => {
+		const past = { name: 'Oud Raadhuis', targetOn: '2021-12-30' };
+		expect(await addLocation(database.db, adviser, library, typed(past), TODAY)).toEqual({
+			outcome: 'invalid',
+			problems: [{ field: 'targetOn', code: 'long_past' }]
+		});
+		const meant = typed({ ...past, pastMeant: 'yes' });
+		expect(await addLocation(database.db, adviser, library, meant, TODAY)).toMatchObject({
+			outcome: 'added'
+		});
+	});
+
 	it.each(['', '31-2-2022', '2018-12-31', '2031-01-01'])(
 		'asks for a day on which an opening can be planned, not "%s"',
 		(targetOn) => {

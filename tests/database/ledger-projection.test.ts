@@ -43,6 +43,8 @@ beforeAll(async () => {
 	database = await createTestDatabase();
 	await insertBasics(database.ownerDb);
 	municipality = await insertMunicipality(database.ownerDb);
+	// Histories are random, each by itself: also those in which a location closes before it opened.
+	await sql`alter table event disable trigger event_closed_after_opening`.execute(database.ownerDb);
 });
 afterAll(() => database.drop());
 

@@ -3,6 +3,8 @@ import type { User } from '#lib/account/user.ts';
 import { findHistoryEntry, listHistory } from '#lib/server/change/queries.ts';
 import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
 import { confirmRecord, recordAct, undoEntry, type Outcome } from '#lib/server/update/service.ts';
+import { historySentence } from '#lib/change/sentence.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import { readWorkSheet } from '#lib/server/update/work-sheet.ts';
 import { findWorkLibrary, findWorkPoint } from '#lib/server/update/queries.ts';
 import { actForm, type ActValues } from '#lib/update/schema.ts';
@@ -141,7 +143,79 @@ describe('planning', () => {
 
 describe('a day that cannot be', () => {
 	const opening = { milestone: 'opening', openingForm: 'volledig' };
-	const operation = { milestone: 'operation', reason: 'lockdown' };
+	const operation = { milestone: 'operation', reason: 'lockdown', endUnknown: 'yes' };
+
+	it('a closure says when it is expected to end, or that nobody knows', async () => {
+		await recorded('achieve', { ...opening, effectiveOn: '2021-04-10' }, { subject: point });
+		const close = (typed: Partial<Record<keyof ActValues, string>>) =>
+			record(
+				'temporarily_close',
+				{ milestone: 'operation', reason: 'lockdown', effectiveOn: '2021-05-01', ...typed },
+				{ subject: point }
+			);
+		expect(await close({})).toEqual(problem('targetOn', 'end_required'));
+		const both = { targetOn: '2021-06-01', endUnknown: 'yes' };
+		expect(await close(both)).toEqual(problem('targetOn', 'end_and_unknown'));
+		expect(await close({ targetOn: '2021-05-01' })).toEqual(
+			problem('targetOn', 'ends_before_closing')
+		);
+		const closed = await close({ targetOn: '1 juni 2021' });
+		if (closed.outcome !== 'recorded') throw new Error(JSON.stringify(closed));
+		expect((await situation(point, 'operation')).status).toMatchObject({
+			...{ kind: 'temporarily_closed', targetOn: '2021-06-01' }
+		});
+		const entry = (await findHistoryEntry(database.db, adviser, closed.eventId))!;
+		expect(historySentence(entry, { locale: 'nl' })).toContain(
+			'tijdelijk dicht is, vanaf 1 mei 2021 en naar verwachting tot 1 juni 2021.'
+		);
+		await undoEntry(database.db, adviser, point, closed.eventId, TODAY);
+		const basedOn = String((await situation(point, 'operation')).lastEvent!.id);
+		expect(await close({ endUnknown: 'yes', basedOn })).toMatchObject({ outcome: 'recorded' });
+		expect((await situation(point, 'operation')).status?.targetOn).toBeNull();
+	});
+
+	it('the database refuses too what no form lets through, by name', async () => {
+		const of = { libraryId: null, informationPointId: point.informationPointId };
+		const append = (...events: Omit<NewEvent, 'libraryId' | 'informationPointId'>[]) =>
+			database.db
+				.transaction()
+				.execute((trx) =>
+					appendEvents(
+						trx,
+						{ id: 'x', organisation: 'x' },
+						events.map((event) => ({ ...of, ...event }))
+					)
+				)
+				.then(
+					() => 'recorded',
+					(error: { constraint?: string }) => error.constraint
+				);
+		const opened = {
+			milestoneCode: 'opening',
+			kind: 'achieved',
+			effectiveOn: '2021-04-10'
+		} as const;
+		const closed = { milestoneCode: 'operation', kind: 'temporarily_closed' } as const;
+		const gone = { milestoneCode: 'operation', kind: 'permanently_closed' } as const;
+		expect(await append({ ...closed, effectiveOn: '2021-04-10', targetOn: '2021-04-10' })).toBe(
+			'event_closure_ends_later'
+		);
+		expect(await append({ ...opened, kind: 'planned', targetOn: '2031-01-01' })).toBe(
+			'event_target_sensible'
+		);
+		expect(await append({ ...gone, effectiveOn: '2021-04-09' }, opened)).toBe(
+			'event_closed_after_opening'
+		);
+		expect(await append(opened)).toBe('recorded');
+		expect(await append({ ...closed, effectiveOn: '2021-04-09' })).toBe(
+			'event_closed_after_opening'
+		);
+		expect(await append({ ...closed, effectiveOn: '2021-04-10' })).toBe('recorded');
+		// What opened again was closed in between, whatever the opening is corrected to.
+		expect(await append({ ...closed, kind: 'reopened', effectiveOn: '2021-04-12' })).toBe(
+			'recorded'
+		);
+	});
 
 	it('a location does not close before it opened, nor open again before it closed', async () => {
 		await recorded('achieve', { ...opening, effectiveOn: '2021-04-10' }, { subject: point });
@@ -267,7 +341,7 @@ describe('the other acts', () => {
 
 	it('close a location only when it opened, and open it again', async () => {
 		const milestone = 'operation';
-		const close = { milestone, reason: 'lockdown' };
+		const close = { milestone, reason: 'lockdown', endUnknown: 'yes' };
 		expect(await record('temporarily_close', close, { subject: point })).toEqual(
 			problem('form', 'not_open')
 		);

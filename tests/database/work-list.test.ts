@@ -191,6 +191,18 @@ describe('the list of work', () => {
 		expect(await tasks()).toEqual([]);
 	});
 
+	it('asks about a closure that was to have ended, and not about one that nobody knows the end of', async () => {
+		await record({ kind: 'achieved', effectiveOn: '2021-01-04', ...atPoint('opening') });
+		const closed = { kind: 'temporarily_closed', ...atPoint('operation') } as const;
+		await record({ ...closed, effectiveOn: '2021-04-01' });
+		expect(await tasks()).toEqual([]);
+		await record({ ...closed, effectiveOn: '2021-04-02', targetOn: '2021-05-10' });
+		expect(await tasks()).toEqual([]);
+		await record({ ...closed, effectiveOn: '2021-04-03', targetOn: '2021-05-09' });
+		expect(await tasks()).toEqual(['closed_too_long operation']);
+		expect((await list()).libraries[0]).toMatchObject({ overdue: 1, contradictory: 0 });
+	});
+
 	it('calls a library silent after eight weeks without an entry, also about its locations', async () => {
 		const on = async (today: string) => {
 			const filter = { supportInstituteId, view: 'all', page: 1 } as const;

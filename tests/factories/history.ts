@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, latestDay, type Day } from '#lib/day/day.ts';
 import { type EventKind, type LedgerEvent } from '#lib/ledger/event.ts';
 import { undoOf } from '#lib/ledger/undo.ts';
 
@@ -78,7 +78,8 @@ export function additionOf<E extends LedgerEvent>(
 	return {
 		kind: act.kind,
 		effectiveOn,
-		targetOn: aims ? addDays(effectiveOn, act.daysAhead) : null,
+		// No plan lies before the first year of the programme.
+		targetOn: aims ? latestDay([addDays(effectiveOn, act.daysAhead), '2019-01-01']) : null,
 		corrects: act.action === 'correct' && target ? target : null
 	};
 }

@@ -32,6 +32,8 @@ export async function insertRandomStory(
 	ownerDb: Kysely<DB>,
 	{ points, seed }: { points: number; seed: number }
 ): Promise<void> {
+	// Histories are random, each by itself: also those in which a location closes before it opened.
+	await sql`alter table event disable trigger event_closed_after_opening`.execute(ownerDb);
 	let draw = seed;
 	const sample = <T>(arbitrary: fc.Arbitrary<T>): T =>
 		fc.sample(arbitrary, { seed: draw++, numRuns: 1 })[0]!;

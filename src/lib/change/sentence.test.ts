@@ -88,7 +88,7 @@ describe('a sentence of the history', () => {
 		expect(
 			dutch({ subject, kind: 'temporarily_closed', targetOn: null, milestoneCode: 'operation' })
 		).toBe(
-			'Adviseur van Rijnbrink meldde dat Bibliotheek Borne tijdelijk dicht is, vanaf 1 maart 2021.'
+			'Adviseur van Rijnbrink meldde dat Bibliotheek Borne tijdelijk dicht is, vanaf 1 maart 2021. Het einde is onbekend.'
 		);
 	});
 

@@ -103,6 +103,13 @@ function plainSentence(entry: HistoryEntry, who: string, what: string, locale: L
 				: m.update_history_plan_withdrawn(inputs, { locale });
 		case 'achieved':
 			return achievedSentence(entry, inputs, locale);
+		case 'temporarily_closed':
+			return targetOn === null
+				? m.update_history_temporarily_closed(inputs, { locale })
+				: m.update_history_temporarily_closed_until(
+						{ ...inputs, until: formatDay(targetOn, locale) },
+						{ locale }
+					);
 		default:
 			return SENTENCES[kind](inputs, { locale });
 	}
@@ -114,7 +121,10 @@ type Sentence = (
 ) => string;
 
 const SENTENCES: Record<
-	Exclude<Statement['kind'], 'planned' | 'forecast' | 'plan_withdrawn' | 'achieved'>,
+	Exclude<
+		Statement['kind'],
+		'planned' | 'forecast' | 'plan_withdrawn' | 'achieved' | 'temporarily_closed'
+	>,
 	Sentence
 > = {
 	forecast_withdrawn: m.update_history_forecast_withdrawn,
@@ -122,7 +132,6 @@ const SENTENCES: Record<
 	on_hold: m.update_history_on_hold,
 	resumed: m.update_history_resumed,
 	online_only: m.update_history_online_only,
-	temporarily_closed: m.update_history_temporarily_closed,
 	reopened: m.update_history_reopened,
 	permanently_closed: m.update_history_permanently_closed,
 	confirmed: m.update_history_confirmed,
@@ -147,7 +156,8 @@ function achievedSentence(
 
 /** The day of a statement, no more exactly than it is known. */
 function dayText(statement: Statement, locale: Language): string {
-	if (statement.targetOn) return formatDay(statement.targetOn, locale);
+	if (statement.targetOn && statement.kind !== 'temporarily_closed')
+		return formatDay(statement.targetOn, locale);
 	return formatPreciseDay(statement.effectiveOn, statement.datePrecision, locale);
 }
 
@@ -167,9 +177,22 @@ export function statementText(
 			return m.update_said_forecast(inputs, options);
 		case 'achieved':
 			return achievedText(statement, milestoneCode, on, options);
+		case 'temporarily_closed':
+			return closedText(statement, locale);
 		default:
 			return SAID[statement.kind](inputs, options);
 	}
+}
+
+/** A closure, with the day on which it is expected to end or that nobody knows that. */
+export function closedText(
+	{ effectiveOn, targetOn }: Pick<Statement, 'effectiveOn' | 'targetOn'>,
+	locale: Language
+): string {
+	const on = formatDay(effectiveOn, locale);
+	if (targetOn === null) return m.update_said_temporarily_closed({ on }, { locale });
+	const until = formatDay(targetOn, locale);
+	return m.update_said_temporarily_closed_until({ on, until }, { locale });
 }
 
 /** A day is reached *on*, a month or a year *in*. */
@@ -191,7 +214,7 @@ function achievedText(
 }
 
 const SAID: Record<
-	Exclude<Statement['kind'], 'planned' | 'forecast' | 'achieved'>,
+	Exclude<Statement['kind'], 'planned' | 'forecast' | 'achieved' | 'temporarily_closed'>,
 	(inputs: { on: string }, options: { locale: Language }) => string
 > = {
 	plan_withdrawn: m.update_said_plan_withdrawn,
@@ -200,7 +223,6 @@ const SAID: Record<
 	on_hold: m.update_said_on_hold,
 	resumed: m.update_said_resumed,
 	online_only: m.update_said_online_only,
-	temporarily_closed: m.update_said_temporarily_closed,
 	reopened: m.update_said_reopened,
 	permanently_closed: m.update_said_permanently_closed,
 	confirmed: m.update_said_confirmed,

@@ -22,6 +22,8 @@ export interface PointLedger {
 	operation: string | null;
 	operationOn: Day | null;
 	operationReasonCode: string | null;
+	/** Of a temporary closure: the day on which it is expected to end, when that is known. */
+	operationEndsOn: Day | null;
 }
 
 /** An information point that exists on a day, with where it stands and who runs it then. */

@@ -13,7 +13,13 @@ function point(said: Partial<PointLedger>): PointLedger & { locationType: string
 		...{ firstPlanOn: null, planOn: null, forecastOn: null },
 		...{ openingStatus: null, openingStatusOn: null, openingReasonCode: null },
 		...{ openingForm: null, openingPrecision: null },
-		...{ operation: null, operationOn: null, operationReasonCode: null, ...said }
+		...{
+			operation: null,
+			operationOn: null,
+			operationReasonCode: null,
+			operationEndsOn: null,
+			...said
+		}
 	};
 }
 
@@ -103,7 +109,24 @@ const STATES: {
 	{
 		state: 'temporarily closed',
 		said: { ...closed, operation: 'temporarily_closed' },
-		dossier: 'Punt is tijdelijk dicht sinds 20 januari 2022.',
+		dossier:
+			'Punt is tijdelijk dicht sinds 20 januari 2022. Wanneer de locatie weer opengaat, is niet bekend.',
+		library: 'De eerste ging open op 10 januari 2022.',
+		...{ note: undefined, sheet: 'Tijdelijk dicht' }
+	},
+	{
+		state: 'temporarily closed, expected to open again',
+		said: { ...closed, operation: 'temporarily_closed', operationEndsOn: '2022-02-14' },
+		dossier:
+			'Punt is tijdelijk dicht sinds 20 januari 2022. De locatie gaat naar verwachting weer open op 14 februari 2022.',
+		library: 'De eerste ging open op 10 januari 2022.',
+		...{ note: undefined, sheet: 'Tijdelijk dicht' }
+	},
+	{
+		state: 'temporarily closed, longer than expected',
+		said: { ...closed, operation: 'temporarily_closed', operationEndsOn: '2022-01-30' },
+		dossier:
+			'Punt is tijdelijk dicht sinds 20 januari 2022. De locatie zou weer opengaan op 30 januari 2022, maar dat is nog niet gemeld.',
 		library: 'De eerste ging open op 10 januari 2022.',
 		...{ note: undefined, sheet: 'Tijdelijk dicht' }
 	},

@@ -19,7 +19,8 @@ export function informationPointSummary(
 	if (status === 'online_only' && since)
 		return m.dossier_point_status_online({ name, date: since });
 	if (status === 'temporarily_closed' && since) {
-		return m.dossier_point_status_temporarily_closed({ name, date: since });
+		const closed = m.dossier_point_status_temporarily_closed({ name, date: since });
+		return `${closed} ${endSentence(point.operationEndsOn, day, locale)}`;
 	}
 	const opened = openedOn(point);
 	if (status === 'online_now' && since && opened) {
@@ -35,6 +36,12 @@ export function informationPointSummary(
 	}
 	if (point.planOn === null) return m.dossier_point_status_none({ name });
 	return plannedSentence({ ...point, name, planOn: point.planOn }, stand, locale);
+}
+
+function endSentence(endsOn: Day | null, day: Day, locale: string): string {
+	if (endsOn === null) return m.dossier_closed_end_unknown();
+	const date = formatDay(endsOn, locale);
+	return endsOn < day ? m.dossier_closed_end_passed({ date }) : m.dossier_closed_until({ date });
 }
 
 function openSentence(name: string, point: PointLedger, opened: Day, locale: string): string {

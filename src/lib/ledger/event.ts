@@ -34,7 +34,8 @@ export type OpeningForm = 'volledig' | 'kleinschalig';
 
 /**
  * The part of a ledger row that decides what is true. `effectiveOn` is the day from which it holds:
- * the day something was achieved, or the day a plan was made. `targetOn` is the day aimed at.
+ * the day something was achieved, or the day a plan was made. `targetOn` is the day aimed at; of a
+ * temporary closure the day on which it is expected to end.
  */
 export interface LedgerEvent {
 	id: number;

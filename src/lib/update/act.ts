@@ -52,7 +52,7 @@ const FIELDS: Record<Exclude<Act, 'correct'>, readonly ActField[]> = {
 	not_applicable: ['effectiveOn'],
 	withdraw_plan: ['reason', 'effectiveOn'],
 	withdraw_forecast: ['effectiveOn'],
-	temporarily_close: ['reason', 'effectiveOn'],
+	temporarily_close: ['targetOn', 'reason', 'effectiveOn'],
 	reopen: ['effectiveOn'],
 	go_online: ['reason', 'effectiveOn'],
 	close: ['reason', 'effectiveOn']

@@ -1,3 +1,4 @@
+import { closedText } from '#lib/change/sentence.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
 import { formatPreciseDay } from '#lib/day/format-precise.ts';
 import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/information-point/kinds.ts';
@@ -66,7 +67,7 @@ export function rowStatusText(row: WorkRow, locale: string): string {
 		case 'online_only':
 			return m.update_said_online_only({ on });
 		case 'temporarily_closed':
-			return m.update_said_temporarily_closed({ on });
+			return closedText(status, locale === 'en' ? 'en' : 'nl');
 		case 'permanently_closed':
 			return m.update_said_permanently_closed({ on });
 		default:

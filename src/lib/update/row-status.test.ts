@@ -46,7 +46,14 @@ describe('the status of a row', () => {
 		['gepauzeerd vanaf 15 januari 2022', { status: status('on_hold') }],
 		['niet van toepassing vanaf 15 januari 2022', { status: status('not_applicable') }],
 		['alleen online of telefonisch vanaf 15 januari 2022', { status: status('online_only') }],
-		['tijdelijk dicht vanaf 15 januari 2022', { status: status('temporarily_closed') }],
+		[
+			'tijdelijk dicht vanaf 15 januari 2022, einde onbekend',
+			{ status: status('temporarily_closed') }
+		],
+		[
+			'tijdelijk dicht vanaf 15 januari 2022, naar verwachting tot 1 maart 2022',
+			{ status: status('temporarily_closed', { targetOn: '2022-03-01' }) }
+		],
 		['weer open vanaf 15 januari 2022', { status: status('reopened') }],
 		['definitief gesloten vanaf 15 januari 2022', { status: status('permanently_closed') }]
 	])('is "%s"', (text, said) => {

@@ -48,6 +48,9 @@ export type ProblemCode =
 	| 'before_closing'
 	| 'after_closing'
 	| 'long_past'
+	| 'end_required'
+	| 'end_and_unknown'
+	| 'ends_before_closing'
 	| 'changes_nothing'
 	| 'note_required'
 	| 'another_day'
@@ -122,6 +125,14 @@ export const OTHER_REASON = 'anders';
 /** A plan for a day longer ago than this is asked about. */
 export const LONG_PAST_DAYS = 31;
 
+/** A day so long ago that it is asked whether it is meant, and nobody said that it is. */
+export function isLongPast(
+	{ targetOn, pastMeant }: { targetOn: Day | null; pastMeant: boolean },
+	today: Day
+): boolean {
+	return targetOn !== null && !pastMeant && targetOn < addDays(today, -LONG_PAST_DAYS);
+}
+
 function operationBarrier({ operation }: Circumstances): ProblemCode | null {
 	return operation?.status?.kind === 'permanently_closed' ? 'closed_for_good' : null;
 }
@@ -130,13 +141,13 @@ type Check = (act: PlainAct, values: ActValues, now: Circumstances) => ProblemCo
 
 const CHECKS: Record<ReturnType<typeof fieldsOf>[number], Check> = {
 	targetOn: (act, values, now) => {
+		if (act === 'temporarily_close') return endProblem(values, now);
 		const { targetOn } = values;
 		if (targetOn === null) return 'required';
 		if (targetOn < FIRST_DAY || targetOn > LAST_DAY) return 'not_sensible';
 		const current = act === 'plan' ? now.milestone.plan : now.milestone.forecast;
 		if (!now.corrected && current?.targetOn === targetOn) return 'same_plan';
-		const longPast = !now.corrected && targetOn < addDays(now.today, -LONG_PAST_DAYS);
-		return longPast && !values.pastMeant ? 'long_past' : null;
+		return !now.corrected && isLongPast(values, now.today) ? 'long_past' : null;
 	},
 	effectiveOn: (act, { effectiveOn, openingForm }, now) => {
 		// For everything but an achievement an empty day means today.
@@ -162,6 +173,18 @@ const CHECKS: Record<ReturnType<typeof fieldsOf>[number], Check> = {
 	},
 	precision: () => null
 };
+
+/** When a closure is expected to end is asked for; that it is not known yet is an answer. */
+function endProblem(
+	{ targetOn, endUnknown, effectiveOn }: ActValues,
+	{ today, corrected }: Circumstances
+): ProblemCode | null {
+	if (targetOn === null) return endUnknown ? null : 'end_required';
+	if (endUnknown) return 'end_and_unknown';
+	if (targetOn < FIRST_DAY || targetOn > LAST_DAY) return 'not_sensible';
+	const closedOn = effectiveOn ?? corrected?.effectiveOn ?? today;
+	return targetOn <= closedOn ? 'ends_before_closing' : null;
+}
 
 /** A location opens, closes and opens again in that order. */
 function orderProblem(act: PlainAct, on: Day, now: Circumstances): ProblemCode | null {

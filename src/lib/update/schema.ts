@@ -37,6 +37,12 @@ const eventId = z
 	.default('')
 	.transform((text) => readId(text));
 
+/** A checkbox that is said yes to. */
+const meant = z
+	.string()
+	.optional()
+	.transform((text) => text === 'yes');
+
 const note = emptyAsNull.refine((text) => text === null || text.length <= LONGEST_NOTE, {
 	error: () => m.update_problem_note_too_long()
 });
@@ -50,10 +56,9 @@ export const actForm = z.object({
 	event: eventId,
 	targetOn: day,
 	/** Said yes to: the planned day is long past, and meant so. */
-	pastMeant: z
-		.string()
-		.optional()
-		.transform((text) => text === 'yes'),
+	pastMeant: meant,
+	/** Said yes to: nobody knows yet when the closure ends. */
+	endUnknown: meant,
 	/** The day on which the form was made; a quick button has none. */
 	madeOn: day.catch(null),
 	/** What a quick button sends: the day is that of sending, not of loading. */
@@ -85,7 +90,8 @@ export const locationForm = z.object({
 		error: () => m.update_problem_host_too_long({ count: LONGEST_NAME })
 	}),
 	serviceVariant: z.enum(SERVICE_VARIANTS).nullable().catch(null),
-	targetOn: plannedDay
+	targetOn: plannedDay,
+	pastMeant: meant
 });
 
 export type LocationValues = z.output<typeof locationForm>;

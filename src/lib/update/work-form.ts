@@ -42,6 +42,7 @@ export function valuesOfEntry(event: RecordedEvent, basedOn: number | null): Val
 		event: String(event.id),
 		basedOn: basedOn === null ? '' : String(basedOn),
 		targetOn: event.targetOn ?? '',
+		endUnknown: event.kind === 'temporarily_closed' && event.targetOn === null ? 'yes' : '',
 		effectiveOn: event.effectiveOn,
 		precision: event.datePrecision,
 		openingForm: event.openingForm ?? '',

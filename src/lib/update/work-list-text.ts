@@ -19,6 +19,7 @@ export function viewLabel(view: WorkView): string {
 
 const TASK_TEXTS: Record<TaskKind, (inputs: { what: string; on: string }) => string> = {
 	overdue: m.update_worklist_task_overdue,
+	closed_too_long: m.update_worklist_task_closed_too_long,
 	expected: m.update_worklist_task_expected,
 	due: m.update_worklist_task_due,
 	plan_after_achieved: m.update_worklist_task_plan_after_achieved,
@@ -35,7 +36,7 @@ export function taskText({ kind, milestoneCode, onDay, point }: WorkTask, locale
 
 /** The heading that tasks of this kind stand under. */
 export function taskGroup(kind: TaskKind): 'overdue' | 'due' | 'contradictory' {
-	if (kind === 'overdue') return 'overdue';
+	if (kind === 'overdue' || kind === 'closed_too_long') return 'overdue';
 	return kind === 'due' || kind === 'expected' ? 'due' : 'contradictory';
 }
 

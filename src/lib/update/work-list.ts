@@ -21,7 +21,13 @@ export const WORK_VIEW_NAMES = Object.keys(WORK_VIEWS) as WorkView[];
 
 /** What is the matter with a milestone; `expected` is due later than planned, the last three contradict something. */
 export type TaskKind =
-	'overdue' | 'expected' | 'due' | 'plan_after_achieved' | 'no_reason' | 'closed_unopened';
+	| 'overdue'
+	| 'closed_too_long'
+	| 'expected'
+	| 'due'
+	| 'plan_after_achieved'
+	| 'no_reason'
+	| 'closed_unopened';
 
 export interface WorkTask {
 	kind: TaskKind;

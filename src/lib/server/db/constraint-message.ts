@@ -4,6 +4,9 @@ import { LONGEST_NAME } from '#lib/update/text-lengths.ts';
 const MESSAGES: Record<string, () => string> = {
 	event_not_in_the_future: m.update_problem_in_future,
 	event_target_with_plan: m.update_problem_required,
+	event_closure_ends_later: m.update_problem_ends_before_closing,
+	event_target_sensible: m.update_problem_not_sensible,
+	event_closed_after_opening: m.update_problem_before_opening,
 	event_reason_exists: m.update_problem_unknown_reason,
 	event_milestone_exists: m.update_problem_other_level,
 	event_opening_form_of_opening: m.update_problem_other_level,

@@ -31,7 +31,7 @@ export async function listInformationPointsIn(
 			lanes.first_plan_on, lanes.plan_on, lanes.forecast_on,
 			lanes.opening_status, lanes.opening_status_on, lanes.opening_reason_code, lanes.opening_form,
 			opening.date_precision as opening_precision,
-			lanes.operation, lanes.operation_on, lanes.operation_reason_code
+			lanes.operation, lanes.operation_on, lanes.operation_reason_code, lanes.operation_ends_on
 		from information_point_period period
 		join information_point point on point.id = period.information_point_id
 		join library on library.id = period.library_id
@@ -49,7 +49,8 @@ export async function listInformationPointsIn(
 				max(event_id) filter (where ${ofOpening}) as opening_event_id,
 				max(kind) filter (where ${ofOperation}) as operation,
 				max(on_day) filter (where ${ofOperation}) as operation_on,
-				max(reason_code) filter (where ${ofOperation}) as operation_reason_code
+				max(reason_code) filter (where ${ofOperation}) as operation_reason_code,
+				max(target_on) filter (where ${ofOperation}) as operation_ends_on
 			from milestone_state state
 			where state.information_point_id = point.id
 			and state.milestone_code in ('opening', 'operation')

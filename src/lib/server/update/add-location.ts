@@ -4,7 +4,7 @@ import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import { latestDay, type Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { appendEvents } from '#lib/server/ledger/append.ts';
-import type { Problem } from '#lib/update/rules.ts';
+import { isLongPast, type Problem } from '#lib/update/rules.ts';
 import { sameName } from '#lib/update/same-name.ts';
 import type { LocationValues } from '#lib/update/schema.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
@@ -32,6 +32,7 @@ export async function addLocation(
 		const points = await listWorkPoints(trx, library.library.id, today);
 		const taken = points.some(({ name }) => sameName(name, values.name));
 		const problems = problemsOf(library, municipality, taken);
+		if (isLongPast(values, today)) problems.push({ field: 'targetOn', code: 'long_past' });
 		if (!municipality || problems.length > 0) return { outcome: 'invalid', problems };
 		const { demoData } = await trx
 			.selectFrom('installation')

@@ -67,10 +67,10 @@ export async function readWorkList(
 			from scope
 			left join served on served.library_id = scope.id
 			left join (
-				select library_id, count(*) filter (where kind = 'overdue') as overdue,
-					min(on_day) filter (where kind = 'overdue') as overdue_since,
+				select library_id, count(*) filter (where kind in ('overdue', 'closed_too_long')) as overdue,
+					min(on_day) filter (where kind in ('overdue', 'closed_too_long')) as overdue_since,
 					count(*) filter (where kind in ('due', 'expected')) as due,
-					count(*) filter (where kind not in ('overdue', 'due', 'expected', 'looked_at')) as contradictory,
+					count(*) filter (where kind in ('plan_after_achieved', 'no_reason', 'closed_unopened')) as contradictory,
 					max(on_day) filter (where kind = 'looked_at') as looked_at_on
 				from task group by library_id
 			) task_count on task_count.library_id = scope.id

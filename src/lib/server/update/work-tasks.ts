@@ -41,6 +41,7 @@ export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<un
 				max(target_on) filter (where lane = 'first_plan') as first_on,
 				max(on_day) filter (where lane = 'status') as status_on,
 				max(event_id) filter (where lane = 'status') as status_event,
+				max(target_on) filter (where lane = 'status') as ends_on,
 				coalesce(max(kind) filter (where lane = 'status' and kind <> 'resumed'), 'open') as status
 			from state group by library_id, point_id, milestone_code
 		),
@@ -66,7 +67,7 @@ export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<un
 			left join confirmed of_point on of_point.point_id = milestone_now.point_id
 		),
 		judged as (
-			select library_id, point_id, milestone_code, confirmed_on, forecast_on, plan_on, status_on, case
+			select library_id, point_id, milestone_code, confirmed_on, forecast_on, plan_on, status_on, ends_on, case
 				when passed and forecast_on >= ${today} then
 					case when forecast_on <= ${dueUntil} then 'expected' end
 				when passed and confirmed_on > plan_on and confirmed_on > ${addDays(today, -CONFIRMED_DAYS)}
@@ -76,6 +77,7 @@ export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<un
 				when status = 'achieved' and plan_on > ${today} and plan_event > status_event then 'plan_after_achieved'
 				when status = 'open' and plan_event <> first_event and plan_on <> first_on and plan_reason is null
 					then 'no_reason'
+				when status = 'temporarily_closed' and ends_on < ${today} then 'closed_too_long'
 				when milestone_code = 'operation' and status in ('temporarily_closed', 'reopened')
 					and point_id not in (select point_id from opened) then 'closed_unopened'
 				end as kind
@@ -85,6 +87,7 @@ export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<un
 		task as materialized (
 			select library_id, point_id, milestone_code, kind, case kind
 				when 'expected' then forecast_on when 'looked_at' then confirmed_on
+				when 'closed_too_long' then ends_on
 				else coalesce(plan_on, status_on) end as on_day
 			from judged where kind is not null
 		)`;
@@ -109,7 +112,7 @@ export async function listTasks(
 		ranked as (
 			select task.*, information_point.name as point_name, milestone.position,
 				row_number() over (partition by task.library_id order by
-					array_position(array['overdue', 'plan_after_achieved', 'no_reason', 'closed_unopened', 'expected', 'due'], task.kind),
+					array_position(array['overdue', 'closed_too_long', 'plan_after_achieved', 'no_reason', 'closed_unopened', 'expected', 'due'], task.kind),
 					task.on_day, milestone.position) as rank
 			from task join milestone on milestone.code = task.milestone_code
 			left join information_point on information_point.id = task.point_id
