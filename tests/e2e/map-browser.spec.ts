@@ -120,6 +120,12 @@ test('Leaflet comes when somebody uses the map, and the focus stays', async ({ p
 	await page.locator('.map-stage .map-marker').first().waitFor();
 	expect(asked.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(before);
 	await expect(page.locator('.map-stage a[data-code]:focus')).toHaveCount(1);
+
+	// The drawing of the points makes way for markers; the focus goes along to the same place.
+	await page.reload();
+	await page.locator('.map-buttons').waitFor();
+	await page.locator('.map-server a[data-point]').first().focus();
+	await expect(page.locator('.map-stage .map-marker:focus')).toHaveCount(1);
 });
 
 test('an address with a place shows it by itself, with names, and the legend lies below', async ({

@@ -167,7 +167,7 @@ function middleOf(element: Element) {
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-function centreOf(L: typeof Leaflet, anchor: Element): Leaflet.LatLng {
+export function centreOf(L: typeof Leaflet, anchor: Element): Leaflet.LatLng {
 	return boundsInUnits(L, boxOf(anchor)).getCenter();
 }
 

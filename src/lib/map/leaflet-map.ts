@@ -1,5 +1,5 @@
 import type * as Leaflet from 'leaflet';
-import { addCellLayer } from './cell-layer.ts';
+import { addCellLayer, centreOf } from './cell-layer.ts';
 import type { MapPlace } from './map-place.ts';
 import { leavePageScroll } from './page-scroll.ts';
 import { drawForPaper } from './paper-copy.ts';
@@ -49,6 +49,8 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 		server.querySelector<SVGSVGElement>('svg') ?? fetchSvg(first.svgHref),
 		importLeaflet()
 	]);
+	const held = svg.querySelector<SVGAElement>('a[data-point]:focus');
+	const heldPlace = held && centreOf(L, held);
 	const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 	const map = L.map(stage, {
 		attributionControl: first.tiles !== undefined,
@@ -74,6 +76,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 		L.tileLayer(first.tiles.url, { attribution: first.tiles.attribution }).addTo(map);
 	const stopNames = addPlaceNames(L, map, svg);
 	const points = addPointLayer(L, map, first, tip, animate);
+	if (heldPlace) points.focusAt(heldPlace);
 	const stopScroll = leavePageScroll(map, parts.hint);
 	const stopPaper = drawForPaper(stage, parts.paper);
 	const stopKeys = listenToKeys(map, tip);

@@ -9,6 +9,8 @@ import { everyPointZoom, type MapCluster, type MapPoint, type RolloutMapProps } 
 
 export interface PointLayer {
 	update(props: RolloutMapProps): void;
+	/** At the next update the focus goes to the point here: a drawing that had it makes way. */
+	focusAt(place: Leaflet.LatLng): void;
 	destroy(): void;
 }
 
@@ -114,7 +116,8 @@ export function addPointLayer(
 			// A page that was told of a change elsewhere must not close what somebody is reading.
 			if (shown === drawn) return;
 			drawn = shown;
-			const focused = pane.focusedPlace();
+			const focused = pane.focusedPlace() ?? focusNext;
+			focusNext = undefined;
 			map.closePopup();
 			clusters.clearLayers();
 			remote.clearLayers();
@@ -127,6 +130,9 @@ export function addPointLayer(
 				focusNext = focused;
 				onMove();
 			}
+		},
+		focusAt(place) {
+			focusNext = place;
 		},
 		destroy() {
 			request?.abort();
