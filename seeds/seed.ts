@@ -6,7 +6,7 @@ import { generateStory } from './demo/generate-story.ts';
 import { insertStory } from './demo/insert-story.ts';
 import { storyUntil } from './demo/story.ts';
 import { insertBoundaries } from './insert-boundaries.ts';
-import { insertReference, type ReferenceIds } from './reference/insert-reference.ts';
+import { insertPlaces, insertReference, type ReferenceIds } from './reference/insert-reference.ts';
 import { readReference, type Reference } from './reference/reference.ts';
 
 type Log = (line: string) => void;
@@ -50,6 +50,21 @@ export async function seedAll(
 	});
 }
 
+/**
+ * Gives an installation from before there were places the places of the reference data. Does nothing
+ * when there are any, or when the database is empty; answers whether it did.
+ */
+export async function addPlaces(ownerDb: Kysely<DB>): Promise<boolean> {
+	return ownerDb.transaction().execute(async (trx) => {
+		await sql`select from data_version for update`.execute(trx);
+		const { rows } =
+			await sql`select from library where not exists (select from place) limit 1`.execute(trx);
+		if (rows.length === 0) return false;
+		await insertPlaces(trx, readReference());
+		return true;
+	});
+}
+
 async function seedFacts(
 	trx: Transaction<DB>,
 	log: Log
@@ -82,7 +97,8 @@ async function seedWhenEmpty(
 	// Without statistics the first pages of a new installation would be planned badly.
 	if (seeded) {
 		await sql`vacuum (analyze) event, milestone_state, information_point_state, information_point,
-			information_point_period, library, library_municipality, municipality, population`.execute(ownerDb);
+			information_point_period, library, library_municipality, municipality, population,
+			place, place_municipality, municipality_name`.execute(ownerDb);
 	}
 	return seeded;
 }

@@ -96,9 +96,32 @@ const serviceProvider = z.object({
 	what_for_confidence: confidence
 });
 
+const place = z.object({
+	geonames_id: number,
+	name: filled,
+	other_names: list,
+	kind: z.enum(['place', 'part']),
+	municipality: filled,
+	/** The municipality of 2019, where that was another. */
+	formerly: optional,
+	lat: number,
+	lon: number,
+	inhabitants: number
+});
+
+const municipalityName = z.object({
+	municipality: filled,
+	name: filled,
+	kind: z.enum(['common', 'dutch', 'frisian', 'former']),
+	source: filled,
+	confidence
+});
+
 /** Every CSV file of this folder, checked: the facts as they were found, with source and confidence. */
 export function readFiles() {
 	return {
+		places: readCsv('places.csv', place),
+		municipalityNames: readCsv('municipality-names.csv', municipalityName),
 		municipalities: readCsv('municipalities.csv', municipality),
 		municipalityChanges: readCsv('municipality-changes.csv', municipalityChange),
 		withoutLibrary: readCsv('municipalities-without-library.csv', withoutLibrary),

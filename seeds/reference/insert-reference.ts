@@ -24,6 +24,7 @@ export async function insertReference(
 	await insertRows(trx, 'municipality', reference.municipalities);
 	await insertRows(trx, 'municipalitySuccession', reference.municipalitySuccessions);
 	await insertRows(trx, 'population', reference.populations);
+	await insertPlaces(trx, reference);
 	await insertRows(trx, 'reason', REASONS);
 	await insertRows(trx, 'serviceProvider', reference.serviceProviders);
 	await insertRows(trx, 'programmeEvent', PROGRAMME_EVENTS);
@@ -32,6 +33,20 @@ export async function insertReference(
 	const templates = await insertTemplates(trx);
 	const libraries = await insertLibraries(trx, reference, templates);
 	return { libraries, templates };
+}
+
+/** Places and other names: what people look for. */
+export async function insertPlaces(
+	trx: Transaction<DB>,
+	{
+		places,
+		placeMunicipalities,
+		municipalityNames
+	}: Pick<Reference, 'places' | 'placeMunicipalities' | 'municipalityNames'>
+): Promise<void> {
+	await insertRows(trx, 'place', places);
+	await insertRows(trx, 'placeMunicipality', placeMunicipalities);
+	await insertRows(trx, 'municipalityName', municipalityNames);
 }
 
 async function insertTemplates(trx: Transaction<DB>): Promise<Map<string, number>> {

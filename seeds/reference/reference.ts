@@ -1,6 +1,7 @@
 import { readFiles, type Files } from './files.ts';
 import { LIBRARY_SUCCESSIONS, libraryRows } from './libraries.ts';
 import { municipalityRows, populationRows, successionRows } from './municipalities.ts';
+import { municipalityNameRows, placeMunicipalityRows, placeRows } from './places.ts';
 import { publishedFigureRows } from './published-figures.ts';
 import { serviceProviderRows } from './service-providers.ts';
 import { workAreaRows } from './work-areas.ts';
@@ -14,6 +15,9 @@ export function buildReference(files: Files) {
 		municipalities,
 		municipalitySuccessions: successionRows(files),
 		populations,
+		places: placeRows(files),
+		placeMunicipalities: placeMunicipalityRows(files, municipalities),
+		municipalityNames: municipalityNameRows(files),
 		libraries,
 		librarySuccessions: LIBRARY_SUCCESSIONS,
 		workAreas: workAreaRows(files, libraries, municipalities, populations),

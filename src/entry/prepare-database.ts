@@ -73,8 +73,14 @@ async function chooseAppUrl(url: string): Promise<string> {
 }
 
 async function fillWhenEmpty(ownerDb: Kysely<DB>, env: Env): Promise<void> {
-	const { rows } = await sql`select from library limit 1`.execute(ownerDb);
-	if (rows.length > 0) return;
+	const { rows } = await sql<{ places: boolean }>`
+		select exists (select from place) as places from library limit 1`.execute(ownerDb);
+	if (rows[0]?.places) return;
+	if (rows[0]) {
+		const { addPlaces } = await import('#seeds/seed.ts');
+		await step('Adding towns and villages', () => addPlaces(ownerDb));
+		return;
+	}
 	refuseToFill(env);
 	// Loaded only when needed: the seeds are much to read at each start.
 	const { seedAll } = await import('#seeds/seed.ts');

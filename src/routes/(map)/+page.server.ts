@@ -1,4 +1,5 @@
 import { selectByStatus } from '#lib/server/coverage/list-municipality-stands.ts';
+import { readSearchHints } from '#lib/server/coverage/read-search.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
@@ -12,6 +13,8 @@ import { readView } from '#lib/server/view/read-view.ts';
 import { planText } from '#lib/coverage/plan-text.ts';
 import type { Headline } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
+import { hintLines } from '#lib/view/hint-lines.ts';
+import { datesOf, viewLink } from '#lib/view/view-link.ts';
 import { pageTexts } from '#lib/view/page-texts.ts';
 import { selectionText } from '#lib/view/selection-text.ts';
 import { mapContent } from '#lib/view/map-content.ts';
@@ -30,9 +33,10 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		municipalities.then((read) => readListPage(db, where, view, selectByStatus(read, where))),
 		listTimeSteps(db, where, dataVersion)
 	]);
-	const [waiting, whys] = await Promise.all([
+	const [waiting, whys, hints] = await Promise.all([
 		listWaiting(db, where, await organisations, stands.reasons),
-		listWhys(db, where, list, stands.reasons)
+		listWhys(db, where, list, stands.reasons),
+		readSearchHints(db, where, list.page.total)
 	]);
 	const content = mapContent(stands, view.measure);
 	// Between pages of the site the browser has the outlines already and asks for what changed.
@@ -52,6 +56,12 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		steps,
 		supportInstitutes,
 		list,
+		hints: hintLines(
+			hints,
+			view.filters,
+			(filters) => `${viewLink(view, today, { filters })}#lijst`,
+			datesOf(view, today)
+		),
 		legend: content.legend,
 		waiting,
 		whys,

@@ -1,6 +1,7 @@
 import type { Headline } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
+import type { HintLine } from '#lib/view/hint-lines.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
 import type { Waiting } from '#lib/view/waiting.ts';
 import type { PageTexts } from '#lib/view/page-texts.ts';
@@ -26,6 +27,8 @@ export interface MapPageData {
 	steps: readonly TimeStep[];
 	supportInstitutes: readonly { slug: string; name: string }[];
 	list: ListRows;
+	/** About the search, for above the list. */
+	hints: readonly HintLine[];
 	legend: MapLegend;
 	/** The first organisations without a realised point; null when statuses are filtered. */
 	waiting: Waiting | null;

@@ -1,6 +1,7 @@
 import { readToday } from '#lib/server/clock.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readSearchHints } from '#lib/server/coverage/read-search.ts';
 import { statusDay } from '#lib/server/coverage/where.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';
@@ -22,7 +23,10 @@ export const load: PageServerLoad = async ({ url }) => {
 		listProvinces(db)
 	]);
 	const ids = page.rows.map(({ id }) => id);
-	const served = await listServedNames(db, ids, statusDay(where));
+	const [served, hints] = await Promise.all([
+		listServedNames(db, ids, statusDay(where)),
+		readSearchHints(db, where, page.total)
+	]);
 	const { organisations } = headline;
-	return { today, list, notices, page, served, organisations, provinces, institutes };
+	return { today, list, notices, page, served, organisations, provinces, institutes, hints };
 };

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { inProvince, matches, matchingPoints, ofLibraryKind } from './filter-sql.ts';
+import { inProvince, matchingPoints, ofLibraryKind } from './filter-sql.ts';
+import { matches, municipalitiesNamed } from './find-municipalities.ts';
 import { isKnown, type Where } from './where.ts';
 
 /**
@@ -15,7 +16,7 @@ export function municipalityDays(where: Where): RawBuilder<unknown> {
 		...(kind ? [servedDays(kind)] : []),
 		...(search
 			? [
-					sql`(case when ${matches('municipality', search)} then ${exists} else '{}' end
+					sql`(${namedDays(search)}
 						+ ${servedDays(matches('library', search))} + ${daysWithPoint(search, where)})`
 				]
 			: [])
@@ -23,6 +24,15 @@ export function municipalityDays(where: Where): RawBuilder<unknown> {
 	const days = sql.join(parts, sql` * `);
 	const there = inProvince('municipality', province);
 	return there ? sql`(case when ${there} then ${days} else '{}' end)` : sql`(${days})`;
+}
+
+/** The days on which the municipality is found by a name; asked once for all of them. */
+function namedDays(search: string): RawBuilder<unknown> {
+	return sql`coalesce(((
+		select jsonb_object_agg(named.code, named.days) from (
+			select found.code, range_agg(daterange(found.valid_from, found.valid_to)) as days
+			from ${municipalitiesNamed(search)} found group by found.code) named
+		) ->> municipality.code)::datemultirange, '{}')`;
 }
 
 /** The days on which a library of this kind serves the municipality. */

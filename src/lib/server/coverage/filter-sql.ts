@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { matches, municipalitiesNamed } from './find-municipalities.ts';
 import { holdsOnBoth, holdsOnDay, statusDay, type Where } from './where.ts';
 
 /**
@@ -33,24 +34,25 @@ export function ofLibraryKind({ filters }: Where): RawBuilder<boolean> | null {
 	return all([poi, cohort ? sql<boolean>`library.cohort = ${cohort}` : null]);
 }
 
-/** Whether the column `searchable` of a table holds the words searched for, however they are written. */
-export function matches(table: string, search: string): RawBuilder<boolean> {
-	return sql`strpos(${sql.ref(`${table}.searchable`)}, search_text(${search.normalize('NFC')})) > 0`;
-}
-
 export function matchingLibraries(search: string): RawBuilder<unknown> {
 	return sql`select library.id from library where ${matches('library', search)}`;
 }
 
-export function matchingMunicipalities(search: string): RawBuilder<unknown> {
-	return sql`select found.code from municipality found where ${matches('found', search)}`;
+/**
+ * The codes of the municipalities that are found: by what they are called on the day of the facts, and
+ * those of other days by what they were called then, because points stood in them.
+ */
+export function matchingMunicipalities(search: string, where: Where): RawBuilder<unknown> {
+	return sql`select found.code from ${municipalitiesNamed(search)} found
+		where ${holdsOnDay('found', where)} or not exists (
+			select from municipality there where there.code = found.code and ${holdsOnDay('there', where)})`;
 }
 
 export function matchingPoints(search: string): RawBuilder<unknown> {
 	return sql`select point.id from information_point point where ${matches('point', search)}`;
 }
 
-/** Of the table `municipality`: by its name, by a library that serves it, by a place in it. */
+/** Of the table `municipality`: by its names and villages, by a library that serves it, by a point in it. */
 export function municipalityFilter(where: Where): RawBuilder<boolean> {
 	const { province, search } = where.filters;
 	const kind = ofLibraryKind(where);
@@ -59,7 +61,7 @@ export function municipalityFilter(where: Where): RawBuilder<boolean> {
 			join library on library.id = area.library_id and ${libraryIsActive(where)}
 		where ${holdsOnDay('area', where)} and ${condition})`;
 	const found = search
-		? sql<boolean>`(${matches('municipality', search)}
+		? sql<boolean>`(municipality.code in (${matchingMunicipalities(search, where)})
 			or ${served(matches('library', search))}
 			or municipality.code in (select there.municipality_code from information_point_state there
 				where ${holdsOnBoth('there', where)}
@@ -74,7 +76,7 @@ export function libraryFilter(where: Where): RawBuilder<boolean> {
 	const found = search
 		? sql<boolean>`(${matches('library', search)}
 			or library.id in (select area.library_id from library_municipality area
-				where ${holdsOnDay('area', where)} and area.municipality_code in (${matchingMunicipalities(search)}))
+				where ${holdsOnDay('area', where)} and area.municipality_code in (${matchingMunicipalities(search, where)}))
 			or library.id in (select there.library_id from information_point_state there
 				where ${holdsOnBoth('there', where)}
 				and there.information_point_id = any (array(${matchingPoints(search)}))))`
@@ -96,7 +98,7 @@ export function pointFilter(where: Where): RawBuilder<boolean> {
 	const found = search
 		? sql<boolean>`(stand.information_point_id in (${matchingPoints(search)})
 			or stand.library_id in (${matchingLibraries(search)})
-			or stand.municipality_code in (${matchingMunicipalities(search)}))`
+			or stand.municipality_code in (${matchingMunicipalities(search, where)}))`
 		: null;
 	return all([there, run, found]);
 }

@@ -452,6 +452,15 @@ export interface MunicipalityBoundary {
   path: string;
 }
 
+export interface MunicipalityName {
+  confidence: string;
+  kind: string;
+  municipalityCode: string;
+  name: string;
+  searchable: Generated<string>;
+  source: string;
+}
+
 export interface MunicipalitySuccession {
   confidence: string;
   effectiveOn: string;
@@ -460,6 +469,30 @@ export interface MunicipalitySuccession {
   note: string | null;
   source: string;
   toCode: string;
+}
+
+export interface Place {
+  confidence: string;
+  id: number;
+  /**
+   * As GeoNames has them, of no one day; those of a part live in its town too.
+   */
+  inhabitants: number;
+  kind: string;
+  lat: number;
+  lon: number;
+  name: string;
+  otherNames: Generated<string[]>;
+  searchable: Generated<string>;
+  searchableOthers: Generated<string[]>;
+  source: string;
+}
+
+export interface PlaceMunicipality {
+  municipalityCode: string;
+  placeId: number;
+  validFrom: Generated<string>;
+  validTo: Generated<string>;
 }
 
 export interface Population {
@@ -647,7 +680,10 @@ export interface DB {
   milestoneTemplateStep: MilestoneTemplateStep;
   municipality: Municipality;
   municipalityBoundary: MunicipalityBoundary;
+  municipalityName: MunicipalityName;
   municipalitySuccession: MunicipalitySuccession;
+  place: Place;
+  placeMunicipality: PlaceMunicipality;
   population: Population;
   programmeEvent: ProgrammeEvent;
   province: Province;

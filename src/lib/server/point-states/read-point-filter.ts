@@ -32,7 +32,7 @@ export async function readPointFilter(db: Kysely<DB>, where: Where): Promise<Poi
 			${kind ? sql`array(select library.id from library where ${kind})` : sql`null`} as run,
 			${search ? sql`array(${matchingPoints(search)})` : sql`null`} as points,
 			${search ? sql`array(${matchingLibraries(search)})` : sql`null`} as libraries,
-			${search ? numbersOf(matchingMunicipalities(search)) : sql`null`} as municipalities`;
+			${search ? numbersOf(matchingMunicipalities(search, where)) : sql`null`} as municipalities`;
 	const row = (await query.execute(db)).rows[0]!;
 	return {
 		municipalities: row.there && new Set(row.there),
