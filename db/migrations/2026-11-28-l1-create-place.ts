@@ -80,7 +80,9 @@ export async function down(db: Kysely<any>): Promise<void> {
 		drop table municipality_name, place_municipality, place;
 		drop function search_texts;
 		create or replace function search_text(value text) returns text language sql immutable strict parallel safe as $$
-			select replace(translate(lower(value), ${ACCENTS}, ${BARE}), 'friesland', 'fryslan')
+			select replace(translate(lower(value),
+				${ACCENTS},
+				${BARE}), 'friesland', 'fryslan')
 		$$;
 		comment on function search_text is 'A name as it is searched and sorted: without case, accents, hyphens and apostrophes; Friesland is Fryslân.';
 	`.execute(db);

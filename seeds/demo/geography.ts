@@ -10,6 +10,8 @@ export interface Geography {
 	/** Inhabitants within the borders of 2019 and 2020. */
 	inhabitantsOf(code: string): number;
 	centroidOf(code: string): { lat: number; lon: number };
+	/** Where the town of this name lies in the municipality; undefined when that is not known. */
+	townIn(code: string, name: string): { lat: number; lon: number } | undefined;
 	/** The municipalities of 2019 that a library serves on a day, by code. */
 	workAreaOn(library: string, day: Day): string[];
 	/** The municipality that stands where `code` stood, on `day`. */
@@ -36,6 +38,14 @@ export function geographyOf(reference: Reference): Geography {
 		return library.activeFrom <= day && day < library.activeTo;
 	};
 
+	const places = new Map(reference.places.map((place) => [place.id, place]));
+	const towns = new Map(
+		reference.placeMunicipalities.map(({ placeId, municipalityCode }) => {
+			const { name, lat, lon } = places.get(placeId)!;
+			return [`${municipalityCode} ${name}`, { lat, lon }];
+		})
+	);
+
 	return {
 		codeOf(name) {
 			const code = codes.get(name);
@@ -45,6 +55,7 @@ export function geographyOf(reference: Reference): Geography {
 		nameOf: (code) => get(code).name,
 		provinceOf: (code) => get(code).provinceCode,
 		inhabitantsOf: (code) => inhabitants.get(code) ?? 0,
+		townIn: (code, name) => towns.get(`${code} ${name}`),
 		centroidOf: (code) => ({ lat: get(code).lat, lon: get(code).lon }),
 		workAreaOn: (library, day) =>
 			reference.workAreas

@@ -29,8 +29,9 @@ const PARTS = ['', 'Noord', 'Zuid', 'Oost', 'West', 'Centrum'];
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * What kind of place a point is and about where. No address is invented: a point without a known
- * town stands near the centroid of its municipality, `index` places from it.
+ * What kind of place a point is and about where. No address is invented: the first point of a town
+ * stands in its middle, others `index` places from there; where the town is not known, from the
+ * centroid of the municipality.
  */
 export function describeLocation(point: DemoPoint, geography: Geography, index: number): Location {
 	const random = randomFor(`location:${point.key}`);
@@ -65,17 +66,28 @@ function coordinates(
 	geography: Geography,
 	index: number
 ): Pick<Location, 'lat' | 'lon' | 'locationPrecision'> {
-	const town = point.rank === 0 ? KNOWN_TOWNS[point.town] : undefined;
-	if (town) return { lat: town[0], lon: town[1], locationPrecision: 'town' };
-	const centre = geography.centroidOf(point.municipality);
+	const { municipality, rank } = point;
+	const known = KNOWN_TOWNS[point.town];
+	const town = known
+		? { lat: known[0], lon: known[1] }
+		: geography.townIn(municipality, point.town);
+	if (town && rank === 0) return { ...rounded(town), locationPrecision: 'town' };
+	const centre = town ?? geography.centroidOf(municipality);
 	const radius = 0.002 + 0.005 * Math.sqrt(index);
 	const angle = index * GOLDEN_ANGLE;
 	return {
-		lat: round(centre.lat + radius * Math.sin(angle)),
-		lon: round(centre.lon + 1.6 * radius * Math.cos(angle)),
-		locationPrecision: 'municipality_centroid'
+		...rounded({
+			lat: centre.lat + radius * Math.sin(angle),
+			lon: centre.lon + 1.6 * radius * Math.cos(angle)
+		}),
+		locationPrecision: town ? 'town' : 'municipality_centroid'
 	};
 }
+
+const rounded = ({ lat, lon }: { lat: number; lon: number }) => ({
+	lat: round(lat),
+	lon: round(lon)
+});
 
 function round(degrees: number): number {
 	return Math.round(degrees * 10_000) / 10_000;

@@ -10,6 +10,9 @@ import { readListPage } from '#lib/server/view/read-list.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
 import { viewGeoJson } from '#lib/server/view/view-geojson.ts';
+import { parsePath } from '#lib/map/path.ts';
+import { project } from '#lib/map/projection.ts';
+import { isInside } from '#lib/map/rings.ts';
 import { mapContent } from '#lib/view/map-content.ts';
 import { VIEW_PARAMETERS } from '#lib/view/view.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -48,6 +51,23 @@ describe('the map page on the seeded story', () => {
 			expect(svg).toContain(label.replaceAll("'", '&#39;'));
 		}
 	});
+
+	it.each(['', 'peildatum=2020-12-31', 'peildatum=2022-03-31&bekendOp=2022-01-31'])(
+		'shows every point inside its own municipality, with "%s"',
+		async (address) => {
+			const { stands, content } = await open(address);
+			const cells = new Map(stands.geometry.cells.map((cell) => [cell.code, cell]));
+			const codeOf = new Map(
+				stands.points.map(({ id, municipalityCode }) => [id, municipalityCode])
+			);
+			expect(content.points.length).toBeGreaterThan(70);
+			const outside = content.points.filter(({ id, lon, lat }) => {
+				const rings = parsePath(cells.get(codeOf.get(id)!)!.path);
+				return !isInside(project(lon, lat), rings);
+			});
+			expect(outside.map(({ label }) => label)).toEqual([]);
+		}
+	);
 
 	it('counts the same in legend, list and figures', async () => {
 		const { content, stands, list } = await open('');

@@ -59,7 +59,7 @@ export const coverageAnswer = z
 		peildatumBevolking: day.nullable(),
 		afstand: z.array(distance).meta({
 			description:
-				'Hemelsbreed, benaderd: van het middelpunt van de gemeente naar het dichtstbijzijnde punt, gewogen naar inwoners. Alles samen eerst.'
+				'Hemelsbreed, benaderd: van de plaatsen van een gemeente, waarover haar inwoners naar grootte zijn verdeeld, naar het dichtstbijzijnde punt, gewogen naar inwoners. Alles samen eerst.'
 		}),
 		witteVlekken: z.object({
 			groepen: z.array(

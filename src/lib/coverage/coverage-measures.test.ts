@@ -16,7 +16,13 @@ const place = fc.record({
 	lon: fc.double({ min: 3.3, max: 7.3, noNaN: true })
 });
 
-const municipality = (index: number, change: Partial<CoverageMunicipality> = {}) => ({
+/** Everybody lives in the middle unless `spots` says otherwise. */
+const municipality = (index: number, change: Partial<CoverageMunicipality> = {}) => {
+	const place = { ...bareMunicipality(index), ...change };
+	const { lat, lon, inhabitants } = place;
+	return { ...place, spots: change.spots ?? [{ lat, lon, inhabitants }] };
+};
+const bareMunicipality = (index: number) => ({
 	code: `GM${String(1000 + index)}`,
 	name: `Gemeente ${index}`,
 	province: { code: `PV2${index % 3}`, slug: `p${index % 3}`, name: `Provincie ${index % 3}` },
@@ -25,8 +31,7 @@ const municipality = (index: number, change: Partial<CoverageMunicipality> = {})
 	inhabitants: 1000,
 	libraries: [],
 	lat: 52,
-	lon: 5,
-	...change
+	lon: 5
 });
 
 /** A country of any shape, with some libraries, open points and places that may open. */
@@ -37,18 +42,24 @@ const situations = fc
 			inhabitants: fc.integer({ min: 0, max: 900_000 }),
 			status: fc.constantFrom(...ROLLOUT_STATUSES),
 			library: fc.integer({ min: 1, max: 4 }),
+			village: place,
 			share: fc.constantFrom(0.25, 0.5, 1)
 		}),
 		{ minLength: 1, maxLength: 12 }
 	)
 	.chain((rows) => {
-		const municipalities = rows.map(({ where, inhabitants, status, library, share }, index) =>
-			municipality(index, {
-				...where,
-				inhabitants,
-				status,
-				libraries: [{ id: library, slug: `b${library}`, name: `B${library}`, share }]
-			})
+		const municipalities = rows.map(
+			({ where, village, inhabitants, status, library, share }, index) =>
+				municipality(index, {
+					...where,
+					inhabitants,
+					status,
+					spots: [
+						{ ...where, inhabitants: inhabitants - (inhabitants >> 2) },
+						{ ...village, inhabitants: inhabitants >> 2 }
+					],
+					libraries: [{ id: library, slug: `b${library}`, name: `B${library}`, share }]
+				})
 		);
 		return fc.record({
 			municipalities: fc.constant(municipalities),
@@ -150,6 +161,23 @@ describe('coverage', () => {
 			inhabitants: { covered: 4000, total: 4000 },
 			workArea: { covered: 4000, total: 4000 },
 			distance: { meanKm: 0, within: { 2: 4000 } }
+		});
+	});
+
+	it('measures from where people live, not from the middle of the municipality', () => {
+		const spread = municipality(3, {
+			inhabitants: 1000,
+			// 750 people next to the point, 250 a tenth of a degree (11.1 km) away.
+			spots: [
+				{ lat: 52, lon: 5, inhabitants: 750 },
+				{ lat: 52.1, lon: 5, inhabitants: 250 }
+			]
+		});
+		const { distance } = coverageOf({ ...situation, municipalities: [spread] });
+		expect(distance).toEqual({
+			inhabitants: 1000,
+			meanKm: 2.8,
+			within: { 2: 750, 5: 750, 10: 750 }
 		});
 	});
 

@@ -18,7 +18,7 @@ export interface WhiteSpot {
 	inhabitants: number;
 	/** Actuele planning. */
 	planOn: Day | null;
-	/** Kilometres from its centroid to the nearest realised point, to a tenth; null without any. */
+	/** Kilometres of its inhabitants to the nearest realised point on average, to a tenth; null without any. */
 	distanceKm: number | null;
 	/** In the what-if a place opens here. */
 	supposed: boolean;

@@ -1,4 +1,5 @@
 import { nearestOf } from './distance.ts';
+import type { Spot } from './spots.ts';
 import {
 	isCovered,
 	municipalitiesOf,
@@ -17,7 +18,7 @@ export interface Part {
 	total: number;
 }
 
-/** How far inhabitants of an area live from the nearest realised point: straight, from centroids. */
+/** How far inhabitants of an area live from the nearest realised point: straight, from their places. */
 export interface Distance {
 	inhabitants: number;
 	/** Weighted by inhabitants, to a tenth of a kilometre; null when nothing is open. */
@@ -77,18 +78,35 @@ export function coverageOf(
 	};
 }
 
-/** Per municipality the kilometres from its centroid to the nearest open point; empty without one. */
+/** Per municipality the kilometres from each of its spots to the nearest open point; empty without one. */
+export type Distances = ReadonlyMap<string, readonly number[]>;
+
 export function distancesOf(
 	{ municipalities, openPoints }: CoverageSituation,
 	opened: readonly Candidate[] = []
-): ReadonlyMap<string, number> {
-	const nearest = nearestOf([...openPoints, ...opened]);
+): Distances {
+	const places = [...openPoints, ...opened];
+	if (places.length === 0) return new Map();
+	const nearest = nearestOf(places);
 	return new Map(
-		municipalities.flatMap((place) => {
-			const km = nearest(place);
-			return km === null ? [] : [[place.code, km] as const];
-		})
+		municipalities.map(({ code, spots }) => [code, spots.map((spot) => nearest(spot) ?? Infinity)])
 	);
+}
+
+/** How far the inhabitants of one municipality live on average; null when nothing is open. */
+export function meanDistance(
+	{ code, spots }: Pick<CoverageMunicipality, 'code' | 'spots'>,
+	distances: Distances
+): number | null {
+	const km = distances.get(code);
+	return km ? weightedMean(spots, km) : null;
+}
+
+/** Weighted by inhabitants; where nobody is counted each spot counts as much. */
+function weightedMean(spots: readonly Spot[], km: readonly number[]): number {
+	const people = sum(spots.map(({ inhabitants }) => inhabitants));
+	const weights = spots.map(({ inhabitants }) => (people > 0 ? inhabitants : 1));
+	return sum(weights.map((weight, index) => weight * (km[index] ?? 0))) / sum(weights);
 }
 
 function openLibrariesOf(
@@ -102,18 +120,15 @@ function openLibrariesOf(
 const peopleIn = (places: readonly CoverageMunicipality[]) =>
 	sum(places.map(({ inhabitants }) => inhabitants));
 
-function distanceFigures(
-	places: readonly CoverageMunicipality[],
-	distances: ReadonlyMap<string, number>
-): Distance {
+function distanceFigures(places: readonly CoverageMunicipality[], distances: Distances): Distance {
 	const reached = places.filter(({ code }) => distances.has(code));
-	const people = peopleIn(reached);
-	const km = ({ code }: CoverageMunicipality) => distances.get(code) ?? Infinity;
-	const mean = sum(reached.map((place) => place.inhabitants * km(place))) / people;
-	const within = (step: DistanceStep) => peopleIn(reached.filter((place) => km(place) <= step));
+	const spots = reached.flatMap((place) => place.spots);
+	const km = reached.flatMap(({ code }) => distances.get(code) ?? []);
+	const within = (step: DistanceStep) =>
+		sum(spots.map(({ inhabitants }, index) => ((km[index] ?? Infinity) <= step ? inhabitants : 0)));
 	return {
 		inhabitants: peopleIn(places),
-		meanKm: people > 0 ? Math.round(mean * 10) / 10 : null,
+		meanKm: peopleIn(reached) > 0 ? Math.round(weightedMean(spots, km) * 10) / 10 : null,
 		within: { 2: within(2), 5: within(5), 10: within(10) }
 	};
 }

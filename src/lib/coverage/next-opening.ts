@@ -6,18 +6,18 @@ import {
 	type CoverageMunicipality,
 	type CoverageSituation
 } from './situation.ts';
-import { distancesOf, type DistanceStep } from './measures.ts';
+import { distancesOf, type Distances, type DistanceStep } from './measures.ts';
 
-/** When inhabitants count as covered: a point in their municipality, or one within so many km of it. */
+/** When inhabitants count as covered: a point in their municipality, or one within so many km of their place. */
 export type Reach = 'municipality' | DistanceStep;
 
 /** What each place that may open would cover. */
 export interface Coverable {
-	/** Inhabitants per municipality. */
+	/** Inhabitants per municipality, or per spot of them where a distance counts. */
 	inhabitants: readonly number[];
-	/** Whether the municipality is covered already. */
+	/** Whether those are covered already. */
 	covered: readonly boolean[];
-	/** Per candidate the municipalities that it covers, as indexes. */
+	/** Per candidate the municipalities or spots that it covers, as indexes. */
 	candidates: readonly { candidate: Candidate; covers: readonly number[] }[];
 }
 
@@ -37,31 +37,44 @@ export function coverableOf(
 	{
 		candidates = situation.candidates,
 		distances = distancesOf(situation)
-	}: { candidates?: readonly Candidate[]; distances?: ReadonlyMap<string, number> } = {}
+	}: { candidates?: readonly Candidate[]; distances?: Distances } = {}
 ): Coverable {
 	const { municipalities } = situation;
-	const coversOf = reachOf(municipalities, reach);
+	return reach === 'municipality'
+		? coverableByMunicipality(municipalities, candidates)
+		: coverableByDistance(municipalities, candidates, { distances, reach });
+}
+
+function coverableByMunicipality(
+	municipalities: readonly CoverageMunicipality[],
+	candidates: readonly Candidate[]
+): Coverable {
+	const indexes = new Map(municipalities.map(({ code }, index) => [code, index]));
 	const nothing = municipalitiesOf([]);
 	return {
 		inhabitants: municipalities.map(({ inhabitants }) => inhabitants),
-		covered: municipalities.map((place) =>
-			reach === 'municipality'
-				? isCovered(place, nothing)
-				: (distances.get(place.code) ?? Infinity) <= reach
-		),
-		candidates: candidates.map((candidate) => ({ candidate, covers: coversOf(candidate) }))
+		covered: municipalities.map((place) => isCovered(place, nothing)),
+		candidates: candidates.map((candidate) => {
+			const index = indexes.get(candidate.municipality.code);
+			return { candidate, covers: index === undefined ? [] : [index] };
+		})
 	};
 }
 
-function reachOf(
+function coverableByDistance(
 	municipalities: readonly CoverageMunicipality[],
-	reach: Reach
-): (candidate: Candidate) => number[] {
-	if (reach !== 'municipality') return withinOf(municipalities, reach);
-	const indexes = new Map(municipalities.map(({ code }, index) => [code, index]));
-	return ({ municipality }) => {
-		const index = indexes.get(municipality.code);
-		return index === undefined ? [] : [index];
+	candidates: readonly Candidate[],
+	{ distances, reach }: { distances: Distances; reach: DistanceStep }
+): Coverable {
+	const spots = municipalities.flatMap((place) => place.spots);
+	const coversOf = withinOf(spots, reach);
+	return {
+		inhabitants: spots.map(({ inhabitants }) => inhabitants),
+		covered: municipalities.flatMap(({ code, spots: own }) => {
+			const km = distances.get(code);
+			return own.map((_, index) => (km?.[index] ?? Infinity) <= reach);
+		}),
+		candidates: candidates.map((candidate) => ({ candidate, covers: coversOf(candidate) }))
 	};
 }
 

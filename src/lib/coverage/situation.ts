@@ -1,15 +1,18 @@
 import type { Day } from '#lib/day/day.ts';
 import type { Place } from './distance.ts';
 import { isWhiteSpot, type RolloutStatus } from './rollout-status.ts';
+import type { Spot } from './spots.ts';
 import type { MunicipalityStand } from './types.ts';
 
-/** A municipality of the selection, with its centroid. */
+/** A municipality of the selection, with its centroid and where its inhabitants live. */
 export interface CoverageMunicipality
 	extends
 		Place,
 		Pick<MunicipalityStand, 'code' | 'name' | 'province' | 'status' | 'planOn' | 'libraries'> {
 	/** Zero when no count is known. */
 	inhabitants: number;
+	/** At least one; together they have the inhabitants of the municipality. */
+	spots: readonly Spot[];
 }
 
 /** A library organisation that is active on the day, of the whole country. */

@@ -90,7 +90,7 @@ export interface InformationPointStand extends PlanDays, MilestoneProgress {
 	locationType: string;
 	lat: number;
 	lon: number;
-	/** True when it stands at the centroid of its municipality because the address is not known. */
+	/** True when it stands in the middle of its town or municipality because the address is not known. */
 	approximate: boolean;
 	/** True for demo data. */
 	invented: boolean;
@@ -110,6 +110,8 @@ export interface MapPointStand {
 	lat: number;
 	lon: number;
 	name: string;
+	/** The municipality in which it stands. */
+	municipalityCode: string;
 	approximate: boolean;
 	status: PointStatus;
 	openedOn: Day | null;

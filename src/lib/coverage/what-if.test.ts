@@ -62,7 +62,7 @@ describe('the places of a what-if in a situation', () => {
 	const municipality = {
 		...{ code: 'GM0983', name: 'Venlo', status: 'planned_later' as const, planOn: null },
 		province: { code: 'PV31', slug: 'limburg', name: 'Limburg' },
-		...{ inhabitants: 100, libraries: [], lat: 51.4, lon: 6.2 }
+		...{ inhabitants: 100, libraries: [], lat: 51.4, lon: 6.2, spots: [] }
 	};
 	const location = { ...candidateAt(municipality), id: '12', name: 'Bibliotheek Venlo' };
 	const situation: CoverageSituation = {

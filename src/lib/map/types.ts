@@ -97,7 +97,7 @@ export interface MapPoint {
 	lon: number;
 	status: PointStatus;
 	label: string;
-	/** True when it stands at its municipality's centroid because the address is not known. */
+	/** True when it stands in the middle of its town or municipality because the address is not known. */
 	approximate?: boolean;
 }
 

@@ -8,6 +8,8 @@ export interface HintLine {
 	text: string;
 	label: string;
 	href: string;
+	/** What comes after the link. */
+	end: '?' | '.';
 }
 
 const MEANINGS: Record<SearchMeaning['kind'], (inputs: { name: string }) => string> = {
@@ -31,19 +33,22 @@ export function hintLines(
 		...hints.near.map((name) => ({
 			text: m.view_hint_near(),
 			label: name,
-			href: linkTo({ ...NO_FILTERS, search: name })
+			href: linkTo({ ...NO_FILTERS, search: name }),
+			end: '?' as const
 		})),
 		...hints.meanings.map(({ name, kind, code, municipality }) => ({
 			text: MEANINGS[kind]({ name }),
 			label: municipality,
-			href: link(`/gemeenten/${code}`, dates)
+			href: link(`/gemeenten/${code}`, dates),
+			end: '.' as const
 		})),
 		...(hints.province && hints.province.slug !== province
 			? [
 					{
 						text: m.view_hint_province(),
 						label: hints.province.name,
-						href: linkTo({ ...NO_FILTERS, province: hints.province.slug })
+						href: linkTo({ ...NO_FILTERS, province: hints.province.slug }),
+						end: '.' as const
 					}
 				]
 			: [])

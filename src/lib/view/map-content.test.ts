@@ -59,6 +59,7 @@ const point: MapPointStand = {
 	lon: 6.2,
 	name: 'Bibliotheek Venlo',
 	approximate: true,
+	municipalityCode: 'GM0983',
 	status: 'realised',
 	openedOn: '2019-07-01',
 	planOn: null

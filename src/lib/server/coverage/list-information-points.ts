@@ -135,7 +135,7 @@ function toStand(row: PointRow): InformationPointStand {
 	const { id, name, town, locationType, lat, lon, invented, status, onHold, done } = row;
 	return {
 		...{ id, name, town, locationType, lat, lon, invented, status, onHold, done },
-		approximate: row.locationPrecision === 'municipality_centroid',
+		approximate: row.locationPrecision !== 'address',
 		library: { id: row.libraryId, slug: row.librarySlug, name: row.libraryName },
 		municipality: { code: row.municipalityCode, name: row.municipalityName },
 		province: { code: row.provinceCode, slug: row.provinceSlug, name: row.provinceName },

@@ -30,8 +30,8 @@ export async function listMapPoints(
 		: sql`true`;
 	const status = pointStatusSql(where);
 	const query = sql<MapPointStand>`
-		select point.id, point.lat, point.lon, point.name,
-			point.location_precision = 'municipality_centroid' as approximate,
+		select point.id, point.lat, point.lon, point.name, stand.municipality_code,
+			point.location_precision <> 'address' as approximate,
 			${status} as status, stand.opened_on, stand.awaited_on as plan_on
 		from information_point_state stand
 			join information_point point on point.id = stand.information_point_id

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { KnownPlace } from '#lib/coverage/spots.ts';
 import type { Place } from '#lib/coverage/distance.ts';
 import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
 import type { CoverageLibrary } from '#lib/coverage/situation.ts';
@@ -6,7 +7,7 @@ import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { libraryFilter, libraryIsActive } from './filter-sql.ts';
 import { pointStatusSql } from './read-headline.ts';
-import { holdsOnBoth, type Where } from './where.ts';
+import { holdsOnBoth, holdsOnDay, type Where } from './where.ts';
 
 /** A point that is open, or that may still open. */
 export interface CoveragePoint extends Place {
@@ -50,4 +51,16 @@ export async function listCoverageLibraries(
 export async function listCentroids(db: Kysely<DB>): Promise<ReadonlyMap<string, Place>> {
 	const rows = await db.selectFrom('municipality').select(['code', 'lat', 'lon']).execute();
 	return new Map(rows.map(({ code, lat, lon }) => [code, { lat, lon }]));
+}
+
+/** Towns, villages and quarters by the municipality in which they lie on D. */
+export async function listKnownPlaces(
+	db: Kysely<DB>,
+	where: Where
+): Promise<ReadonlyMap<string, readonly KnownPlace[]>> {
+	const query = sql<KnownPlace & { code: string }>`
+		select lies.municipality_code as code, place.kind, place.lat, place.lon, place.inhabitants
+		from place join place_municipality lies on lies.place_id = place.id
+		where ${holdsOnDay('lies', where)} order by place.id`;
+	return Map.groupBy((await query.execute(db)).rows, ({ code }) => code);
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { parseCoverage, type CoverageQuery } from '#lib/coverage/coverage-query.ts';
 import type { Coverage, WhatIf, WhiteSpot } from '#lib/coverage/coverage-page.ts';
-import { coverageOf, distancesOf } from '#lib/coverage/measures.ts';
+import { coverageOf, distancesOf, meanDistance, type Distances } from '#lib/coverage/measures.ts';
 import { bestOpenings, coverableOf, coveredNow } from '#lib/coverage/next-opening.ts';
 import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
 import {
@@ -72,7 +72,7 @@ export async function readCoverage(
 	const coverable = coverableOf(situation, query.reach, { distances });
 	const openings = bestOpenings(coverable, MOST_TOLD);
 	const best = new Set(openings.map(({ candidate }) => candidate.id));
-	const whiteSpots = whiteSpotsOf(stands, opened, distances);
+	const whiteSpots = whiteSpotsOf(stands, situation, opened, distances);
 	const coverage: Coverage = {
 		view,
 		query: { ...query, open: opened.map(({ id }) => id) },
@@ -99,7 +99,7 @@ function whatIfOf(
 	situation: CoverageSituation,
 	{ reach }: CoverageQuery,
 	opened: readonly Candidate[],
-	distances: ReadonlyMap<string, number>
+	distances: Distances
 ): WhatIf {
 	const coverable = coverableOf(situation, reach, { candidates: opened, distances });
 	return {
@@ -111,19 +111,21 @@ function whatIfOf(
 
 function whiteSpotsOf(
 	stands: readonly MunicipalityStand[],
+	{ municipalities }: CoverageSituation,
 	opened: readonly Candidate[],
-	distances: ReadonlyMap<string, number>
+	distances: Distances
 ): WhiteSpot[] {
 	const openedIn = municipalitiesOf(opened);
+	const kmOf = new Map(municipalities.map((place) => [place.code, meanDistance(place, distances)]));
 	return stands
 		.flatMap(({ code, name, province, status, inhabitants, planOn }): WhiteSpot[] => {
 			if (!isWhiteSpot(status)) return [];
-			const km = distances.get(code);
+			const km = kmOf.get(code) ?? null;
 			return [
 				{
 					...{ code, name, province, status, planOn },
 					inhabitants: inhabitants ?? 0,
-					distanceKm: km === undefined ? null : Math.round(km * 10) / 10,
+					distanceKm: km === null ? null : Math.round(km * 10) / 10,
 					supposed: openedIn.has(code)
 				}
 			];

@@ -8,6 +8,8 @@ import { holdsOnDay, type Where } from './where.ts';
 const MOST = 3;
 /** Of one, how alike two names have to be: "amstredam" and "Amsterdam" are 0.43 (trigrams). */
 const ALIKE = 0.25;
+/** What is much less alike than the nearest is not told. */
+const NEARLY = 0.7;
 
 /**
  * What the words of a search mean where that cannot be seen in the list, and when `found` is nothing,
@@ -77,6 +79,8 @@ async function listNearest(db: Kysely<DB>, where: Where, search: string): Promis
 			select distinct on (searchable) name, similarity(searchable, ${textOf(search)}) as likeness
 			from known order by searchable, name
 		)
-		select name from alike where likeness >= ${ALIKE} order by likeness desc, name limit ${MOST}`;
+		select name from alike
+		where likeness >= ${ALIKE} and likeness >= ${NEARLY} * (select max(likeness) from alike)
+		order by likeness desc, name limit ${MOST}`;
 	return (await query.execute(db)).rows.map(({ name }) => name);
 }

@@ -8,12 +8,14 @@ import {
 	type CoverageMunicipality,
 	type CoverageSituation
 } from '#lib/coverage/situation.ts';
+import { spreadInhabitants, type KnownPlace } from '#lib/coverage/spots.ts';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import {
 	listCentroids,
 	listCoverageLibraries,
 	listCoveragePoints,
+	listKnownPlaces,
 	type CoveragePoint
 } from './list-places.ts';
 import { listMunicipalityStands } from './list-municipality-stands.ts';
@@ -29,32 +31,40 @@ export interface ReadSituation {
 
 /** Reads everything that the figures of coverage on (D, K) follow from; give no filter by status. */
 export async function readCoverageSituation(db: Kysely<DB>, where: Where): Promise<ReadSituation> {
-	const [stands, points, libraries, centroids] = await Promise.all([
+	const [stands, points, libraries, centroids, places] = await Promise.all([
 		listMunicipalityStands(db, where, { libraries: true, milestones: false }),
 		listCoveragePoints(db, where),
 		listCoverageLibraries(db, where),
-		listCentroids(db)
+		listCentroids(db),
+		listKnownPlaces(db, where)
 	]);
 	const open = points.filter(({ realised }) => realised);
 	return {
-		situation: situationOf(stands, points, libraries, centroids),
+		situation: situationOf(stands, points, libraries, { centroids, places }),
 		stands,
 		approximate: open.filter((point) => point.approximate).length
 	};
+}
+
+interface Geography {
+	centroids: ReadonlyMap<string, Place>;
+	places: ReadonlyMap<string, readonly KnownPlace[]>;
 }
 
 function situationOf(
 	stands: readonly MunicipalityStand[],
 	points: readonly CoveragePoint[],
 	libraries: readonly CoverageLibrary[],
-	centroids: ReadonlyMap<string, Place>
+	{ centroids, places }: Geography
 ): CoverageSituation {
 	const municipalities = stands.flatMap((stand): CoverageMunicipality[] => {
 		const centroid = centroids.get(stand.code);
 		if (!centroid) return [];
 		const { code, name, province, status, planOn, libraries: serving } = stand;
 		const inhabitants = stand.inhabitants ?? 0;
-		return [{ code, name, province, status, planOn, libraries: serving, inhabitants, ...centroid }];
+		const spots = spreadInhabitants(inhabitants, centroid, places.get(code) ?? []);
+		const about = { code, name, province, status, planOn, libraries: serving, inhabitants };
+		return [{ ...about, ...centroid, spots }];
 	});
 	const awaited = points.filter(({ realised }) => !realised);
 	const known = new Set(awaited.map(({ municipalityCode }) => municipalityCode));

@@ -15,6 +15,7 @@ import {
 } from '#lib/information-point/information-point.ts';
 import { informationPointSummary } from '#lib/information-point/summary.ts';
 import { drawMap } from '#lib/map/draw-map.ts';
+import { insideCells } from '#lib/map/inside-cell.ts';
 import { allLayers } from '#lib/map/layers.ts';
 import { clusterLabel } from '#lib/map/texts.ts';
 import type { BoundaryShape, Box, MapGeometry, MapPoint } from '#lib/map/types.ts';
@@ -90,7 +91,9 @@ export async function drawMapDetail(
 		frame,
 		focus,
 		names: 'provinceCode' in request.focus ? [] : placeNames(geometry, focus, stands),
-		points: request.points.map((point) => mapPoint(point, asOf.validOn, factDay)),
+		points: insideCells(request.points.map(located), geometry).map((point) =>
+			mapPoint(point, asOf.validOn, factDay)
+		),
 		pointHref: (id) => link(`/informatiepunten/${id}`, dates)
 	});
 	const whole = svg.replace(/<\/svg>$/, () => `${overlay}</svg>`);
@@ -136,6 +139,12 @@ function statusesIn(
 function overlaps(a: Box, b: Box): boolean {
 	return a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;
 }
+
+const located = (point: InformationPoint) => ({
+	...point,
+	municipalityCode: point.municipality.code,
+	approximate: point.locationPrecision !== 'address'
+});
 
 function mapPoint(point: InformationPoint, day: Day, factDay: Day): MapPoint {
 	return {

@@ -1,8 +1,11 @@
 import { mapPoint } from '#lib/coverage/place-text.ts';
 import { createClusterIndex } from '#lib/map/cluster.ts';
+import { insideCells } from '#lib/map/inside-cell.ts';
 import { isShown } from '#lib/map/layers.ts';
 import { everyPointZoom, type GeoBounds, type MapCluster, type MapPoint } from '#lib/map/types.ts';
 import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
+import { statusDay } from '#lib/server/coverage/where.ts';
+import { findGeometry } from '#lib/server/map/find-geometry.ts';
 import type { MapFile } from './read-map-file.ts';
 
 export interface PartOfMap {
@@ -29,13 +32,32 @@ export function readBounds(params: URLSearchParams): PartOfMap | null {
 	};
 }
 
+/** A point may be shown somewhat beside where it lies, so those just outside are asked for too. */
+const BESIDE = 0.1;
+const padded = ({ west, south, east, north }: GeoBounds): GeoBounds => ({
+	west: west - BESIDE,
+	south: south - BESIDE,
+	east: east + BESIDE,
+	north: north + BESIDE
+});
+
+const lies = (
+	{ lat, lon }: { lat: number; lon: number },
+	{ west, south, east, north }: GeoBounds
+) => lat >= south && lat <= north && lon >= west && lon <= east;
+
 /** The points of a view in a part of the map, those close to each other as one unless zoomed in fully. */
 export async function listClusters(
 	{ db, where, view }: Pick<MapFile, 'db' | 'where' | 'view'>,
 	{ bounds, zoom }: PartOfMap
 ): Promise<(MapPoint | MapCluster)[]> {
-	const points = await listMapPoints(db, where, bounds);
+	const [read, geometry] = await Promise.all([
+		listMapPoints(db, where, padded(bounds)),
+		findGeometry(db, statusDay(where))
+	]);
+	const points = geometry ? insideCells(read, geometry) : read;
 	const shown = points
+		.filter((point) => lies(point, bounds))
 		.filter(({ status }) => isShown(status, view.layers))
 		.map((point) => mapPoint(point));
 	if (zoom >= everyPointZoom) return shown.slice(0, MOST_APART);

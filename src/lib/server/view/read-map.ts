@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Headline, MapPointStand, MunicipalityStand, Selection } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
+import { insideCells } from '#lib/map/inside-cell.ts';
 import type { MapGeometry } from '#lib/map/types.ts';
 import { INLINE_POINTS, listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import {
@@ -85,7 +86,7 @@ export async function readMap(
 		municipalities,
 		ofEveryStatus,
 		others: all.filter(({ code }) => !inside.has(code)),
-		points,
+		points: geometry ? insideCells(points, geometry) : points,
 		pointCount: locations.onMap,
 		geometry: geometry ?? NO_BOUNDARIES,
 		factDay: statusDay(where),
