@@ -2,6 +2,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { handleDraft } from '#lib/server/account/handle-draft.ts';
 import { handleSession } from '#lib/server/account/handle-session.ts';
 import { handleAvailability } from '#lib/server/handle-availability.ts';
+import { handleIsoDays } from '#lib/server/handle-iso-days.ts';
 import { handleLocale } from '#lib/server/handle-locale.ts';
 import { inlineMapSvg } from '#lib/server/map/inline-svg.ts';
 import { handleFitText } from '#lib/server/security/handle-fit-text.ts';
@@ -14,6 +15,7 @@ export const handle = sequence(
 	handleLocale,
 	handleHeaders,
 	handleFitText,
+	handleIsoDays,
 	handleAvailability,
 	handleSession,
 	handleDraft,

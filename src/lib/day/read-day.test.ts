@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, formatDay } from './day.ts';
+import { addDays, formatDay, formatShortDay } from './day.ts';
 import { readDay } from './read-day.ts';
 
 const day = fc.integer({ min: 0, max: 30_000 }).map((count) => addDays('2000-01-01', count));
@@ -37,6 +37,8 @@ describe('a day as people write it', () => {
 				expect(readDay(`${date}${mark}${month}${mark}${year}`)).toBe(iso);
 				expect(readDay(formatDay(iso, 'nl'))).toBe(iso);
 				expect(readDay(formatDay(iso, 'en'))).toBe(iso);
+				expect(readDay(formatShortDay(iso, 'nl'))).toBe(iso);
+				expect(readDay(formatShortDay(iso, 'en'))).toBe(iso);
 			})
 		);
 	});

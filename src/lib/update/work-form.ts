@@ -1,3 +1,5 @@
+import { formatShortDay, type Day } from '#lib/day/day.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { HistoryEntry } from '#lib/change/history-entry.ts';
 import type { Errors, Values } from '#lib/form/read-form.ts';
 import type { RecordedEvent } from '#lib/change/recorded-event.ts';
@@ -35,15 +37,18 @@ export interface Conflict {
 	mine: string | null;
 }
 
+/** A day as people read it, for in a field. */
+const written = (day: Day | null) => (day === null ? '' : formatShortDay(day, getLocale()));
+
 /** The values with which the correction of an entry begins: what the entry says. */
 export function valuesOfEntry(event: RecordedEvent, basedOn: number | null): Values {
 	return {
 		milestone: event.milestoneCode,
 		event: String(event.id),
 		basedOn: basedOn === null ? '' : String(basedOn),
-		targetOn: event.targetOn ?? '',
+		targetOn: written(event.targetOn),
 		endUnknown: event.kind === 'temporarily_closed' && event.targetOn === null ? 'yes' : '',
-		effectiveOn: event.effectiveOn,
+		effectiveOn: written(event.effectiveOn),
 		precision: event.datePrecision,
 		openingForm: event.openingForm ?? '',
 		reason: event.reasonCode ?? '',
