@@ -21,3 +21,20 @@ test('what is typed and opened before the scripts are there stays', async ({ pag
 	await expect(page.getByLabel('Zoals bekend op')).toBeVisible();
 	await expect(page.getByLabel('Zoals bekend op')).toHaveValue('2021-06-30');
 });
+
+test('a day is typed as people write it, or chosen in the calendar', async ({ page }) => {
+	await page.goto('/voortgang?peildatum=2021-06-30');
+	const day = page.getByLabel('Situatie op', { exact: true });
+	await expect(day).toHaveValue('30 jun 2021');
+	await day.fill('31/12/21');
+	await day.press('Enter');
+	await expect(page).toHaveURL((url) => url.searchParams.get('peildatum') === '2021-12-31');
+	await expect(day).toHaveValue('31 dec 2021');
+
+	await page.getByRole('button', { name: 'Kies in de kalender: Situatie op' }).click();
+	const calendar = page.locator('input[type=date]');
+	await expect(calendar).toHaveValue('2021-12-31');
+	await calendar.fill('2021-11-30');
+	await expect(day).toHaveValue('30 nov 2021');
+	await expect(day).toBeFocused();
+});
