@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '#lib/day/day.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import { readWorkList } from '#lib/server/update/work-list.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { taskText } from '#lib/update/work-list-text.ts';
 import type { WorkView } from '#lib/update/work-list.ts';
 import {
 	insertBasics,
@@ -25,10 +27,18 @@ let pointId: number;
 beforeAll(async () => {
 	database = await createTestDatabase();
 	await insertBasics(database.ownerDb);
+	await database.ownerDb
+		.insertInto('reason')
+		.values({
+			...{ code: 'bezetting', labelNl: 'Te weinig mensen', labelEn: 'Too few people' },
+			...{ external: false, position: 1 }
+		})
+		.execute();
 });
 afterAll(() => database.drop());
 
 beforeEach(async () => {
+	overwriteGetLocale(() => 'nl');
 	const { ownerDb } = database;
 	supportInstituteId = await insertSupportInstitute(ownerDb);
 	library = await insertLibrary(ownerDb, { supportInstituteId });
@@ -165,6 +175,31 @@ describe('the list of work', () => {
 		]);
 	});
 
+	it('names a plan that was withdrawn, with its reason, until there is a new one', async () => {
+		await record({ kind: 'planned', targetOn: '2021-04-01', ...atPoint('opening') });
+		await record({ kind: 'plan_withdrawn', reasonCode: 'bezetting', ...atPoint('opening') });
+		expect(await tasks()).toEqual(['withdrawn opening']);
+		const [library] = (await list('withdrawn')).libraries;
+		expect(library).toMatchObject({ withdrawn: 1, overdue: 0, contradictory: 0 });
+		expect(library!.tasks[0]).toMatchObject({ onDay: TODAY, point: { id: pointId } });
+		expect(taskText(library!.tasks[0]!, 'nl')).toMatch(
+			/: planning ingetrokken op 10 mei 2021, nog geen nieuwe\. Reden: Te weinig mensen\.$/
+		);
+		await record({ kind: 'on_hold', ...atPoint('opening') });
+		expect(await tasks()).toEqual([]);
+		await record({ kind: 'resumed', ...atPoint('opening') });
+		await record({ kind: 'planned', targetOn: '2021-09-01', ...atPoint('opening') });
+		expect(await tasks()).not.toContain('withdrawn opening');
+	});
+
+	it('says of a plan that passed over 180 days ago that it is long past, and counts it as overdue', async () => {
+		await record({ kind: 'planned', targetOn: addDays(TODAY, -180) });
+		expect(await tasks()).toEqual(['overdue training']);
+		await record({ kind: 'planned', targetOn: addDays(TODAY, -181), reasonCode: 'bezetting' });
+		expect(await tasks()).toEqual(['long_past training']);
+		expect((await list('overdue')).libraries[0]).toMatchObject({ overdue: 1, daysOverdue: 181 });
+	});
+
 	it('names what contradicts itself', async () => {
 		await record({ kind: 'achieved', ...atPoint('opening') });
 		await record({ kind: 'planned', targetOn: '2021-08-01', ...atPoint('opening') });
@@ -220,7 +255,7 @@ describe('the list of work', () => {
 		await record({ kind: 'planned', targetOn: '2021-05-01' });
 		const first = await list('attention');
 		expect(first.counts).toEqual({
-			...{ attention: 25, overdue: 1, due: 0, silent: 24, contradictory: 0, all: 25 }
+			...{ attention: 25, overdue: 1, due: 0, withdrawn: 0, silent: 24, contradictory: 0, all: 25 }
 		});
 		expect(first.libraries).toHaveLength(20);
 		expect(first.libraries[0]).toMatchObject({ id: library.id, overdue: 1 });

@@ -10,6 +10,7 @@ export const WORK_VIEWS = {
 	attention: 'aandacht',
 	overdue: 'over-tijd',
 	due: 'binnenkort',
+	withdrawn: 'ingetrokken',
 	silent: 'stil',
 	contradictory: 'tegenstrijdig',
 	all: 'alles'
@@ -19,21 +20,31 @@ export type WorkView = keyof typeof WORK_VIEWS;
 
 export const WORK_VIEW_NAMES = Object.keys(WORK_VIEWS) as WorkView[];
 
-/** What is the matter with a milestone; `expected` is due later than planned, the last three contradict something. */
-export type TaskKind =
-	| 'overdue'
-	| 'closed_too_long'
-	| 'expected'
-	| 'due'
-	| 'plan_after_achieved'
-	| 'no_reason'
-	| 'closed_unopened';
+/**
+ * What is the matter with a milestone, the most urgent first. `long_past` is overdue too, for so long and
+ * without a new plan that nobody expects it on that day; then three that contradict something;
+ * `expected` is due later than planned.
+ */
+export const TASK_KINDS = [
+	'long_past',
+	'overdue',
+	'closed_too_long',
+	'plan_after_achieved',
+	'no_reason',
+	'closed_unopened',
+	'withdrawn',
+	'expected',
+	'due'
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
 
 export interface WorkTask {
 	kind: TaskKind;
 	milestoneCode: string;
-	/** The day that the plan aims at, or that the contradiction began. */
+	/** The day that the plan aims at, that it was withdrawn, or that the contradiction began. */
 	onDay: Day;
+	/** Why the plan is what it is, in the language of the reader; null when nobody said. */
+	reason: string | null;
 	/** The location, when the milestone is one of a location. */
 	point: { id: number; name: string } | null;
 }
@@ -45,6 +56,8 @@ export interface WorkLibrary {
 	name: string;
 	overdue: number;
 	due: number;
+	/** Planned once, not reached, and without a plan now. */
+	withdrawn: number;
 	contradictory: number;
 	silent: boolean;
 	/** Of the work area today; 0 when none were counted. */

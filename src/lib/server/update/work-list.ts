@@ -1,7 +1,13 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { workListDays, type WorkLibrary, type WorkView } from '#lib/update/work-list.ts';
+import { taskGroup } from '#lib/update/work-list-text.ts';
+import {
+	TASK_KINDS,
+	workListDays,
+	type WorkLibrary,
+	type WorkView
+} from '#lib/update/work-list.ts';
 import { listTasks, tasksOf } from './work-tasks.ts';
 
 export const LIBRARIES_PER_PAGE = 20;
@@ -22,10 +28,13 @@ export interface WorkList {
 
 type SummaryRow = Omit<WorkLibrary, 'tasks'> & { counts: Record<WorkView, number> };
 
+const lateKinds = sql.join(TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue'));
+
 const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
-	attention: sql`overdue > 0 or due > 0 or contradictory > 0 or silent`,
+	attention: sql`overdue > 0 or due > 0 or withdrawn > 0 or contradictory > 0 or silent`,
 	overdue: sql`overdue > 0`,
 	due: sql`due > 0`,
+	withdrawn: sql`withdrawn > 0`,
 	silent: sql`silent`,
 	contradictory: sql`contradictory > 0`,
 	all: sql`true`
@@ -60,17 +69,20 @@ export async function readWorkList(
 		),
 		summary as (
 			select scope.id, scope.slug, scope.name, coalesce(overdue, 0)::int as overdue,
-				coalesce(due, 0)::int as due, coalesce(contradictory, 0)::int as contradictory,
+				coalesce(due, 0)::int as due, coalesce(withdrawn, 0)::int as withdrawn,
+				coalesce(contradictory, 0)::int as contradictory,
 				coalesce(${today}::date - overdue_since, 0) as days_overdue, coalesce(inhabitants, 0) as inhabitants,
 				looked_at_on, last_recorded_on,
 				(last_recorded_on is null or last_recorded_on <= ${silentUntil}) as silent
 			from scope
 			left join served on served.library_id = scope.id
 			left join (
-				select library_id, count(*) filter (where kind in ('overdue', 'closed_too_long')) as overdue,
-					min(on_day) filter (where kind in ('overdue', 'closed_too_long')) as overdue_since,
+				select library_id, count(*) filter (where kind in (${lateKinds})) as overdue,
+					min(on_day) filter (where kind in (${lateKinds})) as overdue_since,
 					count(*) filter (where kind in ('due', 'expected')) as due,
-					count(*) filter (where kind in ('plan_after_achieved', 'no_reason', 'closed_unopened')) as contradictory,
+					count(*) filter (where kind = 'withdrawn') as withdrawn,
+					count(*) filter (where kind in ('plan_after_achieved', 'no_reason', 'closed_unopened'))
+						as contradictory,
 					max(on_day) filter (where kind = 'looked_at') as looked_at_on
 				from task group by library_id
 			) task_count on task_count.library_id = scope.id
@@ -89,6 +101,7 @@ export async function readWorkList(
 				'attention', count(*) filter (where ${CONDITIONS.attention}) over (),
 				'overdue', count(*) filter (where ${CONDITIONS.overdue}) over (),
 				'due', count(*) filter (where ${CONDITIONS.due}) over (),
+				'withdrawn', count(*) filter (where ${CONDITIONS.withdrawn}) over (),
 				'silent', count(*) filter (where ${CONDITIONS.silent}) over (),
 				'contradictory', count(*) filter (where ${CONDITIONS.contradictory}) over (),
 				'all', count(*) over ()) as counts
@@ -96,7 +109,7 @@ export async function readWorkList(
 		),
 		page as (
 			select * from counted where ${CONDITIONS[view]}
-			order by inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, due desc,
+			order by inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
 				silent desc, inhabitants desc, name, id
 			limit ${LIBRARIES_PER_PAGE} offset ${(page - 1) * LIBRARIES_PER_PAGE}
 		)
@@ -121,5 +134,5 @@ export async function readWorkList(
 }
 
 const NO_COUNTS: Record<WorkView, number> = {
-	...{ attention: 0, overdue: 0, due: 0, silent: 0, contradictory: 0, all: 0 }
+	...{ attention: 0, overdue: 0, due: 0, withdrawn: 0, silent: 0, contradictory: 0, all: 0 }
 };
