@@ -4,6 +4,8 @@ import { stateAt } from '#lib/ledger/state-at.ts';
 import { planSlip } from '#lib/milestone/slip.ts';
 import { listDelayMoves, listDelayParts, listLeadTimes } from '#lib/server/delay/queries.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
+import type { OwnCause } from '#lib/delay/types.ts';
+import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';
 import { readFacts, standOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -45,7 +47,8 @@ function plainly(milestone: string, validOn: Day, knownOn: Day): Record<string, 
 			const moved = daysBetween(plan, reached);
 			add(moved > 0 ? 'later-gehaald' : 'eerder-gehaald', moved);
 		} else if (plan < validOn) {
-			add('niet-herpland', daysBetween(plan, validOn));
+			const cause = slip.currentPlan === null ? 'ingetrokken' : 'niet-herpland';
+			add(cause, daysBetween(plan, validOn));
 		}
 	}
 	return days;
@@ -109,6 +112,19 @@ describe('the days that openings moved', () => {
 			['gemeente', 61],
 			['ict', 39]
 		]);
+	});
+
+	it('are told apart where the plan was withdrawn, by as many openings as the map tells of', async () => {
+		const { rows } = await listInformationPoints(
+			database.db,
+			{ ...whereOn('2022-01-31'), filters: { ...NO_FILTERS, statuses: ['plan_withdrawn'] } },
+			{ sort: 'name', direction: 'asc', page: 1, pageSize: 1_000 }
+		);
+		const moves = async (cause: OwnCause) =>
+			(await listDelayMoves(database.db, whereOn('2022-01-31'), { milestone: 'opening', cause }, 1))
+				.total;
+		expect(rows.length).toBeGreaterThan(0);
+		expect(await moves('ingetrokken')).toBe(rows.length);
 	});
 
 	it('are the same in the list behind the bars', async () => {

@@ -7,6 +7,7 @@ import type { CauseGroup } from './waterfall.ts';
 const OWN_TEXTS: Record<OwnCause, () => string> = {
 	'zonder-reden': m.delay_cause_untold,
 	'niet-herpland': m.delay_cause_not_replanned,
+	ingetrokken: m.delay_cause_withdrawn,
 	'later-gehaald': m.delay_cause_reached_later,
 	'eerder-gehaald': m.delay_cause_reached_earlier
 };

@@ -5,11 +5,12 @@ import type { DelayQuery } from './query.ts';
 
 /**
  * Causes that are not on the list of reasons: a plan that moved without one, a plan that passed
- * without a new one, and a milestone that was reached on another day than the last plan.
+ * without a new one or was withdrawn, and a milestone that was reached on another day than the last plan.
  */
 export const OWN_CAUSES = [
 	'zonder-reden',
 	'niet-herpland',
+	'ingetrokken',
 	'later-gehaald',
 	'eerder-gehaald'
 ] as const;

@@ -38,7 +38,7 @@ function plansSql({ asOf: { validOn, knownOn } }: Where): RawBuilder<unknown> {
 
 /**
  * The libraries and points that the filters let through, as `subject (level, id, key, name,
- * province_code)`, and their statuses as `fact`. Filters by status do not apply.
+ * province_code)`, their statuses as `fact`, and what has no plan any more as `withdrawn`. Filters by status do not apply.
  */
 function subjectsSql(where: Where): RawBuilder<unknown> {
 	return sql`
@@ -59,12 +59,18 @@ function subjectsSql(where: Where): RawBuilder<unknown> {
 				stand.on_day
 			from milestone_state stand
 			where stand.lane = 'status' and stand.milestone_code in (${codes}) and ${holdsOnBoth('stand', where)}
+		), withdrawn as materialized (
+			select case when stand.library_id is null then 'information_point' else 'library' end as level,
+				coalesce(stand.library_id, stand.information_point_id) as id, stand.milestone_code, true as is_withdrawn
+			from milestone_state stand
+			where stand.lane = 'plan' and stand.kind = 'plan_withdrawn' and stand.milestone_code in (${codes})
+				and ${holdsOnBoth('stand', where)}
 		)`;
 }
 
 /**
  * Every move as `move`: from each plan to the next, from the last plan to the day it was reached,
- * and from a last plan that has passed to the day looked at. A withdrawn plan has no day, so the
+ * and from a last plan that has passed to the day looked at, told apart where it was withdrawn. A withdrawn plan has no day, so the
  * next one moves from the plan before it. The sum per milestone is where it is now less its first
  * plan: no re-plan ever resets it. A milestone that does not apply any more did not slip.
  */
@@ -81,10 +87,12 @@ function movesSql(where: Where): RawBuilder<unknown> {
 			where before_on <> target_on and kind is distinct from 'not_applicable'
 			union all
 			select level, id, milestone_code,
-				case when kind is distinct from 'achieved' then 'niet-herpland'
+				case when kind is distinct from 'achieved' then
+						case when is_withdrawn then 'ingetrokken' else 'niet-herpland' end
 					when on_day > target_on then 'later-gehaald' else 'eerder-gehaald' end,
 				target_on, case when kind = 'achieved' then on_day else ${statusDay(where)}::date end
 			from chain left join fact using (level, id, milestone_code)
+				left join withdrawn using (level, id, milestone_code)
 			where is_last and case when kind = 'achieved' then on_day <> target_on
 				else kind is distinct from 'not_applicable' and target_on < ${statusDay(where)} end
 		)`;
