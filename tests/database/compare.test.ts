@@ -41,6 +41,7 @@ describe('two situations beside each other, on the seeded story', () => {
 			outside: headline.locations.outsideLibrary,
 			organisations: headline.organisations.open,
 			municipalities: headline.municipalities.covered,
+			whiteSpots: headline.municipalities.total - headline.municipalities.covered,
 			inhabitants: headline.inhabitants.covered
 		});
 		const [one, other] = [differences(headlines.before), differences(headlines.after)];

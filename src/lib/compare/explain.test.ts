@@ -70,6 +70,7 @@ function countOf({ points, organisations, municipalities }: ToExplain, at: 'befo
 		outside: shown.filter((point) => point.realised && point.outsideLibrary).length,
 		organisations: organisations[at].filter(({ open }) => open).length,
 		municipalities: covered.length,
+		whiteSpots: municipalities[at].length - covered.length,
 		inhabitants: covered.reduce((sum, { inhabitants }) => sum + inhabitants, 0)
 	};
 }

@@ -14,6 +14,7 @@ export const FIGURES = [
 	'outside',
 	'organisations',
 	'municipalities',
+	'whiteSpots',
 	'inhabitants'
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
@@ -64,9 +65,19 @@ export function explain(given: ToExplain): Record<FigureName, Line[]> {
 		locations: ofPoints(({ realised, outsideLibrary }) => realised && !outsideLibrary),
 		accessible: ofPoints(({ accessible, outsideLibrary }) => accessible && !outsideLibrary),
 		outside: ofPoints(({ realised, outsideLibrary }) => realised && outsideLibrary),
-		organisations: ofPlaces('organisations', () => 1),
-		municipalities: ofPlaces('municipalities', () => 1),
-		inhabitants: ofPlaces('municipalities', ({ inhabitants }) => inhabitants)
+		organisations: ofPlaces(
+			'organisations',
+			whenOpen(() => 1)
+		),
+		municipalities: ofPlaces(
+			'municipalities',
+			whenOpen(() => 1)
+		),
+		whiteSpots: ofPlaces('municipalities', ({ open }) => (open ? 0 : 1)),
+		inhabitants: ofPlaces(
+			'municipalities',
+			whenOpen(({ inhabitants }) => inhabitants)
+		)
 	};
 }
 
@@ -90,7 +101,13 @@ function pointReason(before: PointSide | null, after: PointSide | null): Change 
 }
 
 type PlaceKind = 'organisations' | 'municipalities';
+/** What a place adds to a figure. */
 type Weigh = (place: PlaceSide) => number;
+
+const whenOpen =
+	(weigh: Weigh): Weigh =>
+	(place) =>
+		place.open ? weigh(place) : 0;
 
 interface PlaceContext extends Pick<ToExplain, 'points' | 'filtered'> {
 	kind: PlaceKind;
@@ -106,7 +123,7 @@ function placeLines(sides: Sides<readonly PlaceSide[]>, context: PlaceContext): 
 	const byKey = (places: readonly PlaceSide[]) => new Map(places.map((at) => [at.key, at]));
 	const [before, after] = [byKey(sides.before), byKey(sides.after)];
 	const keys = new Set([...before.keys(), ...after.keys()]);
-	const valueOf = (place: PlaceSide | undefined) => (place?.open ? context.weigh(place) : 0);
+	const valueOf = (place: PlaceSide | undefined) => (place ? context.weigh(place) : 0);
 	return [...keys].flatMap((key) => {
 		const [one, other] = [before.get(key), after.get(key)];
 		const value = valueOf(other) - valueOf(one);

@@ -78,6 +78,10 @@ const FIGURE_OF: Record<FigureName, { label: () => string; of: (headline: Headli
 		label: m.compare_municipalities,
 		of: ({ municipalities }) => municipalities.covered
 	},
+	whiteSpots: {
+		label: m.compare_white_spots,
+		of: ({ municipalities }) => municipalities.total - municipalities.covered
+	},
 	inhabitants: { label: m.compare_inhabitants, of: ({ inhabitants }) => inhabitants.covered }
 };
 

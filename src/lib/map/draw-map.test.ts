@@ -89,7 +89,7 @@ describe('the map in the page', () => {
 	test('names points and says the mix of clusters', () => {
 		expect(svg).toContain('<title>Bibliotheek Venlo, open sinds 1 juli 2019</title>');
 		expect(svg).toContain(
-			'<title>12 informatiepunten: 9 gerealiseerd, 3 gepland binnen 90 dagen</title>'
+			'<title>12 informatiepunten: 9 toegankelijk, 3 gepland binnen 90 dagen</title>'
 		);
 	});
 

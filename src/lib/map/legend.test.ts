@@ -17,7 +17,7 @@ test.each([
 test('the legend always has every status in the same order, with counts', () => {
 	const { entries } = mapLegend('status', [{ cls: 'planned_90' }, { cls: 'realised' }], []);
 	expect(entries).toHaveLength(11);
-	expect(entries[0]).toEqual({ cls: 'realised', label: 'Gerealiseerd', count: 1 });
+	expect(entries[0]).toEqual({ cls: 'realised', label: 'Gerealiseerd en toegankelijk', count: 1 });
 	expect(entries.reduce((sum, entry) => sum + entry.count, 0)).toBe(2);
 });
 
@@ -33,7 +33,7 @@ test('points are listed by status, only the ones that occur', () => {
 		{ status: 'realised' }
 	]); // prettier-ignore
 	expect(points).toEqual([
-		{ status: 'realised', label: 'Gerealiseerd', count: 2 },
+		{ status: 'realised', label: 'Gerealiseerd en toegankelijk', count: 2 },
 		{ status: 'closed', label: 'Definitief gesloten', count: 1 }
 	]);
 });

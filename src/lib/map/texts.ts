@@ -1,3 +1,4 @@
+import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
 import { statusLabel } from '#lib/dossier/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { entriesOf } from './status-mix.ts';
@@ -44,10 +45,14 @@ const headings: Record<MapMeasure, () => string> = {
 
 /** The name of a class in the legend, in the language of the reader. */
 export const cellLabel = (cls: CellClass) =>
-	isShareClass(cls) ? shareTexts[cls]() : statusLabel(cls);
+	isShareClass(cls) ? shareTexts[cls]() : countedLabel(cls);
 
-/** The name of a status of a point. */
-export const pointLabel = (status: PointStatus) => statusLabel(status);
+/** Beside a number the status of what is open says that closed and online-only places are not in it. */
+const countedLabel = (status: PointStatus | RolloutStatus) =>
+	status === 'realised' ? m.map_legend_realised() : statusLabel(status);
+
+/** The name of a status of a point in the legend. */
+export const pointLabel = (status: PointStatus) => countedLabel(status);
 
 export const legendHeading = (measure: MapMeasure) => headings[measure]();
 export const pointHeading = () => m.map_legend_points();
