@@ -1,0 +1,298 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coverageAnswer } from '#lib/coverage/coverage-answer.ts';
+import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { progressAnswer } from '#lib/progress/answer.ts';
+import { figuresAnswer } from '#lib/charts/figure-answer.ts';
+import { startApp, type AppProcess } from './app-process.ts';
+import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import {
+	disagreements,
+	factsOf,
+	findNumber,
+	legendOf,
+	textOf,
+	tilesOf,
+	type Reading
+} from './read-figures.ts';
+
+let folder: DataFolder;
+let app: AppProcess;
+
+beforeAll(async () => {
+	folder = await makeDataFolder();
+	app = await startApp({ dataDir: folder.path });
+}, 300_000);
+afterAll(() => folder.remove());
+
+const ADDRESSES = [
+	...['', 'peildatum=2019-07-01', 'peildatum=2020-12-31', 'peildatum=2021-01-28'],
+	...['peildatum=2021-12-31', 'peildatum=2022-07-01', 'peildatum=2021-06-30&bekendOp=2021-07-15'],
+	...['provincie=zuid-holland', 'provincie=limburg&peildatum=2021-06-30'],
+	...['poi=cubiss', 'cohort=kopgroep_2019&peildatum=2020-12-31', 'zoek=venlo'],
+	'provincie=flevoland&peildatum=2020-12-31'
+];
+const OPEN = ['gerealiseerd', 'tijdelijk-dicht', 'nu-alleen-online'];
+
+async function get(path: string): Promise<string> {
+	const response = await fetch(app.url + path);
+	expect([path, response.status]).toEqual([path, 200]);
+	return await response.text();
+}
+const getJson = async (path: string): Promise<unknown> => JSON.parse(await get(path));
+const getCsv = async (path: string) =>
+	parse(await get(path), { bom: true, columns: true }) as Record<string, string>[];
+
+type Told = Record<string, number | null>;
+const sumOf = (rows: readonly Record<string, string>[], column: string) =>
+	rows.reduce((sum, row) => sum + Number(row[column]), 0);
+const countOf = (rows: readonly Record<string, string>[], statuses: readonly string[]) =>
+	rows.filter(({ status }) => statuses.includes(status ?? '')).length;
+
+/** The tiles of the home page and of the progress page, in either language. */
+function ofTiles(html: string): Told {
+	const [organisations, locations, municipalities] = [
+		...[/^(Bibliotheekorganisaties|Library organisations)$/, /^(Locaties|Locations)$/],
+		/^(Gemeenten|Municipalities)$/
+	].map((label) => [...tilesOf(html)].find(([name]) => label.test(name))?.[1]);
+	return {
+		'organisations open': organisations?.value ?? null,
+		'organisations that exist': organisations?.total ?? null,
+		'organisations planned': organisations?.planned ?? null,
+		'locations open': locations?.value ?? null,
+		'locations planned': locations?.planned ?? null,
+		'municipalities covered': municipalities?.value ?? null,
+		'municipalities that exist': municipalities?.total ?? null
+	};
+}
+
+function ofHome(html: string): Told {
+	const sentence = textOf(/id="sentence"[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '');
+	const [areas, points] = [legendOf(html, 'areas'), legendOf(html, 'points')];
+	const ofPoints = (label: string) => points.get(label) ?? 0;
+	const overdue = findNumber(sentence, /In ([\d.]+) van die gemeenten/);
+	return {
+		...ofTiles(html),
+		'open outside a library': tilesOf(html).get('Locaties')?.outside ?? null,
+		'locations temporarily closed':
+			findNumber(sentence, /([\d.]+) van de [\d.]+ locaties \w+ tijdelijk dicht/) ?? 0,
+		'locations online for now':
+			findNumber(sentence, /([\d.]+) van de [\d.]+ locaties \w+ (?:nu )?alleen online/) ?? 0,
+		'white spots':
+			findNumber(sentence, /([\d.]+) gemeenten? (?:had|heeft|hebben)\w* nog geen/) ?? 0,
+		...(overdue === null ? {} : { 'white spots overdue': overdue }),
+		'white spots overdue in the legend': areas.get('Planning verlopen') ?? null,
+		'points accessible': ofPoints('Gerealiseerd en toegankelijk'),
+		'points temporarily closed': ofPoints('Tijdelijk dicht'),
+		'points online for now': ofPoints('Geopend, nu alleen online'),
+		'points overdue': ofPoints('Planning verlopen')
+	};
+}
+
+function ofStand(answer: unknown): Told {
+	const { organisaties, locaties, gemeenten, inwoners, witteVlekken } = standAnswer.parse(answer);
+	return {
+		'organisations open': organisaties.open,
+		'organisations that exist': organisaties.totaal,
+		// A tile says that nothing is planned in words.
+		'organisations planned': organisaties.gepland || null,
+		'locations open': locaties.open,
+		'locations planned': locaties.gepland || null,
+		'locations accessible': locaties.toegankelijk,
+		'locations temporarily closed': locaties.tijdelijkDicht,
+		'locations online for now': locaties.nuAlleenOnline,
+		'open outside a library': locaties.buitenBibliotheek,
+		'municipalities covered': gemeenten.gedekt,
+		'municipalities that exist': gemeenten.totaal,
+		'inhabitants covered': inwoners.gedekt,
+		'white spots': witteVlekken.totaal,
+		'white spots overdue': witteVlekken.planningVerlopen,
+		'white spots overdue in the legend': witteVlekken.planningVerlopen
+	};
+}
+
+function ofProgress(answer: unknown): Told {
+	const told = new Map(progressAnswer.parse(answer).kerncijfers.map((row) => [row.telling, row]));
+	return {
+		'organisations open': told.get('organisaties')!.gerealiseerd,
+		'organisations that exist': told.get('organisaties')!.totaal,
+		'organisations planned': told.get('organisaties')!.oorspronkelijkePlanning || null,
+		'locations open': told.get('locaties')!.gerealiseerd,
+		'locations planned': told.get('locaties')!.oorspronkelijkePlanning || null,
+		'municipalities covered': told.get('gemeenten')!.gerealiseerd,
+		'municipalities that exist': told.get('gemeenten')!.totaal,
+		'inhabitants covered': told.get('inwoners')!.gerealiseerd
+	};
+}
+
+function ofCoverage(answer: unknown): Told {
+	const { witteVlekken, maten } = coverageAnswer.parse(answer);
+	const group = witteVlekken.groepen.find(({ groep }) => groep === 'planning-verlopen');
+	return {
+		'white spots': witteVlekken.gemeenten.length,
+		'white spots overdue': group?.gemeenten ?? 0,
+		'municipalities covered': maten.find(({ maat }) => maat === 'gemeenten')!.gedekt,
+		'inhabitants covered': maten.find(({ maat }) => maat === 'inwoners')!.gedekt,
+		'organisations open': maten.find(({ maat }) => maat === 'organisaties')!.gedekt
+	};
+}
+
+function ofComparison(answer: unknown): Told {
+	const rows = figuresAnswer.parse(answer).figuren.kerncijfers!.rijen;
+	const after = (figure: RegExp) =>
+		Number(rows.find(({ cijfer }) => figure.test(String(cijfer)))!.daarna);
+	return {
+		'locations open': after(/^Locaties open/),
+		'locations accessible': after(/^Locaties toegankelijk/),
+		'open outside a library': after(/buiten een bibliotheek/),
+		'organisations open': after(/organisaties/),
+		'municipalities covered': after(/^Gemeenten met/),
+		'white spots': after(/^Witte vlekken/)
+	};
+}
+
+/** A column of a list has the figure of its name, wherever the filters choose the same points. */
+function ofLocations(rows: readonly Record<string, string>[]): Told {
+	return {
+		'locations open': sumOf(rows, 'locaties'),
+		'locations accessible': sumOf(rows, 'locaties_toegankelijk'),
+		'locations temporarily closed': sumOf(rows, 'locaties_tijdelijk_dicht'),
+		'locations online for now': sumOf(rows, 'locaties_nu_alleen_online'),
+		'open outside a library': sumOf(rows, 'punten_buiten_bibliotheek')
+	};
+}
+
+const ofPoints = (statuses: readonly string[]): Told => {
+	const count = (status: string) => statuses.filter((one) => one === status).length;
+	return {
+		'points accessible': count('gerealiseerd'),
+		'points temporarily closed': count('tijdelijk-dicht'),
+		'points online for now': count('nu-alleen-online'),
+		'points overdue': count('planning-verlopen')
+	};
+};
+
+async function readEverything(address: string): Promise<Reading[]> {
+	const at = (path: string, more = '') => `${path}?${[address, more].filter(Boolean).join('&')}`;
+	const list = (kind: string) => getCsv(at('/kaart.csv', `weergave=${kind}&scheiding=komma`));
+	const [municipalities, libraries, points] = [
+		await list('gemeenten'),
+		await list('bibliotheken'),
+		await list('locaties')
+	];
+	const geo = (await getJson(at('/kaart.geojson'))) as {
+		features: { properties: Record<string, string | number> }[];
+	};
+	const areas = geo.features.filter(({ properties }) => properties.soort === 'gemeente');
+	const marks = geo.features.filter(({ properties }) => properties.soort === 'informatiepunt');
+	const filters = new URLSearchParams(address);
+	const samePoints = !['poi', 'cohort', 'zoek'].some((name) => filters.has(name));
+	const home = await get(at('/'));
+	const english = await get(at('/en/'));
+	const told: [source: string, Told][] = [
+		['/', ofHome(home)],
+		['/en/', ofTiles(english)],
+		['/voortgang', ofTiles(await get(at('/voortgang')))],
+		['/api/v1/stand', ofStand(await getJson(at('/api/v1/stand')))],
+		['/api/v1/voortgang', ofProgress(await getJson(at('/api/v1/voortgang')))],
+		['/api/v1/dekking', ofCoverage(await getJson(at('/api/v1/dekking')))],
+		['/api/v1/vergelijken', ofComparison(await getJson(at('/api/v1/vergelijken')))],
+		[
+			'/kaart.csv gemeenten',
+			{
+				'municipalities that exist': municipalities.length,
+				'municipalities covered': countOf(municipalities, OPEN),
+				'white spots overdue': countOf(municipalities, ['planning-verlopen']),
+				...(samePoints ? ofLocations(municipalities) : {})
+			}
+		],
+		[
+			'/kaart.csv bibliotheken',
+			{
+				'organisations that exist': libraries.length,
+				'organisations open': countOf(libraries, OPEN),
+				...(samePoints && !filters.has('provincie') ? ofLocations(libraries) : {})
+			}
+		],
+		['/kaart.csv locaties', ofPoints(points.map(({ status }) => status ?? ''))],
+		[
+			'/kaart.geojson',
+			{
+				'municipalities that exist': areas.length,
+				...(samePoints
+					? {
+							'locations open': areas.reduce(
+								(sum, { properties }) => sum + Number(properties.locaties),
+								0
+							)
+						}
+					: {}),
+				...ofPoints(marks.map(({ properties }) => String(properties.status)))
+			}
+		],
+		[
+			'/dekking/gemeenten.csv',
+			{ 'white spots': (await getCsv(at('/dekking/gemeenten.csv', 'scheiding=komma'))).length }
+		]
+	];
+	if (filters.has('provincie')) {
+		const facts = factsOf(await get(at(`/provincies/${filters.get('provincie')}`)));
+		told.push([
+			'/provincies',
+			{
+				'locations open': facts.get('Locaties open')?.value ?? null,
+				'open outside a library': facts.get('Locaties open')?.outside ?? null,
+				'white spots': facts.get('Witte vlekken')?.value ?? null
+			}
+		]);
+	}
+	return told.flatMap(([source, figures]) =>
+		Object.entries(figures).flatMap(([name, value]) =>
+			value === null ? [] : [{ name, source, value }]
+		)
+	);
+}
+
+describe('a figure has one value, whoever tells it', () => {
+	it.each(ADDRESSES)(
+		'at "%s"',
+		async (address) => {
+			const readings = await readEverything(address);
+			expect(disagreements(readings)).toEqual([]);
+			// Every name was read from several places, and one other number would be found out.
+			const counts = Map.groupBy(readings, ({ name }) => name);
+			for (const name of ['locations open', 'municipalities covered', 'organisations open'])
+				expect([name, counts.get(name)!.length >= 6]).toEqual([name, true]);
+			for (const [at, reading] of readings.entries()) {
+				if (counts.get(reading.name)!.length < 2) continue;
+				const changed = readings.with(at, { ...reading, value: reading.value + 1 });
+				expect(disagreements(changed)).toHaveLength(1);
+			}
+		},
+		120_000
+	);
+
+	it.each(['2021-12-31', '2022-01-31'])(
+		'in a list and in the dossier behind it, on %s',
+		async (day) => {
+			const list = (kind: string) =>
+				getCsv(`/kaart.csv?weergave=${kind}&peildatum=${day}&scheiding=komma`);
+			const rows = [
+				...(await list('bibliotheken')).map((row) => ({ path: row.adres_dossier!, row })),
+				...(await list('gemeenten')).map((row) => ({ path: `/gemeenten/${row.gemeentecode}`, row }))
+			];
+			// What has points outside a library, and a few others.
+			const chosen = rows.filter(
+				({ row }, at) => Number(row.punten_buiten_bibliotheek) > 0 || at % 60 === 0
+			);
+			expect(chosen.length).toBeGreaterThan(8);
+			for (const { path, row } of chosen) {
+				const open = factsOf(await get(`${path}?peildatum=${day}`)).get('Locaties open');
+				expect([path, open?.value, open?.outside]).toEqual([
+					...[path, Number(row.locaties), Number(row.punten_buiten_bibliotheek)]
+				]);
+			}
+		},
+		120_000
+	);
+});
