@@ -4,6 +4,7 @@ import {
 	listPublishedFigures,
 	listTargets
 } from '#lib/server/source/queries.ts';
+import { sayFact, sayFacts } from '#lib/server/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
@@ -13,5 +14,13 @@ export const load: PageServerLoad = async () => {
 		listTargets(db),
 		listProgrammeEvents(db)
 	]);
-	return { figures, targets, events };
+	return {
+		figures: sayFacts(figures).map((figure) => ({
+			...figure,
+			unit: sayFact(figure.unit),
+			description: sayFact(figure.description)
+		})),
+		targets: sayFacts(targets),
+		events: sayFacts(events)
+	};
 };

@@ -2,6 +2,7 @@ import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { findFan } from '#lib/server/forecast/find-fan.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { sayFacts } from '#lib/server/source/say-fact.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,5 +15,11 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const fan = findFan(getForecasts(), progress, dataVersion);
 	// Without its fan the page is not whole yet, so it is not kept.
 	if (fan.state === 'computing') setHeaders({ 'cache-control': 'no-store' });
-	return { progress, fan, notices: notices.map(noticeText), supportInstitutes };
+	const { targets, events } = sayFacts({ targets: progress.targets, events: progress.events });
+	return {
+		progress: { ...progress, targets, events },
+		fan,
+		notices: notices.map(noticeText),
+		supportInstitutes
+	};
 };

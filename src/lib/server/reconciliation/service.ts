@@ -13,6 +13,7 @@ import { readToday } from '#lib/server/clock.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
+import { sayFact, saySource } from '#lib/server/source/say-fact.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import { viewContext } from '#lib/view/figure-context.ts';
 import { isUnfiltered, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
@@ -135,9 +136,9 @@ function toRow(row: PublishedCountRow, { counts, placesOf, chosen }: Ours): Reco
 		dated,
 		appliesOn,
 		valueText,
-		unit,
-		description,
-		source,
+		unit: sayFact(unit),
+		description: sayFact(description),
+		source: saySource(source),
 		publisher: publisherOf(source),
 		ours: beside?.ours ?? null,
 		difference: beside?.difference ?? null,

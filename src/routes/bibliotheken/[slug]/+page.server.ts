@@ -3,6 +3,7 @@ import { parseAsOf } from '#lib/as-of/as-of.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readLibraryDossier } from '#lib/server/library/dossier.ts';
+import { sayFacts } from '#lib/server/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -11,5 +12,5 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { asOf, notices } = parseAsOf(url.searchParams, today);
 	const dossier = await readLibraryDossier(db, params.slug, asOf, today, locals.user);
 	if (!dossier) error(404, 'Library not found');
-	return { ...dossier, today, asOf, notices };
+	return { ...sayFacts(dossier), today, asOf, notices };
 };

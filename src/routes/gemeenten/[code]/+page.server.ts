@@ -5,6 +5,7 @@ import { parseMunicipalityCode } from '#lib/municipality/municipality-code.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
+import { sayFacts } from '#lib/server/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -16,5 +17,5 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	if (code !== params.code) redirect(308, link(`/gemeenten/${code}`, asOfParams(asOf, today)));
 	const dossier = await readMunicipalityDossier(db, code, asOf, today, locals.user);
 	if (!dossier) error(404, 'Municipality not found');
-	return { ...dossier, today, asOf, notices };
+	return { ...sayFacts(dossier), today, asOf, notices };
 };

@@ -4,6 +4,7 @@ import { readId } from '#lib/form/read-id.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
+import { sayFacts } from '#lib/server/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -14,5 +15,5 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { asOf, notices } = parseAsOf(url.searchParams, today);
 	const dossier = await readInformationPointDossier(db, id, asOf, today, locals.user);
 	if (!dossier) error(404, 'Information point not found');
-	return { ...dossier, today, asOf, notices };
+	return { ...sayFacts(dossier), today, asOf, notices };
 };
