@@ -4,6 +4,7 @@ import { link } from '#lib/i18n/link.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readProvinceDossier } from '#lib/server/province/dossier.ts';
+import { sayFacts } from '#lib/server/source/say-fact.ts';
 import { provinceSlug } from '#lib/view/province-slugs.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,5 +16,5 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const dossier = await readProvinceDossier(db, slug, asOf, today, locals.user);
 	if (!dossier) error(404, 'Province not found');
 	if (slug !== params.slug) redirect(308, link(`/provincies/${slug}`, asOfParams(asOf, today)));
-	return { ...dossier, today, asOf, notices };
+	return { ...sayFacts(dossier), today, asOf, notices };
 };
