@@ -94,7 +94,7 @@ describe('the sentence that reads the map out, in Dutch', () => {
 		const one = locations({ open: 1, accessible: 0, temporarilyClosed: 1, planned: 1 });
 		expect(sentence({ headline: one })).toContain(
 			'was er 1 locatie open. Dat zijn precies zoveel locaties als gepland. ' +
-				'1 van de 1 locaties was tijdelijk dicht.'
+				'De locatie was tijdelijk dicht.'
 		);
 	});
 
