@@ -31,8 +31,9 @@ const PARTS = ['PPLX', 'PPLL', 'PPLS'];
 /** GeoNames has this one in English. */
 const DUTCH_NAMES: Record<string, string> = { 'The Hague': 'Den Haag' };
 
-/** Quarters that GeoNames has in the municipality beside theirs, by its number. */
+/** What GeoNames has in the municipality beside theirs, or in one of before 2024, by its number. */
 const CORRECTED: Record<string, string> = {
+	'2744904': 'GM0363',
 	'2746735': 'GM0794',
 	'2747425': 'GM0794',
 	'2758416': 'GM0794',
@@ -44,6 +45,7 @@ const CORRECTED: Record<string, string> = {
  * each that ended since; names are unique within their present municipality.
  */
 const FORMERLY: Record<string, Record<string, readonly string[]>> = {
+	GM0363: { GM0457: ['Weesp'] },
 	GM0439: { GM0370: ['Halfweg', 'Middenbeemster'] },
 	GM0757: { GM0788: ['Esch'] },
 	GM0824: { GM0788: ['Haaren'] },

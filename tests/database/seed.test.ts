@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Day } from '#lib/day/day.ts';
 import { appendEvents, rebuildMilestoneState } from '#lib/server/ledger/append.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { seedAll, seedReference } from '#seeds/seed.ts';
+import { addPlaces, seedAll, seedReference } from '#seeds/seed.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const SLOW = 120_000;
@@ -174,6 +174,29 @@ describe('seeding', () => {
 			}
 			await sql`alter table event drop constraint broken`.execute(ownerDb);
 			expect(await seedAll(ownerDb, { demoToday: '2020-06-30' })).toBe(true);
+		},
+		SLOW
+	);
+
+	it(
+		'gives an installation from before the places that it lacks, once',
+		async () => {
+			const { ownerDb } = await database();
+			expect(await addPlaces(ownerDb)).toBe(false);
+			await seedReference(ownerDb);
+			const places = await countRows(ownerDb, 'place');
+			expect(await addPlaces(ownerDb)).toBe(false);
+			await sql`truncate place, place_municipality, municipality_name`.execute(ownerDb);
+			expect(await addPlaces(ownerDb)).toBe(true);
+			expect(await countRows(ownerDb, 'place')).toBe(places);
+			expect(await addPlaces(ownerDb)).toBe(false);
+			// Every place lies in a municipality that is there, on each day.
+			const { rows } = await sql`select from place where (
+				select range_agg(daterange(greatest(lies.valid_from, municipality.valid_from),
+					least(lies.valid_to, municipality.valid_to)))
+				from place_municipality lies join municipality on municipality.code = lies.municipality_code
+				where lies.place_id = place.id) <> '{[2019-01-01,infinity)}'::datemultirange`.execute(ownerDb);
+			expect(rows).toEqual([]);
 		},
 		SLOW
 	);
