@@ -83,7 +83,7 @@ test('the files say what the page says', async ({ page, request }) => {
 	expect(answer.status()).toBe(200);
 	const [head, first] = (await answer.text()).split('\r\n');
 	expect(head).toContain(
-		'zonder_planning,haalbaar,waarschijnlijk_p50,vrij_zeker_p85,peildatum,bekend_op'
+		'maat,zonder_planning,nu,totaal,haalbaar,negen_van_tien_open,waarschijnlijk_p50,vrij_zeker_p85,peildatum,bekend_op'
 	);
 	expect(first?.split(',')[4]).toBe(reachable);
 	expect(first).toContain('2022-01-31,2022-01-31');

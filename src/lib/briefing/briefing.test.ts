@@ -84,11 +84,18 @@ const briefing: Briefing = {
 		measures: {
 			locations: {
 				...{ now: 6, total: null, reachable: 9 },
+				mostOn: null,
 				complete: { likelyOn: '2022-01-10', sureOn: null }
 			},
-			organisations: { now: 4, total: 4, reachable: 4, complete: null },
-			municipalities: { now: 5, total: 10, reachable: 10, complete: null },
-			inhabitants: { now: 200_000, total: 400_000, reachable: 400_000, complete: null }
+			organisations: { now: 4, total: 4, reachable: 4, mostOn: null, complete: null },
+			municipalities: { now: 5, total: 10, reachable: 10, mostOn: null, complete: null },
+			inhabitants: {
+				now: 200_000,
+				total: 400_000,
+				reachable: 400_000,
+				mostOn: null,
+				complete: null
+			}
 		}
 	},
 	computing: false,
@@ -120,9 +127,10 @@ describe('the briefing in words', () => {
 	it('says what nothing is planned for before any day, and never that all is there then', () => {
 		const measures = {
 			...briefing.forecast!.measures,
-			organisations: { now: 3, total: 4, reachable: 3, complete: null },
+			organisations: { now: 3, total: 4, reachable: 3, mostOn: null, complete: null },
 			municipalities: {
 				...{ now: 5, total: 10, reachable: 8 },
+				mostOn: null,
 				complete: { likelyOn: '2022-01-10', sureOn: null }
 			}
 		};

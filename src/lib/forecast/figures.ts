@@ -1,15 +1,23 @@
 import type { FigureContext, FigureDefinition } from '#lib/charts/figure.ts';
-import type { ChartBand, LineChart } from '#lib/charts/types.ts';
-import { formatDay, type Day } from '#lib/day/day.ts';
+import type { ChartBand, ChartGoal, ChartSeries, LineChart } from '#lib/charts/types.ts';
+import { addDays, formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
 import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { countText, measureDefinitions, MEASURE_TEXTS } from '#lib/progress/labels.ts';
+import { countText, LOOKS, measureDefinitions, MEASURE_TEXTS } from '#lib/progress/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { provinceName } from '#lib/view/filter-texts.ts';
-import type { FanValue, Measure, ShownForecast } from './forecast.ts';
+import type { AreaForecast, FanValue, Measure, ShownForecast } from './forecast.ts';
 import { missingOf, notInSight } from './completeness.ts';
-import { heldShare, isNearlySure, recentShare, RECENT_QUARTERS, type Score } from './score.ts';
+import { lastOnes } from './last-ones.ts';
+import {
+	heldShare,
+	isNearlySure,
+	recentShare,
+	RECENT_QUARTERS,
+	type Measured,
+	type Score
+} from './score.ts';
 
 const inWords = (day: Day) => formatDay(day, getLocale());
 
@@ -30,8 +38,8 @@ function scopeText({ province, supportInstitute, cohort, search }: Scope): strin
 export function forecastSentence(
 	{ day, country }: ShownForecast,
 	scope: Scope = NO_FILTERS,
-	/** The share of earlier P85 days that held: what it may be called follows from it. */
-	measured: number | null = null
+	/** How often earlier forecasts held: what a day may be called follows from it. */
+	measured: Measured | null = null
 ): string {
 	const { now, total, reachable, complete } = country.organisations;
 	const among = { day: inWords(day), scope: scopeText(scope) };
@@ -61,15 +69,50 @@ export function forecastSentence(
 		sure: onDay(complete.sureOn)
 	});
 	if (measured === null) return `${first} ${then}`;
-	return `${first} ${then} ${m.forecast_label_share({ share: formatShare(measured) })}`;
+	return `${first} ${then} ${measuredText(measured)}`;
+}
+
+/** How often earlier forecasts held: of locations, and of everything together. */
+function measuredText({ locations, everything }: Measured): string {
+	const { judged, held } = everything;
+	const share = m.forecast_label_share({ share: formatShare(locations) });
+	if (judged === 0) return `${share} ${m.forecast_label_never_judged()}`;
+	return `${share} ${m.forecast_label_everything({ count: judged, held })}`;
+}
+
+/** By when most is expected, and who come last; null when nothing is to come. */
+export function mostSentence(forecast: ShownForecast): string | null {
+	const { mostOn, complete } = forecast.country.organisations;
+	if (!complete) return null;
+	const most = m.forecast_most({ day: onDay(mostOn) });
+	const names = lastOnes(forecast).map(({ name }) => name);
+	return names.length > 0 ? `${most} ${m.forecast_last_ones({ names: names.join(', ') })}` : most;
 }
 
 /** What will not be complete with what is planned, per measure; null when everything is planned. */
-export function notInSightSentence({ country }: ShownForecast): string | null {
+export function notInSightSentence({ country }: Pick<ShownForecast, 'country'>): string | null {
 	const parts = notInSight(country).map(({ measure, missing }) => {
 		return `${MEASURE_TEXTS[measure].label().toLowerCase()} ${countText(missing, measure)}`;
 	});
 	return parts.length > 0 ? m.forecast_not_in_sight({ parts: parts.join(', ') }) : null;
+}
+
+/**
+ * Answers "when is it complete?" for one measure: first what nothing is planned for, whatever is
+ * counted, and only then when the planned part is there.
+ */
+export function completeSentences(country: AreaForecast, measure: Measure): string[] {
+	const { complete, mostOn } = country[measure];
+	const counted = MEASURE_TEXTS[measure].label();
+	const planned = complete
+		? m.forecast_when_planned({
+				measure: counted,
+				most: onDay(mostOn),
+				likely: onDay(complete.likelyOn),
+				sure: onDay(complete.sureOn)
+			})
+		: m.forecast_when_done({ measure: counted });
+	return [notInSightSentence({ country }) ?? [], planned].flat();
 }
 
 /** Reads the end of the fan out. */
@@ -87,21 +130,31 @@ export function fanSentence({ fan }: ShownForecast, measure: Measure): string {
 }
 
 /** The fan of one measure: the middle line, and the space between P85 and P15. */
-export function fanChart({ fan }: ShownForecast, measure: Measure): LineChart {
+export function fanChart(
+	{ day, fan }: ShownForecast,
+	measure: Measure,
+	past: ForecastPast | null = null
+): LineChart {
 	const points = (pick: 'sure' | 'likely' | 'bold') =>
 		fan.map(({ day, values }) => ({ x: day, y: values[measure][pick] }));
 	return {
 		kind: 'line',
-		x: { kind: 'day', label: m.forecast_axis_day() },
+		x: {
+			kind: 'day',
+			label: '',
+			...(past ? { min: past.facts[0]?.day ?? day, max: addDays(fan.at(-1)?.day ?? day, 14) } : {})
+		},
 		y: {
 			label: MEASURE_TEXTS[measure].axis(),
 			unit: MEASURE_TEXTS[measure].unit(),
 			format: MEASURE_TEXTS[measure].format
 		},
 		series: [
+			...(past ? [factLine(past)] : []),
 			{
 				key: 'likely',
 				label: m.forecast_fan_likely(),
+				end: m.forecast_title(),
 				look: { ink: 'teal', dash: 'solid', shape: 'circle' },
 				points: points('likely')
 			},
@@ -118,9 +171,30 @@ export function fanChart({ fan }: ShownForecast, measure: Measure): LineChart {
 				points: points('bold')
 			}
 		],
-		bands: [fanBand({ fan }, measure)]
+		bands: [fanBand({ fan }, measure)],
+		...(past
+			? {
+					goals: past.goals,
+					today: { on: day, label: formatShortDay(day, getLocale()) },
+					names: { goals: m.progress_goals() }
+				}
+			: {})
 	};
 }
+
+/** What came before the forecast: the fact, as known on its day, and the targets of then. */
+export interface ForecastPast {
+	facts: readonly { day: Day; fact: number }[];
+	goals: readonly ChartGoal[];
+}
+
+const factLine = ({ facts }: ForecastPast): ChartSeries => ({
+	key: 'fact',
+	label: m.progress_series_fact(),
+	look: LOOKS.fact,
+	points: facts.map(({ day, fact }) => ({ x: day, y: fact })),
+	stepped: true
+});
 
 const fanBand = ({ fan }: Pick<ShownForecast, 'fan'>, measure: Measure) =>
 	bandOf(fan.map(({ day, values }) => ({ day, ...values[measure] })));

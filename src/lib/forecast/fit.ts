@@ -12,6 +12,8 @@ export interface Fit extends Rates {
 	lateOpenings: number;
 }
 
+/** Below this number of observed openings there is nothing to measure. */
+export const FEWEST_OPENINGS = 10;
 /** Assumed openings that pull a level of a factor towards the whole. */
 const FACTOR_PRIOR = 8;
 const ROUNDS = 4;

@@ -2,7 +2,7 @@ import type { Day } from '#lib/day/day.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
 
 /** Rises when the model changes, because the same day then gives another forecast. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 /** Runs of a published forecast. */
 export const RUNS = 10_000;
 /** Fixes the chance in every forecast, so that it can be made again. */
@@ -28,6 +28,11 @@ export interface MeasureForecast {
 	total: number | null;
 	/** Realised once everything that can be forecast has opened. */
 	reachable: number;
+	/**
+	 * By when nine of ten of what can still be reached are expected: a few that stand still do not pull
+	 * it. Null when nothing is to come, or beyond the time that is simulated.
+	 */
+	mostOn: Day | null;
 	/** When the reachable is reached; null when it is already. */
 	complete: Expected | null;
 }

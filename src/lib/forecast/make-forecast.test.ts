@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
-import { FEWEST_OPENINGS } from './simulate.ts';
+import { FEWEST_OPENINGS } from './fit.ts';
 import { makeForecast } from './make-forecast.ts';
 import { dayQuantiles, quantile } from './quantile.ts';
 import { forEachInterval } from './slip-clock.ts';

@@ -11,7 +11,7 @@ import {
 	type Measure
 } from './forecast.ts';
 import { partOf, type Choice, type Part } from './part.ts';
-import { dayQuantiles, P_LIKELY, P_SURE } from './quantile.ts';
+import { dayQuantiles, P_LIKELY, P_SURE, pooledQuantile } from './quantile.ts';
 import { LAST_SIMULATED_DAY, NEVER, simulate, type Subject } from './simulate.ts';
 import type { ForecastLibrary, Situation } from './situation.ts';
 import { perRun, unitsOf, type Unit } from './unit.ts';
@@ -56,6 +56,9 @@ export function makeForecast(
 	};
 }
 
+/** The share of what is still to come that is told apart from the last of it. */
+const MOST = 0.9;
+
 /** P50 and P85 of the days to an event. */
 function expectedOf(day: Day, days: Int32Array): Expected {
 	const [likely, sure] = dayQuantiles(days, [P_LIKELY, P_SURE], LAST_SIMULATED_DAY, NEVER);
@@ -83,7 +86,9 @@ function areaForecast(
 					)
 				: null;
 		const reachable = own.reduce((sum, { weight }) => sum + weight, now[measure]);
-		return { now: now[measure], total: total[measure], reachable, complete };
+		const most = pooledQuantile(own, MOST, LAST_SIMULATED_DAY);
+		const mostOn = most === null ? null : addDays(day, most);
+		return { now: now[measure], total: total[measure], reachable, mostOn, complete };
 	};
 	return {
 		locations: of('locations'),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Forecast, PointForecast } from './forecast.ts';
-import { heldShare, quarterEnds, scoreForecast } from './score.ts';
+import type { Forecast, LibraryForecast, PointForecast } from './forecast.ts';
+import { heldShare, measuredOf, quarterEnds, scoreForecast } from './score.ts';
 
-const nothing = { now: 0, total: null, reachable: 0, complete: null };
+const nothing = { now: 0, total: null, reachable: 0, mostOn: null, complete: null };
+const firstOf = new Map<number, string>();
 const fanValue = { sure: 12, likely: 14, bold: 16 };
 
 function forecastOf(points: readonly Partial<PointForecast>[]): Forecast {
@@ -49,7 +50,7 @@ describe('scoreForecast', () => {
 		const forecast = forecastOf([{}, {}, {}]);
 		const openedOn = new Map([[1, '2021-07-01']]);
 		const judge = (...ids: number[]) =>
-			scoreForecast(forecast, { openedOn, points: new Set(ids) }, '2021-12-31');
+			scoreForecast(forecast, { openedOn, firstOf, points: new Set(ids) }, '2021-12-31');
 		expect(judge(1, 2)).toMatchObject({ points: 2, judged: 2, held: 1, halfYear: null });
 		expect(judge(3)).toMatchObject({ points: 1, judged: 1, held: 0 });
 	});
@@ -62,14 +63,22 @@ describe('scoreForecast', () => {
 			// Open long before its P85 day, which has not passed: not judged.
 			[4, '2021-04-10']
 		]);
-		const score = scoreForecast(forecast, { openedOn: opened, points: null }, '2021-08-01');
+		const score = scoreForecast(
+			forecast,
+			{ openedOn: opened, firstOf, points: null },
+			'2021-08-01'
+		);
 		expect(score).toMatchObject({ points: 5, judged: 3, held: 1 });
 	});
 
 	it('measures days from P50, and to the day of judging for what is not open', () => {
 		const forecast = forecastOf([{}, {}, { likelyOn: '2021-09-01' }]);
 		const opened = new Map([[1, '2021-04-21']]);
-		const score = scoreForecast(forecast, { openedOn: opened, points: null }, '2021-05-31');
+		const score = scoreForecast(
+			forecast,
+			{ openedOn: opened, firstOf, points: null },
+			'2021-05-31'
+		);
 		expect(score).toMatchObject({ timed: 2, stillWaiting: 1, meanError: 10 });
 	});
 
@@ -82,16 +91,58 @@ describe('scoreForecast', () => {
 			[99, '2021-05-01']
 		]);
 		expect(
-			scoreForecast(forecast, { openedOn: opened, points: null }, '2021-09-29').halfYear
+			scoreForecast(forecast, { openedOn: opened, firstOf, points: null }, '2021-09-29').halfYear
 		).toBeNull();
 		expect(
-			scoreForecast(forecast, { openedOn: opened, points: null }, '2021-12-31').halfYear
+			scoreForecast(forecast, { openedOn: opened, firstOf, points: null }, '2021-12-31').halfYear
 		).toEqual({
 			day: '2021-09-30',
 			sure: 12,
 			bold: 16,
 			real: 11
 		});
+	});
+});
+
+describe('first openings', () => {
+	const library = (id: number, sureOn: string | null): LibraryForecast => ({
+		...{ id, slug: `b-${id}`, name: `B ${id}`, provinceCode: 'PV20', open: false },
+		...{ pointsToCome: 1, basis: 'plan', targetOn: null, last: null },
+		first: { likelyOn: '2021-05-01', sureOn }
+	});
+	const base = forecastOf([{}]);
+	const forecast: Forecast = {
+		...base,
+		libraries: [library(1, '2021-07-01'), library(2, '2021-08-01'), library(3, null)],
+		country: {
+			...base.country,
+			organisations: { ...nothing, complete: { likelyOn: '2021-08-01', sureOn: '2021-09-01' } }
+		}
+	};
+	const judge = (opened: [number, string][], on: string) =>
+		scoreForecast(forecast, { openedOn: new Map(), firstOf: new Map(opened), points: null }, on);
+
+	it('are judged once their P85 day has passed', () => {
+		expect(judge([[1, '2021-07-02']], '2021-07-31').firsts).toEqual({ judged: 1, held: 0 });
+		expect(judge([[1, '2021-07-01']], '2021-08-01').firsts).toEqual({ judged: 2, held: 1 });
+	});
+
+	it('hold together when the last of them was open on the day for everything', () => {
+		const one: [number, string] = [1, '2021-07-01'];
+		const two: [number, string] = [2, '2021-08-30'];
+		expect(judge([one, two, [3, '2021-09-01']], '2021-08-31').everything).toBeNull();
+		expect(judge([one, two, [3, '2021-09-01']], '2021-09-01').everything).toBe(true);
+		expect(judge([one, two, [3, '2021-09-02']], '2021-12-01').everything).toBe(false);
+		expect(judge([one, two], '2021-12-01').everything).toBe(false);
+	});
+
+	it('are told by the last quarters of which the day has passed', () => {
+		const scores = [true, false, true, true, true].map((everything) => ({
+			...judge([], '2021-12-01'),
+			...{ judged: 10, held: 9, everything }
+		}));
+		expect(measuredOf(scores)).toEqual({ locations: 0.9, everything: { judged: 4, held: 3 } });
+		expect(measuredOf([])).toBeNull();
 	});
 });
 

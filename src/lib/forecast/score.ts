@@ -21,6 +21,10 @@ export interface Score {
 	meanError: number | null;
 	/** Points among the timed that are not open yet. */
 	stillWaiting: number;
+	/** Libraries whose P85 day of their first opening had passed, and those open by then. */
+	firsts: { judged: number; held: number };
+	/** Whether everything that could be reached was open on the P85 day of that; null before it. */
+	everything: boolean | null;
 	/** Open locations half a year later; null when that day has not come, or of a part of the points. */
 	halfYear: { day: Day; sure: number; bold: number; real: number } | null;
 }
@@ -29,6 +33,8 @@ export interface Score {
 export interface Outcomes {
 	/** The day that each point opened, of those that are open. */
 	openedOn: ReadonlyMap<number, Day>;
+	/** The day of the first opening of each library that has had one. */
+	firstOf: ReadonlyMap<number, Day>;
 	/** Judge only these; null for all. */
 	points: ReadonlySet<number> | null;
 }
@@ -55,7 +61,7 @@ export function quarterEnds(from: Day, before: Day): Day[] {
  */
 export function scoreForecast(
 	forecast: Forecast,
-	{ openedOn, points: chosen }: Outcomes,
+	{ openedOn, firstOf, points: chosen }: Outcomes,
 	day: Day
 ): Score {
 	const points = forecast.points.filter(({ pointId }) => chosen?.has(pointId) ?? true);
@@ -78,7 +84,29 @@ export function scoreForecast(
 		meanError:
 			errors.length > 0 ? Math.round(errors.reduce((a, b) => a + b, 0) / errors.length) : null,
 		stillWaiting: timed.filter(({ opened }) => opened === undefined).length,
+		...firstsOf(forecast, firstOf, chosen ? [] : forecast.libraries, day),
 		halfYear: chosen ? null : halfYearOf(forecast, openedOn, day)
+	};
+}
+
+/** First openings of libraries; of a part of the points it cannot be told whose they are. */
+function firstsOf(
+	{ country }: Forecast,
+	firstOf: ReadonlyMap<number, Day>,
+	libraries: Forecast['libraries'],
+	day: Day
+): Pick<Score, 'firsts' | 'everything'> {
+	const expected = libraries.flatMap(({ id, first }) =>
+		first ? { id, sureOn: first.sureOn } : []
+	);
+	const isOpen = (id: number, on: Day) => (firstOf.get(id) ?? addDays(on, 1)) <= on;
+	const judged = expected.filter(({ sureOn }) => sureOn !== null && sureOn <= day);
+	const held = judged.filter(({ id, sureOn }) => sureOn !== null && isOpen(id, sureOn));
+	const last = country.organisations.complete?.sureOn ?? null;
+	const canTell = expected.length > 0 && last !== null && last <= day;
+	return {
+		firsts: { judged: judged.length, held: held.length },
+		everything: canTell ? expected.every(({ id }) => isOpen(id, last)) : null
 	};
 }
 
@@ -107,9 +135,36 @@ export function recentShare(scores: readonly Score[]): number | null {
 	return heldShare(scores.filter(({ judged }) => judged > 0).slice(-RECENT_QUARTERS));
 }
 
-/** Whether earlier forecasts held often enough; what was never measured did not. */
-export function isNearlySure(share: number | null): boolean {
-	return share !== null && share >= NEARLY_SURE;
+/** How often earlier forecasts held, for each thing that is asked. */
+export interface Measured {
+	/** Locations open on their P85 day, in the last quarters that could be judged. */
+	locations: number;
+	/** Quarters of which the P85 day of everything together has passed, and in how many it was open. */
+	everything: { judged: number; held: number };
+}
+
+/** What the record says now; null when nothing could be judged. */
+export function measuredOf(scores: readonly Score[]): Measured | null {
+	const locations = recentShare(scores);
+	if (locations === null) return null;
+	const last = scores.filter(({ everything }) => everything !== null).slice(-RECENT_QUARTERS);
+	return {
+		locations,
+		everything: {
+			judged: last.length,
+			held: last.filter(({ everything }) => everything).length
+		}
+	};
+}
+
+/**
+ * Whether the day on which everything is open may be called nearly sure: only when both the locations
+ * and everything together held often enough. What was never measured did not.
+ */
+export function isNearlySure(measured: Measured | null): boolean {
+	if (!measured || measured.everything.judged < RECENT_QUARTERS) return false;
+	const { judged, held } = measured.everything;
+	return measured.locations >= NEARLY_SURE && held / judged >= NEARLY_SURE;
 }
 
 /** All judged points together: the share that was open by its P85 day; null when none is judged. */

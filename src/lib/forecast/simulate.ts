@@ -1,8 +1,10 @@
 import { daysBetween } from '#lib/day/day.ts';
 import { drawGamma } from '#lib/random/gamma.ts';
 import { mulberry32, normals } from '#lib/random/mulberry32.ts';
+import { backtest } from './backtest.ts';
+import { calendarSpread, drawCalendars, toRealDays } from './calendar.ts';
 import { factorOf, type Speed } from './expected.ts';
-import { fitHistory, type Fit } from './fit.ts';
+import { FEWEST_OPENINGS, fitHistory, type Fit } from './fit.ts';
 import { fitLeadTime, librariesByLeadTime } from './lead-time.ts';
 import { UNKNOWN_LIBRARY } from './library-speed.ts';
 import { observationsOf, traitsOf } from './observation.ts';
@@ -16,8 +18,6 @@ const BLOCKS = 73;
 export const LAST_SIMULATED_DAY = BLOCKS * LANDMARK_DAYS;
 /** Days to an opening that did not come within the simulated time. */
 export const NEVER = 0x7fffffff;
-/** Below this number of observed openings there is nothing to measure. */
-export const FEWEST_OPENINGS = 10;
 
 /** Something that still has to open: a planned point, or a library that has no planned point yet. */
 export interface Subject {
@@ -37,7 +37,10 @@ export function simulate(situation: Situation, runs: number, seed: number): Subj
 	if (fit.openings < FEWEST_OPENINGS) return null;
 	const next = mulberry32(seed);
 	const normal = normals(next);
-	const paths = drawPaces(fitPace(observations, fit), runs, normal);
+	const pace = fitPace(observations, fit);
+	const paths = drawPaces(pace, runs, normal);
+	const spread = calendarSpread(backtest(situation), pace.spread);
+	const calendars = drawCalendars(spread, { runs, blocks: BLOCKS }, normal);
 	const draw = (weight: number) => drawGamma(weight, next, normal);
 	const lateSpeeds = drawSpeeds({ factor: 1, weight: fit.lateOpenings }, runs, draw);
 	const subjects = subjectsOf(situation, fit, runs);
@@ -45,6 +48,7 @@ export function simulate(situation: Situation, runs: number, seed: number): Subj
 		const speeds = drawSpeeds(fit.libraries.get(libraryId) ?? UNKNOWN_LIBRARY, runs, draw);
 		for (const { days, steps, lateFrom } of group) {
 			drawDays(days, { steps, lateFrom, speeds, lateSpeeds, paths }, next);
+			toRealDays(days, calendars, { blocks: BLOCKS, never: NEVER });
 		}
 	}
 	return subjects;

@@ -37,16 +37,19 @@ const dayColumns = () => [
 	day('vrij_zeker_p85', m.forecast_column_sure())
 ];
 
+/** First what answers "when is it complete?": what nothing is planned for. */
 const reachColumns = () => [
+	number('zonder_planning', m.forecast_column_missing()),
 	number('nu', m.forecast_column_now()),
 	number('totaal', m.forecast_column_total()),
-	number('zonder_planning', m.forecast_column_missing()),
 	number('haalbaar', m.forecast_column_reachable()),
+	day('negen_van_tien_open', m.forecast_column_most()),
 	...dayColumns()
 ];
 
 const reachCells = (one: MeasureForecast): Cell[] => [
-	...[one.now, one.total, missingOf(one), one.reachable],
+	...[missingOf(one), one.now, one.total, one.reachable],
+	one.complete && (one.mostOn ?? LATER),
 	...expectedCells(one.complete)
 ];
 
@@ -120,6 +123,12 @@ export function fanTable({ fan }: ShownForecast, measure: Measure): FigureTable 
 	};
 }
 
+/** First openings of libraries: only told of the whole country. */
+const firstColumns = () => [
+	number('eerste_openingen_beoordeeld', m.forecast_column_firsts_judged()),
+	number('eerste_openingen_op_p85', m.forecast_column_firsts_held())
+];
+
 /** How a quarter looked half a year later: only told of the whole country. */
 const halfYearColumns = () => [
 	number('half_jaar_later_p85', m.forecast_column_half_sure()),
@@ -138,7 +147,7 @@ export function trackTable(scores: readonly Score[], isWhole = true): FigureTabl
 			{ key: 'deel_open_op_p85', label: m.forecast_column_held_share(), kind: 'share' },
 			number('gemiddelde_afwijking_dagen', m.forecast_column_error()),
 			number('nog_niet_open', m.forecast_column_waiting()),
-			...(isWhole ? halfYearColumns() : [])
+			...(isWhole ? [...firstColumns(), ...halfYearColumns()] : [])
 		],
 		rows: scores.map((score) => [
 			score.day,
@@ -148,7 +157,7 @@ export function trackTable(scores: readonly Score[], isWhole = true): FigureTabl
 			score.judged > 0 ? roundShare(score.held / score.judged) : null,
 			score.meanError,
 			score.stillWaiting,
-			...(isWhole ? halfYearCells(score) : [])
+			...(isWhole ? [score.firsts.judged, score.firsts.held, ...halfYearCells(score)] : [])
 		])
 	};
 }

@@ -166,16 +166,20 @@ function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
 	};
 }
 
-const goalsOf = (progress: Progress): ChartGoal[] =>
+/** What the targets are drawn from. */
+type Goals = Pick<Progress, 'targets' | 'rows' | 'query' | 'view' | 'today'>;
+
+/** The targets of a chart that counts this measure. */
+export const goalsOf = (progress: Goals): ChartGoal[] =>
 	progress.targets
 		.filter(({ value }) => value === null || progress.query.measure === 'locations')
 		.map((target) => goalOf(target, progress));
 
-function goalOf(target: PolicyTarget, progress: Progress): ChartGoal {
+function goalOf(target: PolicyTarget, progress: Goals): ChartGoal {
 	const { announcedOn: from, dueOn: to, value } = target;
 	const label =
 		value === null
-			? m.progress_goal_national()
+			? m.progress_goal_national({ day: formatShortDay(from, getLocale()) })
 			: m.progress_goal_label({ value: countText(value, progress.query.measure) });
 	const verdict = { reached: m.progress_goal_reached, missed: m.progress_goal_missed };
 	const outcome = targetVerdict(target, progress)?.kind;

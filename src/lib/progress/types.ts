@@ -1,5 +1,6 @@
 import type { Headline } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
+import type { AreaForecast } from '#lib/forecast/forecast.ts';
 import type { LateMark } from '#lib/late/types.ts';
 import type { DayChange } from '#lib/view/time-steps.ts';
 import type { Cohort } from '#lib/view/filters.ts';
@@ -122,4 +123,7 @@ export interface Progress {
 export interface Fan {
 	state: 'ready' | 'computing' | 'failed' | 'too_few';
 	curve: CurveFan | null;
+	/** When each measure is complete, and the day of that forecast; with `curve` only. */
+	country?: AreaForecast;
+	day?: Day;
 }

@@ -4,7 +4,7 @@ import { isUnfinished, readForecastPage } from '#lib/server/forecast/read-page.t
 import { noticeText } from '#lib/server/view/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
-/** Public. Never waits for a simulation: an unfinished page says so and is not kept. */
+/** Public. Waits only a little for a simulation: an unfinished page says so and is not kept. */
 export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const page = await readForecastPage(getDb(), getForecasts(), url.searchParams);
 	if (isUnfinished(page)) setHeaders({ 'cache-control': 'no-store' });

@@ -1,6 +1,6 @@
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { findFan } from '#lib/server/forecast/find-fan.ts';
+import { findFanSoon } from '#lib/server/forecast/find-fan.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { sayFacts } from '#lib/server/source/say-fact.ts';
 import { noticeText } from '#lib/server/view/notice-text.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 		getDb(),
 		url.searchParams
 	);
-	const fan = findFan(getForecasts(), progress, dataVersion);
+	const fan = await findFanSoon(getForecasts(), progress, dataVersion);
 	// Without its fan the page is not whole yet, so it is not kept.
 	if (fan.state === 'computing') setHeaders({ 'cache-control': 'no-store' });
 	const { targets, events } = sayFacts({ targets: progress.targets, events: progress.events });

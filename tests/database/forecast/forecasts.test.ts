@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { addDays } from '#lib/day/day.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
+import { scoreForecast } from '#lib/forecast/score.ts';
 import { Forecasts } from '#lib/server/forecast/forecasts.ts';
 import { readSituation } from '#lib/server/forecast/read-situation.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
@@ -34,6 +36,37 @@ describe('Forecasts', () => {
 		expect(afterWrite).toMatchObject({ state: 'computing', previous: { day: TODAY } });
 		await forecasts.settle(TODAY, TODAY, 2);
 	});
+
+	it('is waited for by a page, by three at a time', async () => {
+		const fresh = new Forecasts(database.db);
+		const soon = ['2021-09-30', '2021-06-30', '2021-03-31'].map((day) =>
+			fresh.findSoon(day, TODAY, 1)
+		);
+		expect(await fresh.findSoon('2020-12-31', TODAY, 1)).toMatchObject({ state: 'computing' });
+		const [first] = await Promise.all(soon);
+		// Whoever waited has the forecast itself, or after seconds is told that it is still being made.
+		expect(['ready', 'computing']).toContain(first?.state);
+		await fresh.settle('2021-09-30', TODAY, 1);
+		const again = await fresh.findSoon('2021-09-30', TODAY, 1);
+		expect(again).toMatchObject({ state: 'ready', forecast: { day: '2021-09-30' } });
+		await fresh.stop();
+	});
+
+	it.each(['2019-12-31', '2020-03-31', '2020-12-31'])(
+		'made on %s, before or in a lockdown, had room for what came in half a year',
+		async (day) => {
+			const forecast = makeForecast(await readSituation(database.db, day), 1_000);
+			const { rows } = await sql<{ id: number; openedOn: string }>`
+				select information_point_id as id, opened_on from information_point_state
+				where known_to = 'infinity' and valid_from <= ${TODAY} and valid_to > ${TODAY}
+					and opened_on is not null`.execute(database.db);
+			const openedOn = new Map(rows.map((row) => [row.id, row.openedOn]));
+			const outcomes = { openedOn, firstOf: new Map(), points: null };
+			const { sure, bold, real } = scoreForecast(forecast!, outcomes, TODAY).halfYear!;
+			expect(sure).toBeLessThanOrEqual(real);
+			expect(real).toBeLessThanOrEqual(bold);
+		}
+	);
 
 	it('has nothing to say before there were openings to measure', async () => {
 		const found = await forecasts.settle('2019-06-30', TODAY, 1);

@@ -24,7 +24,7 @@ export interface BriefingRequest {
 	slug: string;
 	asOf: AsOf;
 	today: Day;
-	/** Wait for the forecast, as a mail must; a page shows itself without. */
+	/** Wait for the forecast, as a mail must; a page waits only a little. */
 	wait: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function readBriefing(
 	const madeOn = forecastDay(asOf, today);
 	const found = wait
 		? forecasts.settle(madeOn, today, version)
-		: forecasts.find(madeOn, today, version);
+		: forecasts.findSoon(madeOn, today, version);
 	const municipalities = await listMunicipalityStands(db, where, {
 		libraries: false,
 		milestones: false

@@ -6,18 +6,33 @@ import type { Forecasts, Found } from './forecasts.ts';
 
 type Asked = Pick<Progress, 'view' | 'today' | 'query'>;
 
-/** A file or the API waits no longer for a forecast; a page does not wait at all. */
+/** A file or the API waits no longer for a forecast. */
 const LONGEST_WAIT_MS = 3_000;
 
 /** The fan that belongs on a curve of progress, as far as it is there; never waits. */
 export function findFan(forecasts: Forecasts, asked: Asked, dataVersion: number): Fan {
-	const { view, today, query } = asked;
+	const { view, today } = asked;
 	const day = forecastDay(view.asOf, today);
-	const found = forecasts.find(day, today, dataVersion, view.filters);
+	return fanOf(forecasts.find(day, today, dataVersion, view.filters), asked);
+}
+
+/** As {@link findFan}, for a page: it waits a little for a fan that is being made. */
+export async function findFanSoon(
+	forecasts: Forecasts,
+	asked: Asked,
+	dataVersion: number
+): Promise<Fan> {
+	const { view, today } = asked;
+	const day = forecastDay(view.asOf, today);
+	return fanOf(await forecasts.findSoon(day, today, dataVersion, view.filters), asked);
+}
+
+function fanOf(found: Found, { query }: Asked): Fan {
 	const forecast = found.state === 'ready' ? found.forecast : null;
 	return {
 		state: stateOf(found),
-		curve: forecast && curveFanOf(forecast, query.measure)
+		curve: forecast && curveFanOf(forecast, query.measure),
+		...(forecast ? { country: forecast.country, day: forecast.day } : {})
 	};
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Day } from '#lib/day/day.ts';
@@ -13,6 +14,11 @@ import { Simulator } from './simulator.ts';
 const MOST_KEPT = 80;
 /** Forecasts of a part of the country are kept apart, so that they never crowd out the whole. */
 const MOST_CHOSEN_KEPT = 40;
+
+/** So long waits somebody for a page that would be printed without its forecast. */
+const LONGEST_WAIT_MS = 2_500;
+/** Pages that wait hold a place that others need, so only so many do; the others come without. */
+const MOST_WAITING = 3;
 
 /** What is there of the forecast of a day. */
 export type Found =
@@ -52,6 +58,7 @@ export class Forecasts {
 	readonly #chosen = new LRUCache<string, Kept>({ max: MOST_CHOSEN_KEPT });
 	readonly #queue = new QuietQueue(QUEUE);
 	readonly #failed = new Set<string>();
+	#waiting = 0;
 
 	constructor(db: Kysely<DB>) {
 		this.#db = db;
@@ -69,6 +76,25 @@ export class Forecasts {
 		if (this.#failed.delete(keyOf(wanted))) return { state: 'failed' };
 		this.#queue.askFromPage(keyOf(wanted), () => this.#make(wanted));
 		return { state: 'computing', previous: kept?.forecast ?? null };
+	}
+
+	/**
+	 * As {@link Forecasts.find}, for a page: what is being made is waited for a little while, so that it
+	 * comes whole the first time, also without JavaScript and on paper. When several wait already it is
+	 * `find`.
+	 */
+	async findSoon(day: Day, today: Day, dataVersion: number, filters = NO_FILTERS): Promise<Found> {
+		const found = this.find(day, today, dataVersion, filters);
+		if (found.state !== 'computing' || this.#waiting >= MOST_WAITING) return found;
+		this.#waiting++;
+		try {
+			return await Promise.race([
+				this.settle(day, today, dataVersion, filters),
+				delay(LONGEST_WAIT_MS, found, { ref: false })
+			]);
+		} finally {
+			this.#waiting--;
+		}
 	}
 
 	/** Resolves when the forecast of `day` is there or has failed; for tests and the bench. */

@@ -10,6 +10,7 @@ import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import { viewContext } from '#lib/view/figure-context.ts';
 import type { View } from '#lib/view/view.ts';
 import type { Forecasts } from './forecasts.ts';
+import { readPast, type ReadPast } from './read-past.ts';
 import { readTrackRecord, type TrackRecord } from './read-track-record.ts';
 
 export interface ForecastPage {
@@ -26,10 +27,12 @@ export interface ForecastPage {
 	state: 'ready' | 'too_few' | 'computing' | 'previous' | 'failed';
 	forecast: ShownForecast | null;
 	track: TrackRecord;
+	/** What the chart begins with; null without a forecast. */
+	past: ReadPast | null;
 	demoData: boolean;
 }
 
-/** What the page and its files show, as far as it is there; begins what is not, and never waits. */
+/** What the page and its files show, as far as it is there soon; begins what is not. */
 export async function readForecastPage(
 	db: Kysely<DB>,
 	forecasts: Forecasts,
@@ -39,7 +42,7 @@ export async function readForecastPage(
 	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
 	const measure = parseMeasure(params, notices);
 	const madeOn = forecastDay(view.asOf, today);
-	const found = forecasts.find(madeOn, today, data.version, view.filters);
+	const found = await forecasts.findSoon(madeOn, today, data.version, view.filters);
 	const shown =
 		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;
 	const state =
@@ -55,6 +58,7 @@ export async function readForecastPage(
 		filters: viewContext({ view, today, demoData: data.demoData }, supportInstitutes).filters,
 		forecast: shown && withoutPoints(shown),
 		track: await readTrackRecord(db, forecasts, where, data.version),
+		past: shown && (await readPast(db, shown.day, view, measure)),
 		demoData: data.demoData
 	};
 }

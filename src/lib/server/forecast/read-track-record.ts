@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Day } from '#lib/day/day.ts';
+import { earliestDay, type Day } from '#lib/day/day.ts';
 import { forecastDay } from '#lib/forecast/params.ts';
 import { quarterEnds, scoreForecast, type Outcomes, type Score } from '#lib/forecast/score.ts';
 import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
@@ -54,15 +54,21 @@ export async function readTrackRecord(
 
 /** What became of the points by D as known on K, and which of them the filters let through. */
 async function readOutcomes(db: Kysely<DB>, where: Where): Promise<Outcomes> {
-	const query = sql<{ pointId: number; openedOn: Day | null }>`
-		select information_point_id as point_id, opened_on from information_point_state stand
+	const query = sql<{ pointId: number; libraryId: number; openedOn: Day | null }>`
+		select information_point_id as point_id, library_id, opened_on from information_point_state stand
 		where ${holdsOnBoth('stand', where)} and ${pointFilter(where)}`;
 	const { rows } = await query.execute(db);
 	const openings = rows.flatMap(({ pointId, openedOn }): [number, Day][] =>
 		openedOn ? [[pointId, openedOn]] : []
 	);
+	const firstOf = new Map<number, Day>();
+	for (const { libraryId, openedOn } of rows) {
+		const first = earliestDay([firstOf.get(libraryId), openedOn]);
+		if (first) firstOf.set(libraryId, first);
+	}
 	return {
 		openedOn: new Map(openings),
+		firstOf,
 		points: isUnfiltered(where.filters) ? null : new Set(rows.map(({ pointId }) => pointId))
 	};
 }
