@@ -4,7 +4,6 @@ import { addDays } from '#lib/day/day.ts';
 import { mulberry32, normals } from '#lib/random/mulberry32.ts';
 import { backtest, type Backtest } from './backtest.ts';
 import { calendarSpread, drawCalendars, toRealDays } from './calendar.ts';
-import { pooledQuantile } from './quantile.ts';
 
 const { situation } = simulateRollout(7);
 const record = (...errors: number[]): Backtest[] =>
@@ -85,18 +84,5 @@ describe('a calendar', () => {
 		let sum = 0;
 		for (let run = 0; run < runs; run++) sum += passed[run * 4 + 3]!;
 		expect(sum / runs / 120).toBeCloseTo(1, 1);
-	});
-});
-
-describe('the day by which most is expected', () => {
-	it('is not pulled by the few that stand still', () => {
-		const units = [...Array(9).fill(10), 2_000].map((day: number) => ({
-			weight: 1,
-			days: Int32Array.of(day, day)
-		}));
-		expect(pooledQuantile(units, 0.9, 2_190)).toBe(10);
-		expect(pooledQuantile(units, 0.95, 2_190)).toBe(2_000);
-		expect(pooledQuantile(units, 0.95, 1_000)).toBeNull();
-		expect(pooledQuantile([], 0.9, 1_000)).toBeNull();
 	});
 });

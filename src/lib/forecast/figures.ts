@@ -84,9 +84,15 @@ function measuredText({ locations, everything }: Measured): string {
 export function mostSentence(forecast: ShownForecast): string | null {
 	const { mostOn, complete } = forecast.country.organisations;
 	if (!complete) return null;
-	const most = m.forecast_most({ day: onDay(mostOn) });
 	const names = lastOnes(forecast).map(({ name }) => name);
-	return names.length > 0 ? `${most} ${m.forecast_last_ones({ names: names.join(', ') })}` : most;
+	// Of fewer than ten, nine in ten are all of them.
+	const isAll = mostOn === complete.likelyOn;
+	return [
+		isAll ? [] : m.forecast_most({ day: onDay(mostOn) }),
+		names.length > 0 ? m.forecast_last_ones({ names: names.join(', ') }) : []
+	]
+		.flat()
+		.join(' ');
 }
 
 /** What will not be complete with what is planned, per measure; null when everything is planned. */
@@ -104,14 +110,17 @@ export function notInSightSentence({ country }: Pick<ShownForecast, 'country'>):
 export function completeSentences(country: AreaForecast, measure: Measure): string[] {
 	const { complete, mostOn } = country[measure];
 	const counted = MEASURE_TEXTS[measure].label();
-	const planned = complete
-		? m.forecast_when_planned({
-				measure: counted,
-				most: onDay(mostOn),
-				likely: onDay(complete.likelyOn),
-				sure: onDay(complete.sureOn)
-			})
-		: m.forecast_when_done({ measure: counted });
+	const days = complete && {
+		measure: counted,
+		likely: onDay(complete.likelyOn),
+		sure: onDay(complete.sureOn)
+	};
+	const isAll = mostOn === complete?.likelyOn;
+	const planned = !days
+		? m.forecast_when_done({ measure: counted })
+		: isAll
+			? m.forecast_when_all(days)
+			: m.forecast_when_planned({ ...days, most: onDay(mostOn) });
 	return [notInSightSentence({ country }) ?? [], planned].flat();
 }
 
@@ -155,13 +164,13 @@ export function fanChart(
 				key: 'likely',
 				label: m.forecast_fan_likely(),
 				end: m.forecast_title(),
-				look: { ink: 'teal', dash: 'solid', shape: 'circle' },
+				look: { ink: 'teal', dash: 'dashed', shape: 'cross' },
 				points: points('likely')
 			},
 			{
 				key: 'sure',
 				label: m.forecast_fan_sure(),
-				look: { ink: 'teal', dash: 'dashed', shape: 'square' },
+				look: { ink: 'teal', dash: 'dash-dot', shape: 'square' },
 				points: points('sure')
 			},
 			{

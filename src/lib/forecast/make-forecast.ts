@@ -11,7 +11,8 @@ import {
 	type Measure
 } from './forecast.ts';
 import { partOf, type Choice, type Part } from './part.ts';
-import { dayQuantiles, P_LIKELY, P_SURE, pooledQuantile } from './quantile.ts';
+import { mostDay } from './most-day.ts';
+import { dayQuantiles, P_LIKELY, P_SURE } from './quantile.ts';
 import { LAST_SIMULATED_DAY, NEVER, simulate, type Subject } from './simulate.ts';
 import type { ForecastLibrary, Situation } from './situation.ts';
 import { perRun, unitsOf, type Unit } from './unit.ts';
@@ -86,8 +87,8 @@ function areaForecast(
 					)
 				: null;
 		const reachable = own.reduce((sum, { weight }) => sum + weight, now[measure]);
-		const most = pooledQuantile(own, MOST, LAST_SIMULATED_DAY);
-		const mostOn = most === null ? null : addDays(day, most);
+		const most = mostDay(own, MOST, LAST_SIMULATED_DAY);
+		const mostOn = earliestDay([most === null ? null : addDays(day, most), complete?.likelyOn]);
 		return { now: now[measure], total: total[measure], reachable, mostOn, complete };
 	};
 	return {

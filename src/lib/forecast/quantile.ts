@@ -16,30 +16,6 @@ export function quantileOfSorted(sorted: Int32Array | Float64Array, share: numbe
 }
 
 /**
- * The day by which this share of everything is expected, over all runs together and by weight. Null
- * when there is nothing, or when it lies beyond `last`.
- */
-export function pooledQuantile(
-	all: readonly { days: Int32Array; weight: number }[],
-	share: number,
-	last: number
-): number | null {
-	const weights = new Float64Array(last + 1);
-	let total = 0;
-	for (const { days, weight } of all) {
-		total += weight * days.length;
-		for (const day of days) if (day <= last) weights[day]! += weight;
-	}
-	if (total === 0) return null;
-	let reached = 0;
-	for (let day = 0; day <= last; day++) {
-		reached += weights[day]!;
-		if (reached >= share * total) return day;
-	}
-	return null;
-}
-
-/**
  * As {@link quantile} for several shares at once, of whole days up to `most` (what lies beyond is
  * given back as it is). Counting is many times faster than sorting.
  */
