@@ -257,6 +257,9 @@ describe('the list of work', () => {
 		expect(first.counts).toEqual({
 			...{ attention: 25, overdue: 1, due: 0, withdrawn: 0, silent: 24, contradictory: 0, all: 25 }
 		});
+		expect(first.taskCounts).toEqual({
+			...{ attention: 1, overdue: 1, due: 0, silent: 0, contradictory: 0, all: 1 }
+		});
 		expect(first.libraries).toHaveLength(20);
 		expect(first.libraries[0]).toMatchObject({ id: library.id, overdue: 1 });
 		expect((await list('attention', 2)).libraries).toHaveLength(5);

@@ -22,11 +22,12 @@ export interface WorkListFilter {
 
 export interface WorkList {
 	libraries: WorkLibrary[];
-	/** How many libraries each view has. */
+	/** How many libraries each view has, and how many tasks these have. */
 	counts: Record<WorkView, number>;
+	taskCounts: Record<WorkView, number>;
 }
 
-type SummaryRow = Omit<WorkLibrary, 'tasks'> & { counts: Record<WorkView, number> };
+type SummaryRow = Omit<WorkLibrary, 'tasks'> & Pick<WorkList, 'counts' | 'taskCounts'>;
 
 const lateKinds = sql.join(TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue'));
 
@@ -104,7 +105,14 @@ export async function readWorkList(
 				'withdrawn', count(*) filter (where ${CONDITIONS.withdrawn}) over (),
 				'silent', count(*) filter (where ${CONDITIONS.silent}) over (),
 				'contradictory', count(*) filter (where ${CONDITIONS.contradictory}) over (),
-				'all', count(*) over ()) as counts
+				'all', count(*) over ()) as counts,
+			json_build_object(
+				'attention', sum(overdue + due + contradictory) over (),
+				'overdue', sum(overdue) over (),
+				'due', sum(due) over (),
+				'silent', coalesce(sum(overdue + due + contradictory) filter (where silent) over (), 0),
+				'contradictory', sum(contradictory) over (),
+				'all', sum(overdue + due + contradictory) over ()) as task_counts
 			from summary
 		),
 		page as (
@@ -117,7 +125,7 @@ export async function readWorkList(
 		union all
 		-- Without a library to show, the counts of the other views are still wanted.
 		(select * from counted where not exists (select from page) limit 1)`.execute(db);
-	const counts = rows[0]?.counts ?? NO_COUNTS;
+	const { counts, taskCounts } = rows[0] ?? { counts: NO_COUNTS, taskCounts: NO_COUNTS };
 	const shown = counts[view] > (page - 1) * LIBRARIES_PER_PAGE ? rows : [];
 	const tasks = await listTasks(
 		db,
@@ -126,7 +134,8 @@ export async function readWorkList(
 	);
 	return {
 		counts,
-		libraries: shown.map(({ counts: _counts, ...library }) => ({
+		taskCounts,
+		libraries: shown.map(({ counts: _counts, taskCounts: _taskCounts, ...library }) => ({
 			...library,
 			tasks: tasks.get(library.id) ?? []
 		}))
