@@ -47,7 +47,7 @@ for (const [sent, shown] of [
 	test(`points in one place, sent ${sent}, are reached by keyboard`, async ({ page }) => {
 		await openMap(page, sent);
 		const mark = page.locator('.map-marker.cluster');
-		await expect(mark).toHaveAccessibleName('3 informatiepunten: 3 gerealiseerd');
+		await expect(mark).toHaveAccessibleName('3 informatiepunten: 3 toegankelijk');
 		await openCluster(page, () => mark.press('Enter'), shown);
 		if (sent === 'in parts') await expectAccessible(page);
 		else await page.locator(shown).nth(1).press('Enter');
