@@ -17,6 +17,8 @@ export async function withoutTriggers(
 			await sql`alter table ${sql.table(table)} ${sql.raw(word)} trigger user`.execute(trx);
 		}
 	};
+	// A table with checks that wait for the end of the transaction can not be altered.
+	await sql`set constraints all immediate`.execute(trx);
 	if (rows[0]!.superuser) await sql`set local session_replication_role = replica`.execute(trx);
 	await setTriggers('disable');
 	await work();

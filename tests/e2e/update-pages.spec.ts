@@ -27,8 +27,11 @@ const STATES: Record<string, { email: string | null; states: State[] }> = {
 		states: [
 			{ path: '/account' },
 			{ path: '/mijn-bibliotheken' },
-			{ path: `${SHEET}?mijlpaal=borging&actie=pauzeren`, send: '#formulier button' },
-			{ path: `${SHEET}/locatie-toevoegen`, send: 'form[novalidate] button' },
+			{
+				path: `${SHEET}?mijlpaal=borging&actie=pauzeren`,
+				send: '#formulier button[type="submit"]'
+			},
+			{ path: `${SHEET}/locatie-toevoegen`, send: 'form[novalidate] button[type="submit"]' },
 			{ path: `${POINT}?mijlpaal=opening&actie=gereed` }
 		]
 	},
@@ -38,7 +41,7 @@ const STATES: Record<string, { email: string | null; states: State[] }> = {
 			{ path: '/mijn-bibliotheken?toon=alles' },
 			{ path: '/beheer/redenen' },
 			{ path: '/beheer/redenen/lockdown' },
-			{ path: '/beheer/redenen/nieuw', send: 'main form button' }
+			{ path: '/beheer/redenen/nieuw', send: 'main form button[type="submit"]' }
 		]
 	},
 	administrator: {
@@ -46,7 +49,7 @@ const STATES: Record<string, { email: string | null; states: State[] }> = {
 		states: [
 			{ path: '/beheer/gebruikers' },
 			{ path: '/beheer/gebruikers/demo:rijnbrink' },
-			{ path: '/beheer/gebruikers/nieuw', send: 'main form button' }
+			{ path: '/beheer/gebruikers/nieuw', send: 'main form button[type="submit"]' }
 		]
 	}
 };

@@ -29,7 +29,7 @@ async function expectReplan(page: Page): Promise<void> {
 	await expect(page.locator('input[name=noteVisibility]')).toBeChecked();
 }
 
-const send = (page: Page) => page.locator('#formulier button').first().click();
+const send = (page: Page) => page.locator('#formulier button[type="submit"]').first().click();
 
 for (const javaScriptEnabled of [true, false]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.locator('#name').fill('Proef opnieuw inloggen');
 			await page.locator('#town').fill('Aalten');
 			await context.clearCookies();
-			await page.locator('form[novalidate] button').click();
+			await page.locator('form[novalidate] button[type="submit"]').click();
 			await fillSignIn(page, adviser);
 			await expect(page.locator('#name')).toHaveValue('Proef opnieuw inloggen');
 			await expect(page.locator('#town')).toHaveValue('Aalten');
@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
 		}) => {
 			await signInAs(page, adviser, `${SHEET}/locatie-toevoegen`);
 			await page.locator('#name').fill('Een naam');
-			await page.locator('form[novalidate] button').click();
+			await page.locator('form[novalidate] button[type="submit"]').click();
 			await expect(page.getByRole('alert').getByRole('link')).toHaveText([
 				'Vul de plaats in.',
 				'Kies een gemeente.',

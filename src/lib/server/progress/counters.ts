@@ -29,12 +29,15 @@ export interface Counter {
 export async function readCounter(
 	db: Kysely<DB>,
 	where: Where,
-	measure: ProgressMeasure
+	measure: ProgressMeasure,
+	factDay = toDayNumber(statusDay(where))
 ): Promise<Counter> {
-	return await COUNTERS[measure](db, where);
+	return await COUNTERS[measure](db, where, factDay);
 }
 
-const COUNTERS: Record<ProgressMeasure, (db: Kysely<DB>, where: Where) => Promise<Counter>> = {
+type ReadCounter = (db: Kysely<DB>, where: Where, factDay: DayNumber) => Promise<Counter>;
+
+const COUNTERS: Record<ProgressMeasure, ReadCounter> = {
 	async locations(db, where) {
 		const filter = await readPointFilter(db, where);
 		return {
@@ -48,10 +51,10 @@ const COUNTERS: Record<ProgressMeasure, (db: Kysely<DB>, where: Where) => Promis
 			}
 		};
 	},
-	async organisations(db, where) {
+	async organisations(db, where, factDay) {
 		const { libraries, rows: shown } = await readLibrariesEver(db, where);
 		const { id, province, activeFrom, activeTo } = libraries;
-		const until = lasting(where);
+		const until = lasting(factDay);
 		const rowOf = new Map(shown.map((row) => [id[row]!, row]));
 		return {
 			column: 'libraryId',
@@ -65,16 +68,18 @@ const COUNTERS: Record<ProgressMeasure, (db: Kysely<DB>, where: Where) => Promis
 				})
 		};
 	},
-	municipalities: (db, where) => readPlaces(db, where, () => 1),
-	inhabitants: (db, where) => readPlaces(db, where, ({ inhabitants }) => inhabitants ?? 0)
+	municipalities: (db, where, factDay) => readPlaces(db, where, factDay, () => 1),
+	inhabitants: (db, where, factDay) =>
+		readPlaces(db, where, factDay, ({ inhabitants }) => inhabitants ?? 0)
 };
 
 async function readPlaces(
 	db: Kysely<DB>,
 	where: Where,
+	factDay: DayNumber,
 	weightOf: (counted: CountedDays) => number
 ): Promise<Counter> {
-	const until = lasting(where);
+	const until = lasting(factDay);
 	const days = (await listCountedDays(db, where)).map((counted) => {
 		const [from, to] = [toDayNumber(counted.validFrom), toDayNumber(counted.validTo)];
 		return { ...counted, from, to: until(from, to), weight: weightOf(counted) };
@@ -94,8 +99,7 @@ async function readPlaces(
 }
 
 /** The end of what exists from one day to another: none when it exists on the day of the facts, and before its beginning when that is later. */
-function lasting(where: Where): (from: DayNumber, to: DayNumber) => DayNumber {
-	const factDay = toDayNumber(statusDay(where));
+function lasting(factDay: DayNumber): (from: DayNumber, to: DayNumber) => DayNumber {
 	return (from, to) => {
 		if (from > factDay) return from;
 		return to > factDay ? FOREVER_NUMBER : to;

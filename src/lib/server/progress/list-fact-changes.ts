@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { toDayNumber } from '#lib/day/day-number.ts';
 import { factChanges } from '#lib/progress/fact-changes.ts';
 import type { ProgressMeasure } from '#lib/progress/measure.ts';
 import { realisedRows } from '#lib/progress/planned-rows.ts';
@@ -20,5 +21,17 @@ export async function listFactChanges(
 ): Promise<ProvinceChange[]> {
 	const { count: countRows } = counter ?? (await readCounter(db, where, measure));
 	const realised = realisedRows(await readRealised(db, where));
+	return factChanges((count) => countRows(realised, count));
+}
+
+/** The same of every day until today, whichever day is looked at. */
+export async function listFactChangesEver(
+	db: Kysely<DB>,
+	where: Where,
+	measure: ProgressMeasure
+): Promise<ProvinceChange[]> {
+	const factDay = toDayNumber(where.today);
+	const { count: countRows } = await readCounter(db, where, measure, factDay);
+	const realised = realisedRows({ ...(await readRealised(db, where)), factDay });
 	return factChanges((count) => countRows(realised, count));
 }

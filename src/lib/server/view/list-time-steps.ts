@@ -7,7 +7,7 @@ import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
 import { knownDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readLibrariesEver } from '#lib/server/point-states/select-libraries.ts';
-import { listFactChanges } from '#lib/server/progress/list-fact-changes.ts';
+import { listFactChangesEver } from '#lib/server/progress/list-fact-changes.ts';
 import { countOnDays, type DayChange, type TimeStep } from '#lib/view/time-steps.ts';
 
 /** Views differ in their filters and in K only; this many are kept per version of the data. */
@@ -77,7 +77,7 @@ export function listTimeSteps(
 
 /** By how many the organisations with a realised point change, per day: as the headline counts them. */
 async function listOpenChanges(db: Kysely<DB>, where: Where): Promise<readonly DayChange[]> {
-	return changesOf(await listFactChanges(db, where, 'organisations'), [], null).fact;
+	return changesOf(await listFactChangesEver(db, where, 'organisations'), [], null).fact;
 }
 
 /** By how many the organisations change, per day. */
