@@ -42,6 +42,8 @@ test('the programme manager freezes a quarter, which everyone can then read and 
 	page,
 	browser
 }, info) => {
+	// The report is long, and it is looked at whole.
+	test.setTimeout(240_000);
 	const quarter = ownQuarter(info, 'scripts');
 	const complaints = watchConsole(page);
 	await signInAs(page, PROGRAMME_MANAGER, `${CONFIRM}?kwartaal=${quarter}`);
