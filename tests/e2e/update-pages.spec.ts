@@ -117,8 +117,8 @@ test('a step is replanned and put back with the keyboard alone', async ({ page }
 	await page.keyboard.press('Enter');
 	await expect(page.locator('#formulier-titel')).toBeFocused();
 	await tabTo(page, '#targetOn');
-	// The same day in every order of day and month.
-	await page.keyboard.type('05052022');
+	// Tab selects what stands in the field, so that typing replaces it.
+	await page.keyboard.type('5 mei 2022');
 	await tabTo(page, '#reason');
 	await page.keyboard.press('ArrowDown');
 	await tabTo(page, '#formulier button.utrecht-button--primary-action');
