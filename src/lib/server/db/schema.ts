@@ -202,7 +202,7 @@ export interface Event {
   recordedOn: Generated<string | null>;
   source: string | null;
   /**
-   * For a plan or forecast: the day aimed at.
+   * For a plan or forecast: the day aimed at. For a temporary closure: the day it is expected to end.
    */
   targetOn: string | null;
 }
