@@ -1,3 +1,4 @@
+import { asMadeOn } from '#lib/forecast/dates.ts';
 import { RUNS } from '#lib/forecast/forecast.ts';
 import { connect } from '#lib/server/db/connect.ts';
 import { readSituation } from '#lib/server/forecast/read-situation.ts';
@@ -13,8 +14,8 @@ export async function measureForecast(url: string): Promise<Figure[]> {
 	const db = connect(url, { poolSize: 4 });
 	const simulator = new Simulator();
 	try {
-		const situation = await readSituation(db, TODAY);
-		const reading = await time(() => readSituation(db, TODAY));
+		const situation = await readSituation(db, asMadeOn(TODAY));
+		const reading = await time(() => readSituation(db, asMadeOn(TODAY)));
 		const seconds: number[] = [];
 		const processor: number[] = [];
 		for (let turn = 0; turn < TURNS; turn++) {

@@ -133,7 +133,13 @@ describe('freezing again', () => {
 	it('with other figures than were seen is refused', async () => {
 		const { freezeEdition } = await import('#lib/server/edition/service.ts');
 		const quarter = parseQuarter('2021-k1')!;
-		const request = { quarter, knownOn: TODAY, seen: 'other', forecast: null, origin: ORIGIN };
+		const request = {
+			quarter,
+			knownOn: TODAY,
+			seen: 'other',
+			origin: ORIGIN,
+			readForecast: async () => null
+		};
 		expect(await freezeEdition(database.db, AUTHOR, request, key)).toEqual({
 			refused: 'figures_changed'
 		});
@@ -270,7 +276,12 @@ describe('the forecast of the last day of the quarter', () => {
 	it('is copied into the edition', async () => {
 		const { db } = database;
 		const forecasts = new Forecasts(db);
-		const forecast = await settleForecast(forecasts, '2020-03-31', TODAY);
+		const forecast = await settleForecast(
+			forecasts,
+			{ day: '2020-03-31', knownOn: TODAY },
+			TODAY,
+			1
+		);
 		await forecasts.stop();
 		expect(forecast?.day).toBe('2020-03-31');
 		await freeze(db, '2020-k1', key, TODAY, forecast);

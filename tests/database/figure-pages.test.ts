@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { asMadeOn } from '#lib/forecast/dates.ts';
 import { barConfig } from '#lib/charts/bar-config.ts';
 import type { Cell, Figure, FigureContext, FigureTable } from '#lib/charts/figure.ts';
 import { toFiguresAnswer } from '#lib/charts/figure-answer.ts';
@@ -83,7 +84,7 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 	},
 	prognose: async (params) => {
 		const day = params.get('peildatum') ?? '2022-01-31';
-		const forecast = makeForecast(await readSituation(database.db, day), 200);
+		const forecast = makeForecast(await readSituation(database.db, asMadeOn(day)), 200);
 		if (!forecast) throw new Error('nothing to forecast');
 		const figure = {
 			id: 'verwacht',

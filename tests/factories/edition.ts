@@ -32,5 +32,6 @@ export async function freeze(
 	if (!quarter) throw new Error(`${code} is not a quarter`);
 	const { situation } = await prepareEdition(db, quarter, knownOn);
 	const seen = seenFigures(situation);
-	return await freezeEdition(db, AUTHOR, { quarter, knownOn, seen, forecast, origin: ORIGIN }, key);
+	const request = { quarter, knownOn, seen, readForecast: async () => forecast, origin: ORIGIN };
+	return await freezeEdition(db, AUTHOR, request, key);
 }

@@ -1,3 +1,4 @@
+import { asMadeOn } from '#lib/forecast/dates.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
 import type { Candidate, Situation, Underway } from '#lib/forecast/situation.ts';
 import { LANDMARK_DAYS } from '#lib/forecast/situation.ts';
@@ -118,7 +119,7 @@ function lookAt(stories: readonly Story[]): SimulatedRollout {
 		outsideLibrary: false
 	}));
 	const situation: Situation = {
-		day: dayAt(FORECAST_AFTER),
+		...asMadeOn(dayAt(FORECAST_AFTER)),
 		candidates,
 		earlier,
 		openings: opened.map(({ pointId, openedAt }) => ({ pointId, openedOn: dayAt(openedAt) })),

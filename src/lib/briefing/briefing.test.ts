@@ -80,7 +80,7 @@ const briefing: Briefing = {
 		total: 1
 	},
 	forecast: {
-		day: '2021-06-30',
+		...{ day: '2021-06-30', knownOn: '2021-06-30' },
 		measures: {
 			locations: {
 				...{ now: 6, total: null, reachable: 9 },
@@ -136,7 +136,7 @@ describe('the briefing in words', () => {
 		};
 		const { rows } = briefingDocument({
 			...briefing,
-			forecast: { day: '2021-06-30', measures }
+			forecast: { day: '2021-06-30', knownOn: '2021-06-30', measures }
 		}).figures;
 		expect(rows[1]!.cells.slice(-3)).toEqual(['1', '–', '–']);
 		expect(rows[2]!.cells.slice(-3)).toEqual(['2', '10 jan 2022', 'later']);

@@ -1,6 +1,7 @@
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Headline, MunicipalityStand } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
+import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { AreaForecast } from '#lib/forecast/forecast.ts';
 import type { LateMark } from '#lib/late/types.ts';
 
@@ -61,7 +62,7 @@ export interface Briefing {
 	whiteSpots: Shown<MunicipalityStand> & { inhabitants: number };
 	next: Shown<NextOpening>;
 	/** Null when there is too little to forecast from, or when it is not there (yet). */
-	forecast: { day: Day; measures: AreaForecast } | null;
+	forecast: (ForecastDates & { measures: AreaForecast }) | null;
 	/** The forecast is being made: another request will show it. */
 	computing: boolean;
 	late: LateMark;

@@ -88,8 +88,12 @@ describe('the sentences of the forecast', () => {
 		const municipalities = { ...counts, mostOn: null, complete: null };
 		const country = { ...forecast.country, municipalities };
 		expect(notInSightSentence({ ...forecast, country })).toMatch(
-			/Nog niet gepland: .*gemeenten 36\b/
+			/Nog niet gepland: .*\b36 gemeenten\b/
 		);
+		const inhabitants = { ...municipalities, now: 10, total: 20, reachable: 19 };
+		expect(
+			notInSightSentence({ country: { ...forecast.country, municipalities, inhabitants } })
+		).toContain('36 gemeenten en 1 inwoner.');
 		const rows = countryTable({ ...forecast, country }).rows;
 		// What is missing comes first, before any number or day.
 		expect(rows.find((row) => row.includes(345))?.[1]).toBe(36);
@@ -100,7 +104,7 @@ describe('the sentences of the forecast', () => {
 		const municipalities = { now: 257, total: 345, reachable: 309, mostOn: '2022-09-01', complete };
 		const country = { ...forecast.country, municipalities };
 		const [missing, planned] = completeSentences(country, 'municipalities');
-		expect(missing).toMatch(/^Met wat nu gepland is, wordt het niet compleet\..*gemeenten 36\b/);
+		expect(missing).toMatch(/^Met wat nu gepland is, wordt het niet compleet\..*\b36 gemeenten\b/);
 		expect(planned).toBe(
 			'Gemeenten: van wat gepland is en nog komt, is 9 van de 10 naar verwachting open op 1 september 2022. Het geplande deel is waarschijnlijk compleet op 18 november 2022, voorzichtig geschat later dan over zes jaar.'
 		);

@@ -3,10 +3,17 @@ import type { ChartBand, ChartGoal, ChartSeries, LineChart } from '#lib/charts/t
 import { addDays, formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
 import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { countText, LOOKS, measureDefinitions, MEASURE_TEXTS } from '#lib/progress/labels.ts';
+import {
+	countedText,
+	countText,
+	LOOKS,
+	measureDefinitions,
+	MEASURE_TEXTS
+} from '#lib/progress/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { provinceName } from '#lib/view/filter-texts.ts';
+import type { ForecastDates } from './dates.ts';
 import type { AreaForecast, FanValue, Measure, ShownForecast } from './forecast.ts';
 import { missingOf, notInSight } from './completeness.ts';
 import { lastOnes } from './last-ones.ts';
@@ -97,10 +104,10 @@ export function mostSentence(forecast: ShownForecast): string | null {
 
 /** What will not be complete with what is planned, per measure; null when everything is planned. */
 export function notInSightSentence({ country }: Pick<ShownForecast, 'country'>): string | null {
-	const parts = notInSight(country).map(({ measure, missing }) => {
-		return `${MEASURE_TEXTS[measure].label().toLowerCase()} ${countText(missing, measure)}`;
-	});
-	return parts.length > 0 ? m.forecast_not_in_sight({ parts: parts.join(', ') }) : null;
+	const parts = notInSight(country).map(({ measure, missing }) => countedText(missing, measure));
+	if (parts.length === 0) return null;
+	const list = new Intl.ListFormat(getLocale(), { type: 'conjunction' });
+	return m.forecast_not_in_sight({ parts: list.format(parts) });
 }
 
 /**
@@ -234,15 +241,22 @@ export function definitionsOf(measure: Measure): FigureDefinition[] {
 	return [{ anchor: 'prognose', about: m.forecast_title() }, ...measureDefinitions(measure)];
 }
 
-/** Both dates of a forecast are the day that it was made for. */
+/** From which day a forecast looks ahead, and with what knowledge of that day. */
+export function datesSentence({ day, knownOn }: ForecastDates): string {
+	return day === knownOn
+		? m.forecast_made_on({ day: inWords(day) })
+		: m.forecast_made_known({ day: inWords(day), known: inWords(knownOn) });
+}
+
+/** The two dates, the filters and the source of the figures of a forecast. */
 export function contextOf(
-	{ day, modelVersion }: ShownForecast,
+	{ day, knownOn, modelVersion }: ShownForecast,
 	demoData: boolean,
 	filters: readonly string[] = []
 ): FigureContext {
 	return {
 		validOn: day,
-		knownOn: day,
+		knownOn,
 		filters,
 		source: m.forecast_source({ version: modelVersion }),
 		demoData

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
+import type { ForecastDates } from './dates.ts';
 
 /** Rises when the model changes, because the same day then gives another forecast. */
 export const MODEL_VERSION = 3;
@@ -79,9 +80,8 @@ export interface FanMonth {
 	values: Record<Measure, FanValue>;
 }
 
-/** The forecast made on a day, with what was true and known on that day. */
-export interface Forecast {
-	day: Day;
+/** What the model says from a day on, with what was a fact on that day and known on the other. */
+export interface Forecast extends ForecastDates {
 	modelVersion: number;
 	runs: number;
 	/** Openings that the model could learn from. */

@@ -30,13 +30,14 @@ export function makeForecast(
 ): Forecast | null {
 	const subjects = simulate(situation, runs, seed);
 	if (!subjects) return null;
-	const { day } = situation;
+	const { day, knownOn } = situation;
 	const part = partOf(situation, choice);
 	const units = unitsOf(situation, part, subjects);
 	const country = areaForecast(day, part, units, () => true);
 	const now = (measure: Measure) => country[measure].now;
 	return {
-		...{ day, runs, modelVersion: MODEL_VERSION, openings: situation.openings.length, country },
+		...{ day, knownOn, runs, modelVersion: MODEL_VERSION, country },
+		openings: situation.openings.length,
 		provinces: part.provinces.map((province) => ({
 			...province,
 			measures: areaForecast(day, part, units, (code) => code === province.code)

@@ -1,8 +1,9 @@
-import type { AsOf, Notice } from '#lib/as-of/as-of.ts';
+import type { Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/progress/measure.ts';
 import { readChoice } from '#lib/view/choices.ts';
 import { viewParams, type View } from '#lib/view/view.ts';
+import type { ForecastDates } from './dates.ts';
 import type { Measure } from './forecast.ts';
 
 /** Reads `telling`, as the progress page does; what cannot be used is told. */
@@ -29,15 +30,13 @@ export function changedParams(
 	return changed;
 }
 
-/** Parameters that keep saying the same tomorrow: the day of the forecast as both dates. */
-export function lastingParams(params: URLSearchParams, madeOn: Day): URLSearchParams {
+/** Parameters that keep saying the same tomorrow: both days of the forecast. */
+export function lastingParams(
+	params: URLSearchParams,
+	{ day, knownOn }: ForecastDates
+): URLSearchParams {
 	const lasting = new URLSearchParams(params);
-	lasting.set('peildatum', madeOn);
-	lasting.set('bekendOp', madeOn);
+	lasting.set('peildatum', day);
+	lasting.set('bekendOp', knownOn);
 	return lasting;
-}
-
-/** The day whose forecast belongs to both dates: the earlier of them, never after today. */
-export function forecastDay({ validOn, knownOn }: AsOf, today: Day): Day {
-	return [validOn, knownOn ?? today, today].reduce((a, b) => (a < b ? a : b));
 }

@@ -8,7 +8,7 @@ const fanValue = { sure: 12, likely: 14, bold: 16 };
 
 function forecastOf(points: readonly Partial<PointForecast>[]): Forecast {
 	return {
-		...{ day: '2021-03-31', modelVersion: 1, runs: 100, openings: 50 },
+		...{ day: '2021-03-31', knownOn: '2021-03-31', modelVersion: 1, runs: 100, openings: 50 },
 		country: {
 			organisations: nothing,
 			locations: { ...nothing, now: 10 },

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
+import type { ForecastDates } from './dates.ts';
 
 /** A point on its way to its opening, as it stood at the end of `day` and as known by then. */
 export interface Underway {
@@ -44,13 +45,12 @@ export interface ForecastMunicipality {
 }
 
 /**
- * Everything a forecast made on `day` may use: what was true then, as known then (D = K = `day`).
+ * Everything a forecast of these two days may use: what was true on the day, as known on the other.
  * Plain values, so that it can be sent to a worker.
  */
-export interface Situation {
-	day: Day;
+export interface Situation extends ForecastDates {
 	candidates: readonly Candidate[];
-	/** How points stood at the landmarks before `day`, each as known on that landmark. */
+	/** How points stood at the landmarks before `day`, each as known as long after it as `knownOn` is. */
 	earlier: readonly Underway[];
 	/** Openings by `day`, of points that are in `earlier`. */
 	openings: readonly { pointId: number; openedOn: Day }[];

@@ -11,6 +11,8 @@ interface MeasureTexts {
 	/** After a number: "446 locaties". */
 	unit: () => string;
 	title: () => string;
+	/** "1 gemeente", "36 gemeenten" */
+	counted: (inputs: { count: number; number: string }) => string;
 	/** "439 locaties open" */
 	fact: (inputs: { count: number; number: string }) => string;
 	definition: DefinitionId;
@@ -22,6 +24,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 		label: m.progress_measure_locations,
 		axis: m.progress_axis_locations,
 		unit: m.progress_unit_locations,
+		counted: m.progress_counted_locations,
 		title: m.progress_curve_title_locations,
 		fact: m.progress_fact_locations,
 		definition: 'locaties',
@@ -31,6 +34,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 		label: m.progress_measure_organisations,
 		axis: m.progress_axis_organisations,
 		unit: m.progress_unit_organisations,
+		counted: m.view_selection_organisations,
 		title: m.progress_curve_title_organisations,
 		fact: m.progress_fact_organisations,
 		definition: 'organisatiedekking',
@@ -40,6 +44,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 		label: m.progress_measure_municipalities,
 		axis: m.progress_axis_municipalities,
 		unit: m.progress_unit_municipalities,
+		counted: m.view_selection_municipalities,
 		title: m.progress_curve_title_municipalities,
 		fact: m.progress_fact_municipalities,
 		definition: 'gemeentedekking',
@@ -49,6 +54,7 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 		label: m.progress_measure_inhabitants,
 		axis: m.progress_axis_inhabitants,
 		unit: m.progress_unit_inhabitants,
+		counted: m.coverage_narrow_inhabitants,
 		title: m.progress_curve_title_inhabitants,
 		fact: m.progress_fact_inhabitants,
 		definition: 'inwonerdekking',
@@ -59,6 +65,11 @@ export const MEASURE_TEXTS: Record<ProgressMeasure, MeasureTexts> = {
 /** A number of what is counted, in the words of the reader: "439", or "12,4 miljoen". */
 export function countText(count: number, measure: ProgressMeasure): string {
 	return measure === 'inhabitants' ? formatPeople(count) : formatNumber(count);
+}
+
+/** A number with the noun that belongs to it: "36 gemeenten", "790.002 inwoners". */
+export function countedText(count: number, measure: ProgressMeasure): string {
+	return MEASURE_TEXTS[measure].counted({ count, number: countText(count, measure) });
 }
 
 /** How the four lines look, everywhere alike. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { asMadeOn, forecastDates } from '#lib/forecast/dates.ts';
 import { RUNS, SEED } from '#lib/forecast/forecast.ts';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
 import { progressTiles } from '#lib/progress/tiles.ts';
@@ -35,12 +36,21 @@ const FILTERS = [
 	'zoek=bestaat-niet'
 ];
 
-describe.each(['2021-06-30', '2022-01-31'])('a forecast made on %s', (day) => {
-	it.each(FILTERS)('starts from what /voortgang?%s says of that day', async (filters) => {
-		const params = new URLSearchParams(`${filters}&peildatum=${day}&bekendOp=${day}`);
+/** With everything known, as known on the day itself, and as known a while later. */
+const DATES = [
+	'peildatum=2021-06-30',
+	'peildatum=2021-06-30&bekendOp=2021-06-30',
+	'peildatum=2021-02-28&bekendOp=2021-03-15',
+	'peildatum=2022-01-31'
+];
+
+describe.each(DATES)('a forecast of /prognose?%s', (days) => {
+	it.each(FILTERS)('starts from what /voortgang says of it with %s', async (filters) => {
+		const params = new URLSearchParams(`${filters}&${days}`);
 		const { progress } = await readProgressOf(database.db, params);
-		const situation = await readSituation(database.db, day);
-		const choice = await readChoice(database.db, day, progress.view.filters);
+		const dates = forecastDates(progress.view.asOf, TODAY);
+		const situation = await readSituation(database.db, dates);
+		const choice = await readChoice(database.db, dates, progress.view.filters);
 		const { country, provinces } = makeForecast(situation, 20, SEED, choice)!;
 		for (const { measure, fact, total } of progressTiles(progress)) {
 			expect(country[measure]).toMatchObject({ now: fact, total });
@@ -53,20 +63,20 @@ describe.each(['2021-06-30', '2022-01-31'])('a forecast made on %s', (day) => {
 
 describe('Forecasts of a part of the country', () => {
 	it('are made by the thread like those of the country, and leave these alone', async () => {
-		const whole = await forecasts.settle('2021-12-31', TODAY, 1);
-		const found = await forecasts.settle('2021-12-31', TODAY, 1, LIMBURG);
-		const situation = await readSituation(database.db, '2021-12-31');
-		const choice = await readChoice(database.db, '2021-12-31', LIMBURG);
+		const whole = await forecasts.settle(asMadeOn('2021-12-31'), TODAY, 1);
+		const found = await forecasts.settle(asMadeOn('2021-12-31'), TODAY, 1, LIMBURG);
+		const situation = await readSituation(database.db, asMadeOn('2021-12-31'));
+		const choice = await readChoice(database.db, asMadeOn('2021-12-31'), LIMBURG);
 		const forecast = makeForecast(situation, RUNS, SEED, choice);
 		expect(found).toEqual({ state: 'ready', forecast });
-		expect(forecasts.find('2021-12-31', TODAY, 1)).toEqual(whole);
+		expect(forecasts.find(asMadeOn('2021-12-31'), TODAY, 1)).toEqual(whole);
 	});
 
 	it('are made again after a change, because a name or an institute has no dates', async () => {
-		await forecasts.settle('2021-12-31', TODAY, 1, LIMBURG);
-		expect(forecasts.find('2021-12-31', TODAY, 2, LIMBURG).state).toBe('computing');
-		expect(forecasts.find('2021-12-31', TODAY, 2).state).toBe('ready');
-		await forecasts.settle('2021-12-31', TODAY, 2, LIMBURG);
+		await forecasts.settle(asMadeOn('2021-12-31'), TODAY, 1, LIMBURG);
+		expect(forecasts.find(asMadeOn('2021-12-31'), TODAY, 2, LIMBURG).state).toBe('computing');
+		expect(forecasts.find(asMadeOn('2021-12-31'), TODAY, 2).state).toBe('ready');
+		await forecasts.settle(asMadeOn('2021-12-31'), TODAY, 2, LIMBURG);
 	});
 
 	it('end the curve of the same filters, from what is open on the day of the forecast', async () => {
@@ -92,7 +102,7 @@ describe('Forecasts of a part of the country', () => {
 				new URLSearchParams(`peildatum=2019-12-31${filters}`)
 			);
 		await read('');
-		await forecasts.settle('2019-09-30', TODAY, 1);
+		await forecasts.settle(asMadeOn('2019-09-30'), TODAY, 1);
 		const [whole] = (await read('')).track.scores;
 		const parts = await Promise.all(
 			[

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asMadeOn } from '#lib/forecast/dates.ts';
 import type { Day } from '#lib/day/day.ts';
 import { readSituation } from '#lib/server/forecast/read-situation.ts';
 import { appendEvents } from '#lib/server/ledger/append.ts';
@@ -17,7 +18,7 @@ afterAll(() => database.drop());
 
 describe('the situation that a forecast is made from', () => {
 	it('has the figures of the headline of that day as known then', async () => {
-		const situation = await readSituation(database.db, DAY);
+		const situation = await readSituation(database.db, asMadeOn(DAY));
 		const headline = await readHeadline(database.db, {
 			asOf: { validOn: DAY, knownOn: DAY },
 			today: DAY,
@@ -33,7 +34,7 @@ describe('the situation that a forecast is made from', () => {
 	});
 
 	it('holds nothing that happened or was recorded after its day', async () => {
-		const { openings, candidates, earlier } = await readSituation(database.db, DAY);
+		const { openings, candidates, earlier } = await readSituation(database.db, asMadeOn(DAY));
 		expect(openings.every(({ openedOn }) => openedOn <= DAY)).toBe(true);
 		expect(candidates.every(({ day }) => day === DAY)).toBe(true);
 		expect(earlier.every(({ day }) => day < DAY)).toBe(true);
@@ -41,7 +42,7 @@ describe('the situation that a forecast is made from', () => {
 	});
 
 	it('does not change when openings, plans and corrections are recorded later', async () => {
-		const before = await readSituation(database.db, DAY);
+		const before = await readSituation(database.db, asMadeOn(DAY));
 		const [first, second, third, fourth] = before.candidates.map(({ pointId }) => pointId);
 		const opening = { libraryId: null, milestoneCode: 'opening', effectiveOn: '2021-05-01' };
 		const corrected = await database.db
@@ -66,8 +67,14 @@ describe('the situation that a forecast is made from', () => {
 				}
 			])
 		);
-		expect(await readSituation(database.db, DAY)).toEqual(before);
-		const now = await readSituation(database.db, '2022-01-31');
+		expect(await readSituation(database.db, asMadeOn(DAY))).toEqual(before);
+		const now = await readSituation(database.db, asMadeOn('2022-01-31'));
 		expect(now.candidates.map(({ pointId }) => pointId)).not.toContain(first);
+		// The same day with what is known now: what was recorded later is a fact of that day.
+		const known = await readSituation(database.db, { day: DAY, knownOn: '2022-01-31' });
+		expect(known.day).toBe(DAY);
+		expect(known.candidates.map(({ pointId }) => pointId)).not.toContain(first);
+		expect(before.candidates.map(({ pointId }) => pointId)).toContain(first);
+		expect(known.openings.every(({ openedOn }) => openedOn <= DAY)).toBe(true);
 	});
 });

@@ -5,7 +5,7 @@ import { lineConfig } from '#lib/charts/line-config.ts';
 import type { ChartPanel } from '#lib/charts/types.ts';
 import { SEED } from '#lib/forecast/forecast.ts';
 import { makeForecast } from '#lib/forecast/make-forecast.ts';
-import { forecastDay } from '#lib/forecast/params.ts';
+import { forecastDates } from '#lib/forecast/dates.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { progressAnswer, toProgressAnswer } from '#lib/progress/answer.ts';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';
@@ -41,9 +41,9 @@ const shadedFrom = ({ chart }: ChartPanel) =>
 
 /** The fan of what the address chooses, made of a few runs. */
 async function fanFor({ view, query, today }: Progress): Promise<Fan> {
-	const day = forecastDay(view.asOf, today);
-	const situation = await readSituation(database.db, day);
-	const choice = await readChoice(database.db, day, view.filters);
+	const dates = forecastDates(view.asOf, today);
+	const situation = await readSituation(database.db, dates);
+	const choice = await readChoice(database.db, dates, view.filters);
 	const forecast = makeForecast(situation, 100, SEED, choice);
 	if (!forecast) return { state: 'too_few', curve: null };
 	return { state: 'ready', curve: curveFanOf(forecast, query.measure) };
@@ -113,7 +113,7 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 		const { panels, more } = curveFigure(progress, fan.curve);
 		const { gemaaktOp, maanden } = answer.prognose;
 		expect(maanden).toHaveLength(25);
-		expect(gemaaktOp).toBe(forecastDay(progress.view.asOf, progress.today));
+		expect(gemaaktOp).toBe(forecastDates(progress.view.asOf, progress.today).day);
 		const [lower, upper, ...lines] = drawn(panels[0]!);
 		const line = (key: 'vrijZekerMinstens' | 'waarschijnlijk' | 'misschien') =>
 			maanden.map((month) => ({ x: month.dag, y: month[key] }));

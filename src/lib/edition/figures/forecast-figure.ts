@@ -1,15 +1,19 @@
-import { definitionsOf, fanChart, fanSentence, forecastSentence } from '#lib/forecast/figures.ts';
+import {
+	datesSentence,
+	definitionsOf,
+	fanChart,
+	fanSentence,
+	forecastSentence
+} from '#lib/forecast/figures.ts';
 import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import { fanTable } from '#lib/forecast/tables.ts';
-import { formatDay } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import type { EditionFigure } from './sections.ts';
 
 /** A year; further away a reader finds the rest in the files. */
 const MONTHS = 13;
 
-/** What the model expected at the end of the quarter, from what was known then. */
+/** What the model expected at the end of the quarter, from what the other figures know too. */
 export function forecastFigure(forecast: ShownForecast, demoData: boolean): EditionFigure {
 	const table = fanTable(forecast, 'locations');
 	return {
@@ -21,7 +25,7 @@ export function forecastFigure(forecast: ShownForecast, demoData: boolean): Edit
 		brief: { table: { ...table, rows: table.rows.slice(0, MONTHS) }, note: m.edition_table_year() },
 		definitions: definitionsOf('locations'),
 		source: [
-			m.forecast_made_on({ day: formatDay(forecast.day, getLocale()) }),
+			datesSentence(forecast),
 			m.chart_source({ source: m.forecast_source({ version: forecast.modelVersion }) }),
 			...(demoData ? [m.chart_demo()] : [])
 		].join(' ')

@@ -4,7 +4,7 @@ import { SHOWN, type Briefing, type Earlier } from '#lib/briefing/types.ts';
 import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
-import { forecastDay } from '#lib/forecast/params.ts';
+import { forecastDates } from '#lib/forecast/dates.ts';
 import { quarterEndBefore, yearBefore } from '#lib/progress/query.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
@@ -38,10 +38,10 @@ export async function readBriefing(
 	if (!province) return undefined;
 	const where = { asOf, today, filters: { ...NO_FILTERS, province: slug } };
 	const { version, demoData } = await readDataState(db);
-	const madeOn = forecastDay(asOf, today);
+	const dates = forecastDates(asOf, today);
 	const found = wait
-		? forecasts.settle(madeOn, today, version)
-		: forecasts.findSoon(madeOn, today, version);
+		? forecasts.settle(dates, today, version)
+		: forecasts.findSoon(dates, today, version);
 	const municipalities = await listMunicipalityStands(db, where, {
 		libraries: false,
 		milestones: false
@@ -103,7 +103,7 @@ function forecastOf(found: Found, code: string): Pick<Briefing, 'forecast' | 'co
 	const made = found.state === 'ready' ? found.forecast : null;
 	const measures = made?.provinces.find((one) => one.code === code)?.measures;
 	return {
-		forecast: made && measures ? { day: made.day, measures } : null,
+		forecast: made && measures ? { day: made.day, knownOn: made.knownOn, measures } : null,
 		computing: found.state === 'computing'
 	};
 }

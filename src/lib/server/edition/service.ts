@@ -24,8 +24,8 @@ export interface FreezeRequest {
 	seen: string;
 	/** Where the installation lives: `https://ido.example.nl`. */
 	origin: string;
-	/** The model's forecast of the last day of the quarter; null when it could not be made. */
-	forecast: ShownForecast | null;
+	/** The model's forecast for a version of the data; null when it could not be made. */
+	readForecast: (dataVersion: number) => Promise<ShownForecast | null>;
 }
 
 /** Why nothing was frozen. */
@@ -88,8 +88,9 @@ export async function freezeEdition(
 		if (await findEdition(db, request.quarter.end)) return { refused: 'already' };
 		const { version } = await readDataState(db);
 		const { situation, ...others } = await prepareEdition(db, request.quarter, request.knownOn);
-		const prepared = { ...others, situation: { ...situation, forecast: request.forecast } };
-		if (seenFigures(prepared.situation) !== request.seen) return { refused: 'figures_changed' };
+		if (seenFigures(situation) !== request.seen) return { refused: 'figures_changed' };
+		const forecast = await request.readForecast(version);
+		const prepared = { ...others, situation: { ...situation, forecast } };
 		const outcome = await db.transaction().execute(async (trx) => {
 			const recordedAt = await takeRecordStamp(trx);
 			const now = await readDataState(trx);

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { forecastDay } from '#lib/forecast/params.ts';
+import { forecastDates } from '#lib/forecast/dates.ts';
 import { curveFanOf } from '#lib/progress/curve-fan.ts';
 import type { Fan, Progress } from '#lib/progress/types.ts';
 import type { Forecasts, Found } from './forecasts.ts';
@@ -12,8 +12,8 @@ const LONGEST_WAIT_MS = 3_000;
 /** The fan that belongs on a curve of progress, as far as it is there; never waits. */
 export function findFan(forecasts: Forecasts, asked: Asked, dataVersion: number): Fan {
 	const { view, today } = asked;
-	const day = forecastDay(view.asOf, today);
-	return fanOf(forecasts.find(day, today, dataVersion, view.filters), asked);
+	const dates = forecastDates(view.asOf, today);
+	return fanOf(forecasts.find(dates, today, dataVersion, view.filters), asked);
 }
 
 /** As {@link findFan}, for a page: it waits a little for a fan that is being made. */
@@ -23,8 +23,8 @@ export async function findFanSoon(
 	dataVersion: number
 ): Promise<Fan> {
 	const { view, today } = asked;
-	const day = forecastDay(view.asOf, today);
-	return fanOf(await forecasts.findSoon(day, today, dataVersion, view.filters), asked);
+	const dates = forecastDates(view.asOf, today);
+	return fanOf(await forecasts.findSoon(dates, today, dataVersion, view.filters), asked);
 }
 
 function fanOf(found: Found, { query }: Asked): Fan {
@@ -46,7 +46,7 @@ export async function settleFan(
 	if (fan.state !== 'computing') return fan;
 	const { view, today } = asked;
 	await Promise.race([
-		forecasts.settle(forecastDay(view.asOf, today), today, dataVersion, view.filters),
+		forecasts.settle(forecastDates(view.asOf, today), today, dataVersion, view.filters),
 		delay(LONGEST_WAIT_MS, undefined, { ref: false })
 	]);
 	return findFan(forecasts, asked, dataVersion);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Day } from '#lib/day/day.ts';
+import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Forecast } from '#lib/forecast/forecast.ts';
 import { getLog } from '#lib/server/log.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -20,7 +21,7 @@ const LONGEST_WAIT_MS = 2_500;
 /** Pages that wait hold a place that others need, so only so many do; the others come without. */
 const MOST_WAITING = 3;
 
-/** What is there of the forecast of a day. */
+/** What is there of a forecast. */
 export type Found =
 	| { state: 'ready'; forecast: Forecast | null }
 	/** It is being made; `previous` is the one from before the last change of the data. */
@@ -35,20 +36,20 @@ interface Kept {
 /** More than the quarters of one track record; who asks for more days than that asks again. */
 const QUEUE = { quietMs: 150, longestDelayMs: 10_000, most: 40 };
 
-/** Which forecast: of a day, from this version of the data, of the country or a part of it. */
+/** Which forecast: of two days, from this version of the data, of the country or a part of it. */
 interface Wanted {
-	day: Day;
+	dates: ForecastDates;
 	version: number | null;
 	/** Null for the whole country. */
 	filters: Filters | null;
-	/** Under what it is kept: day and filters. */
+	/** Under what it is kept: days and filters. */
 	name: string;
 }
 
 /**
- * Forecasts by day, made by a thread of its own and kept. Asking never waits: what is not there
- * yet is begun. What was known on a past day does not change any more, so only the forecast of
- * today depends on the version of the data. Of a part of the country every one does, because what
+ * Forecasts by their two days, made by a thread of its own and kept. Asking never waits: what is not
+ * there yet is begun. What was known on a past day does not change any more, so only a forecast with
+ * what is known today depends on the version of the data. Of a part of the country every one does, because what
  * a library is called, and which institute it belongs to, has no dates.
  */
 export class Forecasts {
@@ -65,11 +66,11 @@ export class Forecasts {
 	}
 
 	/**
-	 * The forecast made on `day`, as far as it is there; otherwise it is begun. With filters that of
+	 * The forecast of these days, as far as it is there; otherwise it is begun. With filters that of
 	 * what they let through; filters by status do not apply.
 	 */
-	find(day: Day, today: Day, dataVersion: number, filters = NO_FILTERS): Found {
-		const wanted = wantedOf(day, today, dataVersion, filters);
+	find(dates: ForecastDates, today: Day, dataVersion: number, filters = NO_FILTERS): Found {
+		const wanted = wantedOf(dates, today, dataVersion, filters);
 		const kept = this.#keptOf(wanted).get(wanted.name);
 		if (kept?.version === wanted.version) return { state: 'ready', forecast: kept.forecast };
 		// Told once; who asks again has it tried again.
@@ -83,13 +84,18 @@ export class Forecasts {
 	 * comes whole the first time, also without JavaScript and on paper. When several wait already it is
 	 * `find`.
 	 */
-	async findSoon(day: Day, today: Day, dataVersion: number, filters = NO_FILTERS): Promise<Found> {
-		const found = this.find(day, today, dataVersion, filters);
+	async findSoon(
+		dates: ForecastDates,
+		today: Day,
+		dataVersion: number,
+		filters = NO_FILTERS
+	): Promise<Found> {
+		const found = this.find(dates, today, dataVersion, filters);
 		if (found.state !== 'computing' || this.#waiting >= MOST_WAITING) return found;
 		this.#waiting++;
 		try {
 			return await Promise.race([
-				this.settle(day, today, dataVersion, filters),
+				this.settle(dates, today, dataVersion, filters),
 				delay(LONGEST_WAIT_MS, found, { ref: false })
 			]);
 		} finally {
@@ -97,13 +103,18 @@ export class Forecasts {
 		}
 	}
 
-	/** Resolves when the forecast of `day` is there or has failed; for tests and the bench. */
-	async settle(day: Day, today: Day, dataVersion: number, filters = NO_FILTERS): Promise<Found> {
-		const wanted = wantedOf(day, today, dataVersion, filters);
+	/** Resolves when the forecast of these days is there or has failed; for tests and the bench. */
+	async settle(
+		dates: ForecastDates,
+		today: Day,
+		dataVersion: number,
+		filters = NO_FILTERS
+	): Promise<Found> {
+		const wanted = wantedOf(dates, today, dataVersion, filters);
 		if (this.#keptOf(wanted).get(wanted.name)?.version !== wanted.version) {
 			await this.#queue.ask(keyOf(wanted), () => this.#make(wanted));
 		}
-		return this.find(day, today, dataVersion, filters);
+		return this.find(dates, today, dataVersion, filters);
 	}
 
 	/** Stops the thread; what was still asked for is not made. */
@@ -117,11 +128,11 @@ export class Forecasts {
 	}
 
 	async #make(wanted: Wanted): Promise<void> {
-		const { day, filters, name, version } = wanted;
+		const { dates, filters, name, version } = wanted;
 		try {
 			const [situation, choice] = await Promise.all([
-				readSituation(this.#db, day),
-				filters && readChoice(this.#db, day, filters)
+				readSituation(this.#db, dates),
+				filters && readChoice(this.#db, dates, filters)
 			]);
 			const { forecast } = await this.#simulator.run(situation, choice);
 			this.#keptOf(wanted).set(name, { version, forecast });
@@ -132,14 +143,16 @@ export class Forecasts {
 	}
 }
 
-function wantedOf(day: Day, today: Day, dataVersion: number, given: Filters): Wanted {
+function wantedOf(dates: ForecastDates, today: Day, dataVersion: number, given: Filters): Wanted {
 	const filters = { ...given, statuses: [] };
+	const days = `${dates.day} ${dates.knownOn}`;
 	if (isUnfiltered(filters)) {
-		return { day, name: day, filters: null, version: day < today ? null : dataVersion };
+		const version = dates.knownOn < today ? null : dataVersion;
+		return { dates, name: days, filters: null, version };
 	}
 	const params = new URLSearchParams();
 	writeFilters(params, filters);
-	return { day, name: `${day} ${params}`, filters, version: dataVersion };
+	return { dates, name: `${days} ${params}`, filters, version: dataVersion };
 }
 
 const keyOf = ({ name, version }: Wanted) => `${name} ${version}`;

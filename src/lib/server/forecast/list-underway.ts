@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
+import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Candidate } from '#lib/forecast/situation.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
@@ -21,14 +22,17 @@ const LIBRARY_STEPS = [
 const STEPS = POINT_STEPS.length + LIBRARY_STEPS.length;
 
 /**
- * The points on their way to their opening on each of these days, as known on that same day. The
+ * The points on their way to their opening on each of these days, as known on the day beside it. The
  * day aimed at is the adviser's forecast when that was made after the plan, else the plan.
  */
-export async function listUnderway(db: Kysely<DB>, days: readonly Day[]): Promise<UnderwayRow[]> {
+export async function listUnderway(
+	db: Kysely<DB>,
+	looks: readonly ForecastDates[]
+): Promise<UnderwayRow[]> {
 	const holds = (table: string) => {
 		const column = (name: string) => sql.ref(`${table}.${name}`);
 		return sql`(${column('validFrom')} <= look.day and look.day < ${column('validTo')}
-			and ${column('knownFrom')} <= look.day and look.day < ${column('knownTo')})`;
+			and ${column('knownFrom')} <= look.known_on and look.known_on < ${column('knownTo')})`;
 	};
 	const done = (column: string, steps: readonly string[]) => sql`
 		select look.day, step.${sql.ref(column)} as id, count(*)::int as done
@@ -42,7 +46,9 @@ export async function listUnderway(db: Kysely<DB>, days: readonly Day[]): Promis
 		where lane.milestone_code = 'opening' and lane.lane = ${lane}
 			and lane.information_point_id is not null`;
 	const query = sql<UnderwayRow>`
-		with look as (select day from unnest(${[...days]}::date[]) as given (day)),
+		with look as (select day, known_on from unnest(
+				${looks.map(({ day }) => day)}::date[],
+				${looks.map(({ knownOn }) => knownOn)}::date[]) as given (day, known_on)),
 			point_step as materialized (${done('informationPointId', POINT_STEPS)}),
 			library_step as materialized (${done('libraryId', LIBRARY_STEPS)}),
 			first_plan as materialized (${opening('first_plan')}),

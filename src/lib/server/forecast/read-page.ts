@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
+import { forecastDates, type ForecastDates } from '#lib/forecast/dates.ts';
 import type { Forecast, Measure, ShownForecast } from '#lib/forecast/forecast.ts';
-import { forecastDay, parseMeasure } from '#lib/forecast/params.ts';
+import { parseMeasure } from '#lib/forecast/params.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
@@ -21,8 +22,8 @@ export interface ForecastPage {
 	measure: Measure;
 	/** Each filter as a piece of a sentence; none for the whole country. */
 	filters: readonly string[];
-	/** The day that the forecast is made for: the earlier of both dates, never after today. */
-	madeOn: Day;
+	/** The two days that the forecast is asked for. */
+	dates: ForecastDates;
 	/** `previous`: an older forecast is shown while the new one is made. */
 	state: 'ready' | 'too_few' | 'computing' | 'previous' | 'failed';
 	forecast: ShownForecast | null;
@@ -41,8 +42,8 @@ export async function readForecastPage(
 	const [today, data] = await Promise.all([readToday(db), readDataState(db)]);
 	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
 	const measure = parseMeasure(params, notices);
-	const madeOn = forecastDay(view.asOf, today);
-	const found = await forecasts.findSoon(madeOn, today, data.version, view.filters);
+	const dates = forecastDates(view.asOf, today);
+	const found = await forecasts.findSoon(dates, today, data.version, view.filters);
 	const shown =
 		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;
 	const state =
@@ -54,20 +55,21 @@ export async function readForecastPage(
 				? 'too_few'
 				: found.state;
 	return {
-		...{ view, today, notices, supportInstitutes, measure, madeOn, state },
+		...{ view, today, notices, supportInstitutes, measure, dates, state },
 		filters: viewContext({ view, today, demoData: data.demoData }, supportInstitutes).filters,
 		forecast: shown && withoutPoints(shown),
 		track: await readTrackRecord(db, forecasts, where, data.version),
-		past: shown && (await readPast(db, shown.day, view, measure)),
+		past: shown && (await readPast(db, shown, view, measure)),
 		demoData: data.demoData
 	};
 }
 
 function withoutPoints(forecast: Forecast): ShownForecast {
-	const { day, modelVersion, runs, openings, country, provinces, libraries, fan } = forecast;
+	const { day, knownOn, modelVersion, runs, openings, country, provinces, libraries, fan } =
+		forecast;
 	const { pointsWithoutForecast } = forecast;
 	return {
-		...{ day, modelVersion, runs, openings, country, provinces, libraries, fan },
+		...{ day, knownOn, modelVersion, runs, openings, country, provinces, libraries, fan },
 		pointsWithoutForecast
 	};
 }

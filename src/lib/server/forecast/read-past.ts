@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Day } from '#lib/day/day.ts';
+import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Measure } from '#lib/forecast/forecast.ts';
 import type { PolicyTarget, Progress } from '#lib/progress/types.ts';
 import { changesOf, drawCurve } from '#lib/progress/curve.ts';
@@ -15,17 +15,17 @@ export type ReadPast = Pick<Progress, 'rows' | 'query' | 'view' | 'today'> & {
 	targets: PolicyTarget[];
 };
 
-/** The fact up to the day of a forecast and the targets announced by then, as known on that day. */
+/** The fact up to the day of a forecast and the targets announced by then, as known on its other day. */
 export async function readPast(
 	db: Kysely<DB>,
-	day: Day,
+	{ day, knownOn }: ForecastDates,
 	given: View,
 	measure: Measure
 ): Promise<ReadPast> {
 	const filters = { ...given.filters, statuses: [] };
-	const asOf = { validOn: day, knownOn: day };
+	const asOf = { validOn: day, knownOn };
 	const [facts, targets] = await Promise.all([
-		listFactChanges(db, { asOf, today: day, filters }, measure),
+		listFactChanges(db, { asOf, today: knownOn, filters }, measure),
 		isUnfiltered(filters) ? listTargets(db) : []
 	]);
 	const announced = targets.filter(({ announcedOn }) => announcedOn <= day);

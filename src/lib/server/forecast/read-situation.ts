@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { addDays, type Day } from '#lib/day/day.ts';
+import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Choice } from '#lib/forecast/part.ts';
 import type { ForecastMunicipality, Situation, Underway } from '#lib/forecast/situation.ts';
 import { LANDMARK_DAYS } from '#lib/forecast/situation.ts';
@@ -20,18 +21,22 @@ import { listUnderway, type UnderwayRow } from './list-underway.ts';
 const LANDMARKS = 36;
 
 /**
- * Everything that a forecast made on `day` may use, and nothing that was recorded later: the
- * situation on that day as known on that day, and the same for the landmarks before it.
+ * Everything that a forecast of these days may use, and nothing that was recorded later: the
+ * situation on the day as known on the other, and the same for the landmarks before it. As long after
+ * a landmark as `knownOn` lies after the day, so that the model learns from what is known as well, and
+ * not better, than what it is used on.
  */
-export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation> {
-	const where = whereOn(day, NO_FILTERS);
-	const landmarks = Array.from({ length: LANDMARKS }, (_, index) =>
-		addDays(day, -(index + 1) * LANDMARK_DAYS)
-	);
+export async function readSituation(db: Kysely<DB>, dates: ForecastDates): Promise<Situation> {
+	const { day, knownOn } = dates;
+	const where = whereOn(dates, NO_FILTERS);
+	const looks = Array.from({ length: LANDMARKS + 1 }, (_, index): ForecastDates => {
+		const back = -index * LANDMARK_DAYS;
+		return { day: addDays(day, back), knownOn: addDays(knownOn, back) };
+	});
 	const [rows, outcomes, libraries, stands, openLocations] = await Promise.all([
-		listUnderway(db, [day, ...landmarks]),
-		listOutcomes(db, day),
-		readLibraries(db, day),
+		listUnderway(db, looks),
+		listOutcomes(db, where),
+		readLibraries(db, dates),
 		listMunicipalityStands(db, where, { libraries: false, milestones: false }),
 		countOpenLocations(db, where)
 	]);
@@ -39,7 +44,7 @@ export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation
 	const followed = new Set(earlier.map(({ pointId }) => pointId));
 	const current = rows.filter((row) => row.day === day);
 	return {
-		day,
+		...{ day, knownOn },
 		candidates: current.filter(isAimed),
 		earlier: earlier.map(withoutPlace),
 		openings: outcomes.flatMap(({ pointId, openedOn }) =>
@@ -59,19 +64,23 @@ export async function readSituation(db: Kysely<DB>, day: Day): Promise<Situation
 	};
 }
 
-/** The day itself as today, so that nothing later can come in by "everything known". */
-const whereOn = (day: Day, filters: Filters): Where => ({
-	asOf: { validOn: day, knownOn: day },
-	today: day,
+/** The last day known as today, so that nothing later can come in by "everything known". */
+const whereOn = ({ day, knownOn }: ForecastDates, filters: Filters): Where => ({
+	asOf: { validOn: day, knownOn },
+	today: knownOn,
 	filters: { ...filters, statuses: [] }
 });
 
 /**
- * What the filters let through on `day` as known then, by the same conditions as the headline.
+ * What the filters let through on the day of a forecast as known on its other day, by the same conditions as the headline.
  * Filters by status do not apply.
  */
-export async function readChoice(db: Kysely<DB>, day: Day, filters: Filters): Promise<Choice> {
-	const where = whereOn(day, filters);
+export async function readChoice(
+	db: Kysely<DB>,
+	dates: ForecastDates,
+	filters: Filters
+): Promise<Choice> {
+	const where = whereOn(dates, filters);
 	const query = sql<Omit<Choice, 'openLocations'>>`
 		select array(select library.id from library
 				where ${libraryIsActive(where)} and ${libraryFilter(where)}) as libraries,
@@ -100,18 +109,17 @@ function listProvinces(db: Kysely<DB>) {
 	return db.selectFrom('province').select(['code', 'slug', 'name']).orderBy('name').execute();
 }
 
-/** What had become of each point by the day, as known then. */
+/** What had become of each point by the day, as known on the other. */
 async function listOutcomes(
 	db: Kysely<DB>,
-	day: Day
+	where: Where
 ): Promise<{ pointId: number; openedOn: Day | null; dropped: boolean }[]> {
 	const query = sql<{ pointId: number; openedOn: Day | null; dropped: boolean }>`
 		select information_point_id as point_id, opened_on,
 			opened_on is null and (operation is not distinct from 'permanently_closed'
 				or opening is not distinct from 'not_applicable' or plan_on is null) as dropped
 		from information_point_state stand
-		where stand.valid_from <= ${day} and stand.valid_to > ${day}
-			and stand.known_from <= ${day} and stand.known_to > ${day}`;
+		where ${holdsOnBoth('stand', where)}`;
 	return (await query.execute(db)).rows;
 }
 

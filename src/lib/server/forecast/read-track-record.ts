@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { earliestDay, type Day } from '#lib/day/day.ts';
-import { forecastDay } from '#lib/forecast/params.ts';
+import { asMadeOn, forecastDates } from '#lib/forecast/dates.ts';
 import { quarterEnds, scoreForecast, type Outcomes, type Score } from '#lib/forecast/score.ts';
 import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
 import { holdsOnBoth, type Where } from '#lib/server/coverage/where.ts';
@@ -33,9 +33,9 @@ export async function readTrackRecord(
 	dataVersion: number
 ): Promise<TrackRecord> {
 	const knownOn = asOf.knownOn ?? today;
-	const judgedOn = forecastDay(asOf, today);
+	const { day: judgedOn } = forecastDates(asOf, today);
 	const found = quarterEnds(FIRST_QUARTER, judgedOn).map((day) =>
-		forecasts.find(day, today, dataVersion)
+		forecasts.find(asMadeOn(day), today, dataVersion)
 	);
 	const where = {
 		...{ today, asOf: { validOn: judgedOn, knownOn } },

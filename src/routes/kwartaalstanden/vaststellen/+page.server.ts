@@ -5,6 +5,7 @@ import { link } from '#lib/i18n/link.ts';
 import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireQuarterFreezer } from '#lib/server/account/permission.ts';
 import { readToday } from '#lib/server/clock.ts';
+import { readDataState } from '#lib/server/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getSigningKey } from '#lib/server/edition/app-key.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
@@ -14,7 +15,15 @@ import { findEdition, listEditions } from '#lib/server/edition/queries.ts';
 import { settleForecast } from '#lib/server/edition/settle-forecast.ts';
 import { freezeEdition } from '#lib/server/edition/service.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
+import type { Quarter } from '#lib/edition/quarter.ts';
+import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** The forecast of an edition knows what its other figures know. */
+const datesOf = ({ quarter, knownOn }: { quarter: Quarter; knownOn: string }): ForecastDates => ({
+	day: quarter.end,
+	knownOn
+});
 
 /** For the programme manager: what would be frozen, to be confirmed. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -25,7 +34,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const frozen = choice.quarter ? await findEdition(db, choice.quarter.end) : undefined;
 	const preview = choice.errors || frozen ? null : await previewEdition(db, choice, url.origin);
 	// Begun now, so that it is there when she agrees.
-	if (preview && choice.quarter) getForecasts().find(choice.quarter.end, today, 0);
+	if (preview && !choice.errors) {
+		const { version } = await readDataState(db);
+		getForecasts().find(datesOf(choice), today, version);
+	}
 	const editions = preview ? [] : await listEditions(db);
 	const ends = new Set(editions.map(({ quarterEnd }) => quarterEnd));
 	return {
@@ -52,8 +64,9 @@ export const actions: Actions = {
 		const seen = String(form.get(FREEZE_FIELDS.seen));
 		const object = `edition ${quarter.code}`;
 		const author = { id: user.id, organisation: user.organisation };
-		const forecast = await settleForecast(getForecasts(), quarter.end, today);
-		const asked = { quarter, knownOn, seen, forecast, origin: url.origin };
+		const readForecast = (version: number) =>
+			settleForecast(getForecasts(), datesOf(choice), today, version);
+		const asked = { quarter, knownOn, seen, readForecast, origin: url.origin };
 		const { refused } = await freezeEdition(db, author, asked, getSigningKey());
 		if (refused) {
 			logVisit(locals, { action: 'freeze_quarter', object, result: 'refused', detail: refused });

@@ -14,7 +14,7 @@ export const GET: RequestHandler = (event) =>
 		return {
 			notices: page.notices,
 			context: {
-				...{ validOn: page.madeOn, knownOn: page.madeOn, filters: page.filters },
+				...{ validOn: page.dates.day, knownOn: page.dates.knownOn, filters: page.filters },
 				...{ source: m.progress_source(), demoData: page.demoData },
 				...figures[0]?.context
 			},
