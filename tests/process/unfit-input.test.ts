@@ -50,7 +50,7 @@ const PARAMETERS = [
 	...['peildatum', 'bekendOp', 'provincie', 'poi', 'cohort', 'status', 'zoek', 'weergave'],
 	...['sorteer', 'richting', 'pagina', 'maat', 'lagen', 'telling', 'vergelijk', 'vergelijkBekend'],
 	...['straal', 'open', 'kader', 'zoom', 'mijlpaal', 'oorzaak', 'actie', 'gebeurtenis', 'voor'],
-	...['gelukt', 'toon', 'terug', 'kwartaal', 'fragment', '__proto__', 'constructor']
+	...['gelukt', 'toon', 'terug', 'kwartaal', 'fragment', 'sleutel', '__proto__', 'constructor']
 ];
 
 /** What PostgreSQL, an address or an object cannot take, as it stands in an address. */
@@ -103,6 +103,7 @@ const PEOPLE = {
 /** Per form: who sends it, where to, and the names of its fields. */
 const FORMS: [keyof typeof PEOPLE | null, string, string[]][] = [
 	[null, '/inloggen', ['email', 'password']],
+	[null, '/wachtwoord-vergeten/kiezen', ['token', 'newPassword']],
 	['adviser', `${SHEET}?/plan`, ['milestone', 'targetOn', 'reason', 'note', 'basedOn']],
 	['adviser', `${SHEET}?/undo`, ['event', 'note']],
 	['adviser', `${SHEET}/locatie-toevoegen`, ['name', 'town', 'hostName', 'municipalityCode']],

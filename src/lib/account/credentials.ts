@@ -39,3 +39,9 @@ export const passwordChange = z.object({
 		.min(1, { error: () => m.account_password_missing() }),
 	newPassword
 });
+
+/** What the form asks of who forgot her password. */
+export const resetRequest = z.object({ email: emailAddress });
+
+/** What the form to choose a new one asks; the link fills in the token. */
+export const passwordChoice = z.object({ token: z.string().max(200).default(''), newPassword });

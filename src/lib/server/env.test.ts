@@ -62,6 +62,30 @@ describe('settings', () => {
 		]);
 	});
 
+	it.each([
+		['SMTP_URL', { SMTP_URL: 'smtp://mail.example.nl', ORIGIN: 'https://ido.example.nl' }],
+		['MAIL_FROM', { MAIL_FROM: 'beheer@example.nl' }],
+		['SMTP_URL', { SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'beheer@example.nl' }]
+	])('asks for what %s needs: server, sender and public address belong together', (name, given) => {
+		expect(problemsOf(given)).toEqual([expect.stringMatching(new RegExp(`^${name} needs `))]);
+	});
+
+	it.each([
+		{ SMTP_URL: 'smtp://user:pw@mail.example.nl:587', MAIL_FROM: 'beheer@example.nl' },
+		{ SMTP_URL: 'smtps://mail.example.nl', MAIL_FROM: 'Rolloutmonitor IDO <beheer@example.nl>' }
+	])('takes the mail server $SMTP_URL and the sender $MAIL_FROM', (given) => {
+		expect(readEnv({ ...given, ORIGIN: 'https://ido.example.nl' })).toMatchObject(given);
+	});
+
+	it.each([
+		{ SMTP_URL: 'mail.example.nl:587', MAIL_FROM: 'beheer@example.nl' },
+		{ SMTP_URL: 'smtp://', MAIL_FROM: 'beheer@example.nl' },
+		{ SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'Rolloutmonitor' },
+		{ SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'IDO <a@example.nl>\nBcc: <b@example.nl>' }
+	])('refuses the mail server $SMTP_URL with the sender $MAIL_FROM', (given) => {
+		expect(problemsOf({ ...given, ORIGIN: 'https://ido.example.nl' })).toHaveLength(1);
+	});
+
 	it('is mirrored by .env.example', async () => {
 		const text = await readFile(new URL('../../../.env.example', import.meta.url), 'utf8');
 		const listed = [...text.matchAll(/^#?\s*([A-Z][A-Z_]+)=(.*)$/gm)];

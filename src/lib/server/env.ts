@@ -12,6 +12,19 @@ const httpOrigin = z.string().regex(/^https?:\/\/[^/\s]+$/, {
 
 const httpUrl = z.string().regex(/^https?:\/\/\S+$/, 'must be an http or https address');
 
+const smtpUrl = z
+	.string()
+	.refine(
+		(text) => /^smtps?:\/\/\S+$/.test(text) && Boolean(URL.parse(text)?.hostname),
+		'must look like smtp://user:password@mail.example.nl:587 or smtps://…'
+	);
+
+/** `beheer@example.nl` or `Rolloutmonitor <beheer@example.nl>`. */
+const sender = z.string().refine((text) => {
+	const address = /^[^<>"\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text;
+	return z.email().safeParse(address).success;
+}, 'must be an e-mail address, or a name with one: Rolloutmonitor <beheer@example.nl>');
+
 const wholeNumber = (minimum: number, maximum: number) => {
 	const message = `must be a whole number from ${minimum} to ${maximum}`;
 	return z
@@ -53,6 +66,8 @@ export const settings = z.object({
 	ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
 	ALLOW_DEMO_ACCOUNTS: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
 	DEMO_TODAY: demoDay.default('2022-01-31'),
+	SMTP_URL: smtpUrl.optional(),
+	MAIL_FROM: sender.optional(),
 	LOG_LEVEL: z
 		.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
 			error: 'must be one of fatal, error, warn, info, debug, trace, silent'
@@ -67,6 +82,15 @@ export const settings = z.object({
 		.optional(),
 	TILE_URL: httpUrl.optional()
 });
+
+/** Settings that mean nothing without another. */
+const TOGETHER = [
+	['MIGRATION_DATABASE_URL', 'DATABASE_URL'],
+	['SMTP_URL', 'MAIL_FROM'],
+	['MAIL_FROM', 'SMTP_URL'],
+	// The address in a mail must not be what a stranger writes in the header of a request.
+	['SMTP_URL', 'ORIGIN']
+] as const;
 
 export type Env = z.infer<typeof settings>;
 
@@ -93,8 +117,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 	const problems = parsed.success
 		? []
 		: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-	if (given.MIGRATION_DATABASE_URL && !given.DATABASE_URL) {
-		problems.push('MIGRATION_DATABASE_URL needs DATABASE_URL to be set as well');
+	for (const [name, needed] of TOGETHER) {
+		if (given[name] && !given[needed]) problems.push(`${name} needs ${needed} to be set as well`);
 	}
 	if (!parsed.success || problems.length > 0) throw new InvalidSettings(problems);
 	return parsed.data;

@@ -11,6 +11,7 @@ import { passCookies, visitorOf } from '#lib/server/account/visitor.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readEnv } from '#lib/server/env.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
+import { getMailer } from '#lib/server/mail/mailer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const nextPage = (url: URL, role: Role) =>
@@ -20,6 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.user) redirect(303, nextPage(url, locals.user.role));
 	return {
 		toContinue: safeReturnPath(url.searchParams.get('terug')) !== undefined,
+		mails: getMailer() !== null,
 		contact: readEnv().ADMIN_EMAIL ?? null
 	};
 };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
-import { networkOf } from '#lib/server/account/network-of.ts';
+import { clearOldAttempts, countAddress, countAttempt, hashKey } from './attempt-counter.ts';
+import { networkOf } from './network-of.ts';
 
 /** Who tries: the e-mail address as typed and the network address it comes from. */
 export interface Attempt {
@@ -9,9 +9,6 @@ export interface Attempt {
 	address: string;
 }
 
-const WINDOW_MINUTES = 15;
-/** Rows that are kept at most, whatever is tried; the oldest go first. */
-const MOST_ROWS = 50_000;
 /** How long a place where somebody signed in counts as hers. */
 const PLACE_DAYS = 180;
 
@@ -24,54 +21,16 @@ export const LIMITS = { together: 5, email: 25, address: 200 } as const;
 
 type Counter = keyof typeof LIMITS;
 
-const hash = (...parts: string[]) => createHash('sha256').update(parts.join('\0')).digest('hex');
-
 function keysOf({ email, address }: Attempt): Record<Counter | 'place', string> {
 	const who = email.trim().toLowerCase();
 	const where = networkOf(address);
 	return {
-		together: hash('together', who, where),
-		email: hash('email', who),
-		address: hash('address', where),
-		place: hash('place', who, where)
+		together: hashKey('together', who, where),
+		email: hashKey('email', who),
+		address: hashKey('address', where),
+		place: hashKey('place', who, where)
 	};
 }
-
-interface Counted {
-	key: string;
-	failures: number;
-	/** Milliseconds until its window is over. */
-	restMs: number;
-}
-
-/** Counts one attempt under each of these keys. */
-async function count(db: Kysely<DB>, keys: string[], now: Date): Promise<Counted[]> {
-	const windowStart = startOfWindow(now);
-	const rows = await db
-		.insertInto('signInAttempt')
-		// Rows are locked in one order, so that attempts at the same moment wait for each other.
-		.values(keys.toSorted().map((key) => ({ key, failures: 1, windowStartedAt: now })))
-		.onConflict((conflict) =>
-			conflict.column('key').doUpdateSet((eb) => {
-				const over = eb('signInAttempt.windowStartedAt', '<=', windowStart);
-				const more = eb('signInAttempt.failures', '+', 1);
-				const started = eb.ref('signInAttempt.windowStartedAt');
-				return {
-					failures: eb.case().when(over).then(1).else(more).end(),
-					windowStartedAt: eb.case().when(over).then(now).else(started).end()
-				};
-			})
-		)
-		.returning(['key', 'failures', 'windowStartedAt'])
-		.execute();
-	return rows.map(({ key, failures, windowStartedAt }) => ({
-		key,
-		failures,
-		restMs: windowStartedAt.getTime() - windowStart.getTime()
-	}));
-}
-
-const startOfWindow = (now: Date) => new Date(now.getTime() - WINDOW_MINUTES * 60_000);
 
 /** Whether this account signed in from this place before. */
 async function isKnownPlace(db: Kysely<DB>, key: string): Promise<boolean> {
@@ -81,27 +40,6 @@ async function isKnownPlace(db: Kysely<DB>, key: string): Promise<boolean> {
 		.where('key', '=', key)
 		.executeTakeFirst();
 	return row !== undefined;
-}
-
-/** Removes what is older than the window, and the oldest when somebody fills the table on purpose. */
-async function clearOld(db: Kysely<DB>, now: Date): Promise<void> {
-	await db
-		.deleteFrom('signInAttempt')
-		.where((eb) =>
-			eb.or([
-				eb('windowStartedAt', '<=', startOfWindow(now)),
-				eb(
-					'key',
-					'in',
-					eb
-						.selectFrom('signInAttempt as old')
-						.select('old.key')
-						.orderBy('old.windowStartedAt', 'desc')
-						.offset(MOST_ROWS)
-				)
-			])
-		)
-		.execute();
 }
 
 /**
@@ -115,14 +53,13 @@ export async function reserveAttempt(
 	now = new Date()
 ): Promise<number> {
 	const keys = keysOf(attempt);
-	const [here] = await count(db, [keys.address], now);
-	if (here?.failures === 1) await clearOld(db, now);
-	if (here && here.failures > LIMITS.address) return Math.ceil(here.restMs / 1000);
+	const here = await countAddress(db, keys.address, now);
+	if (here && here.times > LIMITS.address) return Math.ceil(here.restMs / 1000);
 	const known = await isKnownPlace(db, keys.place);
-	const rows = await count(db, [keys.together, keys.email], now);
+	const rows = await countAttempt(db, [keys.together, keys.email], now);
 	const waits = rows
-		.filter(({ key, failures }) =>
-			key === keys.together ? failures > LIMITS.together : !known && failures > LIMITS.email
+		.filter(({ key, times }) =>
+			key === keys.together ? times > LIMITS.together : !known && times > LIMITS.email
 		)
 		.map(({ restMs }) => restMs);
 	return Math.ceil(Math.max(0, ...waits) / 1000);
@@ -144,7 +81,7 @@ export async function forgiveAttempt(
 		.where('key', 'in', [keys.email, keys.address])
 		.execute();
 	await db.deleteFrom('signInAttempt').where('key', '=', keys.together).execute();
-	await clearOld(db, now);
+	await clearOldAttempts(db, now);
 	await rememberPlace(db, keys.place, now);
 }
 

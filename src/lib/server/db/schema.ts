@@ -471,6 +471,16 @@ export interface MunicipalitySuccession {
   toCode: string;
 }
 
+export interface PasswordReset {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  /**
+   * SHA-256 of what stands in the link, so that who reads the table cannot use it.
+   */
+  tokenHash: string;
+  userId: string;
+}
+
 export interface Place {
   confidence: string;
   id: number;
@@ -682,6 +692,7 @@ export interface DB {
   municipalityBoundary: MunicipalityBoundary;
   municipalityName: MunicipalityName;
   municipalitySuccession: MunicipalitySuccession;
+  passwordReset: PasswordReset;
   place: Place;
   placeMunicipality: PlaceMunicipality;
   population: Population;

@@ -6,9 +6,12 @@ import { cacheControl, FILE_POLICY, securityHeaders } from './headers.ts';
 export const handleHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { headers, status } = response;
+	const referrer = headers.get('referrer-policy');
 	for (const [name, value] of Object.entries(securityHeaders(event.url.protocol === 'https:'))) {
 		headers.set(name, value);
 	}
+	// A page with a secret in its address tells no file of its own where it was asked for.
+	if (referrer === 'strict-origin') headers.set('referrer-policy', referrer);
 	if (!headers.has('content-security-policy')) {
 		headers.set('content-security-policy', FILE_POLICY);
 	}
