@@ -13,7 +13,7 @@ const FIREFOX = '**/firefox/*.spec.ts';
  * once. That their pages fit a small screen is looked at in update-pages, home and map.
  */
 const ANY_SCREEN = [
-	...['map-files', 'map-same-place', 'print', 'security', 'sign-in', 'tabs', 'typing'],
+	...['map-files', 'map-same-place', 'parts', 'print', 'security', 'sign-in', 'tabs', 'typing'],
 	...['update', 'update-trouble']
 ].map((name) => `**/${name}.spec.ts`);
 
