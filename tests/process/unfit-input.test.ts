@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import { signInAs } from './sign-in.ts';
 
 let folder: DataFolder;
 let app: AppProcess;
@@ -79,18 +80,7 @@ describe('an address that nobody sane would type', () => {
 	);
 });
 
-async function signIn(email: string): Promise<string> {
-	const response = await fetch(`${app.url}/inloggen`, {
-		method: 'POST',
-		headers: { origin: app.url, accept: 'text/html' },
-		body: new URLSearchParams({ email, password: DEMO_PASSWORD }),
-		redirect: 'manual'
-	});
-	return response.headers
-		.getSetCookie()
-		.map((cookie) => cookie.split(';')[0])
-		.join('; ');
-}
+const signIn = (email: string) => signInAs(app.url, email, DEMO_PASSWORD);
 
 const FORM = 'application/x-www-form-urlencoded';
 const SHEET = '/bibliotheken/bibliotheek-hengelo/bijwerken';
