@@ -49,6 +49,54 @@ describe('adding a location', () => {
 		expect(rest).toEqual([]);
 	});
 
+	describe('puts it on the map until its address is known', () => {
+		const placeIn = (name: string) =>
+			database.db
+				.selectFrom('place')
+				.innerJoin('placeMunicipality as lies', 'lies.placeId', 'place.id')
+				.select(['place.lat', 'place.lon'])
+				.where('place.name', '=', name)
+				.where('lies.municipalityCode', '=', municipalityCode)
+				.executeTakeFirstOrThrow();
+		async function standsAt(name: string, town: string) {
+			const values = typed({ name, town });
+			const outcome = await addLocation(database.db, adviser, library, values, TODAY);
+			if (outcome.outcome !== 'added') throw new Error(JSON.stringify(outcome));
+			return database.db
+				.selectFrom('informationPoint')
+				.select(['lat', 'lon', 'locationPrecision'])
+				.where('id', '=', outcome.informationPointId)
+				.executeTakeFirstOrThrow();
+		}
+
+		it('in its town, however that is written', async () => {
+			expect(await standsAt('Kulturhus', ' BREDEVOORT')).toEqual({
+				...(await placeIn('Bredevoort')),
+				locationPrecision: 'town'
+			});
+		});
+
+		it('else in the largest town of its municipality, and says so', async () => {
+			const largest = { ...(await placeIn('Aalten')), locationPrecision: 'largest_town' };
+			expect(await standsAt('De Barg', 'Lintelo')).toEqual(largest);
+			// A town of another municipality is not where it stands.
+			expect(await standsAt('De Hoek', 'Maastricht')).toEqual(largest);
+		});
+
+		it('in the middle of a municipality of which no place is known', async () => {
+			await database.ownerDb.deleteFrom('placeMunicipality').execute();
+			const middle = await database.db
+				.selectFrom('municipality')
+				.select(['lat', 'lon'])
+				.where('code', '=', municipalityCode)
+				.executeTakeFirstOrThrow();
+			expect(await standsAt('Ergens', 'Aalten')).toEqual({
+				...middle,
+				locationPrecision: 'municipality_centroid'
+			});
+		});
+	});
+
 	it('refuses a name that the library has, and a municipality outside its work area, together', async () => {
 		await addLocation(database.db, adviser, library, typed({ name: 'Dorpshuis' }), TODAY);
 		const again = typed({ name: 'DORPSHUIS', municipalityCode: 'GM0983' });

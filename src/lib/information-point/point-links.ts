@@ -43,11 +43,17 @@ export function pointLinks(point: InformationPoint, dates: URLSearchParams): Ite
 function addressLines(point: InformationPoint): string[] {
 	const town = [point.postcode, point.town].filter(Boolean).join(' ');
 	const lines = [point.address, town].filter((line) => line !== null && line !== '') as string[];
-	if (point.locationPrecision === 'municipality_centroid') {
-		return [...lines, m.dossier_place_approximate()];
-	}
-	return point.locationPrecision === 'town' ? [...lines, m.dossier_place_town()] : lines;
+	const precision = PRECISION[point.locationPrecision];
+	return precision ? [...lines, precision()] : lines;
 }
+
+/** Where a location stands on the map whose address is not known. */
+const PRECISION: Record<InformationPoint['locationPrecision'], (() => string) | null> = {
+	address: null,
+	town: m.dossier_place_town,
+	largest_town: m.dossier_place_largest,
+	municipality_centroid: m.dossier_place_approximate
+};
 
 /** The periods in which other libraries ran it or it stood elsewhere; empty with one period. */
 export function periodLines(

@@ -228,7 +228,7 @@ export interface InformationPoint {
   invented: Generated<boolean>;
   lat: number;
   /**
-   * How sure lat/lon are: the address, the town, or only the centroid of the municipality.
+   * How sure lat/lon are: the address, the town, the largest town of the municipality, or only the centroid of the municipality.
    */
   locationPrecision: string;
   locationType: string;

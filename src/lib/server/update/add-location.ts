@@ -8,6 +8,7 @@ import { isLongPast, type Problem } from '#lib/update/rules.ts';
 import { sameName } from '#lib/update/same-name.ts';
 import type { LocationValues } from '#lib/update/schema.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
+import { findFirstPlace } from './first-place.ts';
 import { listWorkArea, listWorkPoints, lockWriters, type WorkAreaMunicipality } from './queries.ts';
 import { authorOf } from './service.ts';
 
@@ -16,7 +17,7 @@ export type AddLocationOutcome =
 
 /**
  * Adds a location to a library, with the plan of its opening: a location exists from what is
- * recorded about it. It is put at the centre of its municipality until somebody knows better.
+ * recorded about it. It is put in its town until somebody knows better.
  */
 export async function addLocation(
 	db: Kysely<DB>,
@@ -43,8 +44,7 @@ export async function addLocation(
 			.values({
 				...{ name: values.name, town: values.town, locationType: values.locationType },
 				...{ serviceVariant: values.serviceVariant, hostName: hostOf(values) },
-				...{ lat: municipality.lat, lon: municipality.lon },
-				locationPrecision: 'municipality_centroid',
+				...(await findFirstPlace(trx, municipality, values.town, today)),
 				// With demo data around it, nothing that is typed here can be told from invention.
 				invented: demoData,
 				templateId: library.templateId,
