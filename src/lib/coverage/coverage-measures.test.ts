@@ -108,7 +108,10 @@ describe('distance as the crow flies', () => {
 					const all = places.map((other) => distanceKm(from, other));
 					const nearest = nearestOf(places)(from);
 					if (all.length === 0) expect(nearest).toBeNull();
-					else expect(nearest).toBeCloseTo(Math.min(...all), 6);
+					else {
+						expect(nearest?.km).toBeCloseTo(Math.min(...all), 6);
+						expect(distanceKm(from, nearest!.place)).toBe(nearest!.km);
+					}
 					const near = all.flatMap((distance, index) => (distance <= km ? [index] : []));
 					expect(withinOf(places, km)(from).toSorted((a, b) => a - b)).toEqual(near);
 				}

@@ -22,25 +22,29 @@ export function distanceKm(one: Place, other: Place): number {
 }
 
 /**
- * Finds the distance in kilometres from somewhere to the nearest of these places; null when there are
+ * Finds the nearest of these places from somewhere, and its distance in kilometres; null when there are
  * none. Looks from the same latitude outwards and stops where nothing can be nearer any more.
  */
-export function nearestOf(places: readonly Place[]): (from: Place) => number | null {
+export function nearestOf<T extends Place>(
+	places: readonly T[]
+): (from: Place) => { place: T; km: number } | null {
 	const byLat = places.toSorted((a, b) => a.lat - b.lat);
 	return (from) => {
 		let [south, north] = [indexOfLat(byLat, from.lat) - 1, indexOfLat(byLat, from.lat)];
-		let nearest = Infinity;
+		let nearest: { place: T; km: number } | null = null;
 		for (;;) {
 			const [below, above] = [byLat[south], byLat[north]];
 			const toSouth = below ? from.lat - below.lat : Infinity;
 			const toNorth = above ? above.lat - from.lat : Infinity;
 			const next = toSouth < toNorth ? below : above;
-			if (!next || Math.min(toSouth, toNorth) * KM_PER_DEGREE > nearest + SLACK_KM) break;
+			const least = Math.min(toSouth, toNorth) * KM_PER_DEGREE;
+			if (!next || least > (nearest?.km ?? Infinity) + SLACK_KM) break;
 			if (next === below) south--;
 			else north++;
-			nearest = Math.min(nearest, distanceKm(from, next));
+			const km = distanceKm(from, next);
+			if (!nearest || km < nearest.km) nearest = { place: next, km };
 		}
-		return nearest === Infinity ? null : nearest;
+		return nearest;
 	};
 }
 

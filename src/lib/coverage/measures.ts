@@ -89,7 +89,10 @@ export function distancesOf(
 	if (places.length === 0) return new Map();
 	const nearest = nearestOf(places);
 	return new Map(
-		municipalities.map(({ code, spots }) => [code, spots.map((spot) => nearest(spot) ?? Infinity)])
+		municipalities.map(({ code, spots }) => [
+			code,
+			spots.map((spot) => nearest(spot)?.km ?? Infinity)
+		])
 	);
 }
 

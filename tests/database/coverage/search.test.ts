@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { distanceKm } from '#lib/coverage/distance.ts';
 import type { Day } from '#lib/day/day.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import { listMunicipalities } from '#lib/server/coverage/list-municipalities.ts';
 import { municipalityDays } from '#lib/server/coverage/filter-days.ts';
 import { readSearchHints } from '#lib/server/coverage/read-search.ts';
@@ -149,6 +151,63 @@ describe('about a search it is said', () => {
 		expect((await hintsFor('Utrecht'))?.province?.slug).toBe('utrecht');
 		expect((await hintsFor('friesland'))?.province?.slug).toBe('fryslan');
 		expect((await hintsFor('Venlo'))?.province).toBeNull();
+	});
+});
+
+describe('the nearest open point of a place', () => {
+	/** The same told by looking at every point of the list of that day. */
+	async function nearestByHand(place: string, day: Day, within?: string) {
+		const from = await database.db
+			.selectFrom('place')
+			.select(['lat', 'lon'])
+			.where('name', '=', place)
+			.executeTakeFirstOrThrow();
+		const where = { ...searchFor('', day), filters: { ...NO_FILTERS, statuses: ['realised'] } };
+		const points = await listMapPoints(database.db, where as Where);
+		const measured = points
+			.filter(({ municipalityCode }) => !within || municipalityCode === within)
+			.map((point) => ({ name: point.name, km: distanceKm(from, point) }));
+		return measured.toSorted((a, b) => a.km - b.km)[0];
+	}
+
+	it.each([
+		['Giethoorn', '2022-01-31'],
+		['Giethoorn', '2020-06-30'],
+		['Hollum', '2021-06-30'],
+		['Scheveningen', '2021-12-31'],
+		['Urk', '2020-03-01']
+	])('%s on %s is the one at the least distance of all', async (place, day) => {
+		const hints = await hintsFor(place, day);
+		const [found] = hints!.nearest;
+		expect(found?.place).toBe(place);
+		const byHand = await nearestByHand(place, day);
+		expect(found?.nearest).toMatchObject({ name: byHand!.name, km: expect.closeTo(byHand!.km, 6) });
+		expect(hints?.pastDay).toBe(day < TODAY ? day : null);
+	});
+
+	it('and that of its own municipality when that lies further away, whatever is filtered', async () => {
+		const hints = await readSearchHints(
+			database.db,
+			{
+				...searchFor('Giethoorn'),
+				filters: { ...NO_FILTERS, search: 'Giethoorn', province: 'limburg' }
+			},
+			0
+		);
+		const [found] = hints!.nearest;
+		const own = await nearestByHand('Giethoorn', TODAY, 'GM1708');
+		const all = await nearestByHand('Giethoorn', TODAY);
+		expect(found?.own?.name).toBe(own?.name);
+		expect(found?.nearest?.name).toBe(all?.name);
+	});
+
+	it('there is none before the first opened, and none without a place', async () => {
+		const [found] = (await hintsFor('Giethoorn', '2019-01-01'))!.nearest;
+		expect(found).toEqual({
+			...{ place: 'Giethoorn', municipality: 'Steenwijkerland' },
+			...{ nearest: null, own: null }
+		});
+		expect((await hintsFor('biblionet'))?.nearest).toEqual([]);
 	});
 });
 

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { SearchHints, SearchMeaning } from '#lib/coverage/search-hints.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isProvinceCalled, textOf } from './find-municipalities.ts';
+import { listNearestOpen } from './list-nearest-open.ts';
 import { holdsOnDay, type Where } from './where.ts';
 
 /** More would be a list of its own. */
@@ -22,12 +23,14 @@ export async function readSearchHints(
 ): Promise<SearchHints | null> {
 	const { search } = where.filters;
 	if (!search) return null;
-	const [province, meanings, near] = await Promise.all([
+	const [province, meanings, nearest, near] = await Promise.all([
 		findProvince(db, search),
 		listMeanings(db, where, search),
+		listNearestOpen(db, where, search, MOST),
 		found === 0 ? listNearest(db, where, search) : []
 	]);
-	return { province, meanings, near };
+	const { validOn } = where.asOf;
+	return { province, meanings, nearest, near, pastDay: validOn < where.today ? validOn : null };
 }
 
 /** The province that bears this name, also where a town bears it too. */
