@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawView } from '#lib/server/view/draw-view.ts';
+import { listPlaceNames } from '#lib/server/map/list-place-names.ts';
 import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
@@ -68,6 +69,42 @@ describe('the map page on the seeded story', () => {
 			expect(outside.map(({ label }) => label)).toEqual([]);
 		}
 	);
+
+	it.each(['2020-06-30', TODAY])(
+		'names every town inside its own municipality, the largest first, on %s',
+		async (day) => {
+			const { stands } = await open(`peildatum=${day}`);
+			const { boundarySet, cells } = stands.geometry;
+			const named = (await listPlaceNames(database.db, boundarySet))!;
+			expect(named.slice(0, 3).map(([name]) => name)).toEqual([
+				'Amsterdam',
+				'Rotterdam',
+				'Den Haag'
+			]);
+			const sizes = named.map(([, , , inhabitants]) => inhabitants);
+			expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+			const cellOf = (code: string) => parsePath(cells.find((cell) => cell.code === code)!.path);
+			const ofGiethoorn = named.find(([name]) => name === 'Giethoorn')!;
+			expect(isInside(project(ofGiethoorn[2], ofGiethoorn[1]), cellOf('GM1708'))).toBe(true);
+			// Some stand just inside the outline, and three decimals are a hundred metres.
+			const outside = named.filter(
+				([, lat, lon, , code]) => code && !isInside(project(lon, lat), cellOf(code))
+			);
+			expect(outside.length).toBeLessThan(named.length / 100);
+		}
+	);
+
+	it('knows which municipality bears the name of a town, also in another spelling', async () => {
+		const { stands } = await open('');
+		const named = (await listPlaceNames(database.db, stands.geometry.boundarySet))!;
+		const codeOf = (name: string) => named.find(([called]) => called === name)?.[4];
+		expect([codeOf('Venlo'), codeOf('Den Haag'), codeOf('Giethoorn')]).toEqual([
+			'GM0983',
+			'GM0518',
+			undefined
+		]);
+		expect(await listPlaceNames(database.db, 1_000_000)).toBeNull();
+	});
 
 	it('counts the same in legend, list and figures', async () => {
 		const { content, stands, list } = await open('');

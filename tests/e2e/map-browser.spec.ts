@@ -138,7 +138,23 @@ test('an address with a place shows it by itself, with names, and the legend lie
 }) => {
 	await page.goto('/#kaart=9.00/52.1000/5.3000');
 	await page.locator('.map-stage .map-marker').first().waitFor();
-	await expect(page.locator('.map-name span').first()).toBeVisible();
+	// Between the marks, and never over one.
+	await expect(page.locator('.map-name.city span', { hasText: 'Amersfoort' })).toBeVisible();
+	const boxesOf = (selector: string) =>
+		page
+			.locator(selector)
+			.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+	const [names, marks] = [await boxesOf('.map-name span'), await boxesOf('.map-marker')];
+	const covering = names.filter((name) =>
+		marks.some(
+			(mark) =>
+				name.left < mark.right &&
+				name.right > mark.left &&
+				name.top < mark.bottom &&
+				name.bottom > mark.top
+		)
+	);
+	expect(covering).toEqual([]);
 	const legend = await page.locator('.legend.areas').boundingBox();
 	const map = await page.locator('.map-host').boundingBox();
 	expect(legend?.y ?? 0).toBeGreaterThanOrEqual((map?.y ?? 0) + (map?.height ?? 0));

@@ -11,6 +11,7 @@ const OTHER_PARAMETERS = [
 	'x-sveltekit-invalidated',
 	'x-sveltekit-trailing-slash',
 	'fragment',
+	'grenzen',
 	'scheiding',
 	'kader',
 	'zoom'

@@ -74,7 +74,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 	map.setMinZoom(map.getZoom() - 0.5).setMaxBounds(country.pad(0.4));
 	if (first.tiles)
 		L.tileLayer(first.tiles.url, { attribution: first.tiles.attribution }).addTo(map);
-	const stopNames = addPlaceNames(L, map, svg);
+	const names = addPlaceNames(L, map, svg);
 	const points = addPointLayer(L, map, first, tip, animate);
 	if (heldPlace) points.focusAt(heldPlace);
 	const stopScroll = leavePageScroll(map, parts.hint);
@@ -92,6 +92,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 		if (shown !== props) return;
 		cells.update(props);
 		points.update(props);
+		names.update(props);
 		if (!before && parts.place) {
 			map.setView([parts.place.lat, parts.place.lon], parts.place.zoom, { animate: false });
 		} else if (before?.province !== props.province) {
@@ -110,7 +111,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 			stopKeys();
 			stopClicks();
 			stopMoves();
-			stopNames();
+			names.destroy();
 			points.destroy();
 			cells.destroy();
 			map.remove();

@@ -101,6 +101,15 @@ export interface MapPoint {
 	approximate?: boolean;
 }
 
+/** A town as the map writes it, with its inhabitants; a code when that municipality bears its name. */
+export type PlaceName = readonly [
+	name: string,
+	lat: number,
+	lon: number,
+	inhabitants: number,
+	code?: string
+];
+
 /** Number of points per status; a missing status is zero. */
 export type StatusMix = Partial<Record<PointStatus, number>>;
 
@@ -181,6 +190,8 @@ export interface RolloutMapProps {
 	boundarySet: number;
 	/** Address of the bare SVG of this view (`/kaart.svg?fragment=1&…`). */
 	svgHref: string;
+	/** Address of the names of towns for these boundaries (`/kaart/plaatsen.json?grenzen=…`). */
+	placesHref?: string | undefined;
 	cells: readonly MapCell[];
 	points: PointSource;
 	layers: MapLayers;

@@ -8,6 +8,7 @@ import type {
 	PointSource
 } from '#lib/map/types.ts';
 import type { MapUpdate } from '#lib/view/map-update.ts';
+import { link } from '#lib/i18n/link.ts';
 import { fileLink } from '#lib/view/view-link.ts';
 import type { View } from '#lib/view/view.ts';
 
@@ -40,6 +41,11 @@ export class MapUpdates {
 	svgHref(view: View, today: Day): string {
 		const address = fileLink('/kaart.svg', view, today);
 		return `${address}${address.includes('?') ? '&' : '?'}fragment=1`;
+	}
+
+	/** The names of towns on a map with these boundaries; none without boundaries. */
+	placesHref(boundarySet: number): string | undefined {
+		return boundarySet > 0 ? `${link('/kaart/plaatsen.json')}?grenzen=${boundarySet}` : undefined;
 	}
 
 	/**
