@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page).not.toHaveURL(/bekendOp/);
 		});
 
-		test('filters work together and fit one province', async ({ page }) => {
+		test('filters work together and fit one province', async ({ page, isMobile }) => {
 			await page.goto('/');
 			await page.getByLabel('Provincie').selectOption('fryslan');
 			await page.getByLabel('Bibliotheek, plaats of gemeente').fill('drachten');
@@ -87,6 +87,14 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.locator('#sentence')).toContainText('Niets gevonden met deze filters');
 			await page.getByRole('link', { name: 'Verwijder alle filters' }).click();
 			await expect(page.locator('#list tbody tr')).toHaveCount(25);
+			// A village: what is nearest stands above the list, on a phone below the search too.
+			await page.goto('/?zoek=Giethoorn');
+			const answer = isMobile ? page.locator('.quick') : page.locator('#lijst');
+			await expect(answer).toContainText(
+				/Het dichtstbijzijnde open informatiepunt bij Giethoorn is .+, op [\d,]+ km \(hemelsbreed, benaderd\)\./
+			);
+			await answer.getByRole('link', { name: 'Bibliotheek Steenwijk' }).click();
+			await expect(page).toHaveURL(/\/informatiepunten\/\d+$/);
 		});
 
 		test('the map is drawn, named and linked', async ({ page }) => {
