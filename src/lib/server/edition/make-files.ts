@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { canonicalJson } from '#lib/edition/canonical-json.ts';
 import { checksumsText, SIGNATURE_FILE, SUMS_FILE } from '#lib/edition/checksums.ts';
 import { editionContent } from '#lib/edition/content.ts';
@@ -58,11 +59,17 @@ export interface FileSource {
 	imprint: Imprint;
 }
 
-/** All files of an edition: its contents, their checksums, and the signature over these. */
-export function makeEditionFiles(source: FileSource, key: SigningKey): EditionFile[] {
+/**
+ * All files of an edition: its contents, their checksums, and the signature over these. Between two
+ * pieces of the work others have their turn, so that nobody waits for a whole edition.
+ */
+export async function makeEditionFiles(
+	source: FileSource,
+	key: SigningKey
+): Promise<EditionFile[]> {
 	const texts = {
-		...inLocale('nl', () => dutchTexts(source)),
-		'stand.en.html': inLocale('en', () => englishReport(source))
+		...(await inLocale('nl', () => dutchTexts(source))),
+		'stand.en.html': await inLocale('en', () => englishReport(source))
 	} satisfies Record<ContentFile, string>;
 	const files = Object.entries(texts).map(([name, text]) => fileOf(name, text));
 	const sums = fileOf(SUMS_FILE, checksumsText(files));
@@ -78,17 +85,21 @@ export function makeEditionFiles(source: FileSource, key: SigningKey): EditionFi
 /** What is signed and cited is read by programs first, in either language. */
 const CSV = { format: 'rfc4180' } as const;
 
-function englishReport({ situation, stands, imprint }: FileSource): string {
+async function englishReport({ situation, stands, imprint }: FileSource): Promise<string> {
 	const sections = editionSections(situation);
+	await turnOfOthers();
 	const map = drawEditionMap(situation, stands);
+	await turnOfOthers();
 	const body = reportBody({ situation, imprint, sections, map });
 	return reportPage(situation.quarter, body, STYLE_HASH);
 }
 
-function dutchTexts({ situation, stands, imprint }: FileSource) {
+async function dutchTexts({ situation, stands, imprint }: FileSource) {
 	const map = drawEditionMap(situation, stands);
+	await turnOfOthers();
 	const { progress, libraries, municipalities, points, dataVersion } = situation;
 	const sections = editionSections(situation);
+	await turnOfOthers();
 	const tables = {
 		bibliotheken: csvTable({ list: 'libraries', page: onePage(libraries) }),
 		gemeenten: csvTable({ list: 'municipalities', page: onePage(municipalities) }),
@@ -109,12 +120,11 @@ function dutchTexts({ situation, stands, imprint }: FileSource) {
 			locaties: asData(tables.locaties)
 		}
 	});
+	await turnOfOthers();
+	const body = reportBody({ situation, imprint, sections, map });
+	await turnOfOthers();
 	return {
-		'stand.html': reportPage(
-			situation.quarter,
-			reportBody({ situation, imprint, sections, map }),
-			STYLE_HASH
-		),
+		'stand.html': reportPage(situation.quarter, body, STYLE_HASH),
 		'kaart.svg': map,
 		'stand.csv': csvFile(FIGURE_COLUMNS, figureRows(sections), about, CSV),
 		'bibliotheken.csv': csv(tables.bibliotheken),

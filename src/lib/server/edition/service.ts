@@ -126,6 +126,7 @@ async function writeEdition(
 		fingerprint: key.fingerprint,
 		previous
 	};
+	const files = await makeEditionFiles({ situation, stands, imprint }, key);
 	const { id } = await trx
 		.insertInto('edition')
 		.values({
@@ -143,7 +144,7 @@ async function writeEdition(
 		.executeTakeFirstOrThrow();
 	await trx
 		.insertInto('editionFile')
-		.values(makeEditionFiles({ situation, stands, imprint }, key).map((file) => toRow(id, file)))
+		.values(files.map((file) => toRow(id, file)))
 		.execute();
 }
 
