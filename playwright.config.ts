@@ -9,13 +9,10 @@ const browser = (process.env.CHROMIUM_PATH ??= await findBrowser());
 const FIREFOX = '**/firefox/*.spec.ts';
 
 /**
- * Files, headers, paper, trouble and who may do what are the same on any screen: these journeys run
- * once. That their pages fit a small screen is looked at in update-pages, home and map.
+ * In the title of a journey that has to do with layout: it runs on a small screen too. What a page does
+ * on any screen (rights, files, figures) runs once.
  */
-const ANY_SCREEN = [
-	...['map-files', 'map-same-place', 'parts', 'print', 'security', 'sign-in', 'tabs', 'typing'],
-	...['update', 'update-trouble']
-].map((name) => `**/${name}.spec.ts`);
+const ON_EACH_SCREEN = /@screen/;
 
 /** Every journey that has to do with layout runs on the built app, on a large and on a small screen; the main ones in Firefox too. */
 export default defineConfig({
@@ -40,7 +37,12 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'desktop', testIgnore: FIREFOX, use: { ...devices['Desktop Chrome'] } },
-		{ name: 'phone', testIgnore: [FIREFOX, ...ANY_SCREEN], use: { ...devices['Pixel 7'] } },
+		{
+			name: 'phone',
+			testIgnore: FIREFOX,
+			grep: ON_EACH_SCREEN,
+			use: { ...devices['Pixel 7'] }
+		},
 		{ name: 'firefox', testMatch: FIREFOX }
 	]
 });

@@ -6,7 +6,7 @@ import {
 	withoutScripts
 } from './checks.ts';
 
-test('an adviser takes the briefing of her province along, on paper and as a mail', async ({
+test('an adviser takes the briefing of her province along, on paper and as a mail @screen', async ({
 	page,
 	request
 }) => {
@@ -43,7 +43,7 @@ test('the mail is a message with text and HTML, in the language of the reader', 
 	expect((await request.get('/provincies/holland/briefing')).status()).toBe(404);
 });
 
-test('the briefing without JavaScript, on other dates, and with a date that cannot be', async ({
+test('the briefing without JavaScript, on other dates, and with a date that cannot be @screen', async ({
 	page
 }) => {
 	await withoutScripts(page);

@@ -33,7 +33,7 @@ for (const address of [
 	'/vergelijken',
 	'/en/vergelijken?vergelijk=2021-06-30&vergelijkBekend=2021-06-30&peildatum=2021-06-30'
 ]) {
-	test(`${address} is accessible and fits the screen`, async ({ page }) => {
+	test(`${address} is accessible and fits the screen @screen`, async ({ page }) => {
 		const complaints = watchConsole(page);
 		await page.goto(address);
 		await expect(page.getByRole('button', { name: /^(Kopieer|Copy)/ })).toBeVisible();

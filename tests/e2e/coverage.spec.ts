@@ -8,7 +8,7 @@ import {
 
 const DAY = 'peildatum=2020-12-31';
 
-test('a what-if moves figures and map, and its address says the same again', async ({
+test('a what-if moves figures and map, and its address says the same again @screen', async ({
 	page,
 	context
 }) => {
@@ -55,7 +55,7 @@ test('what is ticked before the scripts are there stays ticked, and many are cho
 	await expect(page.locator('#keuze-sentence')).toContainText('Samen zijn het er');
 });
 
-test('without scripts places are ticked, tables are open, and nothing breaks a rule', async ({
+test('without scripts places are ticked, tables are open, and nothing breaks a rule @screen', async ({
 	page
 }) => {
 	await withoutScripts(page);
@@ -71,7 +71,7 @@ test('without scripts places are ticked, tables are open, and nothing breaks a r
 	await expectNoSidewaysScroll(page);
 });
 
-test('the English page is accessible and fits the screen', async ({ page }) => {
+test('the English page is accessible and fits the screen @screen', async ({ page }) => {
 	await page.goto('/en/dekking?straal=5');
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Coverage on');
 	await page.evaluate(() => {

@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './checks
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a stakeholder reads what a cause cost, and which places are behind it', async ({
+	test('a stakeholder reads what a cause cost, and which places are behind it @screen', async ({
 		page
 	}) => {
 		await page.goto('/vertraging?peildatum=2021-12-31');
@@ -28,7 +28,7 @@ test.describe('without JavaScript', () => {
 });
 
 for (const address of ['/vertraging?oorzaak=lockdown', '/en/vertraging?mijlpaal=training']) {
-	test(`${address} is accessible and fits the screen`, async ({ page }) => {
+	test(`${address} is accessible and fits the screen @screen`, async ({ page }) => {
 		const complaints = watchConsole(page);
 		await page.goto(address);
 		await expect(page.getByRole('button', { name: /PNG/ }).first()).toBeVisible();

@@ -21,7 +21,7 @@ const dossiers = [
 ];
 
 for (const { path, heading } of dossiers) {
-	test(`${path} is whole, accessible and fits the screen`, async ({ page }) => {
+	test(`${path} is whole, accessible and fits the screen @screen`, async ({ page }) => {
 		const complaints = watchConsole(page);
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -34,7 +34,7 @@ for (const { path, heading } of dossiers) {
 	});
 }
 
-test('the dossiers lead from province to municipality to library to location, with the dates', async ({
+test('the dossiers lead from province to municipality to library to location, with the dates @screen', async ({
 	page
 }) => {
 	await page.goto('/provincies/limburg?peildatum=2021-06-30');
@@ -75,7 +75,7 @@ test('what does not exist on a day says so and leads to its successors', async (
 	await expect(page.getByRole('heading', { name: 'Locaties' })).toBeVisible();
 });
 
-test('an address of nothing is a 404 that helps to search', async ({ page }) => {
+test('an address of nothing is a 404 that helps to search @screen', async ({ page }) => {
 	for (const path of ['/bibliotheken/atlantis', '/gemeenten/GM9999', '/informatiepunten/abc']) {
 		const answer = await page.goto(path);
 		expect(answer?.status()).toBe(404);
@@ -124,7 +124,7 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-test('the keyboard opens the reasons of a moved plan', async ({ page }) => {
+test('the keyboard opens the reasons of a moved plan @screen', async ({ page }) => {
 	await page.goto('/bibliotheken/bibliotheek-rotterdam');
 	const summary = page.locator('summary', { hasText: 'keer verschoven' }).first();
 	await summary.focus();

@@ -38,7 +38,7 @@ async function openReport(page: Page, quarter: string): Promise<void> {
 	await page.setContent(await report.text());
 }
 
-test('the programme manager freezes a quarter, which everyone can then read and keep', async ({
+test('the programme manager freezes a quarter, which everyone can then read and keep @screen', async ({
 	page,
 	browser
 }, info) => {
@@ -115,7 +115,7 @@ test('an adviser and an anonymous visitor may not freeze, and get no form', asyn
 	expect((await request.get(`${LIST}/2019-k3`)).status()).toBe(404);
 });
 
-test('a quarter that was not frozen, or is none, says so', async ({ page }) => {
+test('a quarter that was not frozen, or is none, says so @screen', async ({ page }) => {
 	for (const code of ['2019-k2', '2019-k9', 'onzin']) {
 		const answer = await page.goto(`${LIST}/${code}`);
 		expect(answer?.status()).toBe(404);
@@ -124,7 +124,9 @@ test('a quarter that was not frozen, or is none, says so', async ({ page }) => {
 	await expectAccessible(page);
 });
 
-test('who has chosen no quarter yet is asked for one, not told of a mistake', async ({ page }) => {
+test('who has chosen no quarter yet is asked for one, not told of a mistake @screen', async ({
+	page
+}) => {
 	await signInAs(page, PROGRAMME_MANAGER, CONFIRM);
 	await expect(page.getByLabel('Kwartaal', { exact: true })).toBeVisible();
 	await expect(page.getByRole('alert')).toHaveCount(0);

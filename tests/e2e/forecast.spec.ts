@@ -35,7 +35,7 @@ for (const [path, provinces] of [
 	['/prognose', 12],
 	['/en/prognose?telling=inwoners&provincie=limburg', 1]
 ] as const) {
-	test(`${path} is whole, accessible and fits the screen`, async ({ page }) => {
+	test(`${path} is whole, accessible and fits the screen @screen`, async ({ page }) => {
 		const complaints = watchConsole(page);
 		await openForecast(page, path);
 		await expect(page.locator('#provincies-tabel tbody tr')).toHaveCount(provinces);
@@ -45,7 +45,7 @@ for (const [path, provinces] of [
 	});
 }
 
-test('without JavaScript the same figures stand in tables', async ({ page }) => {
+test('without JavaScript the same figures stand in tables @screen', async ({ page }) => {
 	await openForecast(page, '/prognose');
 	const country = await page.locator('#landelijk-tabel').innerText();
 	await withoutScripts(page);

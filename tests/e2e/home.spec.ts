@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 
-test('the first page answers, in Dutch, without a complaint of the browser', async ({ page }) => {
+test('the first page answers, in Dutch, without a complaint of the browser @screen', async ({
+	page
+}) => {
 	const complaints: string[] = [];
 	page.on('console', (message) => {
 		if (message.type() === 'error') complaints.push(message.text());

@@ -6,7 +6,7 @@ import {
 	withoutScripts
 } from './checks.ts';
 
-test('a stakeholder sees which days are not complete yet, and how soon each POI reports', async ({
+test('a stakeholder sees which days are not complete yet, and how soon each POI reports @screen', async ({
 	page,
 	request
 }) => {
@@ -37,7 +37,7 @@ test('a stakeholder sees which days are not complete yet, and how soon each POI 
 	expect(complaints).toEqual([]);
 });
 
-test('the page of reporting times without JavaScript, on other dates, and with nothing to measure', async ({
+test('the page of reporting times without JavaScript, on other dates, and with nothing to measure @screen', async ({
 	page
 }) => {
 	await withoutScripts(page);

@@ -25,7 +25,7 @@ async function addUser(admin: Page): Promise<{ name: string; email: string; pass
 	return { name, email, password };
 }
 
-test('somebody whom the administrator added chooses a password of her own', async ({
+test('somebody whom the administrator added chooses a password of her own @screen', async ({
 	page: admin,
 	browser
 }) => {

@@ -111,7 +111,7 @@ test.describe('on a large screen', () => {
 	});
 });
 
-test('Leaflet comes when somebody uses the map, and the focus stays', async ({ page }) => {
+test('Leaflet comes when somebody uses the map, and the focus stays @screen', async ({ page }) => {
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
 	await page.goto('/');
@@ -133,7 +133,7 @@ test('Leaflet comes when somebody uses the map, and the focus stays', async ({ p
 	await expect(page.locator('.map-stage .map-marker:focus')).toHaveCount(1);
 });
 
-test('an address with a place shows it by itself, with names, and the legend lies below', async ({
+test('an address with a place shows it by itself, with names, and the legend lies below @screen', async ({
 	page
 }) => {
 	await page.goto('/#kaart=9.00/52.1000/5.3000');
@@ -164,7 +164,7 @@ test('an address with a place shows it by itself, with names, and the legend lie
 	await expect(page).not.toHaveURL(/#/);
 });
 
-test('one finger is left to the page', async ({ page, isMobile }) => {
+test('one finger is left to the page @screen', async ({ page, isMobile }) => {
 	await openMap(page);
 	const touchAction = await page
 		.locator('.map-stage')

@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page).not.toHaveURL(/bekendOp/);
 		});
 
-		test('filters work together and fit one province', async ({ page, isMobile }) => {
+		test('filters work together and fit one province @screen', async ({ page, isMobile }) => {
 			await page.goto('/');
 			await page.getByLabel('Provincie').selectOption('fryslan');
 			await page.getByLabel('Bibliotheek, plaats of gemeente').fill('drachten');
@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page).toHaveURL(/\/informatiepunten\/\d+$/);
 		});
 
-		test('the map is drawn, named and linked', async ({ page }) => {
+		test('the map is drawn, named and linked @screen', async ({ page }) => {
 			await page.goto('/?peildatum=2020-06-30');
 			const cell = page.locator('a[data-code="GM0983"]');
 			await expect(cell).toHaveAttribute('href', '/gemeenten/GM0983?peildatum=2020-06-30');
@@ -168,7 +168,7 @@ test('the map in the browser can be walked by keyboard, and opens a dossier', as
 	expect(complaints).toEqual([]);
 });
 
-test('a keyboard alone reaches the content, sorts the list and uses the form', async ({
+test('a keyboard alone reaches the content, sorts the list and uses the form @screen', async ({
 	page,
 	isMobile
 }) => {
@@ -194,7 +194,7 @@ test('a keyboard alone reaches the content, sorts the list and uses the form', a
 	await expect(search).toBeFocused();
 });
 
-test('every state is accessible and fits the screen', async ({ page }) => {
+test('every state is accessible and fits the screen @screen', async ({ page }) => {
 	test.setTimeout(240_000);
 	const complaints = watchConsole(page);
 	const states = [
@@ -216,7 +216,7 @@ test('every state is accessible and fits the screen', async ({ page }) => {
 	expect(complaints).toEqual([]);
 });
 
-test('the page fits 320 pixels', async ({ page }) => {
+test('the page fits 320 pixels @screen', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	await page.goto('/');
 	await expectNoSidewaysScroll(page);

@@ -82,7 +82,9 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const scripts of ['with', 'without']) {
-	test(`every state is accessible and fits the screen, ${scripts} JavaScript`, async ({ page }) => {
+	test(`every state is accessible and fits the screen, ${scripts} JavaScript @screen`, async ({
+		page
+	}) => {
 		test.setTimeout(240_000);
 		if (scripts === 'without') await withoutScripts(page);
 		const complaints = watchConsole(page);
@@ -108,7 +110,9 @@ for (const scripts of ['with', 'without']) {
 	});
 }
 
-test('the charts are drawn and have a name; a picture of them can be kept', async ({ page }) => {
+test('the charts are drawn and have a name; a picture of them can be kept @screen', async ({
+	page
+}) => {
 	const complaints = watchConsole(page);
 	await page.goto('/voortgang?peildatum=2021-12-31');
 	const chart = page.getByRole('img', { name: 'Locaties: planning, verwachting en wat open is' });
@@ -209,7 +213,7 @@ test('the map page does not fetch the charts', async ({ page }) => {
 	expect(code).not.toContain('chartjs');
 });
 
-test('the page fits 320 pixels', async ({ page }) => {
+test('the page fits 320 pixels @screen', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	await page.goto('/voortgang');
 	await expectNoSidewaysScroll(page);

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible, watchConsole, withoutScripts } from './checks.ts';
 import { advisorOf, PROGRAMME_MANAGER, signInAs } from './sign-in-as.ts';
 
-test('published numbers of questions stand beside the rollout, with their source', async ({
+test('published numbers of questions stand beside the rollout, with their source @screen', async ({
 	page,
 	request
 }) => {
@@ -21,14 +21,14 @@ test('published numbers of questions stand beside the rollout, with their source
 	expect(complaints).toEqual([]);
 });
 
-test('everything is there without scripts', async ({ page }) => {
+test('everything is there without scripts @screen', async ({ page }) => {
 	await withoutScripts(page);
 	await page.goto('/en/vragen?peildatum=2021-06-30');
 	await expect(page.getByText('No number of questions was published')).toBeVisible();
 	await expectAccessible(page);
 });
 
-test('the programme manager imports a quarter, and a wrong file says what is wrong', async ({
+test('the programme manager imports a quarter, and a wrong file says what is wrong @screen', async ({
 	page
 }) => {
 	await signInAs(page, PROGRAMME_MANAGER, '/beheer/vragen');

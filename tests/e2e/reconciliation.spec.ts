@@ -28,7 +28,7 @@ for (const address of [
 	'/cijfers-naast-elkaar',
 	'/en/cijfers-naast-elkaar?peildatum=2021-12-31&bekendOp=2021-12-31&poi=cubiss'
 ]) {
-	test(`${address} is accessible and fits the screen`, async ({ page }) => {
+	test(`${address} is accessible and fits the screen @screen`, async ({ page }) => {
 		const complaints = watchConsole(page);
 		await page.goto(address);
 		await expect(page.getByRole('button', { name: /^(Kopieer|Copy)/ }).first()).toBeVisible();

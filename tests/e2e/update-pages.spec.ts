@@ -60,7 +60,9 @@ for (const { prefix, scripts } of [
 ]) {
 	for (const [who, { email, states }] of Object.entries(STATES)) {
 		const how = `${prefix ? 'English' : 'Dutch'}, ${scripts ? 'with' : 'without'} scripts`;
-		test(`pages of the ${who} are accessible and fit the window (${how})`, async ({ page }) => {
+		test(`pages of the ${who} are accessible and fit the window (${how}) @screen`, async ({
+			page
+		}) => {
 			// Many states, each looked at whole.
 			test.setTimeout(240_000);
 			if (!scripts) await withoutScripts(page);
