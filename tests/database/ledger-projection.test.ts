@@ -20,6 +20,7 @@ import {
 	insertMunicipality,
 	setToday
 } from '#tests/factories/reference.ts';
+import { allowImpossibleOrder } from '#tests/factories/random-story.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 interface History extends Subject {
@@ -43,8 +44,7 @@ beforeAll(async () => {
 	database = await createTestDatabase();
 	await insertBasics(database.ownerDb);
 	municipality = await insertMunicipality(database.ownerDb);
-	// Histories are random, each by itself: also those in which a location closes before it opened.
-	await sql`alter table event disable trigger event_closed_after_opening`.execute(database.ownerDb);
+	await allowImpossibleOrder(database.ownerDb);
 });
 afterAll(() => database.drop());
 

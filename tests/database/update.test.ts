@@ -217,6 +217,44 @@ describe('a day that cannot be', () => {
 		);
 	});
 
+	it('the database refuses a reopening without a closure, also by correcting or undoing that', async () => {
+		const operate = (
+			kind: 'temporarily_closed' | 'online_only' | 'reopened',
+			effectiveOn: string,
+			correctsEventId?: number
+		) =>
+			database.db
+				.transaction()
+				.execute((trx) =>
+					appendEvents(trx, { id: 'x', organisation: 'x' }, [
+						{
+							...{ libraryId: null, informationPointId: point.informationPointId },
+							...{ milestoneCode: 'operation', kind, effectiveOn },
+							...(correctsEventId === undefined ? {} : { correctsEventId })
+						}
+					])
+				)
+				.then(
+					() => 'recorded',
+					(error: { constraint?: string }) => error.constraint
+				);
+		const refused = 'event_reopened_after_closing';
+		const lastId = async () => (await situation(point, 'operation')).lastEvent?.id;
+		expect(await operate('reopened', '2021-01-05')).toBe(refused);
+		expect(await operate('temporarily_closed', '2021-01-10')).toBe('recorded');
+		const closing = await lastId();
+		expect(await operate('reopened', '2021-01-09')).toBe(refused);
+		expect(await operate('reopened', '2021-02-01')).toBe('recorded');
+		expect(await operate('reopened', '2021-03-01')).toBe(refused);
+		expect(await operate('temporarily_closed', '2021-02-02', closing)).toBe(refused);
+		await expect(
+			undoEntry(database.db, manager, point, closing ?? null, TODAY)
+		).rejects.toMatchObject({ constraint: refused });
+		// Online for one day only: closed and open again on it.
+		expect(await operate('online_only', '2021-04-01')).toBe('recorded');
+		expect(await operate('reopened', '2021-04-01')).toBe('recorded');
+	});
+
 	it('a location does not close before it opened, nor open again before it closed', async () => {
 		await recorded('achieve', { ...opening, effectiveOn: '2021-04-10' }, { subject: point });
 		const close = (effectiveOn: string) =>

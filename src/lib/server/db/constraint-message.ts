@@ -7,6 +7,7 @@ const MESSAGES: Record<string, () => string> = {
 	event_closure_ends_later: m.update_problem_ends_before_closing,
 	event_target_sensible: m.update_problem_not_sensible,
 	event_closed_after_opening: m.update_problem_before_opening,
+	event_reopened_after_closing: m.update_problem_reopened_without_closing,
 	event_reason_exists: m.update_problem_unknown_reason,
 	event_milestone_exists: m.update_problem_other_level,
 	event_opening_form_of_opening: m.update_problem_other_level,
