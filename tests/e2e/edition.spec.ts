@@ -49,6 +49,14 @@ test('the programme manager freezes a quarter, which everyone can then read and 
 	await signInAs(page, PROGRAMME_MANAGER, `${CONFIRM}?kwartaal=${quarter}`);
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
+	// What is typed outlives a reload here too.
+	await page.goto(CONFIRM);
+	const known = page.getByLabel('Zoals bekend op', { exact: false });
+	await known.fill('30 jan 2022');
+	await page.reload();
+	await expect(known).toHaveValue('30 jan 2022');
+	await page.getByRole('button', { name: 'Wis wat ik had ingevuld' }).click();
+	await expect(known).not.toHaveValue('30 jan 2022');
 	await freeze(page, quarter);
 	await page.goto(`${CONFIRM}?kwartaal=${quarter}`);
 	await expect(page.getByRole('alert')).toContainText('al vastgesteld');

@@ -26,7 +26,12 @@ test('a day is typed as people write it, or chosen in the calendar', async ({ pa
 	await page.goto('/voortgang?peildatum=2021-06-30');
 	const day = page.getByLabel('Situatie op', { exact: true });
 	await expect(day).toHaveValue('30 jun 2021');
+	// Which of two days it could be is said before it is used.
+	const said = page.locator('#peildatum ~ [role=status]');
+	await day.fill('03-04-21');
+	await expect(said).toHaveText('3 april 2021');
 	await day.fill('31/12/21');
+	await expect(said).toHaveText('31 december 2021');
 	await day.press('Enter');
 	await expect(page).toHaveURL((url) => url.searchParams.get('peildatum') === '2021-12-31');
 	await expect(day).toHaveValue('31 dec 2021');

@@ -103,11 +103,15 @@ export class KeptForm {
 	/** Follows the typing; answers how to stop. */
 	follow(): () => void {
 		const note = ({ target }: Event) => isField(target) && isKept(target) && this.#note(target);
+		// What a form that only asks was sent with stands in the address.
+		const sent = () => this.#form.method === 'get' && forgetForm(this.#form);
 		this.#form.addEventListener('input', note);
 		this.#form.addEventListener('change', note);
+		this.#form.addEventListener('submit', sent);
 		return () => {
 			this.#form.removeEventListener('input', note);
 			this.#form.removeEventListener('change', note);
+			this.#form.removeEventListener('submit', sent);
 		};
 	}
 
