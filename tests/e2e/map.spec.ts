@@ -186,6 +186,16 @@ test('a keyboard alone reaches the content, sorts the list and uses the form @sc
 	await expect(page).toHaveURL(/sorteer=status/);
 	await expect(page.locator('#list th[aria-sort="ascending"]')).toContainText('Status');
 	await expect(sort).toBeFocused();
+	const next = page.getByRole('link', { name: 'Volgende' });
+	await next.focus();
+	const place = await page.evaluate(() => scrollY);
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#rijen')).toBeFocused();
+	await expect(page.locator('#rijen')).toContainText(/^Rij 26 /);
+	await page.goBack();
+	await expect(page.locator('#rijen')).toContainText(/^Rij 1 /);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+	await expect(page).toHaveURL(/sorteer=status/);
 	const search = page.getByLabel('Bibliotheek, plaats of gemeente');
 	await search.focus();
 	await page.keyboard.type('Venlo');

@@ -63,6 +63,10 @@ test('an adviser records an opening, and whoever has the page open sees it', asy
 	const visitor = await newReader(browser);
 	await visitor.goto(sheet.replace('/bijwerken', ''));
 	await expect(visitor.getByText('Gerealiseerd').first()).toBeHidden();
+	// She is about to ask for another day.
+	await visitor.getByText('Kies een andere dag').click();
+	const day = visitor.getByLabel('Peildatum: situatie op');
+	await day.fill('3-4-2021');
 
 	await row(page, 'opening').getByRole('link', { name: 'Gereed melden' }).click();
 	await expect(page.getByRole('heading', { name: /Gereed melden/ })).toBeFocused();
@@ -73,6 +77,7 @@ test('an adviser records an opening, and whoever has the page open sees it', asy
 
 	// Without anything done on this page: the change came by itself.
 	await expect(visitor.getByText('Gerealiseerd').first()).toBeVisible();
+	await expect(day).toHaveValue('3-4-2021');
 	// The name of a person is for colleagues; the public sees the organisation.
 	await expect(visitor.getByText('Adviseur Rijnbrink (Rijnbrink)')).toHaveCount(0);
 	await visitor.context().close();
@@ -164,7 +169,25 @@ test('the list of the week leads to the work, and takes "still right" in one cli
 		.first()
 		.getByRole('button', { name: /Klopt nog/ })
 		.click();
-	await expect(page.getByText(`${name}: nagekeken, alles klopt nog.`)).toBeVisible();
+	const notice = page.getByText(`${name}: nagekeken, alles klopt nog.`);
+	await expect(notice).toBeVisible();
+
+	// The list stays where it is: the next one, the same choice, and from the sheet back to its place.
+	const names = await first.getByRole('heading', { level: 2 }).allInnerTexts();
+	const [second = '', third = ''] = names.slice(1);
+	await first
+		.nth(1)
+		.getByRole('button', { name: /Klopt nog/ })
+		.click();
+	await expect(page.locator('[tabindex="-1"]:focus')).toContainText(`${second}: nagekeken`);
+	await page.getByRole('link', { name: `Verder met ${third}` }).click();
+	const next = first.filter({ has: page.getByRole('heading', { name: third, exact: true }) });
+	await expect(next).toBeFocused();
+	await next.getByRole('heading', { level: 2 }).getByRole('link').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bijwerken: ${third}`);
+	await page.getByRole('navigation', { name: 'Kruimelpad' }).getByText('Mijn bibliotheken').click();
+	await expect(page).toHaveURL(/toon=alles/);
+	await expect(next).toBeFocused();
 });
 
 test('a library of another POI is refused, with a sentence', async ({ page, baseURL }) => {

@@ -39,7 +39,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		institutes: institutes.map(({ slug, name }) => ({ slug, name })),
 		seesAll,
 		pageCount: Math.max(1, Math.ceil(list.counts[params.view] / LIBRARIES_PER_PAGE)),
-		confirmed: recorded?.kind === 'confirmed' ? recorded : null
+		confirmed: recorded?.kind === 'confirmed' ? recorded : null,
+		goOn: list.libraries.find(({ slug }) => slug === url.searchParams.get('verder')) ?? null
 	};
 };
 
@@ -47,7 +48,8 @@ export const actions: Actions = {
 	confirm: async ({ locals, request, url }) => {
 		const db = getDb();
 		const today = await readToday(db);
-		const slug = String((await readFormData(request)).get('library') ?? '');
+		const form = await readFormData(request);
+		const slug = String(form.get('library') ?? '');
 		const library =
 			(await findWorkLibrary(db, slug, today)) ?? error(404, m.update_unknown_library());
 		const user = requireWriteAccess(locals, library.library);
@@ -59,6 +61,9 @@ export const actions: Actions = {
 		const params = new URLSearchParams(url.searchParams);
 		params.delete('/confirm');
 		params.set('gelukt', String(outcome.eventId));
+		params.delete('verder');
+		const next = form.get('next');
+		if (typeof next === 'string' && next !== '') params.set('verder', next);
 		redirect(303, link('/mijn-bibliotheken', params));
 	}
 };
