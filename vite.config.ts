@@ -1,10 +1,10 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { paraglideOptions } from './paraglide.config.ts';
+import { keepPluralRules, paraglideOptions } from './paraglide.config.ts';
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
+	plugins: [paraglideVitePlugin(paraglideOptions), keepPluralRules(), sveltekit()],
 	environments: {
 		client: {
 			build: {
