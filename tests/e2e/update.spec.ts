@@ -67,6 +67,10 @@ test('an adviser records an opening, and whoever has the page open sees it', asy
 	await visitor.getByText('Kies een andere dag').click();
 	const day = visitor.getByLabel('Peildatum: situatie op');
 	await day.fill('3-4-2021');
+	const list = await visitor.context().newPage();
+	await list.goto('/bibliotheken');
+	const search = list.getByLabel('Naam, plaats of gemeente');
+	await search.fill('venl');
 
 	await row(page, 'opening').getByRole('link', { name: 'Gereed melden' }).click();
 	await expect(page.getByRole('heading', { name: /Gereed melden/ })).toBeFocused();
@@ -78,6 +82,8 @@ test('an adviser records an opening, and whoever has the page open sees it', asy
 	// Without anything done on this page: the change came by itself.
 	await expect(visitor.getByText('Gerealiseerd').first()).toBeVisible();
 	await expect(day).toHaveValue('3-4-2021');
+	await expect(list.getByText('De gegevens zijn bijgewerkt.')).toBeAttached();
+	await expect(search).toHaveValue('venl');
 	// The name of a person is for colleagues; the public sees the organisation.
 	await expect(visitor.getByText('Adviseur Rijnbrink (Rijnbrink)')).toHaveCount(0);
 	await visitor.context().close();
