@@ -4,7 +4,7 @@ import { unproject } from './projection.ts';
 import type { PlaceName, RolloutMapProps } from './types.ts';
 
 /** So much closer than the whole country (in zooms) names appear. */
-const CLOSER = 0.9;
+const CLOSER = 0.5;
 /** How names are written: see map-stage.css. */
 const [SIZE, BOLD] = [13, 650];
 /** Room between names, in pixels. */
