@@ -247,9 +247,10 @@ describe('chart and table of a figure', () => {
 		for (const make of ALL) {
 			for (const given of [coverage(), supposing()]) {
 				const figure = make(given);
-				const numbers = figure.panels.flatMap(({ chart }) => numbersOf(chart));
-				const inTable = new Set(figure.table.rows.flat());
-				expect(numbers.filter((value) => !inTable.has(value))).toEqual([]);
+				const missing = figure.panels
+					.flatMap(({ chart }) => drawn(chart))
+					.filter(({ at, values }) => !rowsOf(figure, at).some((row) => hasAll(row, values)));
+				expect(missing).toEqual([]);
 				expect(widths(figure)).toEqual([figure.table.columns.length]);
 			}
 		}
@@ -273,12 +274,25 @@ describe('in English', () => {
 	});
 });
 
-function numbersOf(chart: ChartSpec): number[] {
-	const values =
-		chart.kind === 'bar'
-			? chart.series.flatMap((series) => series.values.flat())
-			: chart.series.flatMap((series) => series.points.map(({ y }) => y));
-	return values.filter((value) => value !== null);
+/** What stands together in a chart: the values of one series at one place. */
+function drawn(chart: ChartSpec): { at: string; values: number[] }[] {
+	if (chart.kind === 'line')
+		return chart.series.flatMap(({ points }) =>
+			points.flatMap(({ x, y }) => (y === null ? [] : [{ at: x, values: [y] }]))
+		);
+	return chart.series.flatMap(({ values }) =>
+		values.flatMap((value, index) => {
+			const numbers = [value].flat().filter((one) => one !== null);
+			return numbers.length > 0 ? [{ at: chart.categories[index] ?? '', values: numbers }] : [];
+		})
+	);
 }
+
+/** The rows of the table about a place or day of the chart; a table says more of a place. */
+const rowsOf = ({ table }: Figure, at: string) =>
+	table.rows.filter((row) => row.some((cell) => typeof cell === 'string' && cell.includes(at)));
+
+const hasAll = (row: readonly unknown[], values: readonly number[]) =>
+	values.every((value) => row.includes(value));
 
 const widths = (figure: Figure) => [...new Set(figure.table.rows.map((row) => row.length))];
