@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIGURES } from '#lib/compare/explain.ts';
+import { comparisonSentence } from '#lib/compare/texts.ts';
 import type { Day } from '#lib/day/day.ts';
 import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -56,6 +57,12 @@ describe('two situations beside each other, on the seeded story', () => {
 		const value = (figure: 'locations' | 'outside') =>
 			lines[figure].find(({ name }) => name === 'opened')?.value ?? 0;
 		expect(value('outside')).toBeGreaterThan(0);
+		const sentence = comparisonSentence(await compare('vergelijk=2019-12-31&peildatum=2021-12-31'));
+		const told = /geopend (\d+) \(waarvan (\d+) buiten een bibliotheek\)/.exec(sentence);
+		expect(told?.slice(1).map(Number)).toEqual([
+			value('locations') + value('outside'),
+			value('outside')
+		]);
 		expect(value('locations') + value('outside')).toBe(
 			points.filter(({ change }) => change === 'opened').length
 		);

@@ -41,12 +41,17 @@ export function situationText({ validOn, knownOn }: AsOf): string {
 export function comparisonSentence({ before, view, points }: Comparison): string {
 	const from = situationText(before);
 	const to = situationText(view.asOf);
-	const counts = CHANGES.map((change) => ({
-		change,
-		count: points.filter((point) => point.change === change).length
-	})).filter(({ count }) => count > 0);
+	const counts = CHANGES.map((change) => {
+		const changed = points.filter((point) => point.change === change);
+		const outside = changed.filter(({ before, after }) => (after ?? before)?.outsideLibrary);
+		return { change, count: changed.length, outside: outside.length };
+	}).filter(({ count }) => count > 0);
 	if (counts.length === 0) return m.compare_nothing({ from, to });
-	const list = counts.map(({ change, count }) => `${changeText(change).toLowerCase()} ${count}`);
+	const list = counts.map(({ change, count, outside }) => {
+		const counted = `${changeText(change).toLowerCase()} ${count}`;
+		// The lines of "locations open" count those in a library.
+		return outside > 0 ? m.compare_outside_of({ change: counted, outside }) : counted;
+	});
 	return m.compare_sentence({ from, to, list: list.join(', ') });
 }
 
