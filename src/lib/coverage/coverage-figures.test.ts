@@ -278,7 +278,7 @@ describe('in English', () => {
 function drawn(chart: ChartSpec): { at: string; values: number[] }[] {
 	if (chart.kind === 'line')
 		return chart.series.flatMap(({ points }) =>
-			points.flatMap(({ x, y }) => (y === null ? [] : [{ at: x, values: [y] }]))
+			points.flatMap(({ x, y }) => (y === null ? [] : [{ at: String(x), values: [y] }]))
 		);
 	return chart.series.flatMap(({ values }) =>
 		values.flatMap((value, index) => {
