@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { everyMessage } from '#tests/factories/every-message.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 import { signInAs } from './sign-in.ts';
 
 type Locale = 'nl' | 'en';
-type Say = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
 let folder: DataFolder;
 let app: AppProcess;
@@ -72,8 +71,7 @@ function isIn(text: string, locale: Locale, other: Locale): boolean {
 const WHOLE: Record<Locale, ReadonlySet<string>> = { nl: wholeTexts('nl'), en: wholeTexts('en') };
 
 function wholeTexts(locale: Locale): Set<string> {
-	const all = Object.values(m as unknown as Record<string, Say>);
-	const of = (one: Locale) => new Set(all.map((say) => say({}, { locale: one })));
+	const of = (one: Locale) => new Set(everyMessage.map(([, say]) => say({}, { locale: one })));
 	const others = of(locale === 'nl' ? 'en' : 'nl');
 	return new Set([...of(locale)].filter((text) => text.includes(' ') && !others.has(text)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { m } from '#lib/paraglide/messages.js';
+import { everyMessage } from '#tests/factories/every-message.ts';
 
 /** What a search or a filter may leave one of, in more than one. */
 const PLURALS = {
@@ -21,11 +21,10 @@ const NEVER_ONE = [
 
 /** One of everything that a message can count. */
 const ONE: Record<string, unknown> = new Proxy({}, { get: () => 1, has: () => true });
-type Say = (inputs: unknown, options: { locale: 'nl' | 'en' }) => string;
 
 describe('a sentence about one', () => {
 	it.each(['nl', 'en'] as const)('has no plural, in %s', (locale) => {
-		const wrong = Object.entries(m as unknown as Record<string, Say>).flatMap(([name, say]) => {
+		const wrong = everyMessage.flatMap(([name, say]) => {
 			const text = NEVER_ONE.includes(name) ? '' : say(ONE, { locale });
 			return PLURALS[locale].test(text) ? [`${name}: ${text}`] : [];
 		});
