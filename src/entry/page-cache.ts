@@ -64,7 +64,6 @@ export function createPageCache(answer: Answer, options: PageCacheOptions): Answ
 		const current = shelfOf(generation);
 		const kept = current.pages.get(key);
 		if (!kept) return make(current, key, req, res);
-		improveLater(kept, current.pages);
 		return kept.send(req, res);
 	};
 
@@ -136,19 +135,4 @@ async function sendStale(page: KeptPage, req: IncomingMessage, res: ServerRespon
 	const { headers, body } = withStaleNotice(await page.plain());
 	res.writeHead(200, { ...headers, 'content-length': body.length });
 	res.end(req.method === 'HEAD' ? undefined : body);
-}
-
-let improving = false;
-
-/** One page at a time is compressed better, once somebody asked for it a second time. */
-function improveLater(page: KeptPage, pages: PageStore): void {
-	if (improving || page.improved) return;
-	improving = true;
-	void page
-		.improve()
-		.then(() => pages.measure())
-		.catch(() => undefined)
-		.finally(() => {
-			improving = false;
-		});
 }

@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { chromium } from '@playwright/test';
 import { browserArguments, findBrowser } from '../browser.ts';
+import { askPacked } from './ask-packed.ts';
 import { round, type Figure } from './bar.ts';
 
 interface Reply {
@@ -10,15 +10,7 @@ interface Reply {
 
 /** Asks with brotli and counts what goes over the line; the text is read apart, uncompressed. */
 async function read(url: string): Promise<Reply> {
-	const bytes = await new Promise<number>((resolve, reject) => {
-		const sent = request(url, { headers: { 'accept-encoding': 'br, gzip' } }, (reply) => {
-			let count = 0;
-			reply.on('data', (chunk: Buffer) => (count += chunk.length));
-			reply.on('end', () => resolve(count));
-		});
-		sent.on('error', reject);
-		sent.end();
-	});
+	const { bytes } = await askPacked(url);
 	const text = await (await fetch(url, { headers: { 'accept-encoding': 'identity' } })).text();
 	return { bytes, text };
 }

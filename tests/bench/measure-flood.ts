@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
 import type { AppProcess } from '../process/app-process.ts';
+import { askPacked } from './ask-packed.ts';
 import { median, type Figure } from './bar.ts';
 import { watchMemory } from './resident-memory.ts';
 
@@ -21,9 +22,9 @@ export async function measureFlood(app: AppProcess): Promise<Figure[]> {
 	const origin = app.url.replace('localhost', '127.0.0.1');
 	const cookie = await signIn(origin);
 	const libraries = await listLibraries(origin);
-	const kept = () => fetch(`${origin}/`, { headers: { 'accept-encoding': 'br' } });
+	const kept = () => askPacked(`${origin}/`);
 	await kept();
-	const alive = () => fetch(`${origin}/health/live`);
+	const alive = () => askPacked(`${origin}/health/live`);
 	const quietUntil = performance.now() + 3_000;
 	const [quietLive, quiet] = await Promise.all([look(alive, quietUntil), look(kept, quietUntil)]);
 
@@ -75,17 +76,16 @@ function percentile({ times }: Looks, share: number): number {
 
 /** Asks again and again until the time is over. */
 async function look(
-	ask: () => Promise<Response>,
+	ask: () => Promise<{ status: number }>,
 	until: number,
 	pauseMs = PAUSE_MS
 ): Promise<Looks> {
 	const looks: Looks = { times: [], bad: 0 };
 	while (performance.now() < until) {
 		const began = performance.now();
-		const reply = await ask();
-		await reply.arrayBuffer();
+		const { status } = await ask();
 		looks.times.push(performance.now() - began);
-		if (reply.status >= 400) looks.bad++;
+		if (status >= 400) looks.bad++;
 		await new Promise((resolve) => setTimeout(resolve, pauseMs));
 	}
 	return looks;
@@ -129,7 +129,9 @@ async function listLibraries(origin: string): Promise<string[]> {
 let turn = 0;
 
 /** "Still right", for one library after the other: each is an event in the ledger. */
-function confirm(origin: string, cookie: string, libraries: string[]): Promise<Response> {
+async function confirm(origin: string, cookie: string, libraries: string[]): Promise<Response> {
 	const library = libraries[turn++ % libraries.length];
-	return post(`${origin}/bibliotheken/${library}/bijwerken?/confirm`, cookie, {});
+	const reply = await post(`${origin}/bibliotheken/${library}/bijwerken?/confirm`, cookie, {});
+	await reply.arrayBuffer();
+	return reply;
 }

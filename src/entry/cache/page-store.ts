@@ -25,11 +25,11 @@ export class PageStore {
 	set(key: string, page: KeptPage): void {
 		this.#pages.delete(key);
 		this.#pages.set(key, page);
-		this.measure();
+		this.#measure();
 	}
 
-	/** Counts again after pages got other codings, and lets go of what is too much. */
-	measure(): void {
+	/** Counts again, because pages get other codings, and lets go of what is too much. */
+	#measure(): void {
 		this.#size = 0;
 		for (const [key, page] of this.#pages) this.#size += page.size + 2 * key.length;
 		for (const [key, page] of this.#pages) {
