@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Painter } from './painter.ts';
+import { Painter } from '#lib/server/map/painter.ts';
 
 /** 16 MB of pixels, and soon painted. */
 const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000"></svg>';
 const PIXELS_MB = 16;
 const PICTURES = 12;
 
+// In a process of its own: the memory of a process is that of all its threads.
 describe('the painter', () => {
 	it('keeps no picture once it is painted', async () => {
 		const painter = new Painter();
