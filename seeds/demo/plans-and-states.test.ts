@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROLLOUT_STATUSES, rolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES, rolloutStatus } from '#lib/status/rollout-status.ts';
 import { addDays, earliestDay, holdsOn, type Day } from '#lib/day/day.ts';
 import { createStoryReader, type PointState } from '#tests/factories/story-reader.ts';
 import { storyUntil } from './story.ts';

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { planText } from '#lib/coverage/plan-text.ts';
-import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/status/rollout-status.ts';
 import { onlineNow } from '#lib/coverage/types.ts';
 import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';

@@ -1,6 +1,6 @@
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { reasonLabel } from '#lib/milestone/reason.ts';

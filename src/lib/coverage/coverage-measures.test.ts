@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { distanceKm, nearestOf, withinOf, type Place } from './distance.ts';
 import { coverageOf, DISTANCE_STEPS } from './measures.ts';
 import { bestOpenings, coverableOf, coveredNow, type Reach } from './next-opening.ts';
-import { ROLLOUT_STATUSES } from './rollout-status.ts';
+import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import {
 	candidateAt,
 	type Candidate,

@@ -4,7 +4,7 @@ import type { View } from '#lib/view/view.ts';
 import type { CoverageQuery } from './coverage-query.ts';
 import type { CoverageFigures } from './measures.ts';
 import type { Opening } from './next-opening.ts';
-import type { WhiteSpotClass } from './rollout-status.ts';
+import type { WhiteSpotClass } from '#lib/status/rollout-status.ts';
 import type { Candidate } from './situation.ts';
 import type { SpotGroup } from './spot-groups.ts';
 import type { ProvinceName } from './types.ts';

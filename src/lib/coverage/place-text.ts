@@ -1,10 +1,10 @@
 import { formatDay, type Day } from '#lib/day/day.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { formatShare } from '#lib/i18n/numbers.ts';
 import type { MapPoint, MapMeasure, PointStatus } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isLongPast, type RolloutStatus } from './rollout-status.ts';
+import { isLongPast, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { SaidOfLate } from './why-late.ts';
 import type { MapPointStand, MunicipalityStand, PlaceLocations } from './types.ts';
 

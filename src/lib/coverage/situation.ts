@@ -1,6 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import type { Place } from './distance.ts';
-import { isWhiteSpot, type RolloutStatus } from './rollout-status.ts';
+import { isWhiteSpot, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { Spot } from './spots.ts';
 import type { MunicipalityStand } from './types.ts';
 

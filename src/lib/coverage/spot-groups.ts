@@ -1,5 +1,5 @@
 import type { WhiteSpot } from './coverage-page.ts';
-import { WHITE_SPOT_CLASSES, type WhiteSpotClass } from './rollout-status.ts';
+import { WHITE_SPOT_CLASSES, type WhiteSpotClass } from '#lib/status/rollout-status.ts';
 
 /** White spots of one class. */
 export interface SpotGroup {

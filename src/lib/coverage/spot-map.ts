@@ -1,4 +1,4 @@
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { mapLegend } from '#lib/map/legend.ts';
 import type { CellClass, MapCell, MapLegend } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';

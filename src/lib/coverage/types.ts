@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import type { RolloutFacts, RolloutStatus, WhiteSpotClass } from './rollout-status.ts';
+import type { RolloutFacts, RolloutStatus, WhiteSpotClass } from '#lib/status/rollout-status.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { PointStatus } from '#lib/map/types.ts';
 

@@ -1,5 +1,5 @@
 import type { Cell, Figure, FigureTable } from '#lib/charts/figure.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '#lib/day/day.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { LONG_PAST_DAYS, rolloutStatus } from './rollout-status.ts';
+import { LONG_PAST_DAYS, rolloutStatus } from '#lib/status/rollout-status.ts';
 import { waitingText, whyText, type Awaited } from './why-late.ts';
 
 const TODAY = '2022-01-31';

@@ -1,7 +1,7 @@
 import { daysBetween, formatShortDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isLongPast, isWhiteSpot, type RolloutStatus } from './rollout-status.ts';
+import { isLongPast, isWhiteSpot, type RolloutStatus } from '#lib/status/rollout-status.ts';
 
 /** A place or point without anything open, as far as its plan goes. */
 export interface Awaited {

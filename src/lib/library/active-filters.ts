@@ -1,4 +1,4 @@
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Filters } from '#lib/view/filters.ts';
 import { cohortLabel } from './cohort-label.ts';

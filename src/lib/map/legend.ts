@@ -1,4 +1,4 @@
-import { ROLLOUT_STATUSES } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import { countStatuses } from './status-mix.ts';
 import { cellLabel, legendHeading, pointHeading, pointLabel } from './texts.ts';
 import {

@@ -1,5 +1,5 @@
-import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
-import { ROLLOUT_STATUSES } from '#lib/coverage/rollout-status.ts';
+import type { RolloutStatus } from '#lib/status/rollout-status.ts';
+import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import { pointStatuses, shareClasses, type CellClass, type PointStatus } from './types.ts';
 
 /** How a pattern is drawn over the colour of a class, so that colour never speaks alone. */

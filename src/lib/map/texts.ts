@@ -1,5 +1,5 @@
-import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import type { RolloutStatus } from '#lib/status/rollout-status.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { entriesOf } from './status-mix.ts';
 import type {

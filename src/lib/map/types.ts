@@ -1,4 +1,4 @@
-import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import type { RolloutStatus } from '#lib/status/rollout-status.ts';
 
 /** Five fixed classes of a share (see `shareClass` in legend.ts), and one for "there is no value". */
 export const shareClasses = [

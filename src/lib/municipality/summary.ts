@@ -1,6 +1,6 @@
-import type { RolloutFacts, RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import type { RolloutFacts, RolloutStatus } from '#lib/status/rollout-status.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** The municipality in a sentence of plain Dutch (or English), for `day`. */

@@ -1,4 +1,4 @@
-import { rolloutStatus, type RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { rolloutStatus, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import { toDayOrNull, type DayNumber } from '#lib/day/day-number.ts';
 import type { Day } from '#lib/day/day.ts';
 import { isWithdrawn } from './place-stands.ts';

@@ -1,4 +1,4 @@
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import type { Day } from '#lib/day/day.ts';
 import { cohortLabel } from '#lib/library/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';

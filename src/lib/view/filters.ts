@@ -1,5 +1,5 @@
 import type { Notice } from '#lib/as-of/as-of.ts';
-import { ROLLOUT_STATUSES, type RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import { invertChoices, readChoice, readChoices } from './choices.ts';
 import { PROVINCE_SLUGS, provinceSlug } from './province-slugs.ts';
 

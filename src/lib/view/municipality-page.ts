@@ -1,4 +1,4 @@
-import { ROLLOUT_STATUSES } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import type { MunicipalityStand, Page } from '#lib/coverage/types.ts';
 import { PAGE_SIZE, type Direction, type ListView, type SortKey } from './list.ts';
 

@@ -1,5 +1,5 @@
 import type { Selection } from '#lib/coverage/types.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
-import { ROLLOUT_STATUSES } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import { addDays, daysBetween } from '#lib/day/day.ts';
 import { COHORTS } from './filters.ts';
 import { LAST_PAGE, SORTS, type ListKind } from './list.ts';

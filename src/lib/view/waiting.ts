@@ -1,4 +1,4 @@
-import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import type { RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { Day } from '#lib/day/day.ts';
 
 /** An organisation that is not open yet, in words. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/status/rollout-status.ts';
 import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
 import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';

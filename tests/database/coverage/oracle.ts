@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { isWhiteSpot, rolloutStatus, type RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { isWhiteSpot, rolloutStatus, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import { earliestDay, holdsOn, type Day } from '#lib/day/day.ts';
 import type { Lane } from '#lib/ledger/event.ts';
 import { stateAt } from '#lib/ledger/state-at.ts';

@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/charts/figure.ts';
-import { WHITE_SPOT_CLASSES } from '#lib/coverage/rollout-status.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { WHITE_SPOT_CLASSES } from '#lib/status/rollout-status.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';

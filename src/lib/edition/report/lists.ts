@@ -1,5 +1,5 @@
 import type { FigureTable } from '#lib/charts/figure.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { EditionSituation } from '../types.ts';
 

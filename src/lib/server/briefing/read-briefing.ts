@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import { SHOWN, type Briefing, type Earlier } from '#lib/briefing/types.ts';
-import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
+import { isWhiteSpot } from '#lib/status/rollout-status.ts';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import { forecastDates } from '#lib/forecast/dates.ts';

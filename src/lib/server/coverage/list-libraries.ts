@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import type { RolloutStatus } from '#lib/status/rollout-status.ts';
 import type {
 	LibraryMilestoneProgress,
 	LibraryStand,

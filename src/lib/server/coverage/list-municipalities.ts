@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { RolloutFacts } from '#lib/coverage/rollout-status.ts';
+import type { RolloutFacts } from '#lib/status/rollout-status.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { libraryIsActive, municipalityFilter } from './filter-sql.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { rolloutStatus, type RolloutFacts } from '#lib/coverage/rollout-status.ts';
+import { rolloutStatus, type RolloutFacts } from '#lib/status/rollout-status.ts';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import { municipalityNumber } from '#lib/point-states/codes.ts';
 import { standOf, type PlaceStand } from '#lib/point-states/place-stands.ts';

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { ROLLOUT_STATUSES } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import type { Page } from '#lib/coverage/types.ts';
 import { PAGE_SIZE, type Direction, type SortKey } from '#lib/view/list.ts';
 

@@ -3,7 +3,7 @@ import { parseCoverage, type CoverageQuery } from '#lib/coverage/coverage-query.
 import type { Coverage, WhatIf, WhiteSpot } from '#lib/coverage/coverage-page.ts';
 import { coverageOf, distancesOf, meanDistance, type Distances } from '#lib/coverage/measures.ts';
 import { bestOpenings, coverableOf, coveredNow } from '#lib/coverage/next-opening.ts';
-import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
+import { isWhiteSpot } from '#lib/status/rollout-status.ts';
 import {
 	municipalitiesOf,
 	type Candidate,

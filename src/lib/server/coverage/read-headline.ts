@@ -3,7 +3,7 @@ import {
 	isWhiteSpot,
 	WHITE_SPOT_CLASSES,
 	type WhiteSpotClass
-} from '#lib/coverage/rollout-status.ts';
+} from '#lib/status/rollout-status.ts';
 import type { Headline, LocationTarget, MunicipalityStand } from '#lib/coverage/types.ts';
 import { toDayNumber } from '#lib/day/day-number.ts';
 import { latestDay, type Day } from '#lib/day/day.ts';

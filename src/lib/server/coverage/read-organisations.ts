@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { rolloutStatus } from '#lib/status/rollout-status.ts';
 import type { Headline } from '#lib/coverage/types.ts';
 import { FOREVER_NUMBER, toDayNumber } from '#lib/day/day-number.ts';
 import { standOf, type PlaceStands } from '#lib/point-states/place-stands.ts';

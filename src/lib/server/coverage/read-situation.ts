@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Place } from '#lib/coverage/distance.ts';
-import { isWhiteSpot } from '#lib/coverage/rollout-status.ts';
+import { isWhiteSpot } from '#lib/status/rollout-status.ts';
 import {
 	candidateAt,
 	type Candidate,

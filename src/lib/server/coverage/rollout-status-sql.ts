@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { SOON_DAYS } from '#lib/coverage/rollout-status.ts';
+import { SOON_DAYS } from '#lib/status/rollout-status.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
 import type { StatusDays } from './where.ts';
 
@@ -18,7 +18,7 @@ export const planWithdrawnSql = sql<boolean>`(stand.opened_on is null
 	and stand.first_plan_on is not null and stand.awaited_on is null)`;
 
 /**
- * `rolloutStatus` of #lib/coverage/rollout-status.ts in SQL, for points and libraries, so that long
+ * `rolloutStatus` of #lib/status/rollout-status.ts in SQL, for points and libraries, so that long
  * lists can be filtered, sorted and paged by it. A test keeps the two equal.
  */
 export function rolloutStatusSql(facts: FactsSql, { asked, fact }: StatusDays): RawBuilder<string> {

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { asOfParams, type AsOf } from '#lib/as-of/as-of.ts';
-import { ROLLOUT_STATUSES, type RolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { ROLLOUT_STATUSES, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { MunicipalityStand } from '#lib/coverage/types.ts';
 import { DETAIL_ID } from '#lib/dossier/detail-id.ts';
 import { detailFrame } from '#lib/dossier/detail-frame.ts';
 import { detailOverlay, type PlaceName } from '#lib/dossier/detail-overlay.ts';
-import { statusLabel } from '#lib/dossier/status-label.ts';
+import { statusLabel } from '#lib/status/status-label.ts';
 import type { Day } from '#lib/day/day.ts';
 import { link } from '#lib/i18n/link.ts';
 import {

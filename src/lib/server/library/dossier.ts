@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { mayEditLibrary } from '#lib/account/permission.ts';
 import type { User } from '#lib/account/user.ts';
 import type { AsOf } from '#lib/as-of/as-of.ts';
-import { rolloutStatus } from '#lib/coverage/rollout-status.ts';
+import { rolloutStatus } from '#lib/status/rollout-status.ts';
 import { holdsOn, type Day } from '#lib/day/day.ts';
 import { rolloutFacts } from '#lib/information-point/information-point.ts';
 import { progressOf } from '#lib/milestone/progress.ts';

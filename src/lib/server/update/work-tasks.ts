@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { LONG_PAST_DAYS } from '#lib/coverage/rollout-status.ts';
+import { LONG_PAST_DAYS } from '#lib/status/rollout-status.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
 import { CONFIRMED_DAYS } from '#lib/milestone/lateness.ts';
 import { reasonLabel } from '#lib/milestone/reason.ts';

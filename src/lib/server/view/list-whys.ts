@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isLongPast } from '#lib/coverage/rollout-status.ts';
+import { isLongPast } from '#lib/status/rollout-status.ts';
 import { planStandText, whyText, type Awaited, type SaidOfLate } from '#lib/coverage/why-late.ts';
 import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
