@@ -9,7 +9,7 @@ import {
 	LOOKS,
 	measureDefinitions,
 	MEASURE_TEXTS
-} from '#lib/progress/labels.ts';
+} from '#lib/measure/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { provinceName } from '#lib/view/filter-texts.ts';

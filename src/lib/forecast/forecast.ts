@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
+import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/measure/measure.ts';
 import type { ForecastDates } from './dates.ts';
 
 /** Rises when the model changes, because the same day then gives another forecast. */

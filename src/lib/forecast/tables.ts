@@ -9,7 +9,7 @@ import {
 	type MeasureForecast,
 	type ShownForecast
 } from './forecast.ts';
-import { MEASURE_TEXTS } from '#lib/progress/labels.ts';
+import { MEASURE_TEXTS } from '#lib/measure/labels.ts';
 import type { Score } from './score.ts';
 
 /** Stands where a day lies beyond the time that is simulated. */

@@ -6,7 +6,7 @@ import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { markAnswer, toMarkAnswer } from '#lib/late/answer.ts';
 import { cohortCurves, cohortRows } from './cohorts.ts';
 import { isIncomplete } from './curve-figure.ts';
-import { MEASURE_WORDS } from './measure.ts';
+import { MEASURE_WORDS } from '#lib/measure/measure.ts';
 import { progressTiles, type ProgressTile } from './tiles.ts';
 import type { Fan, Progress } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { parseStandQuery, type StandQuery } from '#lib/coverage/stand-query.ts';
 import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import { isDay, type Day } from '#lib/day/day.ts';
-import { MEASURE_CHOICES, MEASURE_WORDS } from './measure.ts';
+import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/measure/measure.ts';
 import { quarterEndBefore, type ProgressQuery } from './query.ts';
 
 export interface ProgressApiQuery extends StandQuery {

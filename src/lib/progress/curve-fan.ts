@@ -6,7 +6,7 @@ import type { FanValue, ShownForecast } from '#lib/forecast/forecast.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { rowOn } from './curve.ts';
-import type { ProgressMeasure } from './measure.ts';
+import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import type { CurveRow } from './types.ts';
 
 /** What the model expected of one measure, at the end of each coming month. */

@@ -14,8 +14,8 @@ import {
 	type CurveFan
 } from './curve-fan.ts';
 import { lastDayOf, rowOn } from './curve.ts';
-import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from './labels.ts';
-import type { ProgressMeasure } from './measure.ts';
+import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from '#lib/measure/labels.ts';
+import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import { shownEvents } from './shown-events.ts';
 import { targetVerdict } from './target-outcome.ts';
 import type { CurveRow, PolicyTarget, ProgrammeEvent, Progress } from './types.ts';

@@ -8,7 +8,7 @@ import { cohortCurves, cohortRows } from './cohorts.ts';
 import { cohortSentence } from './cohort-figure.ts';
 import { curveRows, drawCurve, MOST_ROWS, reachedOn, rowOn } from './curve.ts';
 import { curveSentence } from './curve-figure.ts';
-import { PROGRESS_MEASURES, type ProgressMeasure } from './measure.ts';
+import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/measure/measure.ts';
 import { roundUp } from './province-figure.ts';
 import {
 	CURVE_EXTRAS,

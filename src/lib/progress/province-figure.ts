@@ -5,7 +5,7 @@ import { formatShortDay, type Day } from '#lib/day/day.ts';
 import { lateDefinition } from '#lib/late/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from './labels.ts';
+import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from '#lib/measure/labels.ts';
 import { onScale } from './provinces.ts';
 import type { Progress, ProvinceProgress } from './types.ts';
 

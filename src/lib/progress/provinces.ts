@@ -1,6 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import { changesOf, curveRows, MOST_SMALL_ROWS, rowOn } from './curve.ts';
-import type { ProgressMeasure } from './measure.ts';
+import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import type {
 	CurveRow,
 	PlanChange,

@@ -3,8 +3,8 @@ import type { FigureTable } from '#lib/charts/figure.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { countText, MEASURE_TEXTS } from './labels.ts';
-import { MEASURE_WORDS, PROGRESS_MEASURES, type ProgressMeasure } from './measure.ts';
+import { countText, MEASURE_TEXTS } from '#lib/measure/labels.ts';
+import { MEASURE_WORDS, PROGRESS_MEASURES, type ProgressMeasure } from '#lib/measure/measure.ts';
 import type { Progress } from './types.ts';
 
 /** One headline figure on D beside the same on the earlier day. */

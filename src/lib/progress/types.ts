@@ -6,7 +6,7 @@ import type { DayChange } from '#lib/view/time-steps.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { View } from '#lib/view/view.ts';
 import type { CurveFan } from './curve-fan.ts';
-import type { ProgressMeasure } from './measure.ts';
+import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import type { ProgressQuery } from './query.ts';
 
 /** By how much something changes in a province from a day on. */

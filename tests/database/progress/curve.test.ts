@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/day/day.ts';
 import { rowOn } from '#lib/progress/curve.ts';
 import { realisedOf } from '#lib/progress/tiles.ts';
-import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/progress/measure.ts';
+import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/measure/measure.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';

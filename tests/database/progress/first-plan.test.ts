@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#lib/day/day.ts';
-import { PROGRESS_MEASURES } from '#lib/progress/measure.ts';
+import { PROGRESS_MEASURES } from '#lib/measure/measure.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import { readChanges } from '#lib/server/progress/read-curve.ts';
 import { NO_FILTERS } from '#lib/view/filters.ts';

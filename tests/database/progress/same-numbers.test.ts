@@ -12,7 +12,7 @@ import { cohortFigure } from '#lib/progress/cohort-figure.ts';
 import { curveFanOf } from '#lib/progress/curve-fan.ts';
 import { curveFigure } from '#lib/progress/curve-figure.ts';
 import { figureFiles } from '#lib/progress/figure-files.ts';
-import { PROGRESS_MEASURES, MEASURE_WORDS } from '#lib/progress/measure.ts';
+import { PROGRESS_MEASURES, MEASURE_WORDS } from '#lib/measure/measure.ts';
 import { provinceFigure } from '#lib/progress/province-figure.ts';
 import { onScale } from '#lib/progress/provinces.ts';
 import type { Fan, Progress } from '#lib/progress/types.ts';

@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';
 import { rowOn } from '#lib/progress/curve.ts';
 import { curveFigure, curveTable } from '#lib/progress/curve-figure.ts';
-import { LOOKS } from '#lib/progress/labels.ts';
+import { LOOKS } from '#lib/measure/labels.ts';
 import { provinceFigure } from '#lib/progress/province-figure.ts';
 import { CURVE_EXTRAS } from '#lib/progress/query.ts';
 import type { Progress } from '#lib/progress/types.ts';

@@ -3,8 +3,8 @@ import { coverageSentence } from '#lib/coverage/sentence.ts';
 import { onlineNow } from '#lib/coverage/types.ts';
 import { shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { MEASURE_TEXTS } from '#lib/progress/labels.ts';
-import { PROGRESS_MEASURES } from '#lib/progress/measure.ts';
+import { MEASURE_TEXTS } from '#lib/measure/labels.ts';
+import { PROGRESS_MEASURES } from '#lib/measure/measure.ts';
 import { progressTiles, tileLabel } from '#lib/progress/tiles.ts';
 import type { Progress } from '#lib/progress/types.ts';
 

@@ -4,7 +4,7 @@ import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { DUTIES, MILESTONES, type DutyCode, type MilestoneCode } from '#lib/milestone/milestone.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { LOOKS } from '#lib/progress/labels.ts';
+import { LOOKS } from '#lib/measure/labels.ts';
 import type { MilestoneCount } from '../types.ts';
 
 const LEVELS = new Map<string, string>(

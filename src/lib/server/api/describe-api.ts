@@ -6,7 +6,7 @@ import { figuresAnswer } from '#lib/charts/figure-answer.ts';
 import { standAnswer } from '#lib/coverage/stand-answer.ts';
 import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
-import { MEASURE_WORDS } from '#lib/progress/measure.ts';
+import { MEASURE_WORDS } from '#lib/measure/measure.ts';
 import { questionAnswer } from '#lib/question/answer.ts';
 import { COHORTS, STATUS_SLUGS } from '#lib/view/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';

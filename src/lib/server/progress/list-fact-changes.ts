@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { toDayNumber } from '#lib/day/day-number.ts';
 import { factChanges } from '#lib/progress/fact-changes.ts';
-import type { ProgressMeasure } from '#lib/progress/measure.ts';
+import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import { realisedRows } from '#lib/progress/planned-rows.ts';
 import type { ProvinceChange } from '#lib/progress/types.ts';
 import type { Where } from '#lib/server/coverage/where.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { changesOf, drawCurve, type Curve, type CurveDays } from '#lib/progress/curve.ts';
-import type { ProgressMeasure } from '#lib/progress/measure.ts';
+import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import type { PlanChange, ProvinceChange } from '#lib/progress/types.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
