@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type pg from 'pg';
 import type { DB } from '#lib/server/db/schema.ts';
 import { KEY_FILE } from '#lib/edition/checksums.ts';
-import { quarterOf } from '#lib/edition/quarter.ts';
+import { quarterOf } from '#lib/as-of/quarter.ts';
 import { verifyEdition, type Finding } from '#lib/server/edition/verify.ts';
 import { rebuildMilestoneState } from '#lib/server/ledger/append.ts';
 import { copyOut, type Exchange } from './exchange.ts';

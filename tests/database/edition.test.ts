@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseChecksums, SIGNATURE_FILE, SUMS_FILE } from '#lib/edition/checksums.ts';
 import { CONTENT_FILES } from '#lib/edition/files.ts';
-import { parseQuarter } from '#lib/edition/quarter.ts';
+import { parseQuarter } from '#lib/as-of/quarter.ts';
 import { readContent } from '#lib/edition/read-content.ts';
 import { parseSignatureText } from '#lib/edition/signature-text.ts';
 import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';

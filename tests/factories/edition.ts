@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ShownForecast } from '#lib/forecast/forecast.ts';
-import { parseQuarter } from '#lib/edition/quarter.ts';
+import { parseQuarter } from '#lib/as-of/quarter.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { seenFigures } from '#lib/server/edition/seen-figures.ts';
 import { freezeEdition, prepareEdition } from '#lib/server/edition/service.ts';

@@ -3,7 +3,7 @@ import { readDay } from '#lib/day/read-day.ts';
 import type { Errors } from '#lib/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { hasEnded, parseQuarter, type Quarter } from './quarter.ts';
+import { hasEnded, parseQuarter, type Quarter } from '#lib/as-of/quarter.ts';
 
 /** Names of the fields, in the address of the confirmation and in its form. */
 export const FREEZE_FIELDS = { quarter: 'kwartaal', knownOn: 'bekendOp', seen: 'gezien' } as const;

@@ -9,7 +9,7 @@ import {
 	type LibraryChangeKind,
 	type LibraryLine
 } from './changes.ts';
-import type { Quarter } from './quarter.ts';
+import type { Quarter } from '#lib/as-of/quarter.ts';
 
 const QUARTER_TEXTS = [
 	m.edition_quarter_1,

@@ -12,7 +12,7 @@ import type { Progress } from '#lib/progress/types.ts';
 import type { Questions } from '#lib/question/types.ts';
 import type { ReconciliationRow } from '#lib/reconciliation/reconciliation-row.ts';
 import type { LibraryChange } from './changes.ts';
-import type { Quarter } from './quarter.ts';
+import type { Quarter } from '#lib/as-of/quarter.ts';
 
 /** How many libraries or points reached a milestone, out of those that it applies to. */
 export interface MilestoneCount {

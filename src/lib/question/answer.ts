@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
 import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
-import { quarterOf } from '#lib/edition/quarter.ts';
+import { quarterOf } from '#lib/as-of/quarter.ts';
 import type { Questions } from './types.ts';
 
 const count = z.int().min(0);

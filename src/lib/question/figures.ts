@@ -1,6 +1,6 @@
 import type { Figure, FigureDefinition, FigureTable } from '#lib/charts/figure.ts';
 import { formatDay } from '#lib/day/day.ts';
-import { quarterOf } from '#lib/edition/quarter.ts';
+import { quarterOf } from '#lib/as-of/quarter.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

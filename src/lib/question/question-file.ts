@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { parseQuarter, type Quarter } from '#lib/edition/quarter.ts';
+import { parseQuarter, type Quarter } from '#lib/as-of/quarter.ts';
 import { SMALLEST_SHOWN, type QuestionCount } from './types.ts';
 
 /** The columns that a file must have; others, such as the name of the location, are for the reader. */

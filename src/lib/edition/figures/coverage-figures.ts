@@ -10,7 +10,7 @@ import { LOOKS } from '#lib/measure/labels.ts';
 import { provinceFigure } from '#lib/progress/province-figure.ts';
 import { CURVE_EXTRAS } from '#lib/progress/query.ts';
 import type { Progress } from '#lib/progress/types.ts';
-import { endedQuarters } from '../quarter.ts';
+import { endedQuarters } from '#lib/as-of/quarter.ts';
 import type { EditionFigure } from './sections.ts';
 
 /** The curve of locations; a reader gets the end of each quarter, the files every step. */

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { quarterText } from '../texts.ts';
-import type { Quarter } from '../quarter.ts';
+import type { Quarter } from '#lib/as-of/quarter.ts';
 import { Html, markup } from './markup.ts';
 import { REPORT_STYLE } from './style.ts';
 

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { progressTiles, tileLabel } from '#lib/progress/tiles.ts';
 import { allFigures, type EditionSection } from '../figures/sections.ts';
-import { parseQuarter } from '../quarter.ts';
+import { parseQuarter } from '#lib/as-of/quarter.ts';
 import { changesSentence, changesTable, quarterInText, quarterText } from '../texts.ts';
 import type { EditionSituation, Imprint } from '../types.ts';
 import { reportFigure } from './figure.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KEY_FILE, parseChecksums, SIGNATURE_FILE, SUMS_FILE } from '#lib/edition/checksums.ts';
-import { parseQuarter } from '#lib/edition/quarter.ts';
+import { parseQuarter } from '#lib/as-of/quarter.ts';
 import type { FoundFiles } from './verify.ts';
 
 export interface Collected {

@@ -3,7 +3,7 @@ import type { FigureTable } from '#lib/charts/figure.ts';
 import type { Day } from '#lib/day/day.ts';
 import { CONTENT_FILES } from '#lib/edition/files.ts';
 import { headlineFigure } from '#lib/edition/figures/headline-figure.ts';
-import type { Quarter } from '#lib/edition/quarter.ts';
+import type { Quarter } from '#lib/as-of/quarter.ts';
 import { changesSentence } from '#lib/edition/texts.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { seenFigures } from './seen-figures.ts';

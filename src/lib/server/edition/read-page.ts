@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { libraryChanges, type LibraryChange } from '#lib/edition/changes.ts';
 import { KEY_FILE } from '#lib/edition/checksums.ts';
 import { inReadingOrder } from '#lib/edition/files.ts';
-import { quarterOf, type Quarter } from '#lib/edition/quarter.ts';
+import { quarterOf, type Quarter } from '#lib/as-of/quarter.ts';
 import { linesOf, type EditionContent } from '#lib/edition/read-content.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import {

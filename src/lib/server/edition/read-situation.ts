@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
-import type { Quarter } from '#lib/edition/quarter.ts';
+import type { Quarter } from '#lib/as-of/quarter.ts';
 import type { EditionSituation } from '#lib/edition/types.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';

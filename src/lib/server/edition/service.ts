@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import { libraryChanges } from '#lib/edition/changes.ts';
 import { libraryLines } from '#lib/edition/content.ts';
-import { parseQuarter, quarterOf, type Quarter } from '#lib/edition/quarter.ts';
+import { parseQuarter, quarterOf, type Quarter } from '#lib/as-of/quarter.ts';
 import { linesOf } from '#lib/edition/read-content.ts';
 import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import type { EditionSituation, Imprint, PreviousEdition } from '#lib/edition/types.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { hasEnded } from '#lib/edition/quarter.ts';
+import { hasEnded } from '#lib/as-of/quarter.ts';
 import type { Day } from '#lib/day/day.ts';
 import { fitText } from '#lib/form/fit-text.ts';
 import { readQuestionFile, type FileProblem } from '#lib/question/question-file.ts';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { endedQuarters } from '#lib/edition/quarter.ts';
+import { endedQuarters } from '#lib/as-of/quarter.ts';
 import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { problemText } from '#lib/question/problem-text.ts';

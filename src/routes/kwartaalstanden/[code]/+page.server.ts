@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { parseQuarter } from '#lib/edition/quarter.ts';
+import { parseQuarter } from '#lib/as-of/quarter.ts';
 import { link } from '#lib/i18n/link.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readEditionPage } from '#lib/server/edition/read-page.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { FREEZE_FIELDS, readFreezeChoice } from '#lib/edition/freeze-form.ts';
-import { endedQuarters } from '#lib/edition/quarter.ts';
+import { endedQuarters } from '#lib/as-of/quarter.ts';
 import { link } from '#lib/i18n/link.ts';
 import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireQuarterFreezer } from '#lib/server/account/permission.ts';
@@ -15,7 +15,7 @@ import { findEdition, listEditions } from '#lib/server/edition/queries.ts';
 import { settleForecast } from '#lib/server/edition/settle-forecast.ts';
 import { freezeEdition } from '#lib/server/edition/service.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
-import type { Quarter } from '#lib/edition/quarter.ts';
+import type { Quarter } from '#lib/as-of/quarter.ts';
 import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
 

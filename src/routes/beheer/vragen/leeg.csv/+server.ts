@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { parseQuarter } from '#lib/edition/quarter.ts';
+import { parseQuarter } from '#lib/as-of/quarter.ts';
 import { csvResponse } from '#lib/server/charts/figure-csv.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { requireQuestionImporter } from '#lib/server/account/permission.ts';

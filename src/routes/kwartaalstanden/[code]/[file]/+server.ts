@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { parseQuarter } from '#lib/edition/quarter.ts';
+import { parseQuarter } from '#lib/as-of/quarter.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { findServedFile } from '#lib/server/edition/served-file.ts';
 import { respondFile } from '#lib/server/edition/respond-file.ts';

@@ -1,4 +1,4 @@
-import { FIRST_DAY } from '#lib/as-of/as-of.ts';
+import { FIRST_DAY } from './as-of.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
 
 /** A quarter of a year; `code` is how addresses and files name it: `2020-k2`. */
