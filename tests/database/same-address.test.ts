@@ -1,10 +1,10 @@
 import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { planText } from '#lib/coverage/plan-text.ts';
+import { planText } from '#lib/standing/plan-text.ts';
 import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/status/rollout-status.ts';
-import { onlineNow } from '#lib/coverage/types.ts';
-import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
+import { onlineNow } from '#lib/standing/types.ts';
+import { toStandAnswer } from '#lib/standing/stand-answer.ts';
 import { cohortFigure } from '#lib/progress/cohort-figure.ts';
 import { provinceFigure } from '#lib/progress/province-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';

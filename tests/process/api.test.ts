@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresAnswer } from '#lib/charts/figure-answer.ts';
-import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { standAnswer } from '#lib/standing/stand-answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';

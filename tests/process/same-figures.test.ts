@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageAnswer } from '#lib/coverage/coverage-answer.ts';
-import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { standAnswer } from '#lib/standing/stand-answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { figuresAnswer } from '#lib/charts/figure-answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Headline, MunicipalityStand } from '#lib/coverage/types.ts';
+import type { Headline, MunicipalityStand } from '#lib/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { briefingDocument } from './document.ts';
 import { signed } from './figures-table.ts';

@@ -1,6 +1,6 @@
 import { asOfParams, lastingDates } from '#lib/as-of/as-of.ts';
 import type { FigureDefinition } from '#lib/charts/figure.ts';
-import { coverageSentence } from '#lib/coverage/sentence.ts';
+import { coverageSentence } from '#lib/standing/sentence.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
 import { link } from '#lib/i18n/link.ts';
 import { lateDefinition, markSentence } from '#lib/late/labels.ts';

@@ -1,4 +1,4 @@
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
 import { statusLabel } from '#lib/status/status-label.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
@@ -6,7 +6,7 @@ import { milestoneLabel } from '#lib/milestone/labels.ts';
 import { reasonLabel } from '#lib/milestone/reason.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { libraryLink, municipalityLink, pointLink } from '#lib/view/dossier-links.ts';
+import { libraryLink, municipalityLink, pointLink } from '#lib/standing/dossier-links.ts';
 import type { DocumentTable } from './document.ts';
 import type { Briefing, NextOpening, Shown } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { AsOf } from '#lib/as-of/as-of.ts';
-import type { Headline, MunicipalityStand } from '#lib/coverage/types.ts';
+import type { Headline, MunicipalityStand } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { AreaForecast } from '#lib/forecast/forecast.ts';

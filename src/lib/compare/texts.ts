@@ -1,6 +1,6 @@
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { FigureContext, FigureTable } from '#lib/charts/figure.ts';
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

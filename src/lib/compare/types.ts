@@ -1,5 +1,5 @@
 import type { AsOf } from '#lib/as-of/as-of.ts';
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { View } from '#lib/view/view.ts';
 import type { Change, PointSide } from './compare.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import { REACH_CHOICES, type CoverageQuery } from './coverage-query.ts';
-import { parseStandQuery, type QueryError, type StandQuery } from './stand-query.ts';
+import { parseStandQuery, type QueryError, type StandQuery } from '#lib/standing/stand-query.ts';
 import { MOST_OPENED, parseOpen, type IgnoredPlace, type OpenProblem } from './what-if.ts';
 
 export interface CoverageApiQuery extends StandQuery {

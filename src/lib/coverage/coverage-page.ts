@@ -7,7 +7,7 @@ import type { Opening } from './next-opening.ts';
 import type { WhiteSpotClass } from '#lib/status/rollout-status.ts';
 import type { Candidate } from './situation.ts';
 import type { SpotGroup } from './spot-groups.ts';
-import type { ProvinceName } from './types.ts';
+import type { ProvinceName } from '#lib/standing/types.ts';
 
 /** A municipality without a realised point. */
 export interface WhiteSpot {

@@ -2,7 +2,7 @@ import type { Day } from '#lib/day/day.ts';
 import type { Place } from './distance.ts';
 import { isWhiteSpot, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { Spot } from './spots.ts';
-import type { MunicipalityStand } from './types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 
 /** A municipality of the selection, with its centroid and where its inhabitants live. */
 export interface CoverageMunicipality

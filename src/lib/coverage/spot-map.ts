@@ -3,7 +3,7 @@ import { mapLegend } from '#lib/map/legend.ts';
 import type { CellClass, MapCell, MapLegend } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';
-import type { MunicipalityStand } from './types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 
 /** No status looks like this: light, with upright lines, and an outline is drawn around it too. */
 const SUPPOSED: CellClass = 'share_3';

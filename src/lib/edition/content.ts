@@ -1,4 +1,4 @@
-import type { StandAnswer } from '#lib/coverage/stand-answer.ts';
+import type { StandAnswer } from '#lib/standing/stand-answer.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Json } from './canonical-json.ts';
 import type { LibraryLine } from './changes.ts';

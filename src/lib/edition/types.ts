@@ -3,7 +3,7 @@ import type {
 	InformationPointStand,
 	LibraryStand,
 	MunicipalityStand
-} from '#lib/coverage/types.ts';
+} from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Delay } from '#lib/delay/types.ts';
 import type { ShownForecast } from '#lib/forecast/forecast.ts';

@@ -2,7 +2,7 @@ import type { Day } from '#lib/day/day.ts';
 import type { DatePrecision, OpeningForm } from '#lib/ledger/event.ts';
 import type { RolloutFacts, RolloutStatus } from '#lib/status/rollout-status.ts';
 import { rolloutStatus } from '#lib/status/rollout-status.ts';
-import type { PlaceLocations } from '#lib/coverage/types.ts';
+import type { PlaceLocations } from '#lib/standing/types.ts';
 import type { PointStatus } from '#lib/map/types.ts';
 import type { Confidence } from '#lib/source/confidence.ts';
 

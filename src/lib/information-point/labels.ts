@@ -1,4 +1,4 @@
-import type { PlaceLocations } from '#lib/coverage/types.ts';
+import type { PlaceLocations } from '#lib/standing/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const LOCATION_TYPES: Record<string, () => string> = {

@@ -1,4 +1,4 @@
-import type { LibraryStand } from '#lib/coverage/types.ts';
+import type { LibraryStand } from '#lib/standing/types.ts';
 import { daysBetween, type Day } from '#lib/day/day.ts';
 import { lateness } from '#lib/milestone/lateness.ts';
 import type { MilestoneLine } from '#lib/milestone/line.ts';

@@ -1,6 +1,6 @@
 import { FOREVER_NUMBER, toDayOrNull, type DayNumber } from '#lib/day/day-number.ts';
 import type { Day } from '#lib/day/day.ts';
-import type { PlaceLocations } from '#lib/coverage/types.ts';
+import type { PlaceLocations } from '#lib/standing/types.ts';
 import {
 	ACCESSIBLE,
 	ONLINE_ONLY,

@@ -1,4 +1,4 @@
-import { parseStandQuery, type StandQuery } from '#lib/coverage/stand-query.ts';
+import { parseStandQuery, type StandQuery } from '#lib/standing/stand-query.ts';
 import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import { isDay, type Day } from '#lib/day/day.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/measure/measure.ts';

@@ -1,4 +1,4 @@
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import type { FigureTable } from '#lib/charts/figure.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';

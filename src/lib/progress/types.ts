@@ -1,4 +1,4 @@
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { AreaForecast } from '#lib/forecast/forecast.ts';
 import type { LateMark } from '#lib/late/types.ts';

@@ -1,4 +1,4 @@
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import { formatDay } from '#lib/day/day.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/i18n/numbers.ts';

@@ -3,7 +3,7 @@ import type {
 	LibraryStand,
 	MunicipalityStand,
 	Page
-} from '#lib/coverage/types.ts';
+} from '#lib/standing/types.ts';
 
 /** The rows of the list that is shown. */
 export type ListRows =

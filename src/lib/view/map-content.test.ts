@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MapPointStand, MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MapPointStand, MunicipalityStand } from '#lib/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { MapMeasure } from '#lib/map/types.ts';
 import { mapContent, type MapParts } from './map-content.ts';

@@ -1,6 +1,6 @@
-import { municipalityText, mapPoint } from '#lib/coverage/place-text.ts';
-import type { MapPointStand, MunicipalityStand, ProvinceName } from '#lib/coverage/types.ts';
-import type { SaidOfLate } from '#lib/coverage/why-late.ts';
+import { municipalityText, mapPoint } from '#lib/standing/place-text.ts';
+import type { MapPointStand, MunicipalityStand, ProvinceName } from '#lib/standing/types.ts';
+import type { SaidOfLate } from '#lib/standing/why-late.ts';
 import type { Day } from '#lib/day/day.ts';
 import { formatShare, shareOf } from '#lib/i18n/numbers.ts';
 import { mapLegend, shareClass } from '#lib/map/legend.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { municipalityPage } from './municipality-page.ts';
 
 const stand = (name: string, openedOn: string | null): MunicipalityStand => ({

@@ -1,4 +1,4 @@
-import type { Selection } from '#lib/coverage/types.ts';
+import type { Selection } from '#lib/standing/types.ts';
 import { statusLabel } from '#lib/status/status-label.ts';
 import { formatNumber } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,7 +1,7 @@
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
-import type { HintLine } from '#lib/view/hint-lines.ts';
+import type { HintLine } from '#lib/standing/hint-lines.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
 import type { Waiting } from '#lib/view/waiting.ts';
 import type { PageTexts } from '#lib/view/page-texts.ts';

@@ -11,7 +11,7 @@ import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import { COHORTS, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -1,6 +1,6 @@
 import type { Cell, Figure } from '#lib/charts/figure.ts';
-import { coverageSentence } from '#lib/coverage/sentence.ts';
-import { onlineNow } from '#lib/coverage/types.ts';
+import { coverageSentence } from '#lib/standing/sentence.ts';
+import { onlineNow } from '#lib/standing/types.ts';
 import { shareOf } from '#lib/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { MEASURE_TEXTS } from '#lib/measure/labels.ts';

@@ -1,6 +1,6 @@
 import { version } from '$app/environment';
 import type { Kysely } from 'kysely';
-import type { StandQuery } from '#lib/coverage/stand-query.ts';
+import type { StandQuery } from '#lib/standing/stand-query.ts';
 import type { Day } from '#lib/day/day.ts';
 import { readToday } from '#lib/server/clock.ts';
 import type { Where } from '#lib/server/coverage/where.ts';

@@ -3,7 +3,7 @@ import { createDocument } from 'zod-openapi';
 import { coverageAnswer } from '#lib/coverage/coverage-answer.ts';
 import { REACH_CHOICES } from '#lib/coverage/coverage-query.ts';
 import { figuresAnswer } from '#lib/charts/figure-answer.ts';
-import { standAnswer } from '#lib/coverage/stand-answer.ts';
+import { standAnswer } from '#lib/standing/stand-answer.ts';
 import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/measure/measure.ts';

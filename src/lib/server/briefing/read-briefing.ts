@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import { SHOWN, type Briefing, type Earlier } from '#lib/briefing/types.ts';
 import { isWhiteSpot } from '#lib/status/rollout-status.ts';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import { forecastDates } from '#lib/forecast/dates.ts';
 import { quarterEndBefore, yearBefore } from '#lib/progress/query.ts';

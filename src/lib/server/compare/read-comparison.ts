@@ -4,7 +4,7 @@ import { explain, type PlaceSide } from '#lib/compare/explain.ts';
 import { parseCompare } from '#lib/compare/query.ts';
 import type { ChangedPoint, Comparison } from '#lib/compare/types.ts';
 import { isWhiteSpot } from '#lib/status/rollout-status.ts';
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';

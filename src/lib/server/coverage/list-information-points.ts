@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RolloutStatus } from '#lib/status/rollout-status.ts';
-import type { InformationPointStand, Page } from '#lib/coverage/types.ts';
+import type { InformationPointStand, Page } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import { milestonesOf } from '#lib/milestone/milestone.ts';
 import type { SortKey } from '#lib/view/list.ts';

@@ -5,7 +5,7 @@ import type {
 	LibraryStand,
 	MilestoneProgress,
 	Page
-} from '#lib/coverage/types.ts';
+} from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { Cohort } from '#lib/view/filters.ts';
 import type { SortKey } from '#lib/view/list.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { MapPointStand } from '#lib/coverage/types.ts';
+import type { MapPointStand } from '#lib/standing/types.ts';
 import type { GeoBounds } from '#lib/map/types.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { pointFilter, statusFilter } from './filter-sql.ts';

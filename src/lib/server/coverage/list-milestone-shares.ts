@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { libraryIsActive } from './filter-sql.ts';
 import { libraryProgressSql, MANY } from './milestone-progress.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { rolloutStatus, type RolloutFacts } from '#lib/status/rollout-status.ts';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { municipalityNumber } from '#lib/point-states/codes.ts';
 import { standOf, type PlaceStand } from '#lib/point-states/place-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { nearestOf, type Place } from '#lib/coverage/distance.ts';
-import type { FoundPoint, NearestOpen } from '#lib/coverage/search-hints.ts';
+import type { FoundPoint, NearestOpen } from '#lib/standing/search-hints.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { textOf } from './find-municipalities.ts';
 import { holdsOnBoth, holdsOnDay, type Where } from './where.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
-import type { SaidOfLate } from '#lib/coverage/why-late.ts';
+import type { SaidOfLate } from '#lib/standing/why-late.ts';
 import { reasonLabel } from '#lib/milestone/reason.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { DB } from '#lib/server/db/schema.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { LibraryMilestoneProgress } from '#lib/coverage/types.ts';
+import type { LibraryMilestoneProgress } from '#lib/standing/types.ts';
 import { milestonesOf } from '#lib/milestone/milestone.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { among, libraryFilter, libraryIsActive } from './filter-sql.ts';

@@ -9,7 +9,7 @@ import {
 	type Candidate,
 	type CoverageSituation
 } from '#lib/coverage/situation.ts';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { MOST_OPENED, supposeOpen, type IgnoredPlace } from '#lib/coverage/what-if.ts';
 import { spotGroups } from '#lib/coverage/spot-groups.ts';
 import { latestDay } from '#lib/day/day.ts';

@@ -4,7 +4,7 @@ import {
 	WHITE_SPOT_CLASSES,
 	type WhiteSpotClass
 } from '#lib/status/rollout-status.ts';
-import type { Headline, LocationTarget, MunicipalityStand } from '#lib/coverage/types.ts';
+import type { Headline, LocationTarget, MunicipalityStand } from '#lib/standing/types.ts';
 import { toDayNumber } from '#lib/day/day-number.ts';
 import { latestDay, type Day } from '#lib/day/day.ts';
 import { countLocations, pointStatus } from '#lib/point-states/count-locations.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { rolloutStatus } from '#lib/status/rollout-status.ts';
-import type { Headline } from '#lib/coverage/types.ts';
+import type { Headline } from '#lib/standing/types.ts';
 import { FOREVER_NUMBER, toDayNumber } from '#lib/day/day-number.ts';
 import { standOf, type PlaceStands } from '#lib/point-states/place-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { SearchHints, SearchMeaning } from '#lib/coverage/search-hints.ts';
+import type { SearchHints, SearchMeaning } from '#lib/standing/search-hints.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isProvinceCalled, textOf } from './find-municipalities.ts';
 import { listNearestOpen } from './list-nearest-open.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MunicipalityStand, Selection } from '#lib/coverage/types.ts';
+import type { MunicipalityStand, Selection } from '#lib/standing/types.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listMunicipalityStands, selectByStatus } from './list-municipality-stands.ts';
 import { readLocations, type Locations } from './read-headline.ts';

@@ -9,7 +9,7 @@ import {
 	type CoverageSituation
 } from '#lib/coverage/situation.ts';
 import { spreadInhabitants, type KnownPlace } from '#lib/coverage/spots.ts';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import {
 	listCentroids,

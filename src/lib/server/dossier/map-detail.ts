@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { asOfParams, type AsOf } from '#lib/as-of/as-of.ts';
 import { ROLLOUT_STATUSES, type RolloutStatus } from '#lib/status/rollout-status.ts';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { DETAIL_ID } from '#lib/dossier/detail-id.ts';
 import { detailFrame } from '#lib/dossier/detail-frame.ts';
 import { detailOverlay, type PlaceName } from '#lib/dossier/detail-overlay.ts';

@@ -11,7 +11,7 @@ import { reportBody } from '#lib/edition/report/report.ts';
 import { REPORT_STYLE } from '#lib/edition/report/style.ts';
 import { signatureText } from '#lib/edition/signature-text.ts';
 import type { EditionSituation, Imprint } from '#lib/edition/types.ts';
-import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
+import { toStandAnswer } from '#lib/standing/stand-answer.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { inLocale } from '#lib/server/in-locale.ts';
 import { csvFile } from '#lib/server/view/csv-file.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { incompleteByProvince } from '#lib/late/mark.ts';
 import { provinceProgress, type ProvinceTotals } from '#lib/progress/provinces.ts';
 import { realisedOf } from '#lib/progress/tiles.ts';

@@ -4,7 +4,7 @@ import {
 	type LibraryStand,
 	type MunicipalityStand,
 	type PlaceLocations
-} from '#lib/coverage/types.ts';
+} from '#lib/standing/types.ts';
 import { STATUS_SLUGS } from '#lib/view/filters.ts';
 import type { ListRows } from '#lib/view/list-rows.ts';
 

@@ -1,4 +1,4 @@
-import { coverageSentence } from '#lib/coverage/sentence.ts';
+import { coverageSentence } from '#lib/standing/sentence.ts';
 import { formatDay, type Day } from '#lib/day/day.ts';
 import { createClusterIndex, zoomOfWidth } from '#lib/map/cluster.ts';
 import { drawMap, frameAround } from '#lib/map/draw-map.ts';
@@ -8,7 +8,7 @@ import { clusterLabel } from '#lib/map/texts.ts';
 import type { BoundaryShape, Box } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { municipalityLink, pointLink } from '#lib/view/dossier-links.ts';
+import { municipalityLink, pointLink } from '#lib/standing/dossier-links.ts';
 import { placeOf } from '#lib/view/filter-texts.ts';
 import type { MapContent } from '#lib/view/map-content.ts';
 import { MAP_ID } from '#lib/view/map-id.ts';

@@ -1,4 +1,4 @@
-import { mapPoint } from '#lib/coverage/place-text.ts';
+import { mapPoint } from '#lib/standing/place-text.ts';
 import { createClusterIndex } from '#lib/map/cluster.ts';
 import { insideCells } from '#lib/map/inside-cell.ts';
 import { isShown } from '#lib/map/layers.ts';

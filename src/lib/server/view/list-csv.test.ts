@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LibraryStand } from '#lib/coverage/types.ts';
+import type { LibraryStand } from '#lib/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { parseView } from '#lib/view/view.ts';
 import { readBounds } from './list-clusters.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { waitingText, whyText } from '#lib/coverage/why-late.ts';
+import { waitingText, whyText } from '#lib/standing/why-late.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
 import type { Organisations } from '#lib/server/coverage/read-organisations.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MunicipalityStand } from '#lib/coverage/types.ts';
+import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { withMilestoneShares } from '#lib/server/coverage/list-milestone-shares.ts';

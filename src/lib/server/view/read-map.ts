@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Headline, MapPointStand, MunicipalityStand, Selection } from '#lib/coverage/types.ts';
+import type { Headline, MapPointStand, MunicipalityStand, Selection } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import { insideCells } from '#lib/map/inside-cell.ts';
 import type { MapGeometry } from '#lib/map/types.ts';

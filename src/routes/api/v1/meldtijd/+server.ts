@@ -1,4 +1,4 @@
-import { parseStandQuery } from '#lib/coverage/stand-query.ts';
+import { parseStandQuery } from '#lib/standing/stand-query.ts';
 import { toLateAnswer } from '#lib/late/answer.ts';
 import { answerQuestion } from '#lib/server/api/answer-question.ts';
 import { preflight } from '#lib/server/api/respond.ts';

@@ -1,5 +1,5 @@
-import { toStandAnswer } from '#lib/coverage/stand-answer.ts';
-import { parseStandQuery } from '#lib/coverage/stand-query.ts';
+import { toStandAnswer } from '#lib/standing/stand-answer.ts';
+import { parseStandQuery } from '#lib/standing/stand-query.ts';
 import { answerQuestion } from '#lib/server/api/answer-question.ts';
 import { preflight } from '#lib/server/api/respond.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';

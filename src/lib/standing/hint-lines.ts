@@ -1,16 +1,11 @@
-import type {
-	FoundPoint,
-	NearestOpen,
-	SearchHints,
-	SearchMeaning
-} from '#lib/coverage/search-hints.ts';
+import type { FoundPoint, NearestOpen, SearchHints, SearchMeaning } from './search-hints.ts';
 import { formatDay } from '#lib/day/day.ts';
 import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { distanceText } from '#lib/coverage/distance-text.ts';
+import { distanceText } from './distance-text.ts';
 import { pointLink } from './dossier-links.ts';
-import { NO_FILTERS, type Filters } from './filters.ts';
+import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
 
 /** A sentence about a search, mostly with a link in it. */
 export interface HintLine {
