@@ -4,7 +4,7 @@ import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.t
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import type { Kysely } from 'kysely';
 import { median, round, time, type Figure } from './bar.ts';
 import { randomDates } from './random-days.ts';

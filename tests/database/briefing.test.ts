@@ -7,7 +7,7 @@ import { milestonesOf, type SubjectLevel } from '#lib/milestone/milestone.ts';
 import { listBehind } from '#lib/server/briefing/list-behind.ts';
 import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
 import { Forecasts } from '#lib/server/forecast/forecasts.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { headlineOf, readFacts, standOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

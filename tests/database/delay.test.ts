@@ -6,7 +6,7 @@ import { listDelayMoves, listDelayParts, listLeadTimes } from '#lib/server/delay
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import type { OwnCause } from '#lib/delay/types.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { readFacts, standOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

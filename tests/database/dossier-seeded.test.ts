@@ -8,7 +8,7 @@ import { listServedNames, listSupportInstitutes } from '#lib/server/library/list
 import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
 import { listProvinces } from '#lib/server/province/queries.ts';
 import { readProvinceDossier } from '#lib/server/province/dossier.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -23,7 +23,7 @@ import { prepareEdition } from '#lib/server/edition/service.ts';
 import { isSignedBy, sha256 } from '#lib/server/edition/signing-key.ts';
 import { appendEvents, takeRecordStamp } from '#lib/server/ledger/append.ts';
 import { DUTIES } from '#lib/milestone/milestone.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { AUTHOR, freeze, newSigningKey, ORIGIN } from '#tests/factories/edition.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -30,7 +30,7 @@ import { readSituation } from '#lib/server/forecast/read-situation.ts';
 import { readLateOf } from '#lib/server/late/read-late.ts';
 import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -14,9 +14,9 @@ import { figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { findFirstRecordedOn, listDelayCounts } from '#lib/server/late/list-delay-counts.ts';
 import { readDelays, readLateOf } from '#lib/server/late/read-late.ts';
 import { appendEvents, ledgerEventColumns, type NewEvent } from '#lib/server/ledger/append.ts';
-import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
+import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 const TODAY: Day = '2022-01-31';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };

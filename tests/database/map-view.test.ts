@@ -14,8 +14,8 @@ import { viewGeoJson } from '#lib/server/view/view-geojson.ts';
 import { parsePath } from '#lib/map/path.ts';
 import { project } from '#lib/map/projection.ts';
 import { isInside } from '#lib/map/rings.ts';
-import { mapContent } from '#lib/view/map-content.ts';
-import { VIEW_PARAMETERS } from '#lib/view/view.ts';
+import { mapContent } from '#lib/map-page/map-content.ts';
+import { VIEW_PARAMETERS } from '#lib/selection/view.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -9,7 +9,7 @@ import type { DB } from '#lib/server/db/schema.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import { readCountry } from '#lib/server/point-states/read-country.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { rowsFrom } from '#tests/factories/point-states.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -7,7 +7,7 @@ import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { listOpenLocations } from '#lib/server/question/queries.ts';
 import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
 import { importQuestions } from '#lib/server/question/service.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY: Day = '2022-01-31';

@@ -6,7 +6,7 @@ import {
 	readReconciliationOf,
 	readReconciliationPage
 } from '#lib/server/reconciliation/service.ts';
-import { COHORTS, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
+import { COHORTS, NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -19,8 +19,8 @@ import { listTimeSteps } from '#lib/server/view/list-time-steps.ts';
 import { readMap } from '#lib/server/view/read-map.ts';
 import { readView } from '#lib/server/view/read-view.ts';
 import { viewGeoJson } from '#lib/server/view/view-geojson.ts';
-import { COHORTS } from '#lib/view/filters.ts';
-import { mapContent } from '#lib/view/map-content.ts';
+import { COHORTS } from '#lib/selection/filters.ts';
+import { mapContent } from '#lib/map-page/map-content.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -4,7 +4,7 @@ import { COMPARE_PARAMETERS } from '#lib/compare/query.ts';
 import { COVERAGE_PARAMETERS } from '#lib/coverage/coverage-query.ts';
 import { DELAY_PARAMETERS } from '#lib/delay/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/progress/query.ts';
-import { VIEW_PARAMETERS } from '#lib/view/view.ts';
+import { VIEW_PARAMETERS } from '#lib/selection/view.ts';
 
 /** Parameters that pages and files have beside those of the view. */
 const OTHER_PARAMETERS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '#lib/day/day.ts';
-import { parseView } from '#lib/view/view.ts';
+import { parseView } from '#lib/selection/view.ts';
 import { parseCompare } from './query.ts';
 
 const TODAY: Day = '2023-01-10';

@@ -8,7 +8,7 @@ import {
 } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { quarterEndBefore } from '#lib/progress/query.ts';
-import { viewParams, type View } from '#lib/view/view.ts';
+import { viewParams, type View } from '#lib/selection/view.ts';
 
 /** Parameters of the page that compares, beside those of the view. */
 export const COMPARE_PARAMETERS: readonly string[] = ['vergelijk', 'vergelijkBekend'];

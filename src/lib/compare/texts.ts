@@ -7,7 +7,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { CHANGES, type Change, type PointSide } from './compare.ts';
 import { FIGURES, type FigureName, type LineName } from './explain.ts';
 import type { Comparison } from './types.ts';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 const CHANGE_TEXTS: Record<Change, () => string> = {
 	opened: m.compare_opened,

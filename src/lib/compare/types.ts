@@ -1,7 +1,7 @@
 import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Headline } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
-import type { View } from '#lib/view/view.ts';
+import type { View } from '#lib/selection/view.ts';
 import type { Change, PointSide } from './compare.ts';
 import type { FigureName, Line } from './explain.ts';
 

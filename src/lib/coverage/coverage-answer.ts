@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
-import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
+import { answeredFilters, toAnsweredFilters } from '#lib/selection/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
-import { STATUS_SLUGS } from '#lib/view/filters.ts';
+import { STATUS_SLUGS } from '#lib/selection/filters.ts';
 import type { Coverage } from './coverage-page.ts';
 import { distanceRows } from './distance-figure.ts';
 import { MEASURES } from './measure-figure.ts';

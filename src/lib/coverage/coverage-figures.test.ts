@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Figure } from '#lib/charts/figure.ts';
 import type { BarChart, ChartSpec } from '#lib/charts/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { parseView } from '#lib/view/view.ts';
+import { parseView } from '#lib/selection/view.ts';
 import type { Coverage, WhiteSpot } from './coverage-page.ts';
 import { fileContext, whatIfSentences } from './coverage-texts.ts';
 import { coverageCurveFigure } from './curve-figure.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import type { LateMark } from '#lib/late/types.ts';
-import type { View } from '#lib/view/view.ts';
+import type { View } from '#lib/selection/view.ts';
 import type { CoverageQuery } from './coverage-query.ts';
 import type { CoverageFigures } from './measures.ts';
 import type { Opening } from './next-opening.ts';

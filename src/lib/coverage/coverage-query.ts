@@ -1,7 +1,7 @@
 import { lastingDates, type Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
-import { readChoice } from '#lib/view/choices.ts';
-import { viewParams, type View } from '#lib/view/view.ts';
+import { readChoice } from '#lib/selection/choices.ts';
+import { viewParams, type View } from '#lib/selection/view.ts';
 import { DISTANCE_STEPS } from './measures.ts';
 import type { Reach } from './next-opening.ts';
 import { parseOpen, type IgnoredPlace } from './what-if.ts';

@@ -9,7 +9,7 @@ import type { Coverage, WhatIf } from './coverage-page.ts';
 import type { Part } from './measures.ts';
 import type { Candidate } from './situation.ts';
 import { MOST_OPENED, type OpenProblem } from './what-if.ts';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 /** How facts, places that are not open and what is only supposed look, everywhere alike. */
 export const LOOKS = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '#lib/as-of/as-of.ts';
-import { parseView } from '#lib/view/view.ts';
+import { parseView } from '#lib/selection/view.ts';
 import { parseCoverageQuery } from './coverage-api-query.ts';
 import {
 	coverageParams,

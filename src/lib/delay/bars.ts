@@ -5,7 +5,7 @@ import { MILESTONE_CODES } from '#lib/milestone/milestone.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { daysText, groupText } from './labels.ts';
 import type { Delay, DelayPart } from './types.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 import { groupOf, totalDays, type CauseGroup } from './waterfall.ts';
 
 const GROUPS = ['external', 'recoverable', 'untold'] as const;

@@ -1,8 +1,8 @@
 import { lastingDates, type Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '#lib/milestone/milestone.ts';
-import { readChoice } from '#lib/view/choices.ts';
-import { viewParams, type View } from '#lib/view/view.ts';
+import { readChoice } from '#lib/selection/choices.ts';
+import { viewParams, type View } from '#lib/selection/view.ts';
 
 /** Parameters of the page about delay beside those of the view. */
 export const DELAY_PARAMETERS: readonly string[] = ['mijlpaal', 'oorzaak'];

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import type { MilestoneCode, SubjectLevel } from '#lib/milestone/milestone.ts';
-import type { View } from '#lib/view/view.ts';
+import type { View } from '#lib/selection/view.ts';
 import type { DelayQuery } from './query.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import {
 	fanChart,
 	completeSentences,

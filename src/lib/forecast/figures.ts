@@ -11,8 +11,8 @@ import {
 	MEASURE_TEXTS
 } from '#lib/measure/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
-import { provinceName } from '#lib/view/filter-texts.ts';
+import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
+import { provinceName } from '#lib/selection/filter-texts.ts';
 import type { ForecastDates } from './dates.ts';
 import type { AreaForecast, FanValue, Measure, ShownForecast } from './forecast.ts';
 import { missingOf, notInSight } from './completeness.ts';

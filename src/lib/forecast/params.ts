@@ -1,8 +1,8 @@
 import type { Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/measure/measure.ts';
-import { readChoice } from '#lib/view/choices.ts';
-import { viewParams, type View } from '#lib/view/view.ts';
+import { readChoice } from '#lib/selection/choices.ts';
+import { viewParams, type View } from '#lib/selection/view.ts';
 import type { ForecastDates } from './dates.ts';
 import type { Measure } from './forecast.ts';
 

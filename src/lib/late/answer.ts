@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
-import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
+import { answeredFilters, toAnsweredFilters } from '#lib/selection/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { shareWithin, type ReportingDelay } from './reporting-delay.ts';
 import type { Late, LateMark } from './types.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import type { View } from '#lib/view/view.ts';
+import type { View } from '#lib/selection/view.ts';
 import type { DelayCount, MeasuredPeriod, ReportingDelay } from './reporting-delay.ts';
 
 /** Openings in one province of the libraries of one support institute (POI), by delay. */

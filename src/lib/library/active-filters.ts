@@ -1,7 +1,7 @@
 import { statusLabel } from '#lib/status/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Filters } from '#lib/view/filters.ts';
-import { cohortLabel } from './cohort-label.ts';
+import type { Filters } from '#lib/selection/filters.ts';
+import { cohortLabel } from '#lib/selection/cohort-label.ts';
 
 interface Named {
 	slug: string;

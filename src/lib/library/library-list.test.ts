@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { libraryListParams, parseLibraryList, type LibraryList } from './library-list.ts';
 
 const TODAY = '2022-01-31';

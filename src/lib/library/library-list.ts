@@ -1,13 +1,13 @@
 import { asOfParams, parseAsOf, type AsOf, type Notice } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
-import { parseFilters, writeFilters, type Filters } from '#lib/view/filters.ts';
+import { parseFilters, writeFilters, type Filters } from '#lib/selection/filters.ts';
 import {
 	LIST_SLUGS,
 	parseListView,
 	writeListView,
 	type Direction,
 	type SortKey
-} from '#lib/view/list.ts';
+} from '#lib/selection/list.ts';
 
 /** What the address of the list of libraries says; the parameters are those of the map page. */
 export interface LibraryList {

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import type { Confidence } from '#lib/source/confidence.ts';
-import type { Cohort } from '#lib/view/filters.ts';
+import type { Cohort } from '#lib/selection/filters.ts';
 
 /** A link from one thing to what it became or what it came from. */
 export interface SuccessionLink {

@@ -1,4 +1,4 @@
-import { invertChoices } from '#lib/view/choices.ts';
+import { invertChoices } from '#lib/selection/choices.ts';
 
 /** What the curve counts. */
 export const PROGRESS_MEASURES = [

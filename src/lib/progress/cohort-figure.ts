@@ -1,8 +1,8 @@
 import type { Figure, FigureTable } from '#lib/charts/figure.ts';
 import type { ChartPanel, SeriesLook } from '#lib/charts/types.ts';
-import { cohortLabel } from '#lib/library/cohort-label.ts';
+import { cohortLabel } from '#lib/selection/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Cohort } from '#lib/view/filters.ts';
+import type { Cohort } from '#lib/selection/filters.ts';
 import { cohortCurves, cohortRows, type CohortCurve, type CohortRow } from './cohorts.ts';
 import type { Progress } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { FOREVER_NUMBER, type DayNumber } from '#lib/day/day-number.ts';
 import type { LibraryNumbers } from '#lib/point-states/library-numbers.ts';
-import { COHORTS } from '#lib/view/filters.ts';
+import { COHORTS } from '#lib/selection/filters.ts';
 import type { CohortOpenings } from './types.ts';
 
 /** The organisations of these rows; the days are by their id. */

@@ -1,4 +1,4 @@
-import { COHORTS, type Cohort } from '#lib/view/filters.ts';
+import { COHORTS, type Cohort } from '#lib/selection/filters.ts';
 import type { CohortOpenings } from './types.ts';
 
 /** How fast the organisations of one group opened. */

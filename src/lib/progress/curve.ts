@@ -1,6 +1,6 @@
 import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import { addDays, latestDay, type Day } from '#lib/day/day.ts';
-import { countOnDays, type DayChange } from '#lib/view/time-steps.ts';
+import { countOnDays, type DayChange } from '#lib/map-page/time-steps.ts';
 import type { Changes, CurveRow, PlanChange, PlanLane, ProvinceChange } from './types.ts';
 
 export interface CurveDays {

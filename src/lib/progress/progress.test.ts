@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '#lib/as-of/as-of.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { parseView } from '#lib/view/view.ts';
+import { parseView } from '#lib/selection/view.ts';
 import { cohortCurves, cohortRows } from './cohorts.ts';
 import { cohortSentence } from './cohort-figure.ts';
 import { curveRows, drawCurve, MOST_ROWS, reachedOn, rowOn } from './curve.ts';

@@ -1,7 +1,7 @@
 import { FIRST_DAY, parseDay, type Notice, lastingDates } from '#lib/as-of/as-of.ts';
 import { addDays, type Day } from '#lib/day/day.ts';
-import { invertChoices, readChoice, readChoices } from '#lib/view/choices.ts';
-import { viewParams, type View } from '#lib/view/view.ts';
+import { invertChoices, readChoice, readChoices } from '#lib/selection/choices.ts';
+import { viewParams, type View } from '#lib/selection/view.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS, type ProgressMeasure } from '#lib/measure/measure.ts';
 
 /** Parameters of the progress page beside those of the view. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answeredDates, toAnsweredDates } from '#lib/as-of/answered-dates.ts';
-import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
+import { answeredFilters, toAnsweredFilters } from '#lib/selection/answered-filters.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { quarterOf } from '#lib/as-of/quarter.ts';
 import type { Questions } from './types.ts';

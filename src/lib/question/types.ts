@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import type { View } from '#lib/view/view.ts';
+import type { View } from '#lib/selection/view.ts';
 
 /** Fewer questions than this at one location are not kept or shown: they could tell about a person. */
 export const SMALLEST_SHOWN = 5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NearestOpen, SearchHints } from './search-hints.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { hintLines } from './hint-lines.ts';
 
 const steenwijk = { id: 7, name: 'Bibliotheek Steenwijk', km: 6.14 };

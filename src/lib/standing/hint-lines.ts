@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { distanceText } from './distance-text.ts';
 import { pointLink } from './dossier-links.ts';
-import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
+import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 
 /** A sentence about a search, mostly with a link in it. */
 export interface HintLine {

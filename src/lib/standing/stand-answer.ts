@@ -4,8 +4,8 @@ import type { AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/definition/definitions.ts';
-import { answeredFilters, toAnsweredFilters } from '#lib/view/answered-filters.ts';
-import { STATUS_SLUGS, type Filters } from '#lib/view/filters.ts';
+import { answeredFilters, toAnsweredFilters } from '#lib/selection/answered-filters.ts';
+import { STATUS_SLUGS, type Filters } from '#lib/selection/filters.ts';
 import { onlineNow, type Headline, type Selection } from './types.ts';
 
 const count = z.int().min(0);

@@ -1,6 +1,6 @@
 import { FIRST_DAY, LAST_DAY, type AsOf } from '#lib/as-of/as-of.ts';
 import { isDay, type Day } from '#lib/day/day.ts';
-import { PROVINCE_SLUGS, provinceSlug } from '#lib/view/province-slugs.ts';
+import { PROVINCE_SLUGS, provinceSlug } from '#lib/selection/province-slugs.ts';
 
 /** One thing that is wrong with the parameters, in Dutch, the language of the API. */
 export interface QueryError {

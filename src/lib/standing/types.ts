@@ -1,6 +1,6 @@
 import type { Day } from '#lib/day/day.ts';
 import type { RolloutFacts, RolloutStatus, WhiteSpotClass } from '#lib/status/rollout-status.ts';
-import type { Cohort } from '#lib/view/filters.ts';
+import type { Cohort } from '#lib/selection/filters.ts';
 import type { PointStatus } from '#lib/map/types.ts';
 
 /** The days that every row of a list has; null when there is none on (D, K). */

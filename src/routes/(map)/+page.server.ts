@@ -14,10 +14,10 @@ import { planText } from '#lib/standing/plan-text.ts';
 import type { Headline } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import { hintLines } from '#lib/standing/hint-lines.ts';
-import { datesOf, viewLink } from '#lib/view/view-link.ts';
-import { pageTexts } from '#lib/view/page-texts.ts';
-import { selectionText } from '#lib/view/selection-text.ts';
-import { mapContent } from '#lib/view/map-content.ts';
+import { datesOf, viewLink } from '#lib/selection/view-link.ts';
+import { pageTexts } from '#lib/map-page/page-texts.ts';
+import { selectionText } from '#lib/selection/selection-text.ts';
+import { mapContent } from '#lib/map-page/map-content.ts';
 import type { PageServerLoad } from './$types';
 import type { MapPageData } from './page-data.ts';
 

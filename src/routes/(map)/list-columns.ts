@@ -1,9 +1,9 @@
 import type { Column } from '#lib/components/data-table.ts';
 import type { Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { SORTS, type Direction, type SortKey } from '#lib/view/list.ts';
-import { viewLink } from '#lib/view/view-link.ts';
-import type { View } from '#lib/view/view.ts';
+import { SORTS, type Direction, type SortKey } from '#lib/selection/list.ts';
+import { viewLink } from '#lib/selection/view-link.ts';
+import type { View } from '#lib/selection/view.ts';
 
 const LABELS: Record<SortKey, () => string> = {
 	name: m.view_column_name,

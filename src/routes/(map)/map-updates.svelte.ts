@@ -7,10 +7,10 @@ import type {
 	MapProvince,
 	PointSource
 } from '#lib/map/types.ts';
-import type { MapUpdate } from '#lib/view/map-update.ts';
+import type { MapUpdate } from '#lib/map-page/map-update.ts';
 import { link } from '#lib/i18n/link.ts';
-import { fileLink } from '#lib/view/view-link.ts';
-import type { View } from '#lib/view/view.ts';
+import { fileLink } from '#lib/selection/view-link.ts';
+import type { View } from '#lib/selection/view.ts';
 
 /**
  * What the map in the browser shows. It stays as it was until the answer for another view is there,

@@ -2,11 +2,11 @@ import type { Headline } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { MapLegend } from '#lib/map/types.ts';
 import type { HintLine } from '#lib/standing/hint-lines.ts';
-import type { ListRows } from '#lib/view/list-rows.ts';
-import type { Waiting } from '#lib/view/waiting.ts';
-import type { PageTexts } from '#lib/view/page-texts.ts';
-import type { View } from '#lib/view/view.ts';
-import type { TimeStep } from '#lib/view/time-steps.ts';
+import type { ListRows } from '#lib/map-page/list-rows.ts';
+import type { Waiting } from '#lib/map-page/waiting.ts';
+import type { PageTexts } from '#lib/map-page/page-texts.ts';
+import type { View } from '#lib/selection/view.ts';
+import type { TimeStep } from '#lib/map-page/time-steps.ts';
 
 /** What the map page needs beside the map itself, which travels as SVG or as `/kaart/punten.json`. */
 export interface MapPageData {

@@ -7,7 +7,7 @@ import { getDb } from '#lib/server/db/app-db.ts';
 import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';
 import { listProvinces } from '#lib/server/province/queries.ts';
 import { parseLibraryList } from '#lib/library/library-list.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

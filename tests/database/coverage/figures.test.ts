@@ -15,7 +15,7 @@ import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.t
 import { readHeadline, readLocations } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
-import { COHORTS, NO_FILTERS } from '#lib/view/filters.ts';
+import { COHORTS, NO_FILTERS } from '#lib/selection/filters.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { headlineOf, readFacts, standOn, type Facts } from './oracle.ts';

@@ -9,7 +9,7 @@ import { listMunicipalities } from '#lib/server/coverage/list-municipalities.ts'
 import { municipalityDays } from '#lib/server/coverage/filter-days.ts';
 import { readSearchHints } from '#lib/server/coverage/read-search.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY: Day = '2022-01-31';

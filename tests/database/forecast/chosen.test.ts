@@ -8,7 +8,7 @@ import { Forecasts } from '#lib/server/forecast/forecasts.ts';
 import { readForecastPage } from '#lib/server/forecast/read-page.ts';
 import { readChoice, readSituation } from '#lib/server/forecast/read-situation.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY = '2022-01-31';

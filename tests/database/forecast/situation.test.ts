@@ -4,7 +4,7 @@ import type { Day } from '#lib/day/day.ts';
 import { readSituation } from '#lib/server/forecast/read-situation.ts';
 import { appendEvents } from '#lib/server/ledger/append.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const DAY: Day = '2021-06-30';

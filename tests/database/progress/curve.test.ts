@@ -9,8 +9,8 @@ import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
-import { COHORTS, NO_FILTERS, type Filters } from '#lib/view/filters.ts';
-import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
+import { COHORTS, NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
+import { PROVINCE_SLUGS } from '#lib/selection/province-slugs.ts';
 import type { Headline } from '#lib/standing/types.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 

@@ -4,7 +4,7 @@ import { addDays } from '#lib/day/day.ts';
 import { PROGRESS_MEASURES } from '#lib/measure/measure.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import { readChanges } from '#lib/server/progress/read-curve.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -21,7 +21,7 @@ import { readChoice, readSituation } from '#lib/server/forecast/read-situation.t
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -8,8 +8,8 @@ import { lateAnswer } from '#lib/late/answer.ts';
 import { progressAnswer } from '#lib/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/measure/measure.ts';
 import { questionAnswer } from '#lib/question/answer.ts';
-import { COHORTS, STATUS_SLUGS } from '#lib/view/filters.ts';
-import { PROVINCE_SLUGS } from '#lib/view/province-slugs.ts';
+import { COHORTS, STATUS_SLUGS } from '#lib/selection/filters.ts';
+import { PROVINCE_SLUGS } from '#lib/selection/province-slugs.ts';
 import { API_VERSION } from './problem.ts';
 
 const problemDetails = z

@@ -16,7 +16,7 @@ import type { Forecasts, Found } from '#lib/server/forecast/forecasts.ts';
 import { readDelays } from '#lib/server/late/read-late.ts';
 import { readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { findProvince, type Province } from '#lib/server/province/queries.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { listBehind } from './list-behind.ts';
 
 export interface BriefingRequest {

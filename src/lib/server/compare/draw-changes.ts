@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { drawView } from '#lib/server/view/draw-view.ts';
 import type { MapFile } from '#lib/server/view/read-map-file.ts';
-import { mapContent } from '#lib/view/map-content.ts';
+import { mapContent } from '#lib/map-page/map-content.ts';
 
 const PICTURE_WIDTH = 1_600;
 

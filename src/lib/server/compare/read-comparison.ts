@@ -12,7 +12,7 @@ import { ofEveryStatus, type Where } from '#lib/server/coverage/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 import { listDifferentPoints, listOrganisationSides, type DifferentPoint } from './queries.ts';
 
 export interface ReadComparison extends Pick<ReadView, 'notices' | 'supportInstitutes'> {

@@ -15,7 +15,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
 import type { ReadCoverage } from './read-coverage.ts';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 const WIDTH = 1_600;
 

@@ -3,7 +3,7 @@ import type { RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { InformationPointStand, Page } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
 import { milestonesOf } from '#lib/milestone/milestone.ts';
-import type { SortKey } from '#lib/view/list.ts';
+import type { SortKey } from '#lib/selection/list.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { pointFilter, statusFilter } from './filter-sql.ts';
 import { countMapPoints } from './list-map-points.ts';

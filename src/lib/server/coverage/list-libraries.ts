@@ -7,8 +7,8 @@ import type {
 	Page
 } from '#lib/standing/types.ts';
 import type { Day } from '#lib/day/day.ts';
-import type { Cohort } from '#lib/view/filters.ts';
-import type { SortKey } from '#lib/view/list.ts';
+import type { Cohort } from '#lib/selection/filters.ts';
+import type { SortKey } from '#lib/selection/list.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { among, libraryFilter, libraryIsActive, statusFilter } from './filter-sql.ts';
 import { libraryProgressSql } from './milestone-progress.ts';

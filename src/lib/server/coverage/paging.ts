@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import type { Page } from '#lib/standing/types.ts';
-import { PAGE_SIZE, type Direction, type SortKey } from '#lib/view/list.ts';
+import { PAGE_SIZE, type Direction, type SortKey } from '#lib/selection/list.ts';
 
 /** How a list is sorted, and which page of it (from 1). */
 export interface Paging {

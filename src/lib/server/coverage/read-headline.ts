@@ -12,7 +12,7 @@ import { passes } from '#lib/point-states/point-filter.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readPointFilter } from '#lib/server/point-states/read-point-filter.ts';
 import { readStatesOn } from '#lib/server/point-states/select-states.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 import { listMunicipalityStands } from './list-municipality-stands.ts';
 import { readOrganisations, type Organisations } from './read-organisations.ts';
 import { planWithdrawnSql, rolloutStatusSql } from './rollout-status-sql.ts';

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { factDayOf, type AsOf } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
-import type { Filters } from '#lib/view/filters.ts';
+import type { Filters } from '#lib/selection/filters.ts';
 
 /** What every figure is asked for: the two dates, the product's today, and the filters. */
 export interface Where {

@@ -24,7 +24,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 
 export interface DetailRequest {
 	/** The name of what the page is about. */

@@ -18,7 +18,7 @@ import { csvFile } from '#lib/server/view/csv-file.ts';
 import type { MapStands } from '#lib/server/view/read-map.ts';
 import { csvTable, type CsvTable } from '#lib/server/view/csv-table.ts';
 import { drawEditionMap } from './draw-map.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { sha256, signBytes, type SigningKey } from './signing-key.ts';
 
 /** A file exactly as it is kept and served. */

@@ -11,7 +11,7 @@ import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readQuestions } from '#lib/server/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/reconciliation/service.ts';
 import { readMap, type MapStands } from '#lib/server/view/read-map.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { listMilestoneCounts } from './list-milestone-counts.ts';
 
 /** More than there can be of anything: an edition has every row. */

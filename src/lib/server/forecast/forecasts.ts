@@ -6,7 +6,7 @@ import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Forecast } from '#lib/forecast/forecast.ts';
 import { getLog } from '#lib/server/log.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { isUnfiltered, NO_FILTERS, writeFilters, type Filters } from '#lib/view/filters.ts';
+import { isUnfiltered, NO_FILTERS, writeFilters, type Filters } from '#lib/selection/filters.ts';
 import { QuietQueue } from './quiet-queue.ts';
 import { readChoice, readSituation } from './read-situation.ts';
 import { Simulator } from './simulator.ts';

@@ -7,8 +7,8 @@ import { quarterEndBefore } from '#lib/progress/query.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listFactChanges } from '#lib/server/progress/list-fact-changes.ts';
 import { listTargets } from '#lib/server/source/queries.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
-import type { View } from '#lib/view/view.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
+import type { View } from '#lib/selection/view.ts';
 
 /** What the chart of a forecast begins with. */
 export type ReadPast = Pick<Progress, 'rows' | 'query' | 'view' | 'today'> & {

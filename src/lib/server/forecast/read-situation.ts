@@ -13,7 +13,7 @@ import {
 } from '#lib/server/coverage/filter-sql.ts';
 import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { NO_FILTERS, type Filters } from '#lib/view/filters.ts';
+import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import { readLibraries } from './read-libraries.ts';
 import { listUnderway, type UnderwayRow } from './list-underway.ts';
 

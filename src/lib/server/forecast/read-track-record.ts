@@ -5,7 +5,7 @@ import { quarterEnds, scoreForecast, type Outcomes, type Score } from '#lib/fore
 import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
 import { holdsOnBoth, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 import type { Forecasts } from './forecasts.ts';
 
 /** The first quarter that ended after the first opening. */

@@ -7,7 +7,7 @@ import { knownDay, ofEveryStatus, statusDay, type Where } from '#lib/server/cove
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 import { findFirstRecordedOn, listDelayCounts } from './list-delay-counts.ts';
 
 /** What was measured on (D, K), and which days are probably incomplete by it. */

@@ -13,7 +13,7 @@ import { listInformationPointsIn } from '#lib/server/information-point/queries.t
 import { listLockdowns, readReasonLabels } from '#lib/server/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/milestone/queries.ts';
 import { readingDays } from '#lib/server/milestone/reading-days.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { findMunicipality } from './queries.ts';
 
 /**

@@ -20,7 +20,7 @@ import {
 } from '#lib/point-states/point-states.ts';
 import { daysOf, integersOf, toNumbers } from '#lib/server/db/number-columns.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { COHORTS } from '#lib/view/filters.ts';
+import { COHORTS } from '#lib/selection/filters.ts';
 
 /** What is counted from: every library and every state of every point. */
 export interface Country {

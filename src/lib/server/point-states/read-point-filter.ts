@@ -9,7 +9,7 @@ import {
 } from '#lib/server/coverage/filter-sql.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 
 interface Row {
 	there: number[] | null;

@@ -4,7 +4,7 @@ import { librariesOn, type LibraryNumbers } from '#lib/point-states/library-numb
 import { libraryFilter } from '#lib/server/coverage/filter-sql.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 import { readCountry } from './read-country.ts';
 
 /** Some of the libraries: `rows` are rows of `libraries`. */

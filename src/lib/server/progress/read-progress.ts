@@ -15,8 +15,8 @@ import type { DB } from '#lib/server/db/schema.ts';
 import { readDelays } from '#lib/server/late/read-late.ts';
 import { listProgrammeEvents, listTargets } from '#lib/server/source/queries.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
-import type { View } from '#lib/view/view.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
+import type { View } from '#lib/selection/view.ts';
 import { listCohortOpenings } from './list-cohort-openings.ts';
 import { readChanges, toCurve } from './read-curve.ts';
 

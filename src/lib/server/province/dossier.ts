@@ -15,7 +15,7 @@ import { readingDays } from '#lib/server/milestone/reading-days.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listFirstPoints } from '#lib/server/library/first-points.ts';
 import { listServedNames } from '#lib/server/library/list.ts';
-import { NO_FILTERS } from '#lib/view/filters.ts';
+import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { findProvince } from './queries.ts';
 
 /** Everything on the page of a province on (D, K); undefined when there is no such province. */

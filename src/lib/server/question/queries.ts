@@ -5,7 +5,7 @@ import type { PublishedQuestions, QuarterQuestions } from '#lib/question/types.t
 import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
 import { isKnown, knownDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 
 /** What the published figures call questions since the start. */
 const QUESTION_METRIC = 'questions_cumulative';

@@ -5,7 +5,7 @@ import type { Where } from '#lib/server/coverage/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
 import { listPublishedQuestions, listQuarterQuestions } from './queries.ts';
 
 /** The figures about questions on (D, K). Filters by status do not apply; published ones are of the whole country. */

@@ -5,8 +5,8 @@ import {
 	type MunicipalityStand,
 	type PlaceLocations
 } from '#lib/standing/types.ts';
-import { STATUS_SLUGS } from '#lib/view/filters.ts';
-import type { ListRows } from '#lib/view/list-rows.ts';
+import { STATUS_SLUGS } from '#lib/selection/filters.ts';
+import type { ListRows } from '#lib/map-page/list-rows.ts';
 
 type Cell = string | number | null;
 type Columns<Row> = Record<string, (row: Row) => Cell>;

@@ -9,12 +9,12 @@ import type { BoundaryShape, Box } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { municipalityLink, pointLink } from '#lib/standing/dossier-links.ts';
-import { placeOf } from '#lib/view/filter-texts.ts';
-import type { MapContent } from '#lib/view/map-content.ts';
-import { MAP_ID } from '#lib/view/map-id.ts';
-import { selectionText } from '#lib/view/selection-text.ts';
-import { datesOf, isSelection } from '#lib/view/view-link.ts';
-import type { View } from '#lib/view/view.ts';
+import { placeOf } from '#lib/selection/filter-texts.ts';
+import type { MapContent } from '#lib/map-page/map-content.ts';
+import { MAP_ID } from '#lib/map-page/map-id.ts';
+import { selectionText } from '#lib/selection/selection-text.ts';
+import { datesOf, isSelection } from '#lib/selection/view-link.ts';
+import type { View } from '#lib/selection/view.ts';
 import type { MapStands } from './read-map.ts';
 
 /** About as wide as the map is on a desktop, in pixels; decides which points become a cluster. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LibraryStand } from '#lib/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { parseView } from '#lib/view/view.ts';
+import { parseView } from '#lib/selection/view.ts';
 import { readBounds } from './list-clusters.ts';
 import { aboutList, listCsv } from './list-csv.ts';
 

@@ -1,7 +1,7 @@
 import { factDayOf } from '#lib/as-of/as-of.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { ListRows } from '#lib/view/list-rows.ts';
+import type { ListRows } from '#lib/map-page/list-rows.ts';
 import { csvFile, csvFormat, type CsvOptions } from './csv-file.ts';
 import { csvTable } from './csv-table.ts';
 import { readListPage } from './read-list.ts';

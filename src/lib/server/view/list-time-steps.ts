@@ -8,7 +8,7 @@ import { knownDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readLibrariesEver } from '#lib/server/point-states/select-libraries.ts';
 import { listFactChangesEver } from '#lib/server/progress/list-fact-changes.ts';
-import { countOnDays, type DayChange, type TimeStep } from '#lib/view/time-steps.ts';
+import { countOnDays, type DayChange, type TimeStep } from '#lib/map-page/time-steps.ts';
 
 /** Views differ in their filters and in K only; this many are kept per version of the data. */
 const MOST_KEPT = 40;

@@ -5,7 +5,7 @@ import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts'
 import type { Organisations } from '#lib/server/coverage/read-organisations.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import type { Waiting } from '#lib/view/waiting.ts';
+import type { Waiting } from '#lib/map-page/waiting.ts';
 
 /** As many as can be taken in at a glance. */
 export const WAITING_SHOWN = 6;

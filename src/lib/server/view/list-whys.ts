@@ -4,7 +4,7 @@ import { planStandText, whyText, type Awaited, type SaidOfLate } from '#lib/stan
 import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import type { ListRows } from '#lib/view/list-rows.ts';
+import type { ListRows } from '#lib/map-page/list-rows.ts';
 
 /** By code or id of a row: why it is late, and that its plan is long past; absent when it is not late. */
 export type Whys = Readonly<Record<string, string>>;

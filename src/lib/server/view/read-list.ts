@@ -5,9 +5,9 @@ import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { withMilestoneShares } from '#lib/server/coverage/list-milestone-shares.ts';
 import type { Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import type { ListRows } from '#lib/view/list-rows.ts';
-import { municipalityPage } from '#lib/view/municipality-page.ts';
-import type { View } from '#lib/view/view.ts';
+import type { ListRows } from '#lib/map-page/list-rows.ts';
+import { municipalityPage } from '#lib/map-page/municipality-page.ts';
+import type { View } from '#lib/selection/view.ts';
 import { needsAllMilestones } from './read-map.ts';
 
 /** The page of the list that a view shows; the municipalities were read for the map already. */

@@ -5,8 +5,8 @@ import type { Where } from '#lib/server/coverage/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { mapContent, type MapContent } from '#lib/view/map-content.ts';
-import type { View } from '#lib/view/view.ts';
+import { mapContent, type MapContent } from '#lib/map-page/map-content.ts';
+import type { View } from '#lib/selection/view.ts';
 import { readMap, type MapStands } from './read-map.ts';
 import { readView } from './read-view.ts';
 

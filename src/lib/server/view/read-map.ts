@@ -15,9 +15,9 @@ import { readOrganisations, type Organisations } from '#lib/server/coverage/read
 import { statusDay, type Where } from '#lib/server/coverage/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
-import { isUnfiltered } from '#lib/view/filters.ts';
-import type { OtherMunicipality } from '#lib/view/map-content.ts';
-import type { View } from '#lib/view/view.ts';
+import { isUnfiltered } from '#lib/selection/filters.ts';
+import type { OtherMunicipality } from '#lib/map-page/map-content.ts';
+import type { View } from '#lib/selection/view.ts';
 
 /** What the map of a view is drawn from. */
 export interface MapStands {

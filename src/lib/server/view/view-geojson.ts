@@ -2,7 +2,7 @@ import { factDayOf } from '#lib/as-of/as-of.ts';
 import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/map/geojson.ts';
 import { isShown } from '#lib/map/layers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { STATUS_SLUGS } from '#lib/view/filters.ts';
+import { STATUS_SLUGS } from '#lib/selection/filters.ts';
 import { roundShare } from './csv-table.ts';
 import type { MapFile } from './read-map-file.ts';
 

@@ -5,7 +5,7 @@ import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readProvinceDossier } from '#lib/server/province/dossier.ts';
 import { sayFacts } from '#lib/server/source/say-fact.ts';
-import { provinceSlug } from '#lib/view/province-slugs.ts';
+import { provinceSlug } from '#lib/selection/province-slugs.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

@@ -4,7 +4,7 @@ import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 /** All moves of a milestone, and a limit against a country a hundred times as large. */
 const LONGEST_FILE = 100_000;

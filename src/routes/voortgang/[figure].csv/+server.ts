@@ -7,7 +7,7 @@ import { forecastIsBusy } from '#lib/server/forecast/busy.ts';
 import { settleFan } from '#lib/server/forecast/find-fan.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 /** Public. The table of one figure of the progress page, as it is shown; 503 without its forecast. */
 export const GET: RequestHandler = async ({ url, params }) => {

@@ -4,7 +4,7 @@ import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 /** Public. The table of one figure of the page about questions, as it is shown. */
 export const GET: RequestHandler = async ({ url, params }) => {

@@ -3,7 +3,7 @@ import { answerFigures } from '#lib/server/api/answer-figures.ts';
 import { preflight } from '#lib/server/api/respond.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 /** Public. Where time goes, for any two dates; of the moves the largest ones, all are in the CSV. */
 export const GET: RequestHandler = (event) =>

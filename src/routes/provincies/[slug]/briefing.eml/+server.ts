@@ -14,7 +14,7 @@ import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { getPainter } from '#lib/server/map/painter.ts';
 import { drawPictureOf } from '#lib/server/view/picture.ts';
 import { readMapFile } from '#lib/server/view/read-map-file.ts';
-import { provinceSlug } from '#lib/view/province-slugs.ts';
+import { provinceSlug } from '#lib/selection/province-slugs.ts';
 import type { RequestHandler } from './$types';
 
 /** Half again as wide as it is shown, for sharp screens. */

@@ -6,7 +6,7 @@ import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { provinceSlug } from '#lib/view/province-slugs.ts';
+import { provinceSlug } from '#lib/selection/province-slugs.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: the state of a province on one sheet. */

@@ -4,7 +4,7 @@ import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readLateOf } from '#lib/server/late/read-late.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/view/figure-context.ts';
+import { viewContext } from '#lib/selection/figure-context.ts';
 
 /** Public. The table of one figure of the page about reporting delay, as it is shown. */
 export const GET: RequestHandler = async ({ url, params }) => {

@@ -1,6 +1,6 @@
 import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';
 import type { MunicipalityStand, Page } from '#lib/standing/types.ts';
-import { PAGE_SIZE, type Direction, type ListView, type SortKey } from './list.ts';
+import { PAGE_SIZE, type Direction, type ListView, type SortKey } from '#lib/selection/list.ts';
 
 type Value = string | number | null;
 

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Cohort } from '#lib/view/filters.ts';
+import type { Cohort } from './filters.ts';
 
 const LABELS: Record<Cohort, () => string> = {
 	kopgroep_2019: m.status_cohort_kopgroep_2019,

@@ -1,6 +1,6 @@
 import { statusLabel } from '#lib/status/status-label.ts';
 import type { Day } from '#lib/day/day.ts';
-import { cohortLabel } from '#lib/library/cohort-label.ts';
+import { cohortLabel } from './cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Filters } from './filters.ts';
 import { PROVINCE_SLUGS } from './province-slugs.ts';

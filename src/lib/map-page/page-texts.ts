@@ -1,8 +1,8 @@
 import { formatDay, type Day } from '#lib/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { ListKind } from './list.ts';
-import type { View } from './view.ts';
+import type { ListKind } from '#lib/selection/list.ts';
+import type { View } from '#lib/selection/view.ts';
 
 /** Texts of the map page that the server makes, because in two languages they weigh on its scripts. */
 export interface PageTexts {
