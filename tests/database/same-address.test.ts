@@ -10,7 +10,7 @@ import { provinceFigure } from '#lib/progress/province-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { readSelection } from '#lib/server/coverage/read-selection.ts';
-import { ofEveryStatus } from '#lib/server/coverage/where.ts';
+import { ofEveryStatus } from '#lib/server/selection/where.ts';
 import { readLateOf } from '#lib/server/late/read-late.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { viewSentence, viewSentences } from '#lib/server/view/draw-view.ts';

@@ -2,7 +2,7 @@ import { selectByStatus } from '#lib/server/coverage/list-municipality-stands.ts
 import { readSearchHints } from '#lib/server/coverage/read-search.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
-import { noticeText } from '#lib/server/view/notice-text.ts';
+import { noticeText } from '#lib/server/selection/notice-text.ts';
 import { drawView, provinceOf, viewSentence, viewTitle } from '#lib/server/view/draw-view.ts';
 import { readListPage } from '#lib/server/view/read-list.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/view/list-waiting.ts';

@@ -3,7 +3,7 @@ import { spotCells, spotLegend } from '#lib/coverage/spot-map.ts';
 import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
 import { patternDefinitions } from '#lib/map/patterns.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
-import { noticeText } from '#lib/server/view/notice-text.ts';
+import { noticeText } from '#lib/server/selection/notice-text.ts';
 import { LEGEND_ID } from './legend-id.ts';
 import type { PageServerLoad } from './$types';
 

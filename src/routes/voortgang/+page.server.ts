@@ -3,7 +3,7 @@ import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { findFanSoon } from '#lib/server/forecast/find-fan.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { sayFacts } from '#lib/server/source/say-fact.ts';
-import { noticeText } from '#lib/server/view/notice-text.ts';
+import { noticeText } from '#lib/server/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees the progress. */

@@ -8,7 +8,7 @@ import {
 	selectByStatus
 } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/selection/province-slugs.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';

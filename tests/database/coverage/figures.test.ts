@@ -14,7 +14,7 @@ import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-s
 import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';
 import { readHeadline, readLocations } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import { COHORTS, NO_FILTERS } from '#lib/selection/filters.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';

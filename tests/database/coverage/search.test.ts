@@ -6,9 +6,9 @@ import { listInformationPoints } from '#lib/server/coverage/list-information-poi
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
 import { listMunicipalities } from '#lib/server/coverage/list-municipalities.ts';
-import { municipalityDays } from '#lib/server/coverage/filter-days.ts';
+import { municipalityDays } from '#lib/server/selection/filter-days.ts';
 import { readSearchHints } from '#lib/server/coverage/read-search.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 

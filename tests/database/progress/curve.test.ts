@@ -8,7 +8,7 @@ import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/measure/measure.ts
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import { COHORTS, NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/selection/province-slugs.ts';
 import type { Headline } from '#lib/standing/types.ts';

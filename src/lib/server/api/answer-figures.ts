@@ -7,7 +7,7 @@ import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { noticeText } from '#lib/server/view/notice-text.ts';
+import { noticeText } from '#lib/server/selection/notice-text.ts';
 import { problem, refusalOf } from './problem.ts';
 import { jsonWithTag, orUnavailable } from './respond.ts';
 

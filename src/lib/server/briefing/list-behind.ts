@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { BehindLibrary, Shown } from '#lib/briefing/types.ts';
 import { MILESTONE_CODES } from '#lib/milestone/milestone.ts';
-import { libraryFilter, libraryIsActive, pointFilter } from '#lib/server/coverage/filter-sql.ts';
-import { holdsOnBoth, statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { libraryFilter, libraryIsActive, pointFilter } from '#lib/server/selection/filter-sql.ts';
+import { holdsOnBoth, statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /**

@@ -9,7 +9,7 @@ import { quarterEndBefore, yearBefore } from '#lib/progress/query.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Forecasts, Found } from '#lib/server/forecast/forecasts.ts';

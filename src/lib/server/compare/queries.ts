@@ -1,8 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { PointSide } from '#lib/compare/compare.ts';
 import type { PlaceSide } from '#lib/compare/explain.ts';
-import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
-import { holdsOnBoth, type Where } from '#lib/server/coverage/where.ts';
+import { pointFilter } from '#lib/server/selection/filter-sql.ts';
+import { holdsOnBoth, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readLibrariesOn } from '#lib/server/point-states/select-libraries.ts';
 import { readPlaceStands } from '#lib/server/point-states/select-states.ts';

@@ -8,7 +8,7 @@ import type { Headline } from '#lib/standing/types.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import { ofEveryStatus, type Where } from '#lib/server/coverage/where.ts';
+import { ofEveryStatus, type Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';

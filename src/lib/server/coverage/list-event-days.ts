@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
-import { pointFilter } from './filter-sql.ts';
-import { knownDay, type Where } from './where.ts';
+import { pointFilter } from '#lib/server/selection/filter-sql.ts';
+import { knownDay, type Where } from '#lib/server/selection/where.ts';
 
 /**
  * The days on which a point opened, closed or reopened, as known on K, in order: the steps of the

@@ -5,11 +5,11 @@ import type { Day } from '#lib/day/day.ts';
 import { milestonesOf } from '#lib/milestone/milestone.ts';
 import type { SortKey } from '#lib/selection/list.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { pointFilter, statusFilter } from './filter-sql.ts';
+import { pointFilter, statusFilter } from '#lib/server/selection/filter-sql.ts';
 import { countMapPoints } from './list-map-points.ts';
-import { orderSql, readPage, STATUS_ORDER, type Paging } from './paging.ts';
+import { orderSql, readPage, STATUS_ORDER, type Paging } from '#lib/server/selection/paging.ts';
 import { pointStatusSql } from './read-headline.ts';
-import { holdsOnBoth, type Where } from './where.ts';
+import { holdsOnBoth, type Where } from '#lib/server/selection/where.ts';
 
 const POINT_MILESTONES = milestonesOf('information_point');
 

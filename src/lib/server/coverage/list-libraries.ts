@@ -10,11 +10,16 @@ import type { Day } from '#lib/day/day.ts';
 import type { Cohort } from '#lib/selection/filters.ts';
 import type { SortKey } from '#lib/selection/list.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { among, libraryFilter, libraryIsActive, statusFilter } from './filter-sql.ts';
+import {
+	among,
+	libraryFilter,
+	libraryIsActive,
+	statusFilter
+} from '#lib/server/selection/filter-sql.ts';
 import { libraryProgressSql } from './milestone-progress.ts';
-import { orderSql, readPage, STATUS_ORDER, type Paging } from './paging.ts';
-import { planWithdrawnSql, rolloutStatusSql } from './rollout-status-sql.ts';
-import { holdsOnBoth, statusDays, type Where } from './where.ts';
+import { orderSql, readPage, STATUS_ORDER, type Paging } from '#lib/server/selection/paging.ts';
+import { planWithdrawnSql, rolloutStatusSql } from '#lib/server/selection/rollout-status-sql.ts';
+import { holdsOnBoth, statusDays, type Where } from '#lib/server/selection/where.ts';
 
 interface LibraryRow {
 	id: number;

@@ -2,9 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import type { MapPointStand } from '#lib/standing/types.ts';
 import type { GeoBounds } from '#lib/map/types.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { pointFilter, statusFilter } from './filter-sql.ts';
+import { pointFilter, statusFilter } from '#lib/server/selection/filter-sql.ts';
 import { pointStatusSql } from './read-headline.ts';
-import { holdsOnBoth, type Where } from './where.ts';
+import { holdsOnBoth, type Where } from '#lib/server/selection/where.ts';
 
 /** Up to this many points go with the page; above it the map asks per view. */
 export const INLINE_POINTS = 2_000;

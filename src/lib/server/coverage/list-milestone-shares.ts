@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { MunicipalityStand } from '#lib/standing/types.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { libraryIsActive } from './filter-sql.ts';
+import { libraryIsActive } from '#lib/server/selection/filter-sql.ts';
 import { libraryProgressSql, MANY } from './milestone-progress.ts';
-import { holdsOnDay, type Where } from './where.ts';
+import { holdsOnDay, type Where } from '#lib/server/selection/where.ts';
 
 interface ShareRow {
 	municipalityCode: string;

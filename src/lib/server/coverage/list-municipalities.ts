@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { RolloutFacts } from '#lib/status/rollout-status.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { libraryIsActive, municipalityFilter } from './filter-sql.ts';
-import { holdsOnDay, statusDay, type Where } from './where.ts';
+import { libraryIsActive, municipalityFilter } from '#lib/server/selection/filter-sql.ts';
+import { holdsOnDay, statusDay, type Where } from '#lib/server/selection/where.ts';
 
 /** A municipality that exists on D, without what its points say. */
 export interface MunicipalityRow {

@@ -5,10 +5,10 @@ import { municipalityNumber } from '#lib/point-states/codes.ts';
 import { standOf, type PlaceStand } from '#lib/point-states/place-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
-import { libraryIsActive } from './filter-sql.ts';
+import { libraryIsActive } from '#lib/server/selection/filter-sql.ts';
 import { listMilestoneShares } from './list-milestone-shares.ts';
 import { listMunicipalities, type MunicipalityRow } from './list-municipalities.ts';
-import { holdsOnDay, statusDay, type Where } from './where.ts';
+import { holdsOnDay, statusDay, type Where } from '#lib/server/selection/where.ts';
 
 export interface MunicipalityStandOptions {
 	/** Also read its libraries; `libraries` is empty without. True when absent. */

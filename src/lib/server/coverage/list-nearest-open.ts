@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { nearestOf, type Place } from '#lib/coverage/distance.ts';
 import type { FoundPoint, NearestOpen } from '#lib/standing/search-hints.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { textOf } from './find-municipalities.ts';
-import { holdsOnBoth, holdsOnDay, type Where } from './where.ts';
+import { textOf } from '#lib/server/selection/find-municipalities.ts';
+import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/selection/where.ts';
 
 /** So many points are measured exactly; which they are is told by a flat distance, of one place at a time. */
 const MEASURED = 5;

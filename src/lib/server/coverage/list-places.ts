@@ -5,9 +5,9 @@ import type { RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { CoverageLibrary } from '#lib/coverage/situation.ts';
 import type { Day } from '#lib/day/day.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { libraryFilter, libraryIsActive } from './filter-sql.ts';
+import { libraryFilter, libraryIsActive } from '#lib/server/selection/filter-sql.ts';
 import { pointStatusSql } from './read-headline.ts';
-import { holdsOnBoth, holdsOnDay, type Where } from './where.ts';
+import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/selection/where.ts';
 
 /** A point that is open, or that may still open. */
 export interface CoveragePoint extends Place {

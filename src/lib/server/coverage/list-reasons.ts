@@ -5,7 +5,7 @@ import { reasonLabel } from '#lib/milestone/reason.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readReasonLabels } from '#lib/server/milestone/labels.ts';
-import { holdsOnBoth, statusDay, type Where } from './where.ts';
+import { holdsOnBoth, statusDay, type Where } from '#lib/server/selection/where.ts';
 
 interface LatePoint {
 	pointId: number;

@@ -2,8 +2,8 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { LibraryMilestoneProgress } from '#lib/standing/types.ts';
 import { milestonesOf } from '#lib/milestone/milestone.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { among, libraryFilter, libraryIsActive } from './filter-sql.ts';
-import { holdsOnBoth, type Where } from './where.ts';
+import { among, libraryFilter, libraryIsActive } from '#lib/server/selection/filter-sql.ts';
+import { holdsOnBoth, type Where } from '#lib/server/selection/where.ts';
 
 const LIBRARY_MILESTONES = milestonesOf('library');
 const POINT_MILESTONES = milestonesOf('information_point');

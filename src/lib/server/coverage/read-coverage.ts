@@ -22,7 +22,7 @@ import { toCurve } from '#lib/server/progress/read-curve.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';
 import type { View } from '#lib/selection/view.ts';
 import { readCoverageSituation } from './read-situation.ts';
-import type { Where } from './where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 
 /** So many best openings are told; after that each adds little. */
 const MOST_TOLD = 15;

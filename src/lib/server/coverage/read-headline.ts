@@ -15,8 +15,8 @@ import { readStatesOn } from '#lib/server/point-states/select-states.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
 import { listMunicipalityStands } from './list-municipality-stands.ts';
 import { readOrganisations, type Organisations } from './read-organisations.ts';
-import { planWithdrawnSql, rolloutStatusSql } from './rollout-status-sql.ts';
-import { knownDay, ofEveryStatus, statusDays, type Where } from './where.ts';
+import { planWithdrawnSql, rolloutStatusSql } from '#lib/server/selection/rollout-status-sql.ts';
+import { knownDay, ofEveryStatus, statusDays, type Where } from '#lib/server/selection/where.ts';
 
 /** What the target table calls the number of information points in libraries. */
 const LOCATION_METRIC = 'ido_locations';

@@ -6,7 +6,7 @@ import { standOf, type PlaceStands } from '#lib/point-states/place-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readLibrariesOn } from '#lib/server/point-states/select-libraries.ts';
 import { readPlaceStands } from '#lib/server/point-states/select-states.ts';
-import { statusDay, type Where } from './where.ts';
+import { statusDay, type Where } from '#lib/server/selection/where.ts';
 
 /** Organisations active on D, as known on K. */
 export interface Organisations {

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { SearchHints, SearchMeaning } from '#lib/standing/search-hints.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { isProvinceCalled, textOf } from './find-municipalities.ts';
+import { isProvinceCalled, textOf } from '#lib/server/selection/find-municipalities.ts';
 import { listNearestOpen } from './list-nearest-open.ts';
-import { holdsOnDay, type Where } from './where.ts';
+import { holdsOnDay, type Where } from '#lib/server/selection/where.ts';
 
 /** More would be a list of its own. */
 const MOST = 3;

@@ -4,7 +4,7 @@ import type { DB } from '#lib/server/db/schema.ts';
 import { listMunicipalityStands, selectByStatus } from './list-municipality-stands.ts';
 import { readLocations, type Locations } from './read-headline.ts';
 import { readOrganisations, type Organisations } from './read-organisations.ts';
-import type { Where } from './where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 
 /** How many places have one of the statuses asked for; null when none is asked for. */
 export async function readSelection(db: Kysely<DB>, where: Where): Promise<Selection | null> {

@@ -19,7 +19,7 @@ import {
 	type CoveragePoint
 } from './list-places.ts';
 import { listMunicipalityStands } from './list-municipality-stands.ts';
-import type { Where } from './where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 
 export interface ReadSituation {
 	situation: CoverageSituation;

@@ -2,8 +2,8 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { DelayMove, DelayPart, LeadTime } from '#lib/delay/types.ts';
 import type { DelayQuery } from '#lib/delay/query.ts';
 import { MILESTONE_CODES } from '#lib/milestone/milestone.ts';
-import { libraryFilter, libraryIsActive, pointFilter } from '#lib/server/coverage/filter-sql.ts';
-import { holdsOnBoth, statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { libraryFilter, libraryIsActive, pointFilter } from '#lib/server/selection/filter-sql.ts';
+import { holdsOnBoth, statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 const codes = sql.join(MILESTONE_CODES.map((code) => sql.lit(code)));

@@ -1,8 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { MilestoneCount } from '#lib/edition/types.ts';
 import { DUTIES, MILESTONES, type SubjectLevel } from '#lib/milestone/milestone.ts';
-import { libraryFilter, libraryIsActive } from '#lib/server/coverage/filter-sql.ts';
-import { holdsOnBoth, type Where } from '#lib/server/coverage/where.ts';
+import { libraryFilter, libraryIsActive } from '#lib/server/selection/filter-sql.ts';
+import { holdsOnBoth, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /**

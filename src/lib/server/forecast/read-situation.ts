@@ -10,8 +10,8 @@ import {
 	libraryIsActive,
 	municipalityFilter,
 	pointFilter
-} from '#lib/server/coverage/filter-sql.ts';
-import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/coverage/where.ts';
+} from '#lib/server/selection/filter-sql.ts';
+import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import { readLibraries } from './read-libraries.ts';

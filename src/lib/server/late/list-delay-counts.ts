@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import type { MeasuredPeriod } from '#lib/late/reporting-delay.ts';
 import type { RegionDelayCount } from '#lib/late/types.ts';
-import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
-import { holdsOnBoth, knownDay, type Where } from '#lib/server/coverage/where.ts';
+import { pointFilter } from '#lib/server/selection/filter-sql.ts';
+import { holdsOnBoth, knownDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /** The day on which anything was recorded here for the first time; null when nothing was. */

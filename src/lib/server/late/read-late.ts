@@ -3,7 +3,7 @@ import { instituteDelays, lateMark, ofCountry, together } from '#lib/late/mark.t
 import { measuredPeriod } from '#lib/late/reporting-delay.ts';
 import type { Late } from '#lib/late/types.ts';
 import { readToday } from '#lib/server/clock.ts';
-import { knownDay, ofEveryStatus, statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { knownDay, ofEveryStatus, statusDay, type Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
-import { holdsOnBoth, type Where } from '#lib/server/coverage/where.ts';
+import { holdsOnBoth, type Where } from '#lib/server/selection/where.ts';
 
 /** The point with which a library starts. */
 export interface FirstPoint {

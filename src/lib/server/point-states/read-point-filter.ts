@@ -6,8 +6,8 @@ import {
 	matchingMunicipalities,
 	matchingPoints,
 	ofLibraryKind
-} from '#lib/server/coverage/filter-sql.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+} from '#lib/server/selection/filter-sql.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
 
@@ -19,7 +19,7 @@ interface Row {
 	municipalities: number[] | null;
 }
 
-/** `pointFilter` of #lib/server/coverage/filter-sql.ts for points in memory. Statuses do not apply. */
+/** `pointFilter` of #lib/server/selection/filter-sql.ts for points in memory. Statuses do not apply. */
 export async function readPointFilter(db: Kysely<DB>, where: Where): Promise<PointFilter> {
 	if (isUnfiltered({ ...where.filters, statuses: [] })) return ANY_POINT;
 	const { province, search } = where.filters;

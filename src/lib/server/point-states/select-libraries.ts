@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { toDayNumber } from '#lib/day/day-number.ts';
 import { librariesOn, type LibraryNumbers } from '#lib/point-states/library-numbers.ts';
-import { libraryFilter } from '#lib/server/coverage/filter-sql.ts';
-import { statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { libraryFilter } from '#lib/server/selection/filter-sql.ts';
+import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
 import { readCountry } from './read-country.ts';

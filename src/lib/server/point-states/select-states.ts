@@ -14,7 +14,7 @@ import {
 	type KnownStates,
 	type PointStates
 } from '#lib/point-states/point-states.ts';
-import { statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readCountry } from './read-country.ts';
 

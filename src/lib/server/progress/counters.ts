@@ -8,7 +8,7 @@ import { OUTSIDE_LIBRARY } from '#lib/point-states/point-states.ts';
 import { spansPerPlace } from '#lib/point-states/spans.ts';
 import type { CountSpan } from '#lib/progress/fact-changes.ts';
 import type { ProgressMeasure } from '#lib/measure/measure.ts';
-import { statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readPointFilter } from '#lib/server/point-states/read-point-filter.ts';
 import { readLibrariesEver } from '#lib/server/point-states/select-libraries.ts';

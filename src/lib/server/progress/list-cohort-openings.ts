@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { toDayNumber, type DayNumber } from '#lib/day/day-number.ts';
 import { cohortOpenings } from '#lib/progress/cohort-openings.ts';
 import type { CohortOpenings } from '#lib/progress/types.ts';
-import { holdsOnBoth, statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { holdsOnBoth, statusDay, type Where } from '#lib/server/selection/where.ts';
 import { daysOf, integersOf, toNumbers } from '#lib/server/db/number-columns.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readLibrariesOn } from '#lib/server/point-states/select-libraries.ts';

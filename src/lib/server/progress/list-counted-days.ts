@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
-import { municipalityDays } from '#lib/server/coverage/filter-days.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import { municipalityDays } from '#lib/server/selection/filter-days.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /** Days on which a municipality exists and passes the filters, with one count of its inhabitants. */

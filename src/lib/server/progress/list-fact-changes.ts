@@ -4,7 +4,7 @@ import { factChanges } from '#lib/progress/fact-changes.ts';
 import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import { realisedRows } from '#lib/progress/planned-rows.ts';
 import type { ProvinceChange } from '#lib/progress/types.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readRealised } from '#lib/server/point-states/select-states.ts';
 import { readCounter, type Counter } from './counters.ts';

@@ -9,7 +9,7 @@ import {
 } from '#lib/progress/planned-rows.ts';
 import { PLAN_LANES, type PlanChange, type PlanLane } from '#lib/progress/types.ts';
 import type { DatedRows } from '#lib/point-states/dated-rows.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readKnown } from '#lib/server/point-states/select-states.ts';
 import type { Counter } from './counters.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { changesOf, drawCurve, type Curve, type CurveDays } from '#lib/progress/curve.ts';
 import type { ProgressMeasure } from '#lib/measure/measure.ts';
 import type { PlanChange, ProvinceChange } from '#lib/progress/types.ts';
-import { statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readCounter } from './counters.ts';
 import { listFactChanges } from './list-fact-changes.ts';

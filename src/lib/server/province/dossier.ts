@@ -5,7 +5,7 @@ import type { Day } from '#lib/day/day.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';
 import { listInformationPointsIn } from '#lib/server/information-point/queries.ts';

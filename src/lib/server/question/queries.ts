@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import { exactnessOf, publisherOf } from '#lib/reconciliation/published.ts';
 import type { PublishedQuestions, QuarterQuestions } from '#lib/question/types.ts';
-import { pointFilter } from '#lib/server/coverage/filter-sql.ts';
-import { isKnown, knownDay, type Where } from '#lib/server/coverage/where.ts';
+import { pointFilter } from '#lib/server/selection/filter-sql.ts';
+import { isKnown, knownDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Questions } from '#lib/question/types.ts';
 import { readToday } from '#lib/server/clock.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/view/read-view.ts';

@@ -4,10 +4,10 @@ import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import type { Day } from '#lib/day/day.ts';
 import { COUNTED_METRICS } from '#lib/reconciliation/published.ts';
 import type { CauseName, Counted, OwnCounts } from '#lib/reconciliation/reconcile.ts';
-import { libraryFilter, pointFilter } from '#lib/server/coverage/filter-sql.ts';
+import { libraryFilter, pointFilter } from '#lib/server/selection/filter-sql.ts';
 import { readLocations } from '#lib/server/coverage/read-headline.ts';
 import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 
 /** Published counts of what we count too, that are about a day up to D. Oldest first. */

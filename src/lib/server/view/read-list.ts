@@ -3,7 +3,7 @@ import type { MunicipalityStand } from '#lib/standing/types.ts';
 import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
 import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
 import { withMilestoneShares } from '#lib/server/coverage/list-milestone-shares.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { ListRows } from '#lib/map-page/list-rows.ts';
 import { municipalityPage } from '#lib/map-page/municipality-page.ts';

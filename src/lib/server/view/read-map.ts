@@ -12,7 +12,7 @@ import { readHeadline, readLocations } from '#lib/server/coverage/read-headline.
 import { selectionOf } from '#lib/server/coverage/read-selection.ts';
 import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
 import { readOrganisations, type Organisations } from '#lib/server/coverage/read-organisations.ts';
-import { statusDay, type Where } from '#lib/server/coverage/where.ts';
+import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';

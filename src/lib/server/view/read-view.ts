@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
-import type { Where } from '#lib/server/coverage/where.ts';
+import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { parseView, type ParsedView } from '#lib/selection/view.ts';
 

@@ -1,6 +1,6 @@
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readLateOf } from '#lib/server/late/read-late.ts';
-import { noticeText } from '#lib/server/view/notice-text.ts';
+import { noticeText } from '#lib/server/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees how soon openings are reported. */
