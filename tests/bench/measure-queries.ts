@@ -1,7 +1,7 @@
 import { connect } from '#lib/server/db/connect.ts';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
-import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
+import { listMilestoneProgress } from '#lib/server/standing/milestone-progress.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';

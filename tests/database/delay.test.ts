@@ -5,7 +5,7 @@ import { planSlip } from '#lib/milestone/slip.ts';
 import { listDelayMoves, listDelayParts, listLeadTimes } from '#lib/server/delay/queries.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import type { OwnCause } from '#lib/delay/types.ts';
-import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
+import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { readFacts, standOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';

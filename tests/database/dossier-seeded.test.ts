@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysBetween } from '#lib/day/day.ts';
-import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import { listLibraries } from '#lib/server/standing/list-libraries.ts';
+import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
 import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
 import { readLibraryDossier } from '#lib/server/library/dossier.ts';
 import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';

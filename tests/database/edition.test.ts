@@ -5,8 +5,8 @@ import { CONTENT_FILES } from '#lib/edition/files.ts';
 import { parseQuarter } from '#lib/as-of/quarter.ts';
 import { readContent } from '#lib/edition/read-content.ts';
 import { parseSignatureText } from '#lib/edition/signature-text.ts';
-import { listMilestoneProgress } from '#lib/server/coverage/milestone-progress.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { listMilestoneProgress } from '#lib/server/standing/milestone-progress.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { listMilestoneCounts } from '#lib/server/edition/list-milestone-counts.ts';
 import {
 	findEdition,

@@ -6,7 +6,7 @@ import { toDayNumber } from '#lib/day/day-number.ts';
 import { ACCESSIBLE, REALISED } from '#lib/point-states/point-states.ts';
 import { connect } from '#lib/server/db/connect.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
+import { readOrganisations } from '#lib/server/standing/read-organisations.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
 import { readCountry } from '#lib/server/point-states/read-country.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';

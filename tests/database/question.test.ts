@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Day } from '#lib/day/day.ts';
 import { toQuestionAnswer } from '#lib/question/answer.ts';
 import { publishedFigure, quarterFigure } from '#lib/question/figures.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { listOpenLocations } from '#lib/server/question/queries.ts';
 import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
 import { importQuestions } from '#lib/server/question/service.ts';

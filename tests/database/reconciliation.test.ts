@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import type { ReconciliationRow } from '#lib/reconciliation/reconciliation-row.ts';
 import {
 	readReconciliation,

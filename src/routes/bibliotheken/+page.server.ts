@@ -1,7 +1,7 @@
 import { readToday } from '#lib/server/clock.ts';
-import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
-import { readSearchHints } from '#lib/server/coverage/read-search.ts';
+import { listLibraries } from '#lib/server/standing/list-libraries.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
+import { readSearchHints } from '#lib/server/standing/read-search.ts';
 import { statusDay } from '#lib/server/selection/where.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/day/day.ts';
-import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
-import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
-import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { listEventDays } from '#lib/server/map-page/list-event-days.ts';
+import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
+import { listLibraries } from '#lib/server/standing/list-libraries.ts';
 import {
 	listMunicipalityStands,
 	selectByStatus
-} from '#lib/server/coverage/list-municipality-stands.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+} from '#lib/server/standing/list-municipality-stands.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import type { Where } from '#lib/server/selection/where.ts';
 import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/selection/province-slugs.ts';

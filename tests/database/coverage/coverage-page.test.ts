@@ -3,9 +3,9 @@ import { coverageAnswer, toCoverageAnswer } from '#lib/coverage/coverage-answer.
 import { coverageFiles } from '#lib/coverage/coverage-files.ts';
 import { MEASURES } from '#lib/coverage/measure-figure.ts';
 import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { readToday } from '#lib/server/clock.ts';
-import { readView } from '#lib/server/view/read-view.ts';
+import { readView } from '#lib/server/page/read-view.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 let database: TestDatabase;

@@ -3,7 +3,7 @@ import { asMadeOn } from '#lib/forecast/dates.ts';
 import type { Day } from '#lib/day/day.ts';
 import { readSituation } from '#lib/server/forecast/read-situation.ts';
 import { appendEvents } from '#lib/server/ledger/append.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 

@@ -5,7 +5,7 @@ import { addDays, type Day } from '#lib/day/day.ts';
 import { rowOn } from '#lib/progress/curve.ts';
 import { realisedOf } from '#lib/progress/tiles.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/measure/measure.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
 import type { Where } from '#lib/server/selection/where.ts';

@@ -8,7 +8,7 @@ import { readDataState } from '#lib/server/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { noticeText } from '#lib/server/selection/notice-text.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { refusalOf } from './problem.ts';
 import { jsonWithTag, orUnavailable } from './respond.ts';
 

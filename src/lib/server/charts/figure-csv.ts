@@ -6,7 +6,7 @@ import {
 } from '#lib/charts/figure.ts';
 import { definitionPath } from '#lib/definition/definition-path.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { csvFile, csvFormat } from '#lib/server/view/csv-file.ts';
+import { csvFile, csvFormat } from '#lib/server/csv/csv-file.ts';
 
 export interface FigureFile {
 	table: FigureTable;

@@ -1,9 +1,9 @@
 import { comparisonSentence, situationText } from '#lib/compare/texts.ts';
 import type { Comparison } from '#lib/compare/types.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
-import { drawView } from '#lib/server/view/draw-view.ts';
-import type { MapFile } from '#lib/server/view/read-map-file.ts';
+import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
+import { drawView } from '#lib/server/map-page/draw-view.ts';
+import type { MapFile } from '#lib/server/map-page/read-map-file.ts';
 import { mapContent } from '#lib/map-page/map-content.ts';
 
 const PICTURE_WIDTH = 1_600;

@@ -6,12 +6,12 @@ import type { ChangedPoint, Comparison } from '#lib/compare/types.ts';
 import { isWhiteSpot } from '#lib/status/rollout-status.ts';
 import type { Headline } from '#lib/standing/types.ts';
 import { readToday } from '#lib/server/clock.ts';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
-import { readHeadline } from '#lib/server/coverage/read-headline.ts';
+import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
+import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { ofEveryStatus, type Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
 import { listDifferentPoints, listOrganisationSides, type DifferentPoint } from './queries.ts';
 

@@ -19,7 +19,7 @@ import type { DB } from '#lib/server/db/schema.ts';
 import { readDelays } from '#lib/server/late/read-late.ts';
 import { listFactChanges } from '#lib/server/progress/list-fact-changes.ts';
 import { toCurve } from '#lib/server/progress/read-curve.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import type { View } from '#lib/selection/view.ts';
 import { readCoverageSituation } from './read-situation.ts';
 import type { Where } from '#lib/server/selection/where.ts';

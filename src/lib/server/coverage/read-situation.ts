@@ -17,8 +17,8 @@ import {
 	listCoveragePoints,
 	listKnownPlaces,
 	type CoveragePoint
-} from './list-places.ts';
-import { listMunicipalityStands } from './list-municipality-stands.ts';
+} from '#lib/server/standing/list-places.ts';
+import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
 import type { Where } from '#lib/server/selection/where.ts';
 
 export interface ReadSituation {

@@ -6,7 +6,7 @@ import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listProvinces } from '#lib/server/province/queries.ts';
 import { listReasons } from '#lib/server/reason/queries.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { listDelayMoves, listDelayParts, listLeadTimes } from './queries.ts';
 
 /** As many moves as a reader can take in; the file has them all. */

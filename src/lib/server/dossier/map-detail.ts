@@ -21,7 +21,7 @@ import { clusterLabel } from '#lib/map/texts.ts';
 import type { BoundaryShape, Box, MapGeometry, MapPoint } from '#lib/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';

@@ -1,6 +1,6 @@
 import type { EditionSituation } from '#lib/edition/types.ts';
-import { drawPictureOf } from '#lib/server/view/picture.ts';
-import type { MapStands } from '#lib/server/view/read-map.ts';
+import { drawPictureOf } from '#lib/server/map-page/picture.ts';
+import type { MapStands } from '#lib/server/map-page/read-map.ts';
 import { mapContent } from '#lib/map-page/map-content.ts';
 
 /** The map of an edition as SVG that stands on its own, in the language of the moment. */

@@ -3,14 +3,14 @@ import type { Day } from '#lib/day/day.ts';
 import type { Quarter } from '#lib/as-of/quarter.ts';
 import type { EditionSituation } from '#lib/edition/types.ts';
 import { readToday } from '#lib/server/clock.ts';
-import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
-import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
+import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
+import { listLibraries } from '#lib/server/standing/list-libraries.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readDelayOf } from '#lib/server/delay/read-delay.ts';
 import { readProgressOf } from '#lib/server/progress/read-progress.ts';
 import { readQuestions } from '#lib/server/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/reconciliation/service.ts';
-import { readMap, type MapStands } from '#lib/server/view/read-map.ts';
+import { readMap, type MapStands } from '#lib/server/map-page/read-map.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';
 import { listMilestoneCounts } from './list-milestone-counts.ts';
 

@@ -8,7 +8,7 @@ import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import type { EditionSituation, Imprint, PreviousEdition } from '#lib/edition/types.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import type { MapStands } from '#lib/server/view/read-map.ts';
+import type { MapStands } from '#lib/server/map-page/read-map.ts';
 import { takeRecordStamp, type Author } from '#lib/server/ledger/append.ts';
 import { makeEditionFiles, type EditionFile } from './make-files.ts';
 import { useKey } from './keys.ts';

@@ -7,7 +7,7 @@ import { parseMeasure } from '#lib/forecast/params.ts';
 import { readToday } from '#lib/server/clock.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { viewContext } from '#lib/selection/figure-context.ts';
 import type { View } from '#lib/selection/view.ts';
 import type { Forecasts } from './forecasts.ts';

@@ -4,7 +4,7 @@ import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Choice } from '#lib/forecast/part.ts';
 import type { ForecastMunicipality, Situation, Underway } from '#lib/forecast/situation.ts';
 import { LANDMARK_DAYS } from '#lib/forecast/situation.ts';
-import { listMunicipalityStands } from '#lib/server/coverage/list-municipality-stands.ts';
+import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
 import {
 	libraryFilter,
 	libraryIsActive,

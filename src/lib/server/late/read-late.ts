@@ -6,7 +6,7 @@ import { readToday } from '#lib/server/clock.ts';
 import { knownDay, ofEveryStatus, statusDay, type Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
 import { findFirstRecordedOn, listDelayCounts } from './list-delay-counts.ts';
 

@@ -5,7 +5,7 @@ import { rolloutStatus } from '#lib/status/rollout-status.ts';
 import { holdsOn, type Day } from '#lib/day/day.ts';
 import { rolloutFacts } from '#lib/information-point/information-point.ts';
 import { libraryProvisionOn } from '#lib/municipality/municipality.ts';
-import { listMilestoneShares } from '#lib/server/coverage/list-milestone-shares.ts';
+import { listMilestoneShares } from '#lib/server/standing/list-milestone-shares.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readRecentChanges } from '#lib/server/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/dossier/map-detail.ts';

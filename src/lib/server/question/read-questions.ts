@@ -4,7 +4,7 @@ import { readToday } from '#lib/server/clock.ts';
 import type { Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';
 import { listPublishedQuestions, listQuarterQuestions } from './queries.ts';
 

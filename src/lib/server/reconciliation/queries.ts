@@ -5,8 +5,8 @@ import type { Day } from '#lib/day/day.ts';
 import { COUNTED_METRICS } from '#lib/reconciliation/published.ts';
 import type { CauseName, Counted, OwnCounts } from '#lib/reconciliation/reconcile.ts';
 import { libraryFilter, pointFilter } from '#lib/server/selection/filter-sql.ts';
-import { readLocations } from '#lib/server/coverage/read-headline.ts';
-import { readOrganisations } from '#lib/server/coverage/read-organisations.ts';
+import { readLocations } from '#lib/server/standing/read-headline.ts';
+import { readOrganisations } from '#lib/server/standing/read-organisations.ts';
 import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 

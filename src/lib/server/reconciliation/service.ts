@@ -14,7 +14,7 @@ import type { Where } from '#lib/server/selection/where.ts';
 import { readDataState } from '#lib/server/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { sayFact, saySource } from '#lib/server/source/say-fact.ts';
-import { readView, type ReadView } from '#lib/server/view/read-view.ts';
+import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { viewContext } from '#lib/selection/figure-context.ts';
 import { isUnfiltered, NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
 import type { View } from '#lib/selection/view.ts';

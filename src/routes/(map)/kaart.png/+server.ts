@@ -1,6 +1,6 @@
 import { getPainter } from '#lib/server/map/painter.ts';
-import { drawPictureOf } from '#lib/server/view/picture.ts';
-import { fileResponse, readMapFile } from '#lib/server/view/read-map-file.ts';
+import { drawPictureOf } from '#lib/server/map-page/picture.ts';
+import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Pixels; enough for a page on paper. */

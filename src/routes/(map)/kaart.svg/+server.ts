@@ -1,6 +1,6 @@
-import { drawView } from '#lib/server/view/draw-view.ts';
-import { drawPictureOf } from '#lib/server/view/picture.ts';
-import { fileResponse, readMapFile } from '#lib/server/view/read-map-file.ts';
+import { drawView } from '#lib/server/map-page/draw-view.ts';
+import { drawPictureOf } from '#lib/server/map-page/picture.ts';
+import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /**

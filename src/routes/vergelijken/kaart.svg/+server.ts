@@ -2,7 +2,7 @@ import { compareParams } from '#lib/compare/query.ts';
 import type { Comparison } from '#lib/compare/types.ts';
 import { drawChanges } from '#lib/server/compare/draw-changes.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
-import { fileResponse, readMapFile } from '#lib/server/view/read-map-file.ts';
+import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
 import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
 import type { RequestHandler } from './$types';
 

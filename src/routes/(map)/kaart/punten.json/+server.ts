@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { readMapFile } from '#lib/server/view/read-map-file.ts';
-import { readBounds, listClusters } from '#lib/server/view/list-clusters.ts';
+import { readMapFile } from '#lib/server/map-page/read-map-file.ts';
+import { readBounds, listClusters } from '#lib/server/map-page/list-clusters.ts';
 import type { MapUpdate } from '#lib/map-page/map-update.ts';
 import type { RequestHandler } from './$types';
 

@@ -5,7 +5,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { requireQuestionImporter } from '#lib/server/account/permission.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { listOpenLocations } from '#lib/server/question/queries.ts';
-import { csvFile, csvFormat } from '#lib/server/view/csv-file.ts';
+import { csvFile, csvFormat } from '#lib/server/csv/csv-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The programme manager's empty file: a line for each location that was open in the quarter. */

@@ -12,8 +12,8 @@ import { readToday } from '#lib/server/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { getPainter } from '#lib/server/map/painter.ts';
-import { drawPictureOf } from '#lib/server/view/picture.ts';
-import { readMapFile } from '#lib/server/view/read-map-file.ts';
+import { drawPictureOf } from '#lib/server/map-page/picture.ts';
+import { readMapFile } from '#lib/server/map-page/read-map-file.ts';
 import { provinceSlug } from '#lib/selection/province-slugs.ts';
 import type { RequestHandler } from './$types';
 

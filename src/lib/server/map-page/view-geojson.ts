@@ -3,7 +3,7 @@ import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/m
 import { isShown } from '#lib/map/layers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { STATUS_SLUGS } from '#lib/selection/filters.ts';
-import { roundShare } from './csv-table.ts';
+import { roundShare } from '#lib/server/standing/csv-table.ts';
 import type { MapFile } from './read-map-file.ts';
 
 /** What the map of a view shows as GeoJSON: coloured municipalities, and points of layers that are on. */

@@ -3,7 +3,7 @@ import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import { LRUCache } from 'lru-cache';
 import { changesOf } from '#lib/progress/curve.ts';
 import { factChanges } from '#lib/progress/fact-changes.ts';
-import { listEventDays } from '#lib/server/coverage/list-event-days.ts';
+import { listEventDays } from './list-event-days.ts';
 import { knownDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readLibrariesEver } from '#lib/server/point-states/select-libraries.ts';

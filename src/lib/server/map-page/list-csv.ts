@@ -2,8 +2,8 @@ import { factDayOf } from '#lib/as-of/as-of.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ListRows } from '#lib/map-page/list-rows.ts';
-import { csvFile, csvFormat, type CsvOptions } from './csv-file.ts';
-import { csvTable } from './csv-table.ts';
+import { csvFile, csvFormat, type CsvOptions } from '#lib/server/csv/csv-file.ts';
+import { csvTable } from '#lib/server/standing/csv-table.ts';
 import { readListPage } from './read-list.ts';
 import type { MapFile } from './read-map-file.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isLongPast } from '#lib/status/rollout-status.ts';
 import { planStandText, whyText, type Awaited, type SaidOfLate } from '#lib/standing/why-late.ts';
-import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
+import { listReasons, type Reasons } from '#lib/server/standing/list-reasons.ts';
 import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { ListRows } from '#lib/map-page/list-rows.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { MunicipalityStand } from '#lib/standing/types.ts';
-import { listInformationPoints } from '#lib/server/coverage/list-information-points.ts';
-import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
-import { withMilestoneShares } from '#lib/server/coverage/list-milestone-shares.ts';
+import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
+import { listLibraries } from '#lib/server/standing/list-libraries.ts';
+import { withMilestoneShares } from '#lib/server/standing/list-milestone-shares.ts';
 import type { Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { ListRows } from '#lib/map-page/list-rows.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { waitingText, whyText } from '#lib/standing/why-late.ts';
-import { listLibraries } from '#lib/server/coverage/list-libraries.ts';
-import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
-import type { Organisations } from '#lib/server/coverage/read-organisations.ts';
+import { listLibraries } from '#lib/server/standing/list-libraries.ts';
+import { listReasons, type Reasons } from '#lib/server/standing/list-reasons.ts';
+import type { Organisations } from '#lib/server/standing/read-organisations.ts';
 import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Waiting } from '#lib/map-page/waiting.ts';

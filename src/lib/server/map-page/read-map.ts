@@ -3,15 +3,15 @@ import type { Headline, MapPointStand, MunicipalityStand, Selection } from '#lib
 import type { Day } from '#lib/day/day.ts';
 import { insideCells } from '#lib/map/inside-cell.ts';
 import type { MapGeometry } from '#lib/map/types.ts';
-import { INLINE_POINTS, listMapPoints } from '#lib/server/coverage/list-map-points.ts';
+import { INLINE_POINTS, listMapPoints } from '#lib/server/standing/list-map-points.ts';
 import {
 	listMunicipalityStands,
 	selectByStatus
-} from '#lib/server/coverage/list-municipality-stands.ts';
-import { readHeadline, readLocations } from '#lib/server/coverage/read-headline.ts';
-import { selectionOf } from '#lib/server/coverage/read-selection.ts';
-import { listReasons, type Reasons } from '#lib/server/coverage/list-reasons.ts';
-import { readOrganisations, type Organisations } from '#lib/server/coverage/read-organisations.ts';
+} from '#lib/server/standing/list-municipality-stands.ts';
+import { readHeadline, readLocations } from '#lib/server/standing/read-headline.ts';
+import { selectionOf } from '#lib/server/standing/read-selection.ts';
+import { listReasons, type Reasons } from '#lib/server/standing/list-reasons.ts';
+import { readOrganisations, type Organisations } from '#lib/server/standing/read-organisations.ts';
 import { statusDay, type Where } from '#lib/server/selection/where.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';

@@ -3,7 +3,7 @@ import { createClusterIndex } from '#lib/map/cluster.ts';
 import { insideCells } from '#lib/map/inside-cell.ts';
 import { isShown } from '#lib/map/layers.ts';
 import { everyPointZoom, type GeoBounds, type MapCluster, type MapPoint } from '#lib/map/types.ts';
-import { listMapPoints } from '#lib/server/coverage/list-map-points.ts';
+import { listMapPoints } from '#lib/server/standing/list-map-points.ts';
 import { statusDay } from '#lib/server/selection/where.ts';
 import { findGeometry } from '#lib/server/map/find-geometry.ts';
 import type { MapFile } from './read-map-file.ts';

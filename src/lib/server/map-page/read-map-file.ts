@@ -8,7 +8,7 @@ import type { DB } from '#lib/server/db/schema.ts';
 import { mapContent, type MapContent } from '#lib/map-page/map-content.ts';
 import type { View } from '#lib/selection/view.ts';
 import { readMap, type MapStands } from './read-map.ts';
-import { readView } from './read-view.ts';
+import { readView } from '#lib/server/page/read-view.ts';
 
 /** Everything that a file of the map page is made of; the same as the page itself shows. */
 export interface MapFile {
