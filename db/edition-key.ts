@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { listPublicKeys, replaceKey } from '#lib/server/edition/keys.ts';
-import { makeSigningKey, readSigningKey } from '#lib/server/edition/signing-key.ts';
-import { keptSecret } from '#lib/server/kept-secret.ts';
+import { makeSigningKey, readSigningKey } from '#lib/server/env/signing-key.ts';
+import { keptSecret } from '#lib/server/env/kept-secret.ts';
 import { migrateToLatest } from './migrate.ts';
 import { withOwnerDb } from './owner.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { connect } from '#lib/server/db/connect.ts';
-import { readEnvOrExit } from '#lib/server/env.ts';
+import { readEnvOrExit } from '#lib/server/env/env.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrateToLatest } from './migrate.ts';
 

@@ -23,7 +23,7 @@ declare global {
 			/** The id of the session of `user`. */
 			sessionId?: string;
 			/** Why the answer failed, when it may succeed later. */
-			unavailable?: import('#lib/server/unavailable.ts').Unavailable | null;
+			unavailable?: import('#lib/server/availability/unavailable.ts').Unavailable | null;
 			/** The SVG map that takes the place of the page's map token. */
 			mapSvg?: string;
 		}

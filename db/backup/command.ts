@@ -1,4 +1,4 @@
-import { readEnvOrExit } from '#lib/server/env.ts';
+import { readEnvOrExit } from '#lib/server/env/env.ts';
 import type { Finding } from '#lib/server/edition/verify.ts';
 import { startEmbedded, type EmbeddedDatabase } from '../embedded.ts';
 import { BackupProblem } from './problem.ts';

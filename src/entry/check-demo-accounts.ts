@@ -1,6 +1,6 @@
 import { describeDemoAccounts } from '#lib/server/account/demo-accounts.ts';
 import { connect } from '#lib/server/db/connect.ts';
-import type { Env } from '#lib/server/env.ts';
+import type { Env } from '#lib/server/env/env.ts';
 import { StartProblem } from './progress.ts';
 
 const ADVICE = [

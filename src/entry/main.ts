@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { connect } from '#lib/server/db/connect.ts';
-import { makeSigningKey } from '#lib/server/edition/signing-key.ts';
-import { readEnv, readEnvOrExit, type Env } from '#lib/server/env.ts';
-import { keptSecret } from '#lib/server/kept-secret.ts';
+import { makeSigningKey } from '#lib/server/env/signing-key.ts';
+import { readEnv, readEnvOrExit, type Env } from '#lib/server/env/env.ts';
+import { keptSecret } from '#lib/server/env/kept-secret.ts';
 import { diskFullSentence, saysDiskFull } from '#db/embedded/disk-space.ts';
-import { announceShutdown } from '#lib/server/shutdown.ts';
-import { whyUnavailable } from '#lib/server/unavailable.ts';
+import { announceShutdown } from '#lib/server/process/shutdown.ts';
+import { whyUnavailable } from '#lib/server/availability/unavailable.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { watchDataVersion } from './cache/data-version-watch.ts';
 import { checkDemoAccounts } from './check-demo-accounts.ts';

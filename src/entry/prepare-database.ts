@@ -4,7 +4,7 @@ import { migrateToLatest } from '#db/migrate.ts';
 import { APP_ROLE, asAppRole, ensureAppRole, grantAppRole, mayTakeAppRole } from '#db/roles.ts';
 import { connect } from '#lib/server/db/connect.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import type { Env } from '#lib/server/env.ts';
+import type { Env } from '#lib/server/env/env.ts';
 import { refuseToFill } from './check-demo-accounts.ts';
 import { StartProblem, step } from './progress.ts';
 import type { Started } from './started.ts';

@@ -1,5 +1,5 @@
-import { readToday } from '#lib/server/clock.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import type { LayoutServerLoad } from './$types';
 

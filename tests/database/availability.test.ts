@@ -4,7 +4,7 @@ import { connect } from '#lib/server/db/connect.ts';
 import { inLane } from '#lib/server/db/lane.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { checkReady } from '#lib/server/health/check-ready.ts';
-import { whyUnavailable } from '#lib/server/unavailable.ts';
+import { whyUnavailable } from '#lib/server/availability/unavailable.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;

@@ -20,7 +20,7 @@ import { Forecasts } from '#lib/server/forecast/forecasts.ts';
 import { listPublicKeys, replaceKey } from '#lib/server/edition/keys.ts';
 import { findServedFile } from '#lib/server/edition/served-file.ts';
 import { prepareEdition } from '#lib/server/edition/service.ts';
-import { isSignedBy, sha256 } from '#lib/server/edition/signing-key.ts';
+import { isSignedBy, sha256 } from '#lib/server/env/signing-key.ts';
 import { appendEvents, takeRecordStamp } from '#lib/server/ledger/append.ts';
 import { DUTIES } from '#lib/milestone/milestone.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';

@@ -10,7 +10,7 @@ import type { Locale } from '#lib/paraglide/runtime.js';
 import { resetPassword, switchUser } from '#lib/server/account/manage-users.ts';
 import { RESET_LIMITS, reserveReset } from '#lib/server/account/reset-limit.ts';
 import { signIn } from '#lib/server/account/sign-in.ts';
-import type { Action } from '#lib/server/log.ts';
+import type { Action } from '#lib/server/log/log.ts';
 import { createMailer } from '#lib/server/mail/mailer.ts';
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
 import { linkIn, startMailServer, type MailServer } from '#tests/factories/mail-server.ts';

@@ -4,11 +4,7 @@ import { parseQuarter } from '#lib/as-of/quarter.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { seenFigures } from '#lib/server/edition/seen-figures.ts';
 import { freezeEdition, prepareEdition } from '#lib/server/edition/service.ts';
-import {
-	makeSigningKey,
-	readSigningKey,
-	type SigningKey
-} from '#lib/server/edition/signing-key.ts';
+import { makeSigningKey, readSigningKey, type SigningKey } from '#lib/server/env/signing-key.ts';
 
 export const ORIGIN = 'https://ido.example.nl';
 export const AUTHOR = { id: 'manager', organisation: 'KB' };

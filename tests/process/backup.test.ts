@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#db/embedded.ts';
 import { connect } from '#lib/server/db/connect.ts';
-import { readSigningKey } from '#lib/server/edition/signing-key.ts';
+import { readSigningKey } from '#lib/server/env/signing-key.ts';
 import { freeze } from '#tests/factories/edition.ts';
 import { startApp } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';

@@ -1,4 +1,4 @@
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { listLibraries } from '#lib/server/standing/list-libraries.ts';
 import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { readSearchHints } from '#lib/server/standing/read-search.ts';

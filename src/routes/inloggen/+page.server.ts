@@ -9,7 +9,7 @@ import { getAuth } from '#lib/server/account/auth.ts';
 import { signIn } from '#lib/server/account/sign-in.ts';
 import { passCookies, visitorOf } from '#lib/server/account/visitor.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
-import { readEnv } from '#lib/server/env.ts';
+import { readEnv } from '#lib/server/env/env.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { getMailer } from '#lib/server/mail/mailer.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { mayFreezeQuarters } from '#lib/account/permission.ts';
 import { endedQuarters } from '#lib/as-of/quarter.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { listEditions } from '#lib/server/edition/queries.ts';
 import type { PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { requireRole, requireWriteAccess } from '#lib/server/account/permission.ts';
 import { listSupportInstitutes } from '#lib/server/account/queries.ts';
 import { findHistoryEntry } from '#lib/server/change/queries.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { findWorkLibrary } from '#lib/server/update/queries.ts';

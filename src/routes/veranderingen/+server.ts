@@ -1,7 +1,7 @@
 import { networkOf } from '#lib/server/account/network-of.ts';
 import { visitorOf } from '#lib/server/account/visitor.ts';
 import { getEventStreams } from '#lib/server/change/app-streams.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import type { RequestHandler } from './$types';
 

@@ -4,7 +4,7 @@ import { coverageFiles } from '#lib/coverage/coverage-files.ts';
 import { MEASURES } from '#lib/coverage/measure-figure.ts';
 import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
 import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { readView } from '#lib/server/page/read-view.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 

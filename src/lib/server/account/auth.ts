@@ -2,8 +2,8 @@ import { betterAuth } from 'better-auth';
 import type { Kysely } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
-import { readEnv } from '#lib/server/env.ts';
-import { getLog } from '#lib/server/log.ts';
+import { readEnv } from '#lib/server/env/env.ts';
+import { getLog } from '#lib/server/log/log.ts';
 import { authOptions } from './auth-options.ts';
 import { mayHaveSession } from './queries.ts';
 

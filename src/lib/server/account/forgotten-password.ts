@@ -3,8 +3,8 @@ import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { DB } from '#lib/server/db/schema.ts';
-import { inLocale } from '#lib/server/in-locale.ts';
-import { logAction } from '#lib/server/log.ts';
+import { inLocale } from '#lib/server/locale/in-locale.ts';
+import { logAction } from '#lib/server/log/log.ts';
 import type { Mail, SendMail } from '#lib/server/mail/mailer.ts';
 import {
 	findByToken,

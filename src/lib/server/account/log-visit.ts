@@ -1,4 +1,4 @@
-import { logAction, type Action } from '#lib/server/log.ts';
+import { logAction, type Action } from '#lib/server/log/log.ts';
 
 /** As {@link logAction}; origin and actor follow from the request. `done` unless said otherwise. */
 export function logVisit(

@@ -1,7 +1,7 @@
 import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROLES, type Role, type User } from '#lib/account/user.ts';
-import { logAction } from '#lib/server/log.ts';
+import { logAction } from '#lib/server/log/log.ts';
 import {
 	requireQuarterFreezer,
 	requireReasonManager,
@@ -11,7 +11,7 @@ import {
 	requireWriteAccess
 } from './permission.ts';
 
-vi.mock('#lib/server/log.ts', () => ({ logAction: vi.fn() }));
+vi.mock('#lib/server/log/log.ts', () => ({ logAction: vi.fn() }));
 beforeEach(() => vi.mocked(logAction).mockClear());
 
 const RIJNBRINK = 4;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Role } from '#lib/account/user.ts';
-import { logAction } from '#lib/server/log.ts';
+import { logAction } from '#lib/server/log/log.ts';
 import type { Auth } from './auth.ts';
 import { findRole, findUserIdByEmail } from './queries.ts';
 import { forgiveAttempt, reserveAttempt } from './sign-in-limit.ts';

@@ -1,4 +1,4 @@
-import { whyUnavailable, type Unavailable } from '#lib/server/unavailable.ts';
+import { whyUnavailable, type Unavailable } from '#lib/server/availability/unavailable.ts';
 import { API_HEADERS, problem } from './problem.ts';
 
 /** JSON with an entity tag; 304 without a body when the client has it already. */

@@ -10,7 +10,7 @@ import { listInformationPoints } from '#lib/server/standing/list-information-poi
 import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import type { Where } from '#lib/server/selection/where.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { Forecasts, Found } from '#lib/server/forecast/forecasts.ts';
 import { readDelays } from '#lib/server/late/read-late.ts';

@@ -1,6 +1,6 @@
 import { getDb } from '#lib/server/db/app-db.ts';
-import { readEnv } from '#lib/server/env.ts';
-import { onShutdown } from '#lib/server/shutdown.ts';
+import { readEnv } from '#lib/server/env/env.ts';
+import { onShutdown } from '#lib/server/process/shutdown.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { createVersionListener } from './listener.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { readEnv } from '#lib/server/env.ts';
-import { onShutdown } from '#lib/server/shutdown.ts';
+import { readEnv } from '#lib/server/env/env.ts';
+import { onShutdown } from '#lib/server/process/shutdown.ts';
 import { connect } from './connect.ts';
 import type { DB } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import { TooBusy } from '#lib/server/too-busy.ts';
+import { TooBusy } from '#lib/server/process/too-busy.ts';
 import { currentLane, type Lane } from './lane.ts';
 
 /** What `pg` says when a query was not answered in time: the server is frozen, or the network gone. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { parseDelay } from '#lib/delay/query.ts';
 import { OWN_CAUSES, type Delay } from '#lib/delay/types.ts';
-import { readToday } from '#lib/server/clock.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { listProvinces } from '#lib/server/province/queries.ts';
 import { listReasons } from '#lib/server/reason/queries.ts';

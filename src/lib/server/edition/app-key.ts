@@ -1,5 +1,5 @@
-import { readEnv } from '#lib/server/env.ts';
-import { readSigningKey, type SigningKey } from './signing-key.ts';
+import { readEnv } from '#lib/server/env/env.ts';
+import { readSigningKey, type SigningKey } from '#lib/server/env/signing-key.ts';
 
 /** The key with which this process signs; set by the start of the app. */
 export function getSigningKey(): SigningKey {

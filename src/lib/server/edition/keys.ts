@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
 import { takeRecordStamp } from '#lib/server/ledger/append.ts';
 import { findPublicKey } from './queries.ts';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKey } from '#lib/server/env/signing-key.ts';
 
 /** The first key that signs becomes the one of the installation; another one is refused with false. */
 export async function useKey(

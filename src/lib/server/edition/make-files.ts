@@ -13,13 +13,13 @@ import { signatureText } from '#lib/edition/signature-text.ts';
 import type { EditionSituation, Imprint } from '#lib/edition/types.ts';
 import { toStandAnswer } from '#lib/standing/stand-answer.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { inLocale } from '#lib/server/in-locale.ts';
+import { inLocale } from '#lib/server/locale/in-locale.ts';
 import { csvFile } from '#lib/server/csv/csv-file.ts';
 import type { MapStands } from '#lib/server/map-page/read-map.ts';
 import { csvTable, type CsvTable } from '#lib/server/standing/csv-table.ts';
 import { drawEditionMap } from './draw-map.ts';
 import { NO_FILTERS } from '#lib/selection/filters.ts';
-import { sha256, signBytes, type SigningKey } from './signing-key.ts';
+import { sha256, signBytes, type SigningKey } from '#lib/server/env/signing-key.ts';
 
 /** A file exactly as it is kept and served. */
 export interface EditionFile {

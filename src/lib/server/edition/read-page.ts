@@ -12,7 +12,7 @@ import {
 	readEditionContent,
 	type EditionRow
 } from './queries.ts';
-import { sha256 } from './signing-key.ts';
+import { sha256 } from '#lib/server/env/signing-key.ts';
 
 /** A frozen quarter as its page shows it: everything comes from its own files. */
 export interface EditionPage {

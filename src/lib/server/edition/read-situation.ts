@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
 import type { Quarter } from '#lib/as-of/quarter.ts';
 import type { EditionSituation } from '#lib/edition/types.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/standing/list-libraries.ts';
 import type { DB } from '#lib/server/db/schema.ts';

@@ -1,6 +1,6 @@
 import type { EditionSituation } from '#lib/edition/types.ts';
 import { canonicalJson } from '#lib/edition/canonical-json.ts';
-import { sha256 } from './signing-key.ts';
+import { sha256 } from '#lib/server/env/signing-key.ts';
 
 /** What somebody saw before she froze a quarter, as a short text to compare with. */
 export function seenFigures({ progress, quarter, knownOn }: EditionSituation): string {

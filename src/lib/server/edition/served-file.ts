@@ -4,7 +4,7 @@ import { KEY_FILE } from '#lib/edition/checksums.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { findEdition, findEditionFile, findPublicKey } from './queries.ts';
 import type { KeptFile } from './respond-file.ts';
-import { sha256 } from './signing-key.ts';
+import { sha256 } from '#lib/server/env/signing-key.ts';
 
 /** A file of an edition; also the public key that it was signed with. */
 export async function findServedFile(

@@ -6,7 +6,7 @@ import { parseQuarter, quarterOf, type Quarter } from '#lib/as-of/quarter.ts';
 import { linesOf } from '#lib/edition/read-content.ts';
 import type { ShownForecast } from '#lib/forecast/forecast.ts';
 import type { EditionSituation, Imprint, PreviousEdition } from '#lib/edition/types.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import type { MapStands } from '#lib/server/map-page/read-map.ts';
 import { takeRecordStamp, type Author } from '#lib/server/ledger/append.ts';
@@ -15,7 +15,7 @@ import { useKey } from './keys.ts';
 import { findEdition, findEditionBefore, readEditionContent } from './queries.ts';
 import { readEditionSituation } from './read-situation.ts';
 import { seenFigures } from './seen-figures.ts';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKey } from '#lib/server/env/signing-key.ts';
 
 export interface FreezeRequest {
 	quarter: Quarter;

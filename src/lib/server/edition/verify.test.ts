@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checksumsText, KEY_FILE, SIGNATURE_FILE, SUMS_FILE } from '#lib/edition/checksums.ts';
 import { signatureText } from '#lib/edition/signature-text.ts';
-import { makeSigningKey, readSigningKey, sha256, signBytes } from './signing-key.ts';
+import { makeSigningKey, readSigningKey, sha256, signBytes } from '#lib/server/env/signing-key.ts';
 import { verifyEdition } from './verify.ts';
 
 const key = readSigningKey(makeSigningKey())!;

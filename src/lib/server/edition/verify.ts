@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KEY_FILE, parseChecksums, SIGNATURE_FILE, SUMS_FILE } from '#lib/edition/checksums.ts';
 import { parseSignatureText } from '#lib/edition/signature-text.ts';
-import { fingerprintOf, isSignedBy, sha256 } from './signing-key.ts';
+import { fingerprintOf, isSignedBy, sha256 } from '#lib/server/env/signing-key.ts';
 
 /** The files of an edition by name, as they were found. */
 export type FoundFiles = ReadonlyMap<string, Uint8Array>;

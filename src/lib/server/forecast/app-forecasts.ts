@@ -1,5 +1,5 @@
 import { getDb } from '#lib/server/db/app-db.ts';
-import { onShutdown } from '#lib/server/shutdown.ts';
+import { onShutdown } from '#lib/server/process/shutdown.ts';
 import { Forecasts } from './forecasts.ts';
 
 let forecasts: Forecasts | undefined;

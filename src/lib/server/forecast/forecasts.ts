@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Day } from '#lib/day/day.ts';
 import type { ForecastDates } from '#lib/forecast/dates.ts';
 import type { Forecast } from '#lib/forecast/forecast.ts';
-import { getLog } from '#lib/server/log.ts';
+import { getLog } from '#lib/server/log/log.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { isUnfiltered, NO_FILTERS, writeFilters, type Filters } from '#lib/selection/filters.ts';
 import { QuietQueue } from './quiet-queue.ts';

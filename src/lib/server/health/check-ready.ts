@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#lib/server/db/schema.ts';
-import { whyUnavailable } from '#lib/server/unavailable.ts';
+import { whyUnavailable } from '#lib/server/availability/unavailable.ts';
 
 export interface Readiness {
 	ready: boolean;

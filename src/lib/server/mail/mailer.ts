@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { readEnv } from '#lib/server/env.ts';
+import { readEnv } from '#lib/server/env/env.ts';
 
 /** A mail to one person, in plain text. */
 export interface Mail {

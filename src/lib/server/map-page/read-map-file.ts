@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Day } from '#lib/day/day.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import type { Where } from '#lib/server/selection/where.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { mapContent, type MapContent } from '#lib/map-page/map-content.ts';

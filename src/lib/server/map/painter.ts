@@ -1,6 +1,6 @@
-import { onShutdown } from '#lib/server/shutdown.ts';
+import { onShutdown } from '#lib/server/process/shutdown.ts';
 import { WorkThread } from '#lib/server/thread/work-thread.ts';
-import { TooBusy } from '#lib/server/too-busy.ts';
+import { TooBusy } from '#lib/server/process/too-busy.ts';
 import type { PaintQuestion } from './paint-worker.ts';
 
 /** Pictures that may be waited for at once; each takes more than half a second. */

@@ -5,12 +5,12 @@ import { provinceProgress, type ProvinceTotals } from '#lib/progress/provinces.t
 import { realisedOf } from '#lib/progress/tiles.ts';
 import { parseProgress, type ProgressQuery } from '#lib/progress/query.ts';
 import type { Progress } from '#lib/progress/types.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/selection/filter-sql.ts';
 import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
 import { readHeadline } from '#lib/server/standing/read-headline.ts';
 import { knownDay, statusDay, type Where } from '#lib/server/selection/where.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readDelays } from '#lib/server/late/read-late.ts';
 import { listProgrammeEvents, listTargets } from '#lib/server/source/queries.ts';

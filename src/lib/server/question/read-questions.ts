@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Questions } from '#lib/question/types.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import type { Where } from '#lib/server/selection/where.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { readView, type ReadView } from '#lib/server/page/read-view.ts';
 import { isUnfiltered } from '#lib/selection/filters.ts';

@@ -9,9 +9,9 @@ import type { NamedCause, ReconciliationRow } from '#lib/reconciliation/reconcil
 import { COUNTED, reconcile } from '#lib/reconciliation/reconcile.ts';
 import type { Cause, Counted, OwnCounts } from '#lib/reconciliation/reconcile.ts';
 import { DEFINITION_OF, reconciliationTable } from '#lib/reconciliation/texts.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import type { Where } from '#lib/server/selection/where.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/clock/data-version.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { sayFact, saySource } from '#lib/server/source/say-fact.ts';
 import { readView, type ReadView } from '#lib/server/page/read-view.ts';

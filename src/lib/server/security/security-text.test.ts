@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv } from '#lib/server/env.ts';
+import { readEnv } from '#lib/server/env/env.ts';
 import { GET } from '../../../routes/[x+2e]well-known/security.txt/+server.ts';
 import { securityText } from './security-text.ts';
 

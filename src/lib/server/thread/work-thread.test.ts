@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { Painter } from '#lib/server/map/painter.ts';
-import { TooBusy } from '#lib/server/too-busy.ts';
+import { TooBusy } from '#lib/server/process/too-busy.ts';
 
 const painter = new Painter();
 afterAll(() => painter.stop());

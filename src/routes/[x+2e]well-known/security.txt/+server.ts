@@ -1,5 +1,5 @@
 import { dayInAmsterdam } from '#lib/day/day.ts';
-import { readEnv } from '#lib/server/env.ts';
+import { readEnv } from '#lib/server/env/env.ts';
 import { securityText } from '#lib/server/security/security-text.ts';
 import type { RequestHandler } from './$types';
 

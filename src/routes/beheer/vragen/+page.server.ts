@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { problemText } from '#lib/question/problem-text.ts';
 import { logVisit } from '#lib/server/account/log-visit.ts';
 import { requireQuestionImporter } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { listImports } from '#lib/server/question/queries.ts';

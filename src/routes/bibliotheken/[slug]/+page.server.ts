@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { parseAsOf } from '#lib/as-of/as-of.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readLibraryDossier } from '#lib/server/library/dossier.ts';
 import { sayFacts } from '#lib/server/source/say-fact.ts';

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { asOfParams, parseAsOf } from '#lib/as-of/as-of.ts';
 import { link } from '#lib/i18n/link.ts';
 import { parseMunicipalityCode } from '#lib/municipality/municipality-code.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
 import { sayFacts } from '#lib/server/source/say-fact.ts';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseAsOf } from '#lib/as-of/as-of.ts';
 import { readId } from '#lib/form/read-id.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
 import { sayFacts } from '#lib/server/source/say-fact.ts';

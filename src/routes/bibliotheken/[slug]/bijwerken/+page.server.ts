@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { readDraft } from '#lib/server/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { findWorkLibrary, listWorkPoints } from '#lib/server/update/queries.ts';
 import { listPointStates } from '#lib/server/update/point-states.ts';

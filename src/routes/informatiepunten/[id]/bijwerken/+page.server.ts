@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { readDraft } from '#lib/server/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { findWorkPoint } from '#lib/server/update/queries.ts';
 import { workActions } from '#lib/server/update/work-actions.ts';

@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { composeMail, MAP_CID } from '#lib/server/briefing/compose-mail.ts';
 import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { getPainter } from '#lib/server/map/painter.ts';

@@ -3,7 +3,7 @@ import { asOfParams, parseAsOf } from '#lib/as-of/as-of.ts';
 import { link } from '#lib/i18n/link.ts';
 import { drawBriefingMap } from '#lib/server/briefing/draw-map.ts';
 import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
 import { provinceSlug } from '#lib/selection/province-slugs.ts';

@@ -4,7 +4,7 @@ import { link } from '#lib/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readDraft } from '#lib/server/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock.ts';
+import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { addLocation } from '#lib/server/update/add-location.ts';

@@ -1,5 +1,5 @@
 import { isDatabaseAway } from '#lib/server/db/database-away.ts';
-import { TooBusy } from './too-busy.ts';
+import { TooBusy } from '#lib/server/process/too-busy.ts';
 
 /**
  * Why something that is right may fail now and succeed later: the database cannot be reached, more

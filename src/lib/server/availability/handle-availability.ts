@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { getLog } from '#lib/server/log.ts';
+import { getLog } from '#lib/server/log/log.ts';
 import { UNAVAILABLE, whyUnavailable, type Unavailable } from './unavailable.ts';
 
 /** Seconds after which a visitor (or a program) may try again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readSigningKey } from './edition/signing-key.ts';
+import { readSigningKey } from './signing-key.ts';
 
 /** An optional text; an empty value in the environment counts as not set. */
 const postgresUrl = z

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { readEnv } from './env.ts';
+import { readEnv } from '#lib/server/env/env.ts';
 
 /** What BIO 8.15.01 asks of a log line about something that was done or refused. */
 export interface Action {

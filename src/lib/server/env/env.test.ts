@@ -87,7 +87,7 @@ describe('settings', () => {
 	});
 
 	it('is mirrored by .env.example', async () => {
-		const text = await readFile(new URL('../../../.env.example', import.meta.url), 'utf8');
+		const text = await readFile(new URL('../../../../.env.example', import.meta.url), 'utf8');
 		const listed = [...text.matchAll(/^#?\s*([A-Z][A-Z_]+)=(.*)$/gm)];
 		expect(listed.map((match) => match[1]).sort()).toEqual(Object.keys(settings.shape).sort());
 		const examples = Object.fromEntries(listed.map((match) => [match[1], match[2] ?? '']));

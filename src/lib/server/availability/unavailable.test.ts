@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TooBusy } from './too-busy.ts';
+import { TooBusy } from '#lib/server/process/too-busy.ts';
 import { whyUnavailable } from './unavailable.ts';
 
 /** An error with a code, as `pg` throws it. */

@@ -1,7 +1,7 @@
 import type { HandleServerError } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { getLog } from '#lib/server/log.ts';
-import { UNAVAILABLE, whyUnavailable, type Unavailable } from '#lib/server/unavailable.ts';
+import { getLog } from '#lib/server/log/log.ts';
+import { UNAVAILABLE, whyUnavailable, type Unavailable } from './unavailable.ts';
 
 /**
  * Whatever goes wrong unexpectedly: the log has it whole under an id, the visitor sees the id and a
