@@ -9,7 +9,7 @@ import { readWorkSheet } from '#lib/server/update/work-sheet.ts';
 import { findWorkLibrary, findWorkPoint } from '#lib/server/update/queries.ts';
 import { actForm, type ActValues } from '#lib/update/schema.ts';
 import { situationOf } from '#lib/update/situation.ts';
-import type { Act } from '#lib/update/act.ts';
+import type { Act } from '#lib/ledger/act.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
 import {
 	insertBasics,

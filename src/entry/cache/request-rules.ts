@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { hasSessionCookie } from '#lib/account/session-cookie.ts';
+import { hasSessionCookie } from '#lib/server/security/session-cookie.ts';
 import { COMPARE_PARAMETERS } from '#lib/compare/query.ts';
 import { COVERAGE_PARAMETERS } from '#lib/coverage/coverage-query.ts';
 import { DELAY_PARAMETERS } from '#lib/delay/query.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceKm, nearestOf, withinOf, type Place } from './distance.ts';
+import { distanceKm, nearestOf, withinOf, type Place } from '#lib/map/distance.ts';
 import { coverageOf, DISTANCE_STEPS } from './measures.ts';
 import { bestOpenings, coverableOf, coveredNow, type Reach } from './next-opening.ts';
 import { ROLLOUT_STATUSES } from '#lib/status/rollout-status.ts';

@@ -1,4 +1,4 @@
-import { nearestOf } from './distance.ts';
+import { nearestOf } from '#lib/map/distance.ts';
 import type { Spot } from './spots.ts';
 import {
 	isCovered,

@@ -1,4 +1,4 @@
-import { withinOf } from './distance.ts';
+import { withinOf } from '#lib/map/distance.ts';
 import {
 	isCovered,
 	municipalitiesOf,

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/day/day.ts';
-import type { Place } from './distance.ts';
+import type { Place } from '#lib/map/distance.ts';
 import { isWhiteSpot, type RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { Spot } from './spots.ts';
 import type { MunicipalityStand } from '#lib/standing/types.ts';

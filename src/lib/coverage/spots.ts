@@ -1,4 +1,4 @@
-import type { Place } from './distance.ts';
+import type { Place } from '#lib/map/distance.ts';
 
 /** Where some of the inhabitants of a municipality live, as far as the places that we know tell. */
 export interface Spot extends Place {

@@ -1,7 +1,7 @@
 import type { Day } from '#lib/day/day.ts';
 import type { DatePrecision, EventKind, OpeningForm } from '#lib/ledger/event.ts';
 import { OPERATION } from '#lib/milestone/milestone.ts';
-import { ACTS, fieldsOf } from './act.ts';
+import { ACTS, fieldsOf } from '#lib/ledger/act.ts';
 import type { PlainAct } from './rules.ts';
 import type { ActValues } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACT_NAMES, ACTS, actOfKind, actOfWord, fieldsOf } from './act.ts';
+import { ACT_NAMES, ACTS, actOfKind, actOfWord, fieldsOf } from '#lib/ledger/act.ts';
 import { isOfAnotherDay } from './event-values.ts';
 import { sameName } from './same-name.ts';
 import { actForm } from './schema.ts';

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#lib/day/day.ts';
 import type { RecordedEvent } from '#lib/change/recorded-event.ts';
 import { FIRST_DAY, LAST_DAY } from '#lib/as-of/as-of.ts';
-import { ACTS, fieldsOf, type Act } from './act.ts';
+import { ACTS, fieldsOf, type Act } from '#lib/ledger/act.ts';
 import type { ActValues } from './schema.ts';
 import { isAchieved, type Situation } from './situation.ts';
 

@@ -5,7 +5,7 @@ import { readDay } from '#lib/day/read-day.ts';
 import { readId } from '#lib/form/read-id.ts';
 import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/information-point/kinds.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { LONGEST_NAME, LONGEST_NOTE, LONGEST_TOWN } from './text-lengths.ts';
+import { LONGEST_NAME, LONGEST_NOTE, LONGEST_TOWN } from '#lib/form/text-lengths.ts';
 
 const emptyAsNull = z
 	.string()

@@ -3,7 +3,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { HistoryEntry } from '#lib/change/history-entry.ts';
 import type { Errors, Values } from '#lib/form/read-form.ts';
 import type { RecordedEvent } from '#lib/change/recorded-event.ts';
-import type { Act } from './act.ts';
+import type { Act } from '#lib/ledger/act.ts';
 import type { PlainAct } from './rules.ts';
 
 /** The form that is open on a work sheet: of which act, about what, and what is filled in. */

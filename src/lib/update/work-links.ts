@@ -1,5 +1,5 @@
 import { link } from '#lib/i18n/link.ts';
-import { ACTS, type Act } from './act.ts';
+import { ACTS, type Act } from '#lib/ledger/act.ts';
 import type { WorkSubject } from './work-subject.ts';
 
 type SubjectAddress = Pick<WorkSubject, 'level' | 'informationPointId'> & {

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#lib/change/recorded-event.ts';
 import type { Statement } from '#lib/change/history-entry.ts';
 import { isExpectedLater, isLookedAt, isOverdue } from '#lib/milestone/lateness.ts';
 import { OPERATION } from '#lib/milestone/milestone.ts';
-import { OPERATION_ACTS } from './act.ts';
+import { OPERATION_ACTS } from '#lib/ledger/act.ts';
 import { barrierOf, type Circumstances, type PlainAct } from './rules.ts';
 import { isAchieved, planFactsOf, type Situation } from './situation.ts';
 import { warningsOf, type Warning } from './warnings.ts';

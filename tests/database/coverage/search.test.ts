@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { distanceKm } from '#lib/coverage/distance.ts';
+import { distanceKm } from '#lib/map/distance.ts';
 import type { Day } from '#lib/day/day.ts';
 import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/standing/list-libraries.ts';

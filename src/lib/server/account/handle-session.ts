@@ -1,6 +1,6 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { pagePath } from '#lib/account/return-path.ts';
-import { hasSessionCookie, SESSION_COOKIES } from '#lib/account/session-cookie.ts';
+import { hasSessionCookie, SESSION_COOKIES } from '#lib/server/security/session-cookie.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { inLane, type Lane } from '#lib/server/db/lane.ts';
 import { getAuth } from './auth.ts';

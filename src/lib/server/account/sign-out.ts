@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { SESSION_COOKIES } from '#lib/account/session-cookie.ts';
+import { SESSION_COOKIES } from '#lib/server/security/session-cookie.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { logVisit } from './log-visit.ts';
 import { deleteSession, deleteSessionsOf } from './queries.ts';

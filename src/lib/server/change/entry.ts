@@ -3,8 +3,8 @@ import type { User } from '#lib/account/user.ts';
 import { stateBefore } from '#lib/change/before.ts';
 import type { EntrySubject, HistoryEntry, Statement } from '#lib/change/history-entry.ts';
 import { correctionsOf, type RecordedEvent } from '#lib/change/recorded-event.ts';
-import { actOfKind } from '#lib/update/act.ts';
-import { mayUndo } from '#lib/update/permission.ts';
+import { actOfKind } from '#lib/ledger/act.ts';
+import { mayUndo } from '#lib/change/may-undo.ts';
 
 /** An event with its subject and the library that decides who may read and write about it. */
 export interface EntryRow extends RecordedEvent {

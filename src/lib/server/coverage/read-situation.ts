@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Place } from '#lib/coverage/distance.ts';
+import type { Place } from '#lib/map/distance.ts';
 import { isWhiteSpot } from '#lib/status/rollout-status.ts';
 import {
 	candidateAt,

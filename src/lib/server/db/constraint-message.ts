@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { LONGEST_NAME } from '#lib/update/text-lengths.ts';
+import { LONGEST_NAME } from '#lib/form/text-lengths.ts';
 
 const MESSAGES: Record<string, () => string> = {
 	event_not_in_the_future: m.update_problem_in_future,

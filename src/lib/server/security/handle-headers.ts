@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { hasSessionCookie } from '#lib/account/session-cookie.ts';
+import { hasSessionCookie } from './session-cookie.ts';
 import { cacheControl, FILE_POLICY, securityHeaders } from './headers.ts';
 
 /** Adds the security headers, and says who may keep the answer. */

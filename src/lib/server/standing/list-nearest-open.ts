@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { nearestOf, type Place } from '#lib/coverage/distance.ts';
+import { nearestOf, type Place } from '#lib/map/distance.ts';
 import type { FoundPoint, NearestOpen } from '#lib/standing/search-hints.ts';
 import type { DB } from '#lib/server/db/schema.ts';
 import { textOf } from '#lib/server/selection/find-municipalities.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { KnownPlace } from '#lib/coverage/spots.ts';
-import type { Place } from '#lib/coverage/distance.ts';
+import type { Place } from '#lib/map/distance.ts';
 import type { RolloutStatus } from '#lib/status/rollout-status.ts';
 import type { CoverageLibrary } from '#lib/coverage/situation.ts';
 import type { Day } from '#lib/day/day.ts';

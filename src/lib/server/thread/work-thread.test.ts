@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { Painter } from '#lib/server/map/painter.ts';
+import { Painter } from '#lib/server/painter/painter.ts';
 import { TooBusy } from '#lib/server/process/too-busy.ts';
 
 const painter = new Painter();

@@ -18,7 +18,7 @@ export class WorkThread<Question, Answer> {
 	#lastId = 0;
 	readonly #waiting = new Map<number, Waiting<Answer>>();
 
-	/** @param source The module of the thread, such as `#lib/server/map/paint-worker.ts`. */
+	/** @param source The module of the thread, such as `#lib/server/painter/paint-worker.ts`. */
 	constructor(source: string) {
 		this.#source = source;
 	}

@@ -4,7 +4,7 @@ import type { Values } from '#lib/form/read-form.ts';
 import type { Draft } from '#lib/server/account/draft.ts';
 import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
 import type { DB } from '#lib/server/db/schema.ts';
-import { ACT_NAMES, actOfKind, actOfWord, type Act } from '#lib/update/act.ts';
+import { ACT_NAMES, actOfKind, actOfWord, type Act } from '#lib/ledger/act.ts';
 import { valuesOfEntry, type OpenForm, type OpenNotice } from '#lib/update/work-form.ts';
 import type { WorkSubject } from '#lib/update/work-subject.ts';
 import type { WorkSheet } from './work-sheet.ts';

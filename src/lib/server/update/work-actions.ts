@@ -13,7 +13,7 @@ import { getDb } from '#lib/server/db/app-db.ts';
 import { constraintMessage } from '#lib/server/db/constraint-message.ts';
 import { readFormData } from '#lib/server/form/read-form-data.ts';
 import { logAction } from '#lib/server/log/log.ts';
-import { ACT_NAMES, ACTS, actOfKind, type Act } from '#lib/update/act.ts';
+import { ACT_NAMES, ACTS, actOfKind, type Act } from '#lib/ledger/act.ts';
 import { eventValuesOf, isOfAnotherDay } from '#lib/update/event-values.ts';
 import { problemErrors, problemText } from '#lib/update/problem-text.ts';
 import { actForm, type ActValues } from '#lib/update/schema.ts';

@@ -1,4 +1,4 @@
-import { getPainter } from '#lib/server/map/painter.ts';
+import { getPainter } from '#lib/server/painter/painter.ts';
 import { drawPictureOf } from '#lib/server/map-page/picture.ts';
 import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';

@@ -1,5 +1,5 @@
 import { readCoverageMap } from '#lib/server/coverage/coverage-map.ts';
-import { getPainter } from '#lib/server/map/painter.ts';
+import { getPainter } from '#lib/server/painter/painter.ts';
 import { fileResponse } from '#lib/server/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 

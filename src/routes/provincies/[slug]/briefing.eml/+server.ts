@@ -11,7 +11,7 @@ import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
 import { readToday } from '#lib/server/clock/clock.ts';
 import { getDb } from '#lib/server/db/app-db.ts';
 import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { getPainter } from '#lib/server/map/painter.ts';
+import { getPainter } from '#lib/server/painter/painter.ts';
 import { drawPictureOf } from '#lib/server/map-page/picture.ts';
 import { readMapFile } from '#lib/server/map-page/read-map-file.ts';
 import { provinceSlug } from '#lib/selection/province-slugs.ts';

@@ -1,4 +1,4 @@
-import type { EventKind } from '#lib/ledger/event.ts';
+import type { EventKind } from './event.ts';
 
 /**
  * What an adviser can say of a milestone or location, with the word in the address (`?actie=…`) and

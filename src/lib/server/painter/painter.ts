@@ -9,7 +9,7 @@ const MOST_WAITING = 8;
 /** Makes pictures outside the thread that answers pages. */
 export class Painter {
 	readonly #thread = new WorkThread<PaintQuestion, Uint8Array<ArrayBuffer>>(
-		'#lib/server/map/paint-worker.ts'
+		'#lib/server/painter/paint-worker.ts'
 	);
 
 	/** The PNG of a drawing that stands on its own, `width` pixels wide. Throws {@link TooBusy}. */
