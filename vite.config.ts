@@ -15,7 +15,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'shared',
-									test: /\/src\/lib\/(?:account|as-of|change|components|day|form|i18n|paraglide|view)\//,
+									test: /\/src\/lib\/(?:account|as-of|change|components|day|form|i18n|paraglide|selection)\//,
 									minShareCount: 11
 								}
 							]

@@ -2,6 +2,7 @@ import { FIRST_DAY } from '#lib/as-of/as-of.ts';
 import type { Cell, Figure, FigureTable } from '#lib/charts/figure.ts';
 import type { ChartGoal, ChartSeries, LineChart } from '#lib/charts/types.ts';
 import { formatDay, formatShortDay } from '#lib/day/day.ts';
+import { fanText } from '#lib/forecast/fan-text.ts';
 import { lateDefinition, markSentence } from '#lib/late/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -76,10 +77,6 @@ export function curveFigure(progress: Progress, fan: CurveFan | null = null): Fi
 
 const eventText = ({ startsOn, titleNl, titleEn }: ProgrammeEvent) =>
 	`${formatShortDay(startsOn, getLocale())} ${getLocale() === 'en' ? titleEn : titleNl}`;
-
-/** What the fan is, and of which day. */
-export const fanText = ({ madeOn }: CurveFan): string =>
-	m.forecast_on_curve({ day: formatDay(madeOn, getLocale()) });
 
 /**
  * The rows as a table; the last column says of which facts probably not everything is known yet. A

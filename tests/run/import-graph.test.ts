@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findCircles, namedByValue, readImports, type Import } from './import-graph.ts';
+
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/lib'], {
+	encoding: 'utf8'
+})
+	.split('\n')
+	.filter((file) => existsSync(file));
+const imports = readImports(files);
+const say = ({ from, to }: Import) => `${from} imports ${to}`;
+
+describe('the modules of src/lib', () => {
+	it('are read, and what they import is there', () => {
+		expect(imports.length).toBeGreaterThan(1_000);
+		expect(imports.filter(({ to }) => !existsSync(to) && !existsSync(`${to}.ts`))).toEqual([]);
+	});
+
+	it('tie no nouns to each other in a circle', () => {
+		const told = findCircles(imports).map(
+			({ nouns, imports: steps }) =>
+				`${nouns.join(', ')} import each other. Of these imports one is probably wrong: ${steps.slice(0, 8).map(say).join('; ')}`
+		);
+		expect(told).toEqual([]);
+	});
+
+	it('leave the routes alone, and the server too when they run in browsers', () => {
+		const wrong = imports.filter(
+			({ from, to }) =>
+				!to.startsWith('src/lib/') ||
+				(to.startsWith('src/lib/server/') && !from.startsWith('src/lib/server/'))
+		);
+		expect(wrong.map(say)).toEqual([]);
+	});
+});
+
+describe('what a module imports by value', () => {
+	it.each([
+		["import { a } from '#lib/x/a.ts';", ['#lib/x/a.ts']],
+		["import { type A, b } from './a.ts';", ['./a.ts']],
+		["import './a.css';", ['./a.css']],
+		["export { a } from './a.ts';", ['./a.ts']],
+		["const a = await import('./a.ts');", ['./a.ts']],
+		["import type { A } from './a.ts';", []],
+		["import { type A, type B } from './a.ts';", []],
+		["export type { A } from './a.ts';", []],
+		['const text = "import { a } from \'./a.ts\'";', []]
+	])('of %s', (text, expected) => {
+		expect(namedByValue('a.ts', text)).toEqual(expected);
+		expect(namedByValue('A.svelte', `<script lang="ts">${text}</script>\n<p></p>`)).toEqual(
+			expected
+		);
+	});
+});
+
+describe('a circle', () => {
+	it('is found between two nouns and over a third, and not within one', () => {
+		const step = (from: string, to: string) => ({ from: `src/lib/${from}`, to: `src/lib/${to}` });
+		const tied = [
+			step('a/one.ts', 'server/b/one.ts'),
+			step('server/b/two.ts', 'c/C.svelte'),
+			step('c/C.svelte', 'a/two.ts')
+		];
+		const free = [
+			step('a/one.ts', 'd/one.ts'),
+			step('d/one.ts', 'd/two.ts'),
+			step('d/two.ts', 'd/one.ts')
+		];
+		expect(findCircles([...tied, ...free])).toEqual([
+			{ nouns: ['a', 'c', 'server/b'], imports: tied }
+		]);
+		expect(findCircles(free)).toEqual([]);
+	});
+});

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
+import ts from 'typescript';
+
+/** One module of src/lib importing another by value. */
+export interface Import {
+	from: string;
+	to: string;
+}
+
+const IS_CODE = /\.(ts|svelte)$/;
+const IS_LEFT_OUT = /\.(test|d)\.ts$|^src\/lib\/paraglide\//;
+
+/** Which other modules of src/lib these files of src/lib import by value; types cost nothing. */
+export function readImports(files: readonly string[]): Import[] {
+	return files
+		.filter((file) => IS_CODE.test(file) && !IS_LEFT_OUT.test(file))
+		.flatMap((from) =>
+			namedByValue(from, readFileSync(from, 'utf8'))
+				.map((name) => pathOf(name, from))
+				.filter((to) => to.startsWith('src/') && !to.startsWith('src/lib/paraglide/'))
+				.map((to) => ({ from, to }))
+		);
+}
+
+/** What the text of a module or component imports by value, as it is written. */
+export function namedByValue(file: string, text: string): string[] {
+	const scripts = file.endsWith('.svelte')
+		? [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script!)
+		: [text];
+	return scripts.flatMap((script) => {
+		const names: string[] = [];
+		const visit = (node: ts.Node): void => {
+			const name = importedBy(node);
+			if (name && ts.isStringLiteral(name)) names.push(name.text);
+			ts.forEachChild(node, visit);
+		};
+		visit(ts.createSourceFile(file, script, ts.ScriptTarget.Latest));
+		return names;
+	});
+}
+
+function importedBy(node: ts.Node): ts.Expression | undefined {
+	if (ts.isImportDeclaration(node)) {
+		return isOfTypes(node.importClause) ? undefined : node.moduleSpecifier;
+	}
+	if (ts.isExportDeclaration(node)) return node.isTypeOnly ? undefined : node.moduleSpecifier;
+	const isDynamic =
+		ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+	return isDynamic ? node.arguments[0] : undefined;
+}
+
+function isOfTypes(clause: ts.ImportClause | undefined): boolean {
+	if (!clause) return false;
+	if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+	const bindings = clause.namedBindings;
+	return (
+		!clause.name &&
+		bindings !== undefined &&
+		ts.isNamedImports(bindings) &&
+		bindings.elements.every(({ isTypeOnly }) => isTypeOnly)
+	);
+}
+
+function pathOf(name: string, from: string): string {
+	if (/^[#$]lib\//.test(name)) return `src/lib/${name.slice(5)}`;
+	return name.startsWith('.') ? posix.join(dirname(from), name) : name;
+}
+
+/** The folder of a noun: `library`, or `server/library`. */
+export function nounOf(path: string): string {
+	const [first, second] = path.replace('src/lib/', '').split('/');
+	return first === 'server' ? `server/${second}` : first!;
+}
+
+/** The nouns that import each other in circles, and the imports by which they do, the rarest pair first. */
+export function findCircles(imports: readonly Import[]): { nouns: string[]; imports: Import[] }[] {
+	const across = imports.filter(({ from, to }) => nounOf(from) !== nounOf(to));
+	const nouns = [...new Set(across.flatMap(({ from, to }) => [nounOf(from), nounOf(to)]))].sort();
+	const reached = new Map(nouns.map((noun) => [noun, reachedFrom(noun, across)]));
+	const tiedTo = (one: string) =>
+		nouns.filter((other) => reached.get(one)!.has(other) && reached.get(other)!.has(one));
+	const circles = new Map(
+		nouns.map(tiedTo).flatMap((circle) => (circle.length > 0 ? [[circle.join(), circle]] : []))
+	);
+	return [...circles.values()].map((circle) => {
+		const isTied = (path: string) => circle.includes(nounOf(path));
+		const steps = across.filter(({ from, to }) => isTied(from) && isTied(to));
+		const pair = ({ from, to }: Import) => `${nounOf(from)} ${nounOf(to)}`;
+		const often = Map.groupBy(steps, pair);
+		return {
+			nouns: circle,
+			imports: steps.sort((a, b) => often.get(pair(a))!.length - often.get(pair(b))!.length)
+		};
+	});
+}
+
+function reachedFrom(start: string, across: readonly Import[]): Set<string> {
+	const reached = new Set<string>();
+	const next = [start];
+	for (let noun = next.pop(); noun !== undefined; noun = next.pop()) {
+		for (const { from, to } of across) {
+			if (nounOf(from) !== noun || reached.has(nounOf(to))) continue;
+			reached.add(nounOf(to));
+			next.push(nounOf(to));
+		}
+	}
+	return reached;
+}
