@@ -12,7 +12,7 @@ export default ts.config(
 			'.data/',
 			'node_modules/',
 			'src/lib/paraglide/',
-			'src/lib/server/db/schema.ts',
+			'src/lib/server/platform/db/schema.ts',
 			'project.inlang/',
 			'test-results/',
 			'playwright-report/'
@@ -36,10 +36,10 @@ export default ts.config(
 				'error',
 				{
 					selector: "CallExpression[callee.property.name='formData']",
-					message: 'Use readFormData of #lib/server/form/read-form-data.ts.'
+					message: 'Use readFormData of #lib/server/base/form/read-form-data.ts.'
 				}
 			],
-			// Internal links go through `link()` of #lib/i18n/link.ts, which calls resolve() and adds the language.
+			// Internal links go through `link()` of #lib/base/i18n/link.ts, which calls resolve() and adds the language.
 			'svelte/no-navigation-without-resolve': 'off'
 		}
 	},
@@ -60,7 +60,7 @@ export default ts.config(
 		rules: { '@typescript-eslint/no-explicit-any': 'off' }
 	},
 	{
-		files: ['src/lib/server/form/read-form-data.ts'],
+		files: ['src/lib/server/base/form/read-form-data.ts'],
 		rules: { 'no-restricted-syntax': 'off' }
 	},
 	{

@@ -15,7 +15,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'shared',
-									test: /\/src\/lib\/(?:account|as-of|change|components|day|form|i18n|paraglide|selection)\//,
+									test: /\/src\/lib\/(?:access\/account|base\/(?:as-of|components|day|form|i18n|selection)|ledger\/change|paraglide)\//,
 									minShareCount: 11
 								}
 							]

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { listPublicKeys, replaceKey } from '#lib/server/edition/keys.ts';
-import { makeSigningKey, readSigningKey } from '#lib/server/env/signing-key.ts';
-import { keptSecret } from '#lib/server/env/kept-secret.ts';
+import { listPublicKeys, replaceKey } from '#lib/server/publish/edition/keys.ts';
+import { makeSigningKey, readSigningKey } from '#lib/server/platform/env/signing-key.ts';
+import { keptSecret } from '#lib/server/platform/env/kept-secret.ts';
 import { migrateToLatest } from './migrate.ts';
 import { withOwnerDb } from './owner.ts';
 

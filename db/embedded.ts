@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keptSecret } from '#lib/server/env/kept-secret.ts';
+import { keptSecret } from '#lib/server/platform/env/kept-secret.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { diskFullSentence, freeBytes, LEAST_TO_START, watchDisk } from './embedded/disk-space.ts';
 import { initialise, SUPERUSER } from './embedded/initialise.ts';

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { connect } from '#lib/server/db/connect.ts';
-import { readEnvOrExit } from '#lib/server/env/env.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import { readEnvOrExit } from '#lib/server/platform/env/env.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrateToLatest } from './migrate.ts';
 
 /**
- * `npm run db:types`: writes src/lib/server/db/schema.ts from a fresh, migrated database.
+ * `npm run db:types`: writes src/lib/server/platform/db/schema.ts from a fresh, migrated database.
  * With `--check` it writes nothing and fails when the file is not what it would write.
  */
-const TYPES_FILE = new URL('../src/lib/server/db/schema.ts', import.meta.url);
+const TYPES_FILE = new URL('../src/lib/server/platform/db/schema.ts', import.meta.url);
 const CODEGEN = new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url);
 
 const env = readEnvOrExit();
@@ -26,7 +26,7 @@ try {
 		await writeFile(TYPES_FILE, generated);
 	} else if ((await readFile(TYPES_FILE, 'utf8')) !== generated) {
 		console.error(
-			'src/lib/server/db/schema.ts differs from the migrations: run `npm run db:types`.'
+			'src/lib/server/platform/db/schema.ts differs from the migrations: run `npm run db:types`.'
 		);
 		process.exitCode = 1;
 	}

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { connect } from '#lib/server/db/connect.ts';
-import type { DB } from '#lib/server/db/schema.ts';
-import { readEnvOrExit, type Env } from '#lib/server/env/env.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readEnvOrExit, type Env } from '#lib/server/platform/env/env.ts';
 import { startEmbedded } from './embedded.ts';
 
 /**

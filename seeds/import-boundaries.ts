@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withOwnerDb } from '#db/owner.ts';
-import { isDay, type Day } from '#lib/day/day.ts';
+import { isDay, type Day } from '#lib/base/day/day.ts';
 import { readOfficial } from './boundaries/read-official.ts';
 import { MissingMunicipalities, replaceBoundaries } from './boundaries/replace-boundaries.ts';
 

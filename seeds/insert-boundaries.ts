@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { FOREVER, holdsOn, type Day } from '#lib/day/day.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { FOREVER, holdsOn, type Day } from '#lib/base/day/day.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { createSchematicMapper, schematicAttribution } from './boundaries/schematic.ts';
 import { insertRows } from './insert-rows.ts';
 import type { MunicipalityRow } from './reference/municipalities.ts';

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** Large, so that triggers per statement run once: they follow what the statement touched. */
 const ROWS_PER_STATEMENT = 50_000;

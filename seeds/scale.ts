@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { DB } from '#lib/server/db/schema.ts';
-import { rebuildMilestoneState } from '#lib/server/ledger/append.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
 import { copyAll, refreshPoints } from './scale/copy-all.ts';
 import { lengthenHistories } from './scale/lengthen-histories.ts';
 import { withoutIndexes } from './scale/without-indexes.ts';

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Day } from '#lib/day/day.ts';
-import { createDemoAccounts } from '#lib/server/account/demo-accounts.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { createDemoAccounts } from '#lib/server/access/account/demo-accounts.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { generateStory } from './demo/generate-story.ts';
 import { insertStory } from './demo/insert-story.ts';
 import { storyUntil } from './demo/story.ts';

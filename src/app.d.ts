@@ -7,7 +7,7 @@ declare global {
 		}
 		interface Locals {
 			/** The signed-in user; undefined for an anonymous visitor. */
-			user?: import('#lib/account/user.ts').User;
+			user?: import('#lib/access/account/user.ts').User;
 			/** Where the request comes from and what it asks for; set by the hooks. */
 			visit?: {
 				/** The path and query of the page, to come back to. */
@@ -23,7 +23,7 @@ declare global {
 			/** The id of the session of `user`. */
 			sessionId?: string;
 			/** Why the answer failed, when it may succeed later. */
-			unavailable?: import('#lib/server/availability/unavailable.ts').Unavailable | null;
+			unavailable?: import('#lib/server/platform/availability/unavailable.ts').Unavailable | null;
 			/** The SVG map that takes the place of the page's map token. */
 			mapSvg?: string;
 		}

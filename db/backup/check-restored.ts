@@ -1,10 +1,10 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type pg from 'pg';
-import type { DB } from '#lib/server/db/schema.ts';
-import { KEY_FILE } from '#lib/edition/checksums.ts';
-import { quarterOf } from '#lib/as-of/quarter.ts';
-import { verifyEdition, type Finding } from '#lib/server/edition/verify.ts';
-import { rebuildMilestoneState } from '#lib/server/ledger/append.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { KEY_FILE } from '#lib/publish/edition/checksums.ts';
+import { quarterOf } from '#lib/base/as-of/quarter.ts';
+import { verifyEdition, type Finding } from '#lib/server/publish/edition/verify.ts';
+import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
 import { copyOut, type Exchange } from './exchange.ts';
 import { listTables } from './list-tables.ts';
 import type { Manifest } from './manifest.ts';

@@ -1,5 +1,5 @@
-import { readEnvOrExit } from '#lib/server/env/env.ts';
-import type { Finding } from '#lib/server/edition/verify.ts';
+import { readEnvOrExit } from '#lib/server/platform/env/env.ts';
+import type { Finding } from '#lib/server/publish/edition/verify.ts';
 import { startEmbedded, type EmbeddedDatabase } from '../embedded.ts';
 import { BackupProblem } from './problem.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { createMigrator, readMigrations } from '../migrate.ts';
 import { ensureAppRole } from '../roles.ts';
 import { copyIn, type Exchange } from './exchange.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { connect } from '#lib/server/db/connect.ts';
-import type { Finding } from '#lib/server/edition/verify.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import type { Finding } from '#lib/server/publish/edition/verify.ts';
 import { OWNER_ROLE } from '../embedded/login-roles.ts';
 import type { EmbeddedDatabase } from '../embedded.ts';
 import { checkRestored } from './check-restored.ts';

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import type { Kysely } from 'kysely';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/account/password.ts';
-import { ROLES } from '#lib/account/user.ts';
-import { findUserIdByEmail, listSupportInstitutes } from '#lib/server/account/queries.ts';
-import { insertUser } from '#lib/server/account/users.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/access/account/password.ts';
+import { ROLES } from '#lib/access/account/user.ts';
+import { findUserIdByEmail, listSupportInstitutes } from '#lib/server/access/account/queries.ts';
+import { insertUser } from '#lib/server/access/account/users.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { withOwnerDb } from '../owner.ts';
 import { askHidden } from './ask-hidden.ts';
 

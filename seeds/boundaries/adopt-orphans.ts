@@ -1,6 +1,6 @@
 import polygonClipping, { type Polygon } from 'polygon-clipping';
-import type { Position } from '#lib/map/projection.ts';
-import { distance, isInside, nearestOnRings, roundRing } from '#lib/map/rings.ts';
+import type { Position } from '#lib/base/map/projection.ts';
+import { distance, isInside, nearestOnRings, roundRing } from '#lib/base/map/rings.ts';
 import type { Piece } from './province-outlines.ts';
 
 /**

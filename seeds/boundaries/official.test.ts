@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { topology } from 'topojson-server';
 import { describe, expect, test } from 'vitest';
-import { parsePath } from '#lib/map/path.ts';
-import { project } from '#lib/map/projection.ts';
-import { isInside, ringArea } from '#lib/map/rings.ts';
+import { parsePath } from '#lib/base/map/path.ts';
+import { project } from '#lib/base/map/projection.ts';
+import { isInside, ringArea } from '#lib/base/map/rings.ts';
 import { drawOfficial, matchCodes } from './official.ts';
 import { readOfficial } from './read-official.ts';
 

@@ -1,6 +1,6 @@
 import polygonClipping, { type Polygon } from 'polygon-clipping';
-import { roundRing } from '#lib/map/rings.ts';
-import type { BoundaryShape } from '#lib/map/types.ts';
+import { roundRing } from '#lib/base/map/rings.ts';
+import type { BoundaryShape } from '#lib/base/map/types.ts';
 import type { OfficialArea } from './read-official.ts';
 import { toShape, type BoundaryShapes } from './schematic.ts';
 import { simplifyShapes, type Shape } from './simplify.ts';

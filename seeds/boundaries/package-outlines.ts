@@ -1,5 +1,5 @@
 import map from '@svg-maps/netherlands';
-import { land, project, type Position } from '#lib/map/projection.ts';
+import { land, project, type Position } from '#lib/base/map/projection.ts';
 
 /** CBS codes of the provinces by the identifiers of the package. */
 const provinceCodes: Record<string, string> = {

@@ -1,6 +1,6 @@
 import polygonClipping from 'polygon-clipping';
-import type { Position } from '#lib/map/projection.ts';
-import { ringArea, roundRing } from '#lib/map/rings.ts';
+import type { Position } from '#lib/base/map/projection.ts';
+import { ringArea, roundRing } from '#lib/base/map/rings.ts';
 import { readPackageOutlines } from './package-outlines.ts';
 import { simplifyShapes, type Shape } from './simplify.ts';
 

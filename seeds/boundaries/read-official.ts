@@ -2,8 +2,8 @@ import type { GeoJsonProperties } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { z } from 'zod';
-import type { Ring } from '#lib/map/path.ts';
-import { project, type Position } from '#lib/map/projection.ts';
+import type { Ring } from '#lib/base/map/path.ts';
+import { project, type Position } from '#lib/base/map/projection.ts';
 
 /** A municipality of an official file, in map units (not rounded). */
 export interface OfficialArea {

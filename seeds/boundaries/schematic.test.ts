@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatPath, parsePath } from '#lib/map/path.ts';
-import { project } from '#lib/map/projection.ts';
-import { isInside } from '#lib/map/rings.ts';
-import type { BoundaryShape } from '#lib/map/types.ts';
+import { formatPath, parsePath } from '#lib/base/map/path.ts';
+import { project } from '#lib/base/map/projection.ts';
+import { isInside } from '#lib/base/map/rings.ts';
+import type { BoundaryShape } from '#lib/base/map/types.ts';
 import {
 	createSchematicMapper,
 	type MunicipalityCentre,

@@ -1,7 +1,7 @@
-import { boxOf, formatPath } from '#lib/map/path.ts';
-import { project } from '#lib/map/projection.ts';
-import { labelPoint } from '#lib/map/rings.ts';
-import type { BoundaryShape } from '#lib/map/types.ts';
+import { boxOf, formatPath } from '#lib/base/map/path.ts';
+import { project } from '#lib/base/map/projection.ts';
+import { labelPoint } from '#lib/base/map/rings.ts';
+import type { BoundaryShape } from '#lib/base/map/types.ts';
 import { readProvinces, type ProvinceLand } from './province-outlines.ts';
 import type { Shape } from './simplify.ts';
 import { divideProvince, type Site } from './voronoi-cells.ts';

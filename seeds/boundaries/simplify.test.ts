@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ringArea } from '#lib/map/rings.ts';
+import { ringArea } from '#lib/base/map/rings.ts';
 import { simplifyShapes } from './simplify.ts';
 
 const options = { bend: 4, ring: 10, edge: 12, near: 0.5 };

@@ -1,9 +1,9 @@
 import type { Polygon } from 'geojson';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
-import type { Ring } from '#lib/map/path.ts';
-import type { Position } from '#lib/map/projection.ts';
-import { distance, ringArea, tidyRing } from '#lib/map/rings.ts';
+import type { Ring } from '#lib/base/map/path.ts';
+import type { Position } from '#lib/base/map/projection.ts';
+import { distance, ringArea, tidyRing } from '#lib/base/map/rings.ts';
 import { weldRings } from './weld.ts';
 
 export interface Shape {

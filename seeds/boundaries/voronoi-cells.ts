@@ -1,7 +1,13 @@
 import { Delaunay } from 'd3-delaunay';
 import polygonClipping from 'polygon-clipping';
-import { frame, type Position } from '#lib/map/projection.ts';
-import { distance, isInside, nearestOnRings, nearestOnSegment, tidyRing } from '#lib/map/rings.ts';
+import { frame, type Position } from '#lib/base/map/projection.ts';
+import {
+	distance,
+	isInside,
+	nearestOnRings,
+	nearestOnSegment,
+	tidyRing
+} from '#lib/base/map/rings.ts';
 import { adoptOrphans } from './adopt-orphans.ts';
 import type { Piece } from './province-outlines.ts';
 

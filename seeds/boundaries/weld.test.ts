@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ringArea, tidyRing } from '#lib/map/rings.ts';
+import { ringArea, tidyRing } from '#lib/base/map/rings.ts';
 import { weldRings } from './weld.ts';
 
 test('two borders drawn slightly apart become one line', () => {

@@ -1,6 +1,6 @@
-import type { Ring } from '#lib/map/path.ts';
-import type { Position } from '#lib/map/projection.ts';
-import { distance, nearestOnSegment } from '#lib/map/rings.ts';
+import type { Ring } from '#lib/base/map/path.ts';
+import type { Position } from '#lib/base/map/projection.ts';
+import { distance, nearestOnSegment } from '#lib/base/map/rings.ts';
 
 /**
  * Makes lines that run within `near` units of each other the same line: nearby points become one

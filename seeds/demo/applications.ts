@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
 import type { Reference } from '../reference/reference.ts';
 import { maxDay, minDay, workdayBetween, workdayFrom } from './calendar.ts';
 import { randomFor, type Random } from './random.ts';

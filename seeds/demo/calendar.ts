@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
+import { addDays, daysBetween, type Day } from '#lib/base/day/day.ts';
 import type { Random } from './random.ts';
 
 const A_MONDAY: Day = '2019-01-07';

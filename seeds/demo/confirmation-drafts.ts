@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
 import { workdayBetween } from './calendar.ts';
 import type { Draft, DraftSubject } from './draft.ts';
 import { randomFor } from './random.ts';

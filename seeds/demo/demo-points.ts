@@ -1,5 +1,5 @@
-import { addDays, holdsOn, type Day } from '#lib/day/day.ts';
-import type { DatePrecision } from '#lib/ledger/event.ts';
+import { addDays, holdsOn, type Day } from '#lib/base/day/day.ts';
+import type { DatePrecision } from '#lib/ledger/event/event.ts';
 import type { Reference } from '../reference/reference.ts';
 import { firstOpenings } from './first-openings.ts';
 import type { Geography } from './geography.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '#lib/day/day.ts';
-import type { DatePrecision, EventKind, OpeningForm } from '#lib/ledger/event.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import type { DatePrecision, EventKind, OpeningForm } from '#lib/ledger/event/event.ts';
 
 /** A library by its slug, or a point by its key in the story. */
 export type DraftSubject = { library: string } | { point: string };

@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { KnownPoint } from './known-points.ts';
 import { openingDay } from './opening-days.ts';

@@ -1,4 +1,4 @@
-import { holdsOn, type Day } from '#lib/day/day.ts';
+import { holdsOn, type Day } from '#lib/base/day/day.ts';
 import type { Reference } from '../reference/reference.ts';
 
 /** What the story asks about places, looked up once. */

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import { projectEvents, type SubjectEvent } from '#lib/server/ledger/project.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { projectEvents, type SubjectEvent } from '#lib/server/ledger/event/project.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ReferenceIds } from '../reference/insert-reference.ts';
 import type { Story, StoryEvent } from './story.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '#lib/day/day.ts';
-import type { DatePrecision } from '#lib/ledger/event.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import type { DatePrecision } from '#lib/ledger/event/event.ts';
 import type { Reference } from '../reference/reference.ts';
 
 /** A point whose opening is published, or has to stand on a certain day for a published count. */

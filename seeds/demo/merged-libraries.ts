@@ -1,5 +1,5 @@
-import type { Day } from '#lib/day/day.ts';
-import { inheritedEvents } from '#lib/library/succession.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { inheritedEvents } from '#lib/network/library/succession.ts';
 import type { Reference } from '../reference/reference.ts';
 import { workdayFrom } from './calendar.ts';
 import type { Draft } from './draft.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
+import { addDays, daysBetween, type Day } from '#lib/base/day/day.ts';
 import { offsetWeeks, type TemplateProfile } from '../reference/milestones.ts';
 import { maxDay, minDay, workdayBefore, workdayFrom } from './calendar.ts';
 import type { Draft, DraftSubject } from './draft.ts';

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
 import { workdayBefore, workdayFrom } from './calendar.ts';
 import type { Draft } from './draft.ts';
 import { randomFor, type Random } from './random.ts';

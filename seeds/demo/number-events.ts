@@ -1,5 +1,5 @@
-import { demoAuthorId } from '#lib/account/demo-author.ts';
-import type { Day } from '#lib/day/day.ts';
+import { demoAuthorId } from '#lib/access/account/demo-author.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { SUPPORT_INSTITUTES } from '../reference/support-institutes.ts';
 import { STORY_END } from './calendar.ts';
 import type { Draft } from './draft.ts';

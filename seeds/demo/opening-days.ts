@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { DAY_OF_200TH, workdayBetween } from './calendar.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
+import { addDays, daysBetween, type Day } from '#lib/base/day/day.ts';
 import { isClosedByLockdown, isInCoronaTime, maxDay, workdayFrom } from './calendar.ts';
 import type { Random } from './random.ts';
 import { reasonOn } from './reasons.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ROLLOUT_STATUSES, rolloutStatus } from '#lib/status/rollout-status.ts';
-import { addDays, earliestDay, holdsOn, type Day } from '#lib/day/day.ts';
+import { ROLLOUT_STATUSES, rolloutStatus } from '#lib/base/status/rollout-status.ts';
+import { addDays, earliestDay, holdsOn, type Day } from '#lib/base/day/day.ts';
 import { createStoryReader, type PointState } from '#tests/factories/story-reader.ts';
 import { storyUntil } from './story.ts';
 import { toldStory } from '#tests/factories/told-story.ts';

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
 import type { Application } from './applications.ts';
 import { maxDay, minDay, workdayFrom } from './calendar.ts';
 import type { DemoPoint } from './demo-points.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsOn, type Day } from '#lib/day/day.ts';
+import { holdsOn, type Day } from '#lib/base/day/day.ts';
 import { toldStory } from '#tests/factories/told-story.ts';
 
 const {

@@ -1,4 +1,4 @@
-import { hashText, mulberry32 } from '#lib/random/mulberry32.ts';
+import { hashText, mulberry32 } from '#lib/base/random/mulberry32.ts';
 
 /** A repeatable source of chance: the same key always gives the same story. */
 export interface Random {

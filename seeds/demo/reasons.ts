@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { isInCoronaTime } from './calendar.ts';
 import type { Random } from './random.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { generateStory } from './generate-story.ts';
 import { storyUntil } from './story.ts';
 import { toldStory } from '#tests/factories/told-story.ts';

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
 import { minDay, workdayFrom } from './calendar.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Geography } from './geography.ts';
 import type { KnownPoint } from './known-points.ts';

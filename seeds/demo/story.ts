@@ -1,5 +1,5 @@
-import type { Day } from '#lib/day/day.ts';
-import type { LedgerEvent } from '#lib/ledger/event.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import type { LedgerEvent } from '#lib/ledger/event/event.ts';
 import type { Draft, DraftSubject } from './draft.ts';
 import type { Location } from './locations.ts';
 import type { PointPeriod } from './periods.ts';

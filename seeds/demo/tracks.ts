@@ -1,4 +1,4 @@
-import { addDays } from '#lib/day/day.ts';
+import { addDays } from '#lib/base/day/day.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Application } from './applications.ts';
 import { maxDay, workdayFrom } from './calendar.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertRows } from '../insert-rows.ts';
 import { MILESTONE_ROWS, TEMPLATES } from './milestones.ts';
 import { PROGRAMME_EVENTS } from './programme-events.ts';

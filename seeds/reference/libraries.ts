@@ -1,4 +1,4 @@
-import { addDays, FOREVER, type Day } from '#lib/day/day.ts';
+import { addDays, FOREVER, type Day } from '#lib/base/day/day.ts';
 import type { Files } from './files.ts';
 import type { TemplateProfile } from './milestones.ts';
 import { provinceCode } from './provinces.ts';

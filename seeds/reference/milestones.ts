@@ -5,7 +5,7 @@ import {
 	RECORD,
 	type DutyCode,
 	type MilestoneCode
-} from '#lib/milestone/milestone.ts';
+} from '#lib/ledger/milestone/milestone.ts';
 
 type StepCode = MilestoneCode | DutyCode;
 

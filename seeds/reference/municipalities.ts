@@ -1,4 +1,4 @@
-import { FOREVER, type Day } from '#lib/day/day.ts';
+import { FOREVER, type Day } from '#lib/base/day/day.ts';
 import type { Files } from './files.ts';
 import { provinceCode } from './provinces.ts';
 

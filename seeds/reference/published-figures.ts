@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import type { Files } from './files.ts';
 
 /**

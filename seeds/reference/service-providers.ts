@@ -1,4 +1,4 @@
-import { isDay } from '#lib/day/day.ts';
+import { isDay } from '#lib/base/day/day.ts';
 import type { Files } from './files.ts';
 
 /** Service providers and programme bodies; `joinedOn` only where the source gives a day. */

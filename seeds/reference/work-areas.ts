@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day/day.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
 import type { Files } from './files.ts';
 import { LIBRARY_SUCCESSIONS, type LibraryRow } from './libraries.ts';
 import { inhabitantsOn, type MunicipalityRow, type PopulationRow } from './municipalities.ts';

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /**
  * Drops the indexes of the tables that no constraint needs, runs `work`, and makes them again:

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /**
  * Runs `work` without the triggers of these tables, and as a superuser without any check of foreign

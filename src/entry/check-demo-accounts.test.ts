@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv } from '#lib/server/env/env.ts';
+import { readEnv } from '#lib/server/platform/env/env.ts';
 import { refusesDemoAccounts, refuseToFill } from './check-demo-accounts.ts';
 
 describe('demo accounts at a public address', () => {

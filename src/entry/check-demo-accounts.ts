@@ -1,6 +1,6 @@
-import { describeDemoAccounts } from '#lib/server/account/demo-accounts.ts';
-import { connect } from '#lib/server/db/connect.ts';
-import type { Env } from '#lib/server/env/env.ts';
+import { describeDemoAccounts } from '#lib/server/access/account/demo-accounts.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import type { Env } from '#lib/server/platform/env/env.ts';
 import { StartProblem } from './progress.ts';
 
 const ADVICE = [

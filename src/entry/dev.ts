@@ -1,6 +1,6 @@
-import { announceShutdown } from '#lib/server/process/shutdown.ts';
+import { announceShutdown } from '#lib/server/platform/process/shutdown.ts';
 import { createServer } from 'vite';
-import { readEnvOrExit } from '#lib/server/env/env.ts';
+import { readEnvOrExit } from '#lib/server/platform/env/env.ts';
 import { passSettings, printWelcome } from './main.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { checkPort } from './serve.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bareHeaders } from '#lib/server/security/headers.ts';
+import { bareHeaders } from '#lib/server/platform/security/headers.ts';
 import { PROJECT } from './build-when-needed.ts';
 import type { Answer } from './serve.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { logAction } from '#lib/server/log/log.ts';
+import { logAction } from '#lib/server/platform/log/log.ts';
 import { visitorAddress, type AddressSettings } from './gate/visitor-address.ts';
 import type { Answer } from './serve.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { connect } from '#lib/server/db/connect.ts';
-import { makeSigningKey } from '#lib/server/env/signing-key.ts';
-import { readEnv, readEnvOrExit, type Env } from '#lib/server/env/env.ts';
-import { keptSecret } from '#lib/server/env/kept-secret.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import { makeSigningKey } from '#lib/server/platform/env/signing-key.ts';
+import { readEnv, readEnvOrExit, type Env } from '#lib/server/platform/env/env.ts';
+import { keptSecret } from '#lib/server/platform/env/kept-secret.ts';
 import { diskFullSentence, saysDiskFull } from '#db/embedded/disk-space.ts';
-import { announceShutdown } from '#lib/server/process/shutdown.ts';
-import { whyUnavailable } from '#lib/server/availability/unavailable.ts';
+import { announceShutdown } from '#lib/server/platform/process/shutdown.ts';
+import { whyUnavailable } from '#lib/server/platform/availability/unavailable.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
 import { watchDataVersion } from './cache/data-version-watch.ts';
 import { checkDemoAccounts } from './check-demo-accounts.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bareHeaders } from '#lib/server/security/headers.ts';
+import { bareHeaders } from '#lib/server/platform/security/headers.ts';
 import { CapturedResponse, type Captured } from './cache/captured-response.ts';
 import type { DataVersionWatch, Generation } from './cache/data-version-watch.ts';
 import { KeptPage } from './cache/kept-page.ts';

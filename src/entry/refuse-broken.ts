@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { bareHeaders } from '#lib/server/security/headers.ts';
+import { bareHeaders } from '#lib/server/platform/security/headers.ts';
 
 const STATUS: Record<string, number> = {
 	HPE_HEADER_OVERFLOW: 431,

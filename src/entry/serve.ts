@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { bareHeaders } from '#lib/server/security/headers.ts';
+import { bareHeaders } from '#lib/server/platform/security/headers.ts';
 import { StartProblem } from './progress.ts';
 import { refuseBroken } from './refuse-broken.ts';
 

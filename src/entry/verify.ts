@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { collectFiles } from '#lib/server/edition/collect-files.ts';
-import { verifyEdition } from '#lib/server/edition/verify.ts';
+import { collectFiles } from '#lib/server/publish/edition/collect-files.ts';
+import { verifyEdition } from '#lib/server/publish/edition/verify.ts';
 
 /**
  * `npm run verify -- ADDRESS|FOLDER [--key FINGERPRINT]`: checks an edition and says in plain words

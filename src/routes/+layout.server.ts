@@ -1,6 +1,6 @@
-import { readToday } from '#lib/server/clock/clock.ts';
-import { readDataState } from '#lib/server/clock/data-version.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { readDataState } from '#lib/server/platform/clock/data-version.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Public: what header, banner and footer of every page say, the same for every anonymous visitor. */

@@ -1,5 +1,5 @@
-import type { Role } from '#lib/account/user.ts';
-import { link } from '#lib/i18n/link.ts';
+import type { Role } from '#lib/access/account/user.ts';
+import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface MenuItem {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+import { DEMO_PASSWORD } from '#lib/server/access/account/demo-accounts.ts';
 import type { AppProcess } from '../process/app-process.ts';
 import { askPacked } from './ask-packed.ts';
 import { median, type Figure } from './bar.ts';

@@ -1,8 +1,8 @@
-import { asMadeOn } from '#lib/forecast/dates.ts';
-import { RUNS } from '#lib/forecast/forecast.ts';
-import { connect } from '#lib/server/db/connect.ts';
-import { readSituation } from '#lib/server/forecast/read-situation.ts';
-import { Simulator } from '#lib/server/forecast/simulator.ts';
+import { asMadeOn } from '#lib/figures/forecast/dates.ts';
+import { RUNS } from '#lib/figures/forecast/forecast.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
+import { Simulator } from '#lib/server/figures/forecast/simulator.ts';
 import { median, round, time, type Figure } from './bar.ts';
 
 const TURNS = 5;

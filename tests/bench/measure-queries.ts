@@ -1,10 +1,10 @@
-import { connect } from '#lib/server/db/connect.ts';
-import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
-import { listMilestoneProgress } from '#lib/server/standing/milestone-progress.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import type { Where } from '#lib/server/selection/where.ts';
-import type { DB } from '#lib/server/db/schema.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMilestoneProgress } from '#lib/server/network/standing/milestone-progress.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import type { Kysely } from 'kysely';
 import { median, round, time, type Figure } from './bar.ts';
 import { randomDates } from './random-days.ts';

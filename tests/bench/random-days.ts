@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
+import { addDays, daysBetween, type Day } from '#lib/base/day/day.ts';
 
 const FIRST: Day = '2019-07-01';
 const LAST: Day = '2022-01-31';

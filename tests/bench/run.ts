@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { startEmbedded } from '#db/embedded.ts';
-import { connect } from '#lib/server/db/connect.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
 import { scaleUp } from '#seeds/scale.ts';
 import { buildWhenNeeded } from '../../src/entry/build-when-needed.ts';
 import { startApp } from '../process/app-process.ts';

@@ -2,7 +2,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import { getAuthTables } from 'better-auth/db';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authOptions } from '#lib/server/account/auth-options.ts';
+import { authOptions } from '#lib/server/access/account/auth-options.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAuth, type Auth } from '#lib/server/account/auth.ts';
-import { deleteSession, deleteSessionsOf, listSessions } from '#lib/server/account/queries.ts';
-import { readSession } from '#lib/server/account/session.ts';
-import { signIn } from '#lib/server/account/sign-in.ts';
-import { setUserActive, setUserPassword } from '#lib/server/account/users.ts';
-import { postToAuth, type Visitor } from '#lib/server/account/visitor.ts';
+import { createAuth, type Auth } from '#lib/server/access/account/auth.ts';
+import {
+	deleteSession,
+	deleteSessionsOf,
+	listSessions
+} from '#lib/server/access/account/queries.ts';
+import { readSession } from '#lib/server/access/account/session.ts';
+import { signIn } from '#lib/server/access/account/sign-in.ts';
+import { setUserActive, setUserPassword } from '#lib/server/access/account/users.ts';
+import { postToAuth, type Visitor } from '#lib/server/access/account/visitor.ts';
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
 import { insertSupportInstitute } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';

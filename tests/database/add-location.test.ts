@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { User } from '#lib/account/user.ts';
-import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
-import { addLocation } from '#lib/server/update/add-location.ts';
-import { findWorkLibrary, findWorkPoint, listWorkArea } from '#lib/server/update/queries.ts';
-import { checkAct } from '#lib/server/update/service.ts';
-import { actForm, locationForm } from '#lib/update/schema.ts';
-import type { WorkSubject } from '#lib/update/work-subject.ts';
+import type { User } from '#lib/access/account/user.ts';
+import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
+import { addLocation } from '#lib/server/work/update/add-location.ts';
+import { findWorkLibrary, findWorkPoint, listWorkArea } from '#lib/server/work/update/queries.ts';
+import { checkAct } from '#lib/server/work/update/service.ts';
+import { actForm, locationForm } from '#lib/work/update/schema.ts';
+import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

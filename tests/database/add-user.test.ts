@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUserTo } from '#db/user/add-user.ts';
-import { createAuth } from '#lib/server/account/auth.ts';
-import { signIn } from '#lib/server/account/sign-in.ts';
+import { createAuth } from '#lib/server/access/account/auth.ts';
+import { signIn } from '#lib/server/access/account/sign-in.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const admin = {

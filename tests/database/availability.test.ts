@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '#lib/server/db/connect.ts';
-import { inLane } from '#lib/server/db/lane.ts';
-import type { DB } from '#lib/server/db/schema.ts';
-import { checkReady } from '#lib/server/health/check-ready.ts';
-import { whyUnavailable } from '#lib/server/availability/unavailable.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import { inLane } from '#lib/server/platform/db/lane.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { checkReady } from '#lib/server/platform/health/check-ready.ts';
+import { whyUnavailable } from '#lib/server/platform/availability/unavailable.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;

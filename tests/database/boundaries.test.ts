@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { project } from '#lib/map/projection.ts';
-import type { Ring } from '#lib/map/path.ts';
+import { project } from '#lib/base/map/projection.ts';
+import type { Ring } from '#lib/base/map/path.ts';
 import { MissingMunicipalities, replaceBoundaries } from '#seeds/boundaries/replace-boundaries.ts';
 import type { OfficialArea } from '#seeds/boundaries/read-official.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';

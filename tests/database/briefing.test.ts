@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SHOWN } from '#lib/briefing/types.ts';
-import { daysBetween, type Day } from '#lib/day/day.ts';
-import { stateAt } from '#lib/ledger/state-at.ts';
-import { isBehindFirstPlan, type MilestoneStatus } from '#lib/milestone/lateness.ts';
-import { milestonesOf, type SubjectLevel } from '#lib/milestone/milestone.ts';
-import { listBehind } from '#lib/server/briefing/list-behind.ts';
-import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
-import { Forecasts } from '#lib/server/forecast/forecasts.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { SHOWN } from '#lib/publish/briefing/types.ts';
+import { daysBetween, type Day } from '#lib/base/day/day.ts';
+import { stateAt } from '#lib/ledger/event/state-at.ts';
+import { isBehindFirstPlan, type MilestoneStatus } from '#lib/ledger/milestone/lateness.ts';
+import { milestonesOf, type SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import { listBehind } from '#lib/server/publish/briefing/list-behind.ts';
+import { readBriefing } from '#lib/server/publish/briefing/read-briefing.ts';
+import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { headlineOf, readFacts, standOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /**
  * Everything the migrations make, one line each and sorted: columns, constraints, indexes, triggers,

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { asAppRole, ensureAppRole, mayTakeAppRole } from '#db/roles.ts';
-import { connect } from '#lib/server/db/connect.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
 import { withDatabase } from './address.ts';
 
 /** What a test file needs to clone a database; addresses differ per database only in their path. */

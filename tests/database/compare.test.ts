@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIGURES } from '#lib/compare/explain.ts';
-import { comparisonSentence } from '#lib/compare/texts.ts';
-import type { Day } from '#lib/day/day.ts';
-import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
+import { FIGURES } from '#lib/figures/compare/explain.ts';
+import { comparisonSentence } from '#lib/figures/compare/texts.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { readComparisonOf } from '#lib/server/figures/compare/read-comparison.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;

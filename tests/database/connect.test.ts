@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '#lib/server/db/connect.ts';
-import type { FailedQuery } from '#lib/server/db/failed-query.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import type { FailedQuery } from '#lib/server/platform/db/failed-query.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;

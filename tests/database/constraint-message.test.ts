@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { constraintMessage, explainedConstraints } from '#lib/server/db/constraint-message.ts';
-import { appendEvents } from '#lib/server/ledger/append.ts';
+import {
+	constraintMessage,
+	explainedConstraints
+} from '#lib/server/platform/db/constraint-message.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { insertBasics, insertLibrary, setToday } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
-import { stateAt } from '#lib/ledger/state-at.ts';
-import { planSlip } from '#lib/milestone/slip.ts';
-import { listDelayMoves, listDelayParts, listLeadTimes } from '#lib/server/delay/queries.ts';
-import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
-import type { OwnCause } from '#lib/delay/types.ts';
-import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { addDays, daysBetween, type Day } from '#lib/base/day/day.ts';
+import { stateAt } from '#lib/ledger/event/state-at.ts';
+import { planSlip } from '#lib/ledger/milestone/slip.ts';
+import {
+	listDelayMoves,
+	listDelayParts,
+	listLeadTimes
+} from '#lib/server/figures/delay/queries.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import type { OwnCause } from '#lib/figures/delay/types.ts';
+import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { readFacts, standOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES } from '#lib/account/user.ts';
-import { createAuth } from '#lib/server/account/auth.ts';
+import { ROLES } from '#lib/access/account/user.ts';
+import { createAuth } from '#lib/server/access/account/auth.ts';
 import {
 	createDemoAccounts,
 	DEMO_ACCOUNTS,
 	DEMO_PASSWORD,
 	describeDemoAccounts
-} from '#lib/server/account/demo-accounts.ts';
-import { listUsers } from '#lib/server/account/queries.ts';
-import { signIn } from '#lib/server/account/sign-in.ts';
+} from '#lib/server/access/account/demo-accounts.ts';
+import { listUsers } from '#lib/server/access/account/queries.ts';
+import { signIn } from '#lib/server/access/account/sign-in.ts';
 import { SUPPORT_INSTITUTES } from '#seeds/reference/support-institutes.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { User } from '#lib/account/user.ts';
-import { DEMO_ACCOUNTS } from '#lib/server/account/demo-accounts.ts';
-import { listHistory, listRecentChanges } from '#lib/server/change/queries.ts';
-import { findWorkLibrary } from '#lib/server/update/queries.ts';
-import { undoEntry } from '#lib/server/update/service.ts';
-import type { WorkSubject } from '#lib/update/work-subject.ts';
+import type { User } from '#lib/access/account/user.ts';
+import { DEMO_ACCOUNTS } from '#lib/server/access/account/demo-accounts.ts';
+import { listHistory, listRecentChanges } from '#lib/server/ledger/change/queries.ts';
+import { findWorkLibrary } from '#lib/server/work/update/queries.ts';
+import { undoEntry } from '#lib/server/work/update/service.ts';
+import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { daysBetween } from '#lib/day/day.ts';
-import { listLibraries } from '#lib/server/standing/list-libraries.ts';
-import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
-import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
-import { readLibraryDossier } from '#lib/server/library/dossier.ts';
-import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';
-import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
-import { listProvinces } from '#lib/server/province/queries.ts';
-import { readProvinceDossier } from '#lib/server/province/dossier.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { daysBetween } from '#lib/base/day/day.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { readInformationPointDossier } from '#lib/server/network/information-point/dossier.ts';
+import { readLibraryDossier } from '#lib/server/network/library/dossier.ts';
+import { listServedNames, listSupportInstitutes } from '#lib/server/network/library/list.ts';
+import { readMunicipalityDossier } from '#lib/server/network/municipality/dossier.ts';
+import { listProvinces } from '#lib/server/network/province/queries.ts';
+import { readProvinceDossier } from '#lib/server/network/province/dossier.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role, User } from '#lib/account/user.ts';
+import type { Role, User } from '#lib/access/account/user.ts';
 import { seedReference } from '#seeds/seed.ts';
 import { insertInformationPoint } from '#tests/factories/reference.ts';
 import { insertStory } from '#tests/factories/story.ts';
-import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
-import { readLibraryDossier } from '#lib/server/library/dossier.ts';
-import { readMunicipalityDossier } from '#lib/server/municipality/dossier.ts';
+import { readInformationPointDossier } from '#lib/server/network/information-point/dossier.ts';
+import { readLibraryDossier } from '#lib/server/network/library/dossier.ts';
+import { readMunicipalityDossier } from '#lib/server/network/municipality/dossier.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

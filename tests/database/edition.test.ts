@@ -1,29 +1,29 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseChecksums, SIGNATURE_FILE, SUMS_FILE } from '#lib/edition/checksums.ts';
-import { CONTENT_FILES } from '#lib/edition/files.ts';
-import { parseQuarter } from '#lib/as-of/quarter.ts';
-import { readContent } from '#lib/edition/read-content.ts';
-import { parseSignatureText } from '#lib/edition/signature-text.ts';
-import { listMilestoneProgress } from '#lib/server/standing/milestone-progress.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { listMilestoneCounts } from '#lib/server/edition/list-milestone-counts.ts';
+import { parseChecksums, SIGNATURE_FILE, SUMS_FILE } from '#lib/publish/edition/checksums.ts';
+import { CONTENT_FILES } from '#lib/publish/edition/files.ts';
+import { parseQuarter } from '#lib/base/as-of/quarter.ts';
+import { readContent } from '#lib/publish/edition/read-content.ts';
+import { parseSignatureText } from '#lib/publish/edition/signature-text.ts';
+import { listMilestoneProgress } from '#lib/server/network/standing/milestone-progress.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { listMilestoneCounts } from '#lib/server/publish/edition/list-milestone-counts.ts';
 import {
 	findEdition,
 	findEditionFile,
 	findPublicKey,
 	listEditionFiles,
 	listEditions
-} from '#lib/server/edition/queries.ts';
-import { settleForecast } from '#lib/server/edition/settle-forecast.ts';
-import { Forecasts } from '#lib/server/forecast/forecasts.ts';
-import { listPublicKeys, replaceKey } from '#lib/server/edition/keys.ts';
-import { findServedFile } from '#lib/server/edition/served-file.ts';
-import { prepareEdition } from '#lib/server/edition/service.ts';
-import { isSignedBy, sha256 } from '#lib/server/env/signing-key.ts';
-import { appendEvents, takeRecordStamp } from '#lib/server/ledger/append.ts';
-import { DUTIES } from '#lib/milestone/milestone.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+} from '#lib/server/publish/edition/queries.ts';
+import { settleForecast } from '#lib/server/publish/edition/settle-forecast.ts';
+import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
+import { listPublicKeys, replaceKey } from '#lib/server/publish/edition/keys.ts';
+import { findServedFile } from '#lib/server/publish/edition/served-file.ts';
+import { prepareEdition } from '#lib/server/publish/edition/service.ts';
+import { isSignedBy, sha256 } from '#lib/server/platform/env/signing-key.ts';
+import { appendEvents, takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { DUTIES } from '#lib/ledger/milestone/milestone.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { AUTHOR, freeze, newSigningKey, ORIGIN } from '#tests/factories/edition.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -131,7 +131,7 @@ describe('freezing again', () => {
 	});
 
 	it('with other figures than were seen is refused', async () => {
-		const { freezeEdition } = await import('#lib/server/edition/service.ts');
+		const { freezeEdition } = await import('#lib/server/publish/edition/service.ts');
 		const quarter = parseQuarter('2021-k1')!;
 		const request = {
 			quarter,

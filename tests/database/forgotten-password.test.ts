@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAuth, type Auth } from '#lib/server/account/auth.ts';
+import { createAuth, type Auth } from '#lib/server/access/account/auth.ts';
 import {
 	choosePassword,
 	mailResetLink,
 	readResetLink,
 	TOKEN_PARAMETER
-} from '#lib/server/account/forgotten-password.ts';
+} from '#lib/server/access/account/forgotten-password.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
-import { resetPassword, switchUser } from '#lib/server/account/manage-users.ts';
-import { RESET_LIMITS, reserveReset } from '#lib/server/account/reset-limit.ts';
-import { signIn } from '#lib/server/account/sign-in.ts';
-import type { Action } from '#lib/server/log/log.ts';
-import { createMailer } from '#lib/server/mail/mailer.ts';
+import { resetPassword, switchUser } from '#lib/server/access/account/manage-users.ts';
+import { RESET_LIMITS, reserveReset } from '#lib/server/access/account/reset-limit.ts';
+import { signIn } from '#lib/server/access/account/sign-in.ts';
+import type { Action } from '#lib/server/platform/log/log.ts';
+import { createMailer } from '#lib/server/platform/mail/mailer.ts';
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
 import { linkIn, startMailServer, type MailServer } from '#tests/factories/mail-server.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';

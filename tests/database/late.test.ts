@@ -2,21 +2,28 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day } from '#lib/day/day.ts';
-import { lateAnswer, toLateAnswer } from '#lib/late/answer.ts';
-import { lateFiles } from '#lib/late/figure-files.ts';
-import { instituteFigure } from '#lib/late/institute-figure.ts';
-import { together } from '#lib/late/mark.ts';
-import { reportDays, type ReportedEvent } from '#lib/late/report.ts';
-import { measuredPeriod } from '#lib/late/reporting-delay.ts';
-import { spreadFigure } from '#lib/late/spread-figure.ts';
-import { figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { findFirstRecordedOn, listDelayCounts } from '#lib/server/late/list-delay-counts.ts';
-import { readDelays, readLateOf } from '#lib/server/late/read-late.ts';
-import { appendEvents, ledgerEventColumns, type NewEvent } from '#lib/server/ledger/append.ts';
-import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import { lateAnswer, toLateAnswer } from '#lib/figures/late/answer.ts';
+import { lateFiles } from '#lib/figures/late/figure-files.ts';
+import { instituteFigure } from '#lib/figures/late/institute-figure.ts';
+import { together } from '#lib/figures/late/mark.ts';
+import { reportDays, type ReportedEvent } from '#lib/figures/late/report.ts';
+import { measuredPeriod } from '#lib/figures/late/reporting-delay.ts';
+import { spreadFigure } from '#lib/figures/late/spread-figure.ts';
+import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import {
+	findFirstRecordedOn,
+	listDelayCounts
+} from '#lib/server/figures/late/list-delay-counts.ts';
+import { readDelays, readLateOf } from '#lib/server/figures/late/read-late.ts';
+import {
+	appendEvents,
+	ledgerEventColumns,
+	type NewEvent
+} from '#lib/server/ledger/event/append.ts';
+import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
-import { viewContext } from '#lib/selection/figure-context.ts';
+import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 const TODAY: Day = '2022-01-31';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };

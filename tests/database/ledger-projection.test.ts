@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day } from '#lib/day/day.ts';
-import { LANES, type EventKind } from '#lib/ledger/event.ts';
-import { stateAt } from '#lib/ledger/state-at.ts';
-import { OPERATION } from '#lib/milestone/milestone.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import { LANES, type EventKind } from '#lib/ledger/event/event.ts';
+import { stateAt } from '#lib/ledger/event/state-at.ts';
+import { OPERATION } from '#lib/ledger/milestone/milestone.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import {
 	appendEvents,
 	ledgerEventColumns,
 	rebuildMilestoneState
-} from '#lib/server/ledger/append.ts';
-import type { Subject, SubjectEvent } from '#lib/server/ledger/project.ts';
+} from '#lib/server/ledger/event/append.ts';
+import type { Subject, SubjectEvent } from '#lib/server/ledger/event/project.ts';
 import { additionOf, anyAct, daysOf, type Act } from '#tests/factories/history.ts';
 import {
 	insertBasics,

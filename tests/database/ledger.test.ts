@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DB } from '#lib/server/db/schema.ts';
-import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import { insertBasics, insertLibrary, setToday } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

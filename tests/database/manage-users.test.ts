@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAuth, type Auth } from '#lib/server/account/auth.ts';
+import { createAuth, type Auth } from '#lib/server/access/account/auth.ts';
 import {
 	addUser,
 	changeUser,
 	resetPassword,
 	switchUser
-} from '#lib/server/account/manage-users.ts';
-import { findUser, findUserIdByEmail } from '#lib/server/account/queries.ts';
-import { signIn } from '#lib/server/account/sign-in.ts';
+} from '#lib/server/access/account/manage-users.ts';
+import { findUser, findUserIdByEmail } from '#lib/server/access/account/queries.ts';
+import { signIn } from '#lib/server/access/account/sign-in.ts';
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
 import { insertSupportInstitute } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, FOREVER, type Day } from '#lib/day/day.ts';
-import { toDayNumber } from '#lib/day/day-number.ts';
-import { ACCESSIBLE, REALISED } from '#lib/point-states/point-states.ts';
-import { connect } from '#lib/server/db/connect.ts';
-import type { DB } from '#lib/server/db/schema.ts';
-import { readOrganisations } from '#lib/server/standing/read-organisations.ts';
-import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
-import { readCountry } from '#lib/server/point-states/read-country.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { addDays, FOREVER, type Day } from '#lib/base/day/day.ts';
+import { toDayNumber } from '#lib/base/day/day-number.ts';
+import { ACCESSIBLE, REALISED } from '#lib/ledger/point-states/point-states.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readOrganisations } from '#lib/server/network/standing/read-organisations.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { readCountry } from '#lib/server/ledger/point-states/read-country.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { rowsFrom } from '#tests/factories/point-states.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Day } from '#lib/day/day.ts';
-import { toQuestionAnswer } from '#lib/question/answer.ts';
-import { publishedFigure, quarterFigure } from '#lib/question/figures.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { listOpenLocations } from '#lib/server/question/queries.ts';
-import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
-import { importQuestions } from '#lib/server/question/service.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { toQuestionAnswer } from '#lib/figures/question/answer.ts';
+import { publishedFigure, quarterFigure } from '#lib/figures/question/figures.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { listOpenLocations } from '#lib/server/figures/question/queries.ts';
+import { readQuestionsOf } from '#lib/server/figures/question/read-questions.ts';
+import { importQuestions } from '#lib/server/figures/question/service.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY: Day = '2022-01-31';

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findReason, listReasons } from '#lib/server/reason/queries.ts';
-import { addReason, changeReason, moveReason, reasonVersion } from '#lib/server/reason/service.ts';
+import { findReason, listReasons } from '#lib/server/ledger/reason/queries.ts';
+import {
+	addReason,
+	changeReason,
+	moveReason,
+	reasonVersion
+} from '#lib/server/ledger/reason/service.ts';
 import { insertBasics, insertLibrary } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

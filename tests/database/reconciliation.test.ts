@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import type { ReconciliationRow } from '#lib/reconciliation/reconciliation-row.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import type { ReconciliationRow } from '#lib/figures/reconciliation/reconciliation-row.ts';
 import {
 	readReconciliation,
 	readReconciliationOf,
 	readReconciliationPage
-} from '#lib/server/reconciliation/service.ts';
-import { COHORTS, NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
+} from '#lib/server/figures/reconciliation/service.ts';
+import { COHORTS, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

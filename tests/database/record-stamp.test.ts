@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeRecordStamp } from '#lib/server/ledger/append.ts';
+import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;

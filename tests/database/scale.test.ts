@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rebuildMilestoneState } from '#lib/server/ledger/append.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { scaleUp } from '#seeds/scale.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Day } from '#lib/day/day.ts';
-import { appendEvents, rebuildMilestoneState } from '#lib/server/ledger/append.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { appendEvents, rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { addPlaces, seedAll, seedReference } from '#seeds/seed.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { connect } from '#lib/server/db/connect.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
 import { seedAll } from '#seeds/seed.ts';
 import { withDatabase } from './address.ts';
 import type { TestCluster } from './cluster.ts';

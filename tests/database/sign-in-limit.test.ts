@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAuth, type Auth } from '#lib/server/account/auth.ts';
-import { signIn } from '#lib/server/account/sign-in.ts';
+import { createAuth, type Auth } from '#lib/server/access/account/auth.ts';
+import { signIn } from '#lib/server/access/account/sign-in.ts';
 import {
 	forgiveAttempt,
 	LIMITS,
 	reserveAttempt,
 	type Attempt
-} from '#lib/server/account/sign-in-limit.ts';
+} from '#lib/server/access/account/sign-in-limit.ts';
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { connect } from '#lib/server/db/connect.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 import { withDatabase } from './address.ts';
 import { ensureSeededTemplate } from './seeded-template.ts';
 

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { User } from '#lib/account/user.ts';
-import { findHistoryEntry, listHistory } from '#lib/server/change/queries.ts';
-import { listSubjectEvents } from '#lib/server/change/recorded-events.ts';
-import { confirmRecord, recordAct, undoEntry, type Outcome } from '#lib/server/update/service.ts';
-import { historySentence } from '#lib/change/sentence.ts';
-import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
-import { readWorkSheet } from '#lib/server/update/work-sheet.ts';
-import { findWorkLibrary, findWorkPoint } from '#lib/server/update/queries.ts';
-import { actForm, type ActValues } from '#lib/update/schema.ts';
-import { situationOf } from '#lib/update/situation.ts';
-import type { Act } from '#lib/ledger/act.ts';
-import type { WorkSubject } from '#lib/update/work-subject.ts';
+import type { User } from '#lib/access/account/user.ts';
+import { findHistoryEntry, listHistory } from '#lib/server/ledger/change/queries.ts';
+import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
+import {
+	confirmRecord,
+	recordAct,
+	undoEntry,
+	type Outcome
+} from '#lib/server/work/update/service.ts';
+import { historySentence } from '#lib/ledger/change/sentence.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { readWorkSheet } from '#lib/server/work/update/work-sheet.ts';
+import { findWorkLibrary, findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { actForm, type ActValues } from '#lib/work/update/schema.ts';
+import { situationOf } from '#lib/work/update/situation.ts';
+import type { Act } from '#lib/ledger/event/act.ts';
+import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import {
 	insertBasics,
 	insertInformationPoint,

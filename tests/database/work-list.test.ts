@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addDays } from '#lib/day/day.ts';
-import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
-import { readWorkList } from '#lib/server/update/work-list.ts';
+import { addDays } from '#lib/base/day/day.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { readWorkList } from '#lib/server/work/update/work-list.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { taskText } from '#lib/update/work-list-text.ts';
-import type { WorkView } from '#lib/update/work-list.ts';
+import { taskText } from '#lib/work/update/work-list-text.ts';
+import type { WorkView } from '#lib/work/update/work-list.ts';
 import {
 	insertBasics,
 	insertInformationPoint,

@@ -1,6 +1,6 @@
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { collectFiles } from '#lib/server/edition/collect-files.ts';
-import { verifyEdition } from '#lib/server/edition/verify.ts';
+import { collectFiles } from '#lib/server/publish/edition/collect-files.ts';
+import { verifyEdition } from '#lib/server/publish/edition/verify.ts';
 import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './checks.ts';
 import { advisorOf, PROGRAMME_MANAGER, signInAs } from './sign-in-as.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { LIMITS } from '#lib/server/account/sign-in-limit.ts';
+import { LIMITS } from '#lib/server/access/account/sign-in-limit.ts';
 import { expectAccessible } from './checks.ts';
 import {
 	ADMIN,

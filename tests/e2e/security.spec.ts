@@ -1,5 +1,5 @@
 import { expect, test, type APIResponse } from '@playwright/test';
-import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+import { DEMO_PASSWORD } from '#lib/server/access/account/demo-accounts.ts';
 import { advisorOf, PROGRAMME_MANAGER, signInAs } from './sign-in-as.ts';
 
 const policyOf = (response: APIResponse) => response.headers()['content-security-policy'] ?? '';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#lib/server/access/account/demo-accounts.ts';
 
 export const PROGRAMME_MANAGER = 'programmamanager@voorbeeld.nl';
 export const STAKEHOLDER = 'belanghebbende@voorbeeld.nl';

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect as playwrightExpect, test, type Browser, type Page } from '@playwright/test';
-import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+import { DEMO_PASSWORD } from '#lib/server/access/account/demo-accounts.ts';
 
 // Two people and their pages, on whatever machine.
 test.describe.configure({ timeout: 120_000 });

@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { Kysely } from 'kysely';
-import { insertUser, type NewUser } from '#lib/server/account/users.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { insertUser, type NewUser } from '#lib/server/access/account/users.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** The password of every user that tests make. */
 export const TEST_PASSWORD = 'een-goed-wachtwoord';

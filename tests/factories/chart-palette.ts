@@ -1,4 +1,4 @@
-import type { ChartPalette } from '#lib/charts/types.ts';
+import type { ChartPalette } from '#lib/base/charts/types.ts';
 
 const ink = '#000000';
 

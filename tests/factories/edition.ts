@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { ShownForecast } from '#lib/forecast/forecast.ts';
-import { parseQuarter } from '#lib/as-of/quarter.ts';
-import type { DB } from '#lib/server/db/schema.ts';
-import { seenFigures } from '#lib/server/edition/seen-figures.ts';
-import { freezeEdition, prepareEdition } from '#lib/server/edition/service.ts';
-import { makeSigningKey, readSigningKey, type SigningKey } from '#lib/server/env/signing-key.ts';
+import type { ShownForecast } from '#lib/figures/forecast/forecast.ts';
+import { parseQuarter } from '#lib/base/as-of/quarter.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { seenFigures } from '#lib/server/publish/edition/seen-figures.ts';
+import { freezeEdition, prepareEdition } from '#lib/server/publish/edition/service.ts';
+import {
+	makeSigningKey,
+	readSigningKey,
+	type SigningKey
+} from '#lib/server/platform/env/signing-key.ts';
 
 export const ORIGIN = 'https://ido.example.nl';
 export const AUTHOR = { id: 'manager', organisation: 'KB' };

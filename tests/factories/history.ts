@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { addDays, latestDay, type Day } from '#lib/day/day.ts';
-import { type EventKind, type LedgerEvent } from '#lib/ledger/event.ts';
-import { undoOf } from '#lib/ledger/undo.ts';
+import { addDays, latestDay, type Day } from '#lib/base/day/day.ts';
+import { type EventKind, type LedgerEvent } from '#lib/ledger/event/event.ts';
+import { undoOf } from '#lib/ledger/event/undo.ts';
 
 const FIRST_RECORDING: Day = '2020-03-01';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { FOREVER_NUMBER } from '#lib/day/day-number.ts';
-import { columnsOf } from '#lib/point-states/columns.ts';
+import { FOREVER_NUMBER } from '#lib/base/day/day-number.ts';
+import { columnsOf } from '#lib/ledger/point-states/columns.ts';
 import {
 	POINT_STATE_COLUMNS,
 	type PointStateColumn,
 	type PointStates
-} from '#lib/point-states/point-states.ts';
+} from '#lib/ledger/point-states/point-states.ts';
 
 export type StateRow = Record<PointStateColumn, number>;
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { sql, type Insertable, type Kysely } from 'kysely';
-import { addDays, FOREVER, type Day } from '#lib/day/day.ts';
-import type { EventKind } from '#lib/ledger/event.ts';
-import { milestonesOf, OPERATION } from '#lib/milestone/milestone.ts';
-import { rebuildMilestoneState } from '#lib/server/ledger/append.ts';
-import type { SubjectEvent } from '#lib/server/ledger/project.ts';
-import type { DB, Event } from '#lib/server/db/schema.ts';
+import { addDays, FOREVER, type Day } from '#lib/base/day/day.ts';
+import type { EventKind } from '#lib/ledger/event/event.ts';
+import { milestonesOf, OPERATION } from '#lib/ledger/milestone/milestone.ts';
+import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import type { SubjectEvent } from '#lib/server/ledger/event/project.ts';
+import type { DB, Event } from '#lib/server/platform/db/schema.ts';
 import { additionOf, anyAct } from './history.ts';
 
 const OPERATION_KINDS: readonly EventKind[] = [

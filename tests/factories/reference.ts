@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
-import { DUTIES, MILESTONES, OPERATION, RECORD } from '#lib/milestone/milestone.ts';
-import type { DB, InformationPoint, Library } from '#lib/server/db/schema.ts';
+import { DUTIES, MILESTONES, OPERATION, RECORD } from '#lib/ledger/milestone/milestone.ts';
+import type { DB, InformationPoint, Library } from '#lib/server/platform/db/schema.ts';
 
 const OURS = { source: 'test', confidence: 'invented' } as const;
 let counter = 0;

@@ -1,8 +1,8 @@
-import { asMadeOn } from '#lib/forecast/dates.ts';
-import { addDays, type Day } from '#lib/day/day.ts';
-import type { Candidate, Situation, Underway } from '#lib/forecast/situation.ts';
-import { LANDMARK_DAYS } from '#lib/forecast/situation.ts';
-import { mulberry32, normals } from '#lib/random/mulberry32.ts';
+import { asMadeOn } from '#lib/figures/forecast/dates.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import type { Candidate, Situation, Underway } from '#lib/figures/forecast/situation.ts';
+import { LANDMARK_DAYS } from '#lib/figures/forecast/situation.ts';
+import { mulberry32, normals } from '#lib/base/random/mulberry32.ts';
 
 const START: Day = '2019-07-01';
 /** Days after the start on which the forecast is made. */

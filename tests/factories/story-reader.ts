@@ -1,6 +1,6 @@
-import { holdsOn, type Day } from '#lib/day/day.ts';
-import type { LedgerEvent } from '#lib/ledger/event.ts';
-import { stateAt } from '#lib/ledger/state-at.ts';
+import { holdsOn, type Day } from '#lib/base/day/day.ts';
+import type { LedgerEvent } from '#lib/ledger/event/event.ts';
+import { stateAt } from '#lib/ledger/event/state-at.ts';
 import type { Story, StoryEvent, StoryPoint } from '#seeds/demo/story.ts';
 
 /** A point on a day: whose it is, where it stands and what is true of it. */

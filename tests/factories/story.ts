@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { DB, Event } from '#lib/server/db/schema.ts';
-import { rebuildMilestoneState } from '#lib/server/ledger/append.ts';
+import type { DB, Event } from '#lib/server/platform/db/schema.ts';
+import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
 
 type StoryEvent = Pick<Insertable<Event>, 'kind' | 'effectiveOn'> & Partial<Insertable<Event>>;
 

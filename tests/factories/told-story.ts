@@ -1,4 +1,4 @@
-import { holdsOn, type Day } from '#lib/day/day.ts';
+import { holdsOn, type Day } from '#lib/base/day/day.ts';
 import { createStoryReader, type PointState } from './story-reader.ts';
 import { readReference } from '#seeds/reference/reference.ts';
 import { generateStory } from '#seeds/demo/generate-story.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Role, User } from '#lib/account/user.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import type { Role, User } from '#lib/access/account/user.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 let counter = 0;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figuresAnswer } from '#lib/charts/figure-answer.ts';
-import { standAnswer } from '#lib/standing/stand-answer.ts';
-import { progressAnswer } from '#lib/progress/answer.ts';
+import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
+import { standAnswer } from '#lib/network/standing/stand-answer.ts';
+import { progressAnswer } from '#lib/figures/progress/answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 

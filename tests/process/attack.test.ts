@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '#lib/day/day.ts';
+import { addDays } from '#lib/base/day/day.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 

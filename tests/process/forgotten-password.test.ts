@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#db/embedded.ts';
-import { connect } from '#lib/server/db/connect.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
 import { linkIn, startMailServer, type MailServer } from '#tests/factories/mail-server.ts';
 import { startApp, type AppProcess } from './app-process.ts';

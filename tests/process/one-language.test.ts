@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+import { DEMO_PASSWORD } from '#lib/server/access/account/demo-accounts.ts';
 import { everyMessage } from '#tests/factories/every-message.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';

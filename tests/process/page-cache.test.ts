@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded, type EmbeddedDatabase } from '#db/embedded.ts';
-import { connect } from '#lib/server/db/connect.ts';
-import type { DB } from '#lib/server/db/schema.ts';
-import { appendEvents } from '#lib/server/ledger/append.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 import { startDatabaseProxy, type DatabaseProxy } from './database-proxy.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Painter } from '#lib/server/painter/painter.ts';
+import { Painter } from '#lib/server/platform/painter/painter.ts';
 
 /** 16 MB of pixels, and soon painted. */
 const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000"></svg>';

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageAnswer } from '#lib/coverage/coverage-answer.ts';
-import { standAnswer } from '#lib/standing/stand-answer.ts';
-import { progressAnswer } from '#lib/progress/answer.ts';
-import { figuresAnswer } from '#lib/charts/figure-answer.ts';
+import { coverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
+import { standAnswer } from '#lib/network/standing/stand-answer.ts';
+import { progressAnswer } from '#lib/figures/progress/answer.ts';
+import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#db/embedded.ts';
-import { connect } from '#lib/server/db/connect.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
 import { startApp } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { request } from 'node:http';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+import { DEMO_PASSWORD } from '#lib/server/access/account/demo-accounts.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 import { signInAs } from './sign-in.ts';

@@ -1,6 +1,6 @@
 import { startEmbedded } from '#db/embedded.ts';
-import { connect } from '#lib/server/db/connect.ts';
-import { appendEvents } from '#lib/server/ledger/append.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
 
 // A process that writes to the ledger as the application does, without pause, until it is killed, and
 // prints the id of each event as soon as the database has acknowledged it. A failed write is tried again.

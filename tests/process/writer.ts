@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { connect } from '#lib/server/db/connect.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
 
 /** A process that writes to the ledger of a data folder until it is killed. */
 export interface Writer {

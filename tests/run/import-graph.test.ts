@@ -58,17 +58,17 @@ describe('a circle', () => {
 	it('is found between two nouns and over a third, and not within one', () => {
 		const step = (from: string, to: string) => ({ from: `src/lib/${from}`, to: `src/lib/${to}` });
 		const tied = [
-			step('a/one.ts', 'server/b/one.ts'),
-			step('server/b/two.ts', 'c/C.svelte'),
-			step('c/C.svelte', 'a/two.ts')
+			step('x/a/one.ts', 'server/x/b/one.ts'),
+			step('server/x/b/two.ts', 'x/c/C.svelte'),
+			step('x/c/C.svelte', 'x/a/two.ts')
 		];
 		const free = [
-			step('a/one.ts', 'd/one.ts'),
-			step('d/one.ts', 'd/two.ts'),
-			step('d/two.ts', 'd/one.ts')
+			step('x/a/one.ts', 'x/d/one.ts'),
+			step('x/d/one.ts', 'x/d/two.ts'),
+			step('x/d/two.ts', 'x/d/one.ts')
 		];
 		expect(findCircles([...tied, ...free])).toEqual([
-			{ nouns: ['a', 'c', 'server/b'], imports: tied }
+			{ nouns: ['server/x/b', 'x/a', 'x/c'], imports: tied }
 		]);
 		expect(findCircles(free)).toEqual([]);
 	});

@@ -67,10 +67,10 @@ function pathOf(name: string, from: string): string {
 	return name.startsWith('.') ? posix.join(dirname(from), name) : name;
 }
 
-/** The folder of a noun: `library`, or `server/library`. */
+/** The folder of a noun: `network/library`, or `server/network/library`. */
 export function nounOf(path: string): string {
-	const [first, second] = path.replace('src/lib/', '').split('/');
-	return first === 'server' ? `server/${second}` : first!;
+	const folders = path.replace('src/lib/', '').split('/');
+	return folders.slice(0, folders[0] === 'server' ? 3 : 2).join('/');
 }
 
 /** The nouns that import each other in circles, and the imports by which they do, the rarest pair first. */

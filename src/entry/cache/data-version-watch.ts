@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { dayInAmsterdam } from '#lib/day/day.ts';
+import { dayInAmsterdam } from '#lib/base/day/day.ts';
 
 /** How often the version is asked for, beside listening: a notification can get lost with its connection. */
 const POLL_MS = 1_000;

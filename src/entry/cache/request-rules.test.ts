@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeApi } from '#lib/server/api/describe-api.ts';
+import { describeApi } from '#lib/server/publish/api/describe-api.ts';
 import { hasKnownParameters } from './request-rules.ts';
 
 /** Pages for those who are signed in, or who sign in, are never kept. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { hasSessionCookie } from '#lib/server/security/session-cookie.ts';
-import { COMPARE_PARAMETERS } from '#lib/compare/query.ts';
-import { COVERAGE_PARAMETERS } from '#lib/coverage/coverage-query.ts';
-import { DELAY_PARAMETERS } from '#lib/delay/query.ts';
-import { PROGRESS_PARAMETERS } from '#lib/progress/query.ts';
-import { VIEW_PARAMETERS } from '#lib/selection/view.ts';
+import { hasSessionCookie } from '#lib/server/platform/security/session-cookie.ts';
+import { COMPARE_PARAMETERS } from '#lib/figures/compare/query.ts';
+import { COVERAGE_PARAMETERS } from '#lib/figures/coverage/coverage-query.ts';
+import { DELAY_PARAMETERS } from '#lib/figures/delay/query.ts';
+import { PROGRESS_PARAMETERS } from '#lib/figures/progress/query.ts';
+import { VIEW_PARAMETERS } from '#lib/base/selection/view.ts';
 
 /** Parameters that pages and files have beside those of the view. */
 const OTHER_PARAMETERS = [

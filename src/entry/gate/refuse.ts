@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bareHeaders } from '#lib/server/security/headers.ts';
+import { bareHeaders } from '#lib/server/platform/security/headers.ts';
 import type { Refused } from './turnstile.ts';
 
 /** Seconds after which who was refused may ask again. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { SESSION_COOKIES } from '#lib/server/security/session-cookie.ts';
+import { SESSION_COOKIES } from '#lib/server/platform/security/session-cookie.ts';
 
 /**
  * Whether the cookies hold a session that this installation signed: without asking the database, and

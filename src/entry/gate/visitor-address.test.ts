@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf } from '#lib/server/account/network-of.ts';
+import { networkOf } from '#lib/server/access/account/network-of.ts';
 import { visitorAddress } from './visitor-address.ts';
 
 const request = (headers: Record<string, string>) => ({

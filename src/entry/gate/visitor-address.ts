@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { networkOf } from '#lib/server/account/network-of.ts';
+import { networkOf } from '#lib/server/access/account/network-of.ts';
 
 /** How a proxy passes the address of the visitor on (the settings of the same names). */
 export interface AddressSettings {

@@ -1,23 +1,28 @@
-import { selectByStatus } from '#lib/server/standing/list-municipality-stands.ts';
-import { readSearchHints } from '#lib/server/standing/read-search.ts';
-import { readOrganisations } from '#lib/server/standing/read-organisations.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
-import { drawView, provinceOf, viewSentence, viewTitle } from '#lib/server/map-page/draw-view.ts';
-import { readListPage } from '#lib/server/map-page/read-list.ts';
-import { listWaiting, WAITING_SHOWN } from '#lib/server/map-page/list-waiting.ts';
-import { listWhys } from '#lib/server/map-page/list-whys.ts';
-import { listTimeSteps } from '#lib/server/map-page/list-time-steps.ts';
-import { readMap, readMunicipalities } from '#lib/server/map-page/read-map.ts';
-import { readView } from '#lib/server/page/read-view.ts';
-import { planText } from '#lib/standing/plan-text.ts';
-import type { Headline } from '#lib/standing/types.ts';
-import type { Day } from '#lib/day/day.ts';
-import { hintLines } from '#lib/standing/hint-lines.ts';
-import { datesOf, viewLink } from '#lib/selection/view-link.ts';
-import { pageTexts } from '#lib/map-page/page-texts.ts';
-import { selectionText } from '#lib/selection/selection-text.ts';
-import { mapContent } from '#lib/map-page/map-content.ts';
+import { selectByStatus } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { readSearchHints } from '#lib/server/network/standing/read-search.ts';
+import { readOrganisations } from '#lib/server/network/standing/read-organisations.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
+import {
+	drawView,
+	provinceOf,
+	viewSentence,
+	viewTitle
+} from '#lib/server/figures/map-page/draw-view.ts';
+import { readListPage } from '#lib/server/figures/map-page/read-list.ts';
+import { listWaiting, WAITING_SHOWN } from '#lib/server/figures/map-page/list-waiting.ts';
+import { listWhys } from '#lib/server/figures/map-page/list-whys.ts';
+import { listTimeSteps } from '#lib/server/figures/map-page/list-time-steps.ts';
+import { readMap, readMunicipalities } from '#lib/server/figures/map-page/read-map.ts';
+import { readView } from '#lib/server/figures/page/read-view.ts';
+import { planText } from '#lib/network/standing/plan-text.ts';
+import type { Headline } from '#lib/network/standing/types.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { hintLines } from '#lib/network/standing/hint-lines.ts';
+import { datesOf, viewLink } from '#lib/base/selection/view-link.ts';
+import { pageTexts } from '#lib/figures/map-page/page-texts.ts';
+import { selectionText } from '#lib/base/selection/selection-text.ts';
+import { mapContent } from '#lib/figures/map-page/map-content.ts';
 import type { PageServerLoad } from './$types';
 import type { MapPageData } from './page-data.ts';
 

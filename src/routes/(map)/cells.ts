@@ -1,5 +1,5 @@
-import { formatShortDay, type Day } from '#lib/day/day.ts';
-import { formatNumber, formatShare } from '#lib/i18n/numbers.ts';
+import { formatShortDay, type Day } from '#lib/base/day/day.ts';
+import { formatNumber, formatShare } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 

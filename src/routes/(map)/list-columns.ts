@@ -1,9 +1,9 @@
-import type { Column } from '#lib/components/data-table.ts';
-import type { Day } from '#lib/day/day.ts';
+import type { Column } from '#lib/base/components/data-table.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { SORTS, type Direction, type SortKey } from '#lib/selection/list.ts';
-import { viewLink } from '#lib/selection/view-link.ts';
-import type { View } from '#lib/selection/view.ts';
+import { SORTS, type Direction, type SortKey } from '#lib/base/selection/list.ts';
+import { viewLink } from '#lib/base/selection/view-link.ts';
+import type { View } from '#lib/base/selection/view.ts';
 
 const LABELS: Record<SortKey, () => string> = {
 	name: m.view_column_name,

@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day/day.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import type {
 	GeoBounds,
 	MapCell,
@@ -6,11 +6,11 @@ import type {
 	MapPoint,
 	MapProvince,
 	PointSource
-} from '#lib/map/types.ts';
-import type { MapUpdate } from '#lib/map-page/map-update.ts';
-import { link } from '#lib/i18n/link.ts';
-import { fileLink } from '#lib/selection/view-link.ts';
-import type { View } from '#lib/selection/view.ts';
+} from '#lib/base/map/types.ts';
+import type { MapUpdate } from '#lib/figures/map-page/map-update.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { fileLink } from '#lib/base/selection/view-link.ts';
+import type { View } from '#lib/base/selection/view.ts';
 
 /**
  * What the map in the browser shows. It stays as it was until the answer for another view is there,

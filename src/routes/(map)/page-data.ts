@@ -1,12 +1,12 @@
-import type { Headline } from '#lib/standing/types.ts';
-import type { Day } from '#lib/day/day.ts';
-import type { MapLegend } from '#lib/map/types.ts';
-import type { HintLine } from '#lib/standing/hint-lines.ts';
-import type { ListRows } from '#lib/map-page/list-rows.ts';
-import type { Waiting } from '#lib/map-page/waiting.ts';
-import type { PageTexts } from '#lib/map-page/page-texts.ts';
-import type { View } from '#lib/selection/view.ts';
-import type { TimeStep } from '#lib/map-page/time-steps.ts';
+import type { Headline } from '#lib/network/standing/types.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import type { MapLegend } from '#lib/base/map/types.ts';
+import type { HintLine } from '#lib/network/standing/hint-lines.ts';
+import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
+import type { Waiting } from '#lib/figures/map-page/waiting.ts';
+import type { PageTexts } from '#lib/figures/map-page/page-texts.ts';
+import type { View } from '#lib/base/selection/view.ts';
+import type { TimeStep } from '#lib/figures/map-page/time-steps.ts';
 
 /** What the map page needs beside the map itself, which travels as SVG or as `/kaart/punten.json`. */
 export interface MapPageData {

@@ -1,21 +1,21 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { passwordChange } from '#lib/account/credentials.ts';
-import { readForm } from '#lib/form/read-form.ts';
-import { link } from '#lib/i18n/link.ts';
+import { passwordChange } from '#lib/access/account/credentials.ts';
+import { readForm } from '#lib/base/form/read-form.ts';
+import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getAuth } from '#lib/server/account/auth.ts';
-import { changePassword } from '#lib/server/account/change-password.ts';
-import { isCommonPassword } from '#lib/server/account/common-password.ts';
-import { requireUser } from '#lib/server/account/permission.ts';
+import { getAuth } from '#lib/server/access/account/auth.ts';
+import { changePassword } from '#lib/server/access/account/change-password.ts';
+import { isCommonPassword } from '#lib/server/access/account/common-password.ts';
+import { requireUser } from '#lib/server/access/account/permission.ts';
 import {
 	deleteSession,
 	findSupportInstitute,
 	isDemoAccount,
 	listSessions
-} from '#lib/server/account/queries.ts';
-import { endSession } from '#lib/server/account/sign-out.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
+} from '#lib/server/access/account/queries.ts';
+import { endSession } from '#lib/server/access/account/sign-out.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

@@ -1,13 +1,13 @@
-import { readToday } from '#lib/server/clock/clock.ts';
-import { listLibraries } from '#lib/server/standing/list-libraries.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { readSearchHints } from '#lib/server/standing/read-search.ts';
-import { statusDay } from '#lib/server/selection/where.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { listServedNames, listSupportInstitutes } from '#lib/server/library/list.ts';
-import { listProvinces } from '#lib/server/province/queries.ts';
-import { parseLibraryList } from '#lib/library/library-list.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { readSearchHints } from '#lib/server/network/standing/read-search.ts';
+import { statusDay } from '#lib/server/base/selection/where.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { listServedNames, listSupportInstitutes } from '#lib/server/network/library/list.ts';
+import { listProvinces } from '#lib/server/network/province/queries.ts';
+import { parseLibraryList } from '#lib/network/library/library-list.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -1,10 +1,10 @@
-import { getDb } from '#lib/server/db/app-db.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
 import {
 	listProgrammeEvents,
 	listPublishedFigures,
 	listTargets
-} from '#lib/server/source/queries.ts';
-import { sayFact, sayFacts } from '#lib/server/source/say-fact.ts';
+} from '#lib/server/base/source/queries.ts';
+import { sayFact, sayFacts } from '#lib/server/base/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {

@@ -1,6 +1,6 @@
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readReconciliationOf } from '#lib/server/reconciliation/service.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readReconciliationOf } from '#lib/server/figures/reconciliation/service.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. Every published count beside ours, as a table. */

@@ -1,6 +1,6 @@
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readReconciliationPage } from '#lib/server/reconciliation/service.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readReconciliationPage } from '#lib/server/figures/reconciliation/service.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public. What others counted beside what we count. */

@@ -1,9 +1,9 @@
-import { ignoredText } from '#lib/coverage/coverage-texts.ts';
-import { spotCells, spotLegend } from '#lib/coverage/spot-map.ts';
-import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
-import { patternDefinitions } from '#lib/map/patterns.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { ignoredText } from '#lib/figures/coverage/coverage-texts.ts';
+import { spotCells, spotLegend } from '#lib/figures/coverage/spot-map.ts';
+import { readCoverageOf } from '#lib/server/figures/coverage/read-coverage.ts';
+import { patternDefinitions } from '#lib/base/map/patterns.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import { LEGEND_ID } from './legend-id.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,17 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { credentials } from '#lib/account/credentials.ts';
-import { ownPageLink } from '#lib/account/links.ts';
-import { safeReturnPath } from '#lib/account/return-path.ts';
-import type { Role } from '#lib/account/user.ts';
-import { readForm } from '#lib/form/read-form.ts';
+import { credentials } from '#lib/access/account/credentials.ts';
+import { ownPageLink } from '#lib/access/account/links.ts';
+import { safeReturnPath } from '#lib/access/account/return-path.ts';
+import type { Role } from '#lib/access/account/user.ts';
+import { readForm } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getAuth } from '#lib/server/account/auth.ts';
-import { signIn } from '#lib/server/account/sign-in.ts';
-import { passCookies, visitorOf } from '#lib/server/account/visitor.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readEnv } from '#lib/server/env/env.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { getMailer } from '#lib/server/mail/mailer.ts';
+import { getAuth } from '#lib/server/access/account/auth.ts';
+import { signIn } from '#lib/server/access/account/sign-in.ts';
+import { passCookies, visitorOf } from '#lib/server/access/account/visitor.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readEnv } from '#lib/server/platform/env/env.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { getMailer } from '#lib/server/platform/mail/mailer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const nextPage = (url: URL, role: Role) =>

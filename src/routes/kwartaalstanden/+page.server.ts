@@ -1,8 +1,8 @@
-import { mayFreezeQuarters } from '#lib/account/permission.ts';
-import { endedQuarters } from '#lib/as-of/quarter.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { listEditions } from '#lib/server/edition/queries.ts';
+import { mayFreezeQuarters } from '#lib/access/account/permission.ts';
+import { endedQuarters } from '#lib/base/as-of/quarter.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { listEditions } from '#lib/server/publish/edition/queries.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public. The frozen quarters; the programme manager also sees which ones she can freeze. */

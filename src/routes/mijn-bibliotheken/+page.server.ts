@@ -1,18 +1,18 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { link } from '#lib/i18n/link.ts';
+import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { requireRole, requireWriteAccess } from '#lib/server/account/permission.ts';
-import { listSupportInstitutes } from '#lib/server/account/queries.ts';
-import { findHistoryEntry } from '#lib/server/change/queries.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { findWorkLibrary } from '#lib/server/update/queries.ts';
-import { confirmRecord } from '#lib/server/update/service.ts';
-import { LIBRARIES_PER_PAGE, readWorkList } from '#lib/server/update/work-list.ts';
-import { readId } from '#lib/form/read-id.ts';
-import { problemErrors } from '#lib/update/problem-text.ts';
-import { parseWorkListParams } from '#lib/update/work-list.ts';
+import { requireRole, requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
+import { findHistoryEntry } from '#lib/server/ledger/change/queries.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { findWorkLibrary } from '#lib/server/work/update/queries.ts';
+import { confirmRecord } from '#lib/server/work/update/service.ts';
+import { LIBRARIES_PER_PAGE, readWorkList } from '#lib/server/work/update/work-list.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { problemErrors } from '#lib/work/update/problem-text.ts';
+import { parseWorkListParams } from '#lib/work/update/work-list.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,7 +1,7 @@
-import { getDb } from '#lib/server/db/app-db.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { isUnfinished, readForecastPage } from '#lib/server/forecast/read-page.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { isUnfinished, readForecastPage } from '#lib/server/figures/forecast/read-page.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public. Waits only a little for a simulation: an unfinished page says so and is not kept. */

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { link } from '#lib/i18n/link.ts';
-import { endSession } from '#lib/server/account/sign-out.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { endSession } from '#lib/server/access/account/sign-out.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {

@@ -1,8 +1,8 @@
-import { networkOf } from '#lib/server/account/network-of.ts';
-import { visitorOf } from '#lib/server/account/visitor.ts';
-import { getEventStreams } from '#lib/server/change/app-streams.ts';
-import { readDataState } from '#lib/server/clock/data-version.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
+import { networkOf } from '#lib/server/access/account/network-of.ts';
+import { visitorOf } from '#lib/server/access/account/visitor.ts';
+import { getEventStreams } from '#lib/server/ledger/change/app-streams.ts';
+import { readDataState } from '#lib/server/platform/clock/data-version.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { RequestHandler } from './$types';
 
 /**

@@ -1,6 +1,6 @@
-import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { readComparisonOf } from '#lib/server/figures/compare/read-comparison.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public. Two situations beside each other. */

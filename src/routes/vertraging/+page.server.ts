@@ -1,6 +1,6 @@
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readDelayOf } from '#lib/server/delay/read-delay.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readDelayOf } from '#lib/server/figures/delay/read-delay.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees where the time goes. */

@@ -1,9 +1,9 @@
-import { getDb } from '#lib/server/db/app-db.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { findFanSoon } from '#lib/server/forecast/find-fan.ts';
-import { readProgressOf } from '#lib/server/progress/read-progress.ts';
-import { sayFacts } from '#lib/server/source/say-fact.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { findFanSoon } from '#lib/server/figures/forecast/find-fan.ts';
+import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { sayFacts } from '#lib/server/base/source/say-fact.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees the progress. */

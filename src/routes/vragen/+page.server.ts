@@ -1,7 +1,7 @@
-import { mayImportQuestions } from '#lib/account/permission.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { mayImportQuestions } from '#lib/access/account/permission.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readQuestionsOf } from '#lib/server/figures/question/read-questions.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees how many questions were asked. */

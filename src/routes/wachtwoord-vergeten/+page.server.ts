@@ -1,16 +1,16 @@
 import { error, fail } from '@sveltejs/kit';
-import { resetRequest } from '#lib/account/credentials.ts';
-import { readForm } from '#lib/form/read-form.ts';
+import { resetRequest } from '#lib/access/account/credentials.ts';
+import { readForm } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { mailResetLink } from '#lib/server/account/forgotten-password.ts';
-import { reserveReset } from '#lib/server/account/reset-limit.ts';
-import { visitorOf } from '#lib/server/account/visitor.ts';
-import { afterAnswer } from '#lib/server/process/after-answer.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readEnv } from '#lib/server/env/env.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { getMailer } from '#lib/server/mail/mailer.ts';
+import { mailResetLink } from '#lib/server/access/account/forgotten-password.ts';
+import { reserveReset } from '#lib/server/access/account/reset-limit.ts';
+import { visitorOf } from '#lib/server/access/account/visitor.ts';
+import { afterAnswer } from '#lib/server/platform/process/after-answer.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readEnv } from '#lib/server/platform/env/env.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { getMailer } from '#lib/server/platform/mail/mailer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Public. */

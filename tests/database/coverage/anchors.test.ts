@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day } from '#lib/day/day.ts';
-import { listEventDays } from '#lib/server/map-page/list-event-days.ts';
-import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
-import { listLibraries } from '#lib/server/standing/list-libraries.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import { listEventDays } from '#lib/server/figures/map-page/list-event-days.ts';
+import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import {
 	listMunicipalityStands,
 	selectByStatus
-} from '#lib/server/standing/list-municipality-stands.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import type { Where } from '#lib/server/selection/where.ts';
-import { NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
-import { PROVINCE_SLUGS } from '#lib/selection/province-slugs.ts';
+} from '#lib/server/network/standing/list-municipality-stands.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
+import { PROVINCE_SLUGS } from '#lib/base/selection/province-slugs.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { headlineOf, readFacts, standOn } from './oracle.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageAnswer, toCoverageAnswer } from '#lib/coverage/coverage-answer.ts';
-import { coverageFiles } from '#lib/coverage/coverage-files.ts';
-import { MEASURES } from '#lib/coverage/measure-figure.ts';
-import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { readView } from '#lib/server/page/read-view.ts';
+import { coverageAnswer, toCoverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
+import { coverageFiles } from '#lib/figures/coverage/coverage-files.ts';
+import { MEASURES } from '#lib/figures/coverage/measure-figure.ts';
+import { readCoverageOf } from '#lib/server/figures/coverage/read-coverage.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { readView } from '#lib/server/figures/page/read-view.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 let database: TestDatabase;

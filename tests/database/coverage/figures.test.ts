@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/status/rollout-status.ts';
-import { addDays, daysBetween, type Day } from '#lib/day/day.ts';
-import { listEventDays } from '#lib/server/map-page/list-event-days.ts';
-import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
-import { listLibraries } from '#lib/server/standing/list-libraries.ts';
-import { listMapPoints } from '#lib/server/standing/list-map-points.ts';
+import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/base/status/rollout-status.ts';
+import { addDays, daysBetween, type Day } from '#lib/base/day/day.ts';
+import { listEventDays } from '#lib/server/figures/map-page/list-event-days.ts';
+import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import { listMapPoints } from '#lib/server/network/standing/list-map-points.ts';
 import {
 	listMilestoneShares,
 	withMilestoneShares
-} from '#lib/server/standing/list-milestone-shares.ts';
-import { listMunicipalityStands } from '#lib/server/standing/list-municipality-stands.ts';
-import { listMilestoneProgress } from '#lib/server/standing/milestone-progress.ts';
-import { readHeadline, readLocations } from '#lib/server/standing/read-headline.ts';
-import { readOrganisations } from '#lib/server/standing/read-organisations.ts';
-import type { Where } from '#lib/server/selection/where.ts';
-import { COHORTS, NO_FILTERS } from '#lib/selection/filters.ts';
+} from '#lib/server/network/standing/list-milestone-shares.ts';
+import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMilestoneProgress } from '#lib/server/network/standing/milestone-progress.ts';
+import { readHeadline, readLocations } from '#lib/server/network/standing/read-headline.ts';
+import { readOrganisations } from '#lib/server/network/standing/read-organisations.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+import { COHORTS, NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { headlineOf, readFacts, standOn, type Facts } from './oracle.ts';

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely';
-import { isWhiteSpot, rolloutStatus, type RolloutStatus } from '#lib/status/rollout-status.ts';
-import { earliestDay, holdsOn, type Day } from '#lib/day/day.ts';
-import type { Lane } from '#lib/ledger/event.ts';
-import { stateAt } from '#lib/ledger/state-at.ts';
-import { milestonesOf, type SubjectLevel } from '#lib/milestone/milestone.ts';
-import { ledgerEventColumns } from '#lib/server/ledger/append.ts';
-import type { SubjectEvent } from '#lib/server/ledger/project.ts';
-import type { DB } from '#lib/server/db/schema.ts';
+import { isWhiteSpot, rolloutStatus, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
+import { earliestDay, holdsOn, type Day } from '#lib/base/day/day.ts';
+import type { Lane } from '#lib/ledger/event/event.ts';
+import { stateAt } from '#lib/ledger/event/state-at.ts';
+import { milestonesOf, type SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import { ledgerEventColumns } from '#lib/server/ledger/event/append.ts';
+import type { SubjectEvent } from '#lib/server/ledger/event/project.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** Everything that the figures are made of, read whole. */
 export type Facts = Awaited<ReturnType<typeof readFacts>>;

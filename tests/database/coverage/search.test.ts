@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { distanceKm } from '#lib/map/distance.ts';
-import type { Day } from '#lib/day/day.ts';
-import { listInformationPoints } from '#lib/server/standing/list-information-points.ts';
-import { listLibraries } from '#lib/server/standing/list-libraries.ts';
-import { listMapPoints } from '#lib/server/standing/list-map-points.ts';
-import { listMunicipalities } from '#lib/server/standing/list-municipalities.ts';
-import { municipalityDays } from '#lib/server/selection/filter-days.ts';
-import { readSearchHints } from '#lib/server/standing/read-search.ts';
-import type { Where } from '#lib/server/selection/where.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { distanceKm } from '#lib/base/map/distance.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import { listMapPoints } from '#lib/server/network/standing/list-map-points.ts';
+import { listMunicipalities } from '#lib/server/network/standing/list-municipalities.ts';
+import { municipalityDays } from '#lib/server/base/selection/filter-days.ts';
+import { readSearchHints } from '#lib/server/network/standing/read-search.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY: Day = '2022-01-31';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { asMadeOn, forecastDates } from '#lib/forecast/dates.ts';
-import { RUNS, SEED } from '#lib/forecast/forecast.ts';
-import { makeForecast } from '#lib/forecast/make-forecast.ts';
-import { progressTiles } from '#lib/progress/tiles.ts';
-import { findFan, settleFan } from '#lib/server/forecast/find-fan.ts';
-import { Forecasts } from '#lib/server/forecast/forecasts.ts';
-import { readForecastPage } from '#lib/server/forecast/read-page.ts';
-import { readChoice, readSituation } from '#lib/server/forecast/read-situation.ts';
-import { readProgressOf } from '#lib/server/progress/read-progress.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { asMadeOn, forecastDates } from '#lib/figures/forecast/dates.ts';
+import { RUNS, SEED } from '#lib/figures/forecast/forecast.ts';
+import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
+import { progressTiles } from '#lib/figures/progress/tiles.ts';
+import { findFan, settleFan } from '#lib/server/figures/forecast/find-fan.ts';
+import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
+import { readForecastPage } from '#lib/server/figures/forecast/read-page.ts';
+import { readChoice, readSituation } from '#lib/server/figures/forecast/read-situation.ts';
+import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { addDays } from '#lib/day/day.ts';
+import { addDays } from '#lib/base/day/day.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asMadeOn } from '#lib/forecast/dates.ts';
-import { makeForecast } from '#lib/forecast/make-forecast.ts';
-import { scoreForecast } from '#lib/forecast/score.ts';
-import { Forecasts } from '#lib/server/forecast/forecasts.ts';
-import { readSituation } from '#lib/server/forecast/read-situation.ts';
+import { asMadeOn } from '#lib/figures/forecast/dates.ts';
+import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
+import { scoreForecast } from '#lib/figures/forecast/score.ts';
+import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
+import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY = '2022-01-31';

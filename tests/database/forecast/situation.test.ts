@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asMadeOn } from '#lib/forecast/dates.ts';
-import type { Day } from '#lib/day/day.ts';
-import { readSituation } from '#lib/server/forecast/read-situation.ts';
-import { appendEvents } from '#lib/server/ledger/append.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { asMadeOn } from '#lib/figures/forecast/dates.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const DAY: Day = '2021-06-30';

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day } from '#lib/day/day.ts';
-import { rowOn } from '#lib/progress/curve.ts';
-import { realisedOf } from '#lib/progress/tiles.ts';
-import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/measure/measure.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { readProgressOf } from '#lib/server/progress/read-progress.ts';
-import { readChanges, toCurve } from '#lib/server/progress/read-curve.ts';
-import type { Where } from '#lib/server/selection/where.ts';
-import { COHORTS, NO_FILTERS, type Filters } from '#lib/selection/filters.ts';
-import { PROVINCE_SLUGS } from '#lib/selection/province-slugs.ts';
-import type { Headline } from '#lib/standing/types.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import { rowOn } from '#lib/figures/progress/curve.ts';
+import { realisedOf } from '#lib/figures/progress/tiles.ts';
+import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/base/measure/measure.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { readChanges, toCurve } from '#lib/server/figures/progress/read-curve.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+import { COHORTS, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
+import { PROVINCE_SLUGS } from '#lib/base/selection/province-slugs.ts';
+import type { Headline } from '#lib/network/standing/types.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '#lib/day/day.ts';
-import { PROGRESS_MEASURES } from '#lib/measure/measure.ts';
-import { appendEvents, type NewEvent } from '#lib/server/ledger/append.ts';
-import { readChanges } from '#lib/server/progress/read-curve.ts';
-import { NO_FILTERS } from '#lib/selection/filters.ts';
+import { addDays } from '#lib/base/day/day.ts';
+import { PROGRESS_MEASURES } from '#lib/base/measure/measure.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { readChanges } from '#lib/server/figures/progress/read-curve.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
 const TODAY = '2022-01-31';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { DEMO_PASSWORD } from '#lib/server/account/demo-accounts.ts';
+import { DEMO_PASSWORD } from '#lib/server/access/account/demo-accounts.ts';
 import { advisorOf, PROGRAMME_MANAGER } from '../sign-in-as.ts';
 import type { Page } from 'puppeteer-core';
 import { test, type Tab } from './firefox.ts';

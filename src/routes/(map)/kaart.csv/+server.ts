@@ -1,5 +1,5 @@
-import { streamListCsv } from '#lib/server/map-page/list-csv.ts';
-import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
+import { streamListCsv } from '#lib/server/figures/map-page/list-csv.ts';
+import { fileResponse, readMapFile } from '#lib/server/figures/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. The list of a view as a table, all pages of it. */

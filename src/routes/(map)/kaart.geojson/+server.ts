@@ -1,5 +1,5 @@
-import { viewGeoJson } from '#lib/server/map-page/view-geojson.ts';
-import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
+import { viewGeoJson } from '#lib/server/figures/map-page/view-geojson.ts';
+import { fileResponse, readMapFile } from '#lib/server/figures/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. Municipalities and points of a view, as drawn on the map. */

@@ -1,6 +1,6 @@
-import { getPainter } from '#lib/server/painter/painter.ts';
-import { drawPictureOf } from '#lib/server/map-page/picture.ts';
-import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
+import { getPainter } from '#lib/server/platform/painter/painter.ts';
+import { drawPictureOf } from '#lib/server/figures/map-page/picture.ts';
+import { fileResponse, readMapFile } from '#lib/server/figures/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Pixels; enough for a page on paper. */

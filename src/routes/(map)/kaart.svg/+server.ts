@@ -1,6 +1,6 @@
-import { drawView } from '#lib/server/map-page/draw-view.ts';
-import { drawPictureOf } from '#lib/server/map-page/picture.ts';
-import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
+import { drawView } from '#lib/server/figures/map-page/draw-view.ts';
+import { drawPictureOf } from '#lib/server/figures/map-page/picture.ts';
+import { fileResponse, readMapFile } from '#lib/server/figures/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /**

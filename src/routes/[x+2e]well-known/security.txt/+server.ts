@@ -1,6 +1,6 @@
-import { dayInAmsterdam } from '#lib/day/day.ts';
-import { readEnv } from '#lib/server/env/env.ts';
-import { securityText } from '#lib/server/security/security-text.ts';
+import { dayInAmsterdam } from '#lib/base/day/day.ts';
+import { readEnv } from '#lib/server/platform/env/env.ts';
+import { securityText } from '#lib/server/platform/security/security-text.ts';
 import type { RequestHandler } from './$types';
 
 /** Whom to tell of a weakness; there only when the setting names somebody. Public. */

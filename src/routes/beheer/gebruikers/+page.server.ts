@@ -1,7 +1,7 @@
-import { logVisit } from '#lib/server/account/log-visit.ts';
-import { requireUserManager } from '#lib/server/account/permission.ts';
-import { listUsers } from '#lib/server/account/queries.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
+import { logVisit } from '#lib/server/access/account/log-visit.ts';
+import { requireUserManager } from '#lib/server/access/account/permission.ts';
+import { listUsers } from '#lib/server/access/account/queries.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

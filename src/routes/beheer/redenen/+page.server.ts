@@ -1,9 +1,9 @@
-import { logVisit } from '#lib/server/account/log-visit.ts';
-import { requireReasonManager } from '#lib/server/account/permission.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { listReasons } from '#lib/server/reason/queries.ts';
-import { moveReason } from '#lib/server/reason/service.ts';
+import { logVisit } from '#lib/server/access/account/log-visit.ts';
+import { requireReasonManager } from '#lib/server/access/account/permission.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { listReasons } from '#lib/server/ledger/reason/queries.ts';
+import { moveReason } from '#lib/server/ledger/reason/service.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

@@ -1,15 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { endedQuarters } from '#lib/as-of/quarter.ts';
-import { link } from '#lib/i18n/link.ts';
+import { endedQuarters } from '#lib/base/as-of/quarter.ts';
+import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { problemText } from '#lib/question/problem-text.ts';
-import { logVisit } from '#lib/server/account/log-visit.ts';
-import { requireQuestionImporter } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { listImports } from '#lib/server/question/queries.ts';
-import { importQuestions } from '#lib/server/question/service.ts';
+import { problemText } from '#lib/figures/question/problem-text.ts';
+import { logVisit } from '#lib/server/access/account/log-visit.ts';
+import { requireQuestionImporter } from '#lib/server/access/account/permission.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { listImports } from '#lib/server/figures/question/queries.ts';
+import { importQuestions } from '#lib/server/figures/question/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A file with a line for every location of the country is a tenth of this. */

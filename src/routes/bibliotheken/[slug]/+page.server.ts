@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { parseAsOf } from '#lib/as-of/as-of.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readLibraryDossier } from '#lib/server/library/dossier.ts';
-import { sayFacts } from '#lib/server/source/say-fact.ts';
+import { parseAsOf } from '#lib/base/as-of/as-of.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readLibraryDossier } from '#lib/server/network/library/dossier.ts';
+import { sayFacts } from '#lib/server/base/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

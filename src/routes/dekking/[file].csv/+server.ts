@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { coverageFiles } from '#lib/coverage/coverage-files.ts';
-import { fileContext } from '#lib/coverage/coverage-texts.ts';
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { readCoverageOf } from '#lib/server/coverage/read-coverage.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
+import { coverageFiles } from '#lib/figures/coverage/coverage-files.ts';
+import { fileContext } from '#lib/figures/coverage/coverage-texts.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { readCoverageOf } from '#lib/server/figures/coverage/read-coverage.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. The table of one figure of the coverage page, as it is shown; a what-if says that it is one. */

@@ -1,6 +1,6 @@
-import { readCoverageMap } from '#lib/server/coverage/coverage-map.ts';
-import { getPainter } from '#lib/server/painter/painter.ts';
-import { fileResponse } from '#lib/server/map-page/read-map-file.ts';
+import { readCoverageMap } from '#lib/server/figures/coverage/coverage-map.ts';
+import { getPainter } from '#lib/server/platform/painter/painter.ts';
+import { fileResponse } from '#lib/server/figures/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Pixels; enough for a page on paper. */

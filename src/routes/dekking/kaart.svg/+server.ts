@@ -1,5 +1,5 @@
-import { readCoverageMap } from '#lib/server/coverage/coverage-map.ts';
-import { fileResponse } from '#lib/server/map-page/read-map-file.ts';
+import { readCoverageMap } from '#lib/server/figures/coverage/coverage-map.ts';
+import { fileResponse } from '#lib/server/figures/map-page/read-map-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. The map of the white spots; a what-if says in it that it is one. */

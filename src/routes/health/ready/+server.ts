@@ -1,6 +1,6 @@
-import { getDb } from '#lib/server/db/app-db.ts';
-import { checkReady, type Readiness } from '#lib/server/health/check-ready.ts';
-import { Remembered } from '#lib/server/health/remembered.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { checkReady, type Readiness } from '#lib/server/platform/health/check-ready.ts';
+import { Remembered } from '#lib/server/platform/health/remembered.ts';
 import type { RequestHandler } from './$types';
 
 /** Anybody may ask, so the database is asked once a second at most. */

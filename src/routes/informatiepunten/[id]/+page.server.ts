@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { parseAsOf } from '#lib/as-of/as-of.ts';
-import { readId } from '#lib/form/read-id.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readInformationPointDossier } from '#lib/server/information-point/dossier.ts';
-import { sayFacts } from '#lib/server/source/say-fact.ts';
+import { parseAsOf } from '#lib/base/as-of/as-of.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readInformationPointDossier } from '#lib/server/network/information-point/dossier.ts';
+import { sayFacts } from '#lib/server/base/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

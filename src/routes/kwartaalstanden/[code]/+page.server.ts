@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
-import { parseQuarter } from '#lib/as-of/quarter.ts';
-import { link } from '#lib/i18n/link.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readEditionPage } from '#lib/server/edition/read-page.ts';
+import { parseQuarter } from '#lib/base/as-of/quarter.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readEditionPage } from '#lib/server/publish/edition/read-page.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public. A frozen quarter at its fixed address. */

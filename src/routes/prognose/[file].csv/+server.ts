@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { forecastIsBusy } from '#lib/server/forecast/busy.ts';
-import { FORECAST_FILES, forecastFigure, isBusy } from '#lib/server/forecast/page-files.ts';
-import { readForecastPage } from '#lib/server/forecast/read-page.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { forecastIsBusy } from '#lib/server/figures/forecast/busy.ts';
+import { FORECAST_FILES, forecastFigure, isBusy } from '#lib/server/figures/forecast/page-files.ts';
+import { readForecastPage } from '#lib/server/figures/forecast/read-page.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. One table of the page as CSV; 503 while the forecast is being made. */

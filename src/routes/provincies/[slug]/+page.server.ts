@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
-import { asOfParams, parseAsOf } from '#lib/as-of/as-of.ts';
-import { link } from '#lib/i18n/link.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readProvinceDossier } from '#lib/server/province/dossier.ts';
-import { sayFacts } from '#lib/server/source/say-fact.ts';
-import { provinceSlug } from '#lib/selection/province-slugs.ts';
+import { asOfParams, parseAsOf } from '#lib/base/as-of/as-of.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readProvinceDossier } from '#lib/server/network/province/dossier.ts';
+import { sayFacts } from '#lib/server/base/source/say-fact.ts';
+import { provinceSlug } from '#lib/base/selection/province-slugs.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

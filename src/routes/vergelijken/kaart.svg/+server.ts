@@ -1,9 +1,9 @@
-import { compareParams } from '#lib/compare/query.ts';
-import type { Comparison } from '#lib/compare/types.ts';
-import { drawChanges } from '#lib/server/compare/draw-changes.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { fileResponse, readMapFile } from '#lib/server/map-page/read-map-file.ts';
-import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
+import { compareParams } from '#lib/figures/compare/query.ts';
+import type { Comparison } from '#lib/figures/compare/types.ts';
+import { drawChanges } from '#lib/server/figures/compare/draw-changes.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { fileResponse, readMapFile } from '#lib/server/figures/map-page/read-map-file.ts';
+import { readComparisonOf } from '#lib/server/figures/compare/read-comparison.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. The map of what changed: municipalities and points that are otherwise than before. */

@@ -1,8 +1,8 @@
-import { compareContext, linesTable } from '#lib/compare/texts.ts';
+import { compareContext, linesTable } from '#lib/figures/compare/texts.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { readComparisonOf } from '#lib/server/figures/compare/read-comparison.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. What the difference of each headline figure between two situations is made of. */

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { delayFiles } from '#lib/delay/figure-files.ts';
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readDelayOf } from '#lib/server/delay/read-delay.ts';
+import { delayFiles } from '#lib/figures/delay/figure-files.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readDelayOf } from '#lib/server/figures/delay/read-delay.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/selection/figure-context.ts';
+import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 /** All moves of a milestone, and a limit against a country a hundred times as large. */
 const LONGEST_FILE = 100_000;

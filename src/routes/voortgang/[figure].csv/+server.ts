@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
-import { figureFiles } from '#lib/progress/figure-files.ts';
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { forecastIsBusy } from '#lib/server/forecast/busy.ts';
-import { settleFan } from '#lib/server/forecast/find-fan.ts';
-import { readProgressOf } from '#lib/server/progress/read-progress.ts';
+import { figureFiles } from '#lib/figures/progress/figure-files.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { forecastIsBusy } from '#lib/server/figures/forecast/busy.ts';
+import { settleFan } from '#lib/server/figures/forecast/find-fan.ts';
+import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/selection/figure-context.ts';
+import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 /** Public. The table of one figure of the progress page, as it is shown; 503 without its forecast. */
 export const GET: RequestHandler = async ({ url, params }) => {

@@ -1,6 +1,6 @@
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readLateOf } from '#lib/server/late/read-late.ts';
-import { noticeText } from '#lib/server/selection/notice-text.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readLateOf } from '#lib/server/figures/late/read-late.ts';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees how soon openings are reported. */

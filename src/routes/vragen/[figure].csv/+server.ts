@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { questionFiles } from '#lib/question/figures.ts';
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readQuestionsOf } from '#lib/server/question/read-questions.ts';
+import { questionFiles } from '#lib/figures/question/figures.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readQuestionsOf } from '#lib/server/figures/question/read-questions.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/selection/figure-context.ts';
+import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 /** Public. The table of one figure of the page about questions, as it is shown. */
 export const GET: RequestHandler = async ({ url, params }) => {

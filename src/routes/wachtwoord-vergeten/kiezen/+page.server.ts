@@ -1,17 +1,17 @@
 import { fail } from '@sveltejs/kit';
-import { passwordChoice } from '#lib/account/credentials.ts';
-import { readForm } from '#lib/form/read-form.ts';
+import { passwordChoice } from '#lib/access/account/credentials.ts';
+import { readForm } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { isCommonPassword } from '#lib/server/account/common-password.ts';
+import { isCommonPassword } from '#lib/server/access/account/common-password.ts';
 import {
 	choosePassword,
 	readResetLink,
 	TOKEN_PARAMETER
-} from '#lib/server/account/forgotten-password.ts';
-import { visitorOf } from '#lib/server/account/visitor.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { PRIVATE } from '#lib/server/security/headers.ts';
+} from '#lib/server/access/account/forgotten-password.ts';
+import { visitorOf } from '#lib/server/access/account/visitor.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { PRIVATE } from '#lib/server/platform/security/headers.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** For who has the link of a mail. Looking at it uses nothing up: programs that read mail do that too. */

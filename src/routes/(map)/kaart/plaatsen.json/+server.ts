@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
-import { readId } from '#lib/form/read-id.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { listPlaceNames } from '#lib/server/map/list-place-names.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { listPlaceNames } from '#lib/server/base/map/list-place-names.ts';
 import type { RequestHandler } from './$types';
 
 /** They change with the boundaries, which have another number then, or with a new version. */

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
-import { readMapFile } from '#lib/server/map-page/read-map-file.ts';
-import { readBounds, listClusters } from '#lib/server/map-page/list-clusters.ts';
-import type { MapUpdate } from '#lib/map-page/map-update.ts';
+import { readMapFile } from '#lib/server/figures/map-page/read-map-file.ts';
+import { readBounds, listClusters } from '#lib/server/figures/map-page/list-clusters.ts';
+import type { MapUpdate } from '#lib/figures/map-page/map-update.ts';
 import type { RequestHandler } from './$types';
 
 /**

@@ -1,4 +1,4 @@
-import { problem } from '#lib/server/api/problem.ts';
+import { problem } from '#lib/server/publish/api/problem.ts';
 import type { RequestHandler } from './$types';
 
 /** Everything else under the API: an answer in its own form; public. */

@@ -1,6 +1,6 @@
-import { answerFigures } from '#lib/server/api/answer-figures.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { readReconciliationOf } from '#lib/server/reconciliation/service.ts';
+import { answerFigures } from '#lib/server/publish/api/answer-figures.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { readReconciliationOf } from '#lib/server/figures/reconciliation/service.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. Every published count beside ours of its own day. */

@@ -1,9 +1,9 @@
-import { toCoverageAnswer } from '#lib/coverage/coverage-answer.ts';
-import { openError, parseCoverageQuery } from '#lib/coverage/coverage-api-query.ts';
-import { answerQuestion } from '#lib/server/api/answer-question.ts';
-import { refusalOf } from '#lib/server/api/problem.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { readCoverage } from '#lib/server/coverage/read-coverage.ts';
+import { toCoverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
+import { openError, parseCoverageQuery } from '#lib/figures/coverage/coverage-api-query.ts';
+import { answerQuestion } from '#lib/server/publish/api/answer-question.ts';
+import { refusalOf } from '#lib/server/publish/api/problem.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { readCoverage } from '#lib/server/figures/coverage/read-coverage.ts';
 import type { RequestHandler } from './$types';
 
 /** The figures of the coverage page for any two dates, also as a what-if; public. */

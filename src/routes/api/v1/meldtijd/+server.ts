@@ -1,8 +1,8 @@
-import { parseStandQuery } from '#lib/standing/stand-query.ts';
-import { toLateAnswer } from '#lib/late/answer.ts';
-import { answerQuestion } from '#lib/server/api/answer-question.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { readLate } from '#lib/server/late/read-late.ts';
+import { parseStandQuery } from '#lib/network/standing/stand-query.ts';
+import { toLateAnswer } from '#lib/figures/late/answer.ts';
+import { answerQuestion } from '#lib/server/publish/api/answer-question.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { readLate } from '#lib/server/figures/late/read-late.ts';
 import type { RequestHandler } from './$types';
 
 /** The reporting delay for any two dates; public. */

@@ -1,6 +1,6 @@
 import { version } from '$app/environment';
-import { describeApi } from '#lib/server/api/describe-api.ts';
-import { jsonWithTag, preflight } from '#lib/server/api/respond.ts';
+import { describeApi } from '#lib/server/publish/api/describe-api.ts';
+import { jsonWithTag, preflight } from '#lib/server/publish/api/respond.ts';
 import type { RequestHandler } from './$types';
 
 /** The description of the API (OpenAPI 3.1); public. */

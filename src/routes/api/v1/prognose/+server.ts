@@ -1,8 +1,8 @@
-import { answerFigures } from '#lib/server/api/answer-figures.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { FORECAST_FILES, forecastFigure, isBusy } from '#lib/server/forecast/page-files.ts';
-import { readForecastPage } from '#lib/server/forecast/read-page.ts';
+import { answerFigures } from '#lib/server/publish/api/answer-figures.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { FORECAST_FILES, forecastFigure, isBusy } from '#lib/server/figures/forecast/page-files.ts';
+import { readForecastPage } from '#lib/server/figures/forecast/read-page.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { RequestHandler } from './$types';
 

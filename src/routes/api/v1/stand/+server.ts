@@ -1,9 +1,9 @@
-import { toStandAnswer } from '#lib/standing/stand-answer.ts';
-import { parseStandQuery } from '#lib/standing/stand-query.ts';
-import { answerQuestion } from '#lib/server/api/answer-question.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { readHeadline } from '#lib/server/standing/read-headline.ts';
-import { readSelection } from '#lib/server/standing/read-selection.ts';
+import { toStandAnswer } from '#lib/network/standing/stand-answer.ts';
+import { parseStandQuery } from '#lib/network/standing/stand-query.ts';
+import { answerQuestion } from '#lib/server/publish/api/answer-question.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { readSelection } from '#lib/server/network/standing/read-selection.ts';
 import type { RequestHandler } from './$types';
 
 /** The headline figures for any two dates; public. */

@@ -1,8 +1,8 @@
-import { compareFiles } from '#lib/compare/figure-files.ts';
-import { compareContext } from '#lib/compare/texts.ts';
-import { answerFigures } from '#lib/server/api/answer-figures.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { readComparisonOf } from '#lib/server/compare/read-comparison.ts';
+import { compareFiles } from '#lib/figures/compare/figure-files.ts';
+import { compareContext } from '#lib/figures/compare/texts.ts';
+import { answerFigures } from '#lib/server/publish/api/answer-figures.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { readComparisonOf } from '#lib/server/figures/compare/read-comparison.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. Two situations beside each other, and every point that changed between them. */

@@ -1,9 +1,9 @@
-import { delayFiles } from '#lib/delay/figure-files.ts';
-import { answerFigures } from '#lib/server/api/answer-figures.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { readDelayOf } from '#lib/server/delay/read-delay.ts';
+import { delayFiles } from '#lib/figures/delay/figure-files.ts';
+import { answerFigures } from '#lib/server/publish/api/answer-figures.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { readDelayOf } from '#lib/server/figures/delay/read-delay.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/selection/figure-context.ts';
+import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 /** Public. Where time goes, for any two dates; of the moves the largest ones, all are in the CSV. */
 export const GET: RequestHandler = (event) =>

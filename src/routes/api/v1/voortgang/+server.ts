@@ -1,10 +1,10 @@
-import { toProgressAnswer } from '#lib/progress/answer.ts';
-import { parseProgressQuery } from '#lib/progress/api-query.ts';
-import { answerQuestion } from '#lib/server/api/answer-question.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { settleFan } from '#lib/server/forecast/find-fan.ts';
-import { readProgress } from '#lib/server/progress/read-progress.ts';
+import { toProgressAnswer } from '#lib/figures/progress/answer.ts';
+import { parseProgressQuery } from '#lib/figures/progress/api-query.ts';
+import { answerQuestion } from '#lib/server/publish/api/answer-question.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { settleFan } from '#lib/server/figures/forecast/find-fan.ts';
+import { readProgress } from '#lib/server/figures/progress/read-progress.ts';
 import type { RequestHandler } from './$types';
 
 /** The figures of the progress page for any two dates; public. */

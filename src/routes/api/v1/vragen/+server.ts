@@ -1,8 +1,8 @@
-import { parseStandQuery } from '#lib/standing/stand-query.ts';
-import { toQuestionAnswer } from '#lib/question/answer.ts';
-import { answerQuestion } from '#lib/server/api/answer-question.ts';
-import { preflight } from '#lib/server/api/respond.ts';
-import { readQuestions } from '#lib/server/question/read-questions.ts';
+import { parseStandQuery } from '#lib/network/standing/stand-query.ts';
+import { toQuestionAnswer } from '#lib/figures/question/answer.ts';
+import { answerQuestion } from '#lib/server/publish/api/answer-question.ts';
+import { preflight } from '#lib/server/publish/api/respond.ts';
+import { readQuestions } from '#lib/server/figures/question/read-questions.ts';
 import type { RequestHandler } from './$types';
 
 /** The numbers of questions for any two dates; public. */

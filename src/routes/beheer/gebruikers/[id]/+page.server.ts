@@ -1,14 +1,14 @@
 import { error, fail } from '@sveltejs/kit';
-import { refusalErrors } from '#lib/account/refusal-errors.ts';
-import { userForm } from '#lib/account/user-form.ts';
-import { readForm, typedValues } from '#lib/form/read-form.ts';
+import { refusalErrors } from '#lib/access/account/refusal-errors.ts';
+import { userForm } from '#lib/access/account/user-form.ts';
+import { readForm, typedValues } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { logVisit } from '#lib/server/account/log-visit.ts';
-import { changeUser, resetPassword, switchUser } from '#lib/server/account/manage-users.ts';
-import { requireUserManager } from '#lib/server/account/permission.ts';
-import { findUser, listSupportInstitutes } from '#lib/server/account/queries.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
+import { logVisit } from '#lib/server/access/account/log-visit.ts';
+import { changeUser, resetPassword, switchUser } from '#lib/server/access/account/manage-users.ts';
+import { requireUserManager } from '#lib/server/access/account/permission.ts';
+import { findUser, listSupportInstitutes } from '#lib/server/access/account/queries.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function getUser(id: string) {

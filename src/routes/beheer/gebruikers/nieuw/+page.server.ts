@@ -1,13 +1,13 @@
 import { fail } from '@sveltejs/kit';
-import { refusalErrors } from '#lib/account/refusal-errors.ts';
-import { newUserForm } from '#lib/account/user-form.ts';
-import { readForm, typedValues } from '#lib/form/read-form.ts';
-import { logVisit } from '#lib/server/account/log-visit.ts';
-import { addUser } from '#lib/server/account/manage-users.ts';
-import { requireUserManager } from '#lib/server/account/permission.ts';
-import { listSupportInstitutes } from '#lib/server/account/queries.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
+import { refusalErrors } from '#lib/access/account/refusal-errors.ts';
+import { newUserForm } from '#lib/access/account/user-form.ts';
+import { readForm, typedValues } from '#lib/base/form/read-form.ts';
+import { logVisit } from '#lib/server/access/account/log-visit.ts';
+import { addUser } from '#lib/server/access/account/manage-users.ts';
+import { requireUserManager } from '#lib/server/access/account/permission.ts';
+import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

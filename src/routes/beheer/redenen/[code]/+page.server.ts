@@ -1,14 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readForm, typedValues } from '#lib/form/read-form.ts';
-import { link } from '#lib/i18n/link.ts';
+import { readForm, typedValues } from '#lib/base/form/read-form.ts';
+import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { reasonForm } from '#lib/reason/reason-form.ts';
-import { logVisit } from '#lib/server/account/log-visit.ts';
-import { requireReasonManager } from '#lib/server/account/permission.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { findReason } from '#lib/server/reason/queries.ts';
-import { changeReason, reasonVersion } from '#lib/server/reason/service.ts';
+import { reasonForm } from '#lib/ledger/reason/reason-form.ts';
+import { logVisit } from '#lib/server/access/account/log-visit.ts';
+import { requireReasonManager } from '#lib/server/access/account/permission.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { findReason } from '#lib/server/ledger/reason/queries.ts';
+import { changeReason, reasonVersion } from '#lib/server/ledger/reason/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function getReason(code: string) {

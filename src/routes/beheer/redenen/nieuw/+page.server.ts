@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readForm } from '#lib/form/read-form.ts';
-import { link } from '#lib/i18n/link.ts';
-import { reasonForm } from '#lib/reason/reason-form.ts';
-import { logVisit } from '#lib/server/account/log-visit.ts';
-import { requireReasonManager } from '#lib/server/account/permission.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { addReason } from '#lib/server/reason/service.ts';
+import { readForm } from '#lib/base/form/read-form.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { reasonForm } from '#lib/ledger/reason/reason-form.ts';
+import { logVisit } from '#lib/server/access/account/log-visit.ts';
+import { requireReasonManager } from '#lib/server/access/account/permission.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { addReason } from '#lib/server/ledger/reason/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {

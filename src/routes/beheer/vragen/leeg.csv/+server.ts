@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { parseQuarter } from '#lib/as-of/quarter.ts';
-import { csvResponse } from '#lib/server/charts/figure-csv.ts';
+import { parseQuarter } from '#lib/base/as-of/quarter.ts';
+import { csvResponse } from '#lib/server/base/charts/figure-csv.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { requireQuestionImporter } from '#lib/server/account/permission.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { listOpenLocations } from '#lib/server/question/queries.ts';
-import { csvFile, csvFormat } from '#lib/server/csv/csv-file.ts';
+import { requireQuestionImporter } from '#lib/server/access/account/permission.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { listOpenLocations } from '#lib/server/figures/question/queries.ts';
+import { csvFile, csvFormat } from '#lib/server/base/csv/csv-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The programme manager's empty file: a line for each location that was open in the quarter. */

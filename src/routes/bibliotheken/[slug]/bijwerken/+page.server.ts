@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { readDraft } from '#lib/server/account/draft.ts';
-import { requireWriteAccess } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { findWorkLibrary, listWorkPoints } from '#lib/server/update/queries.ts';
-import { listPointStates } from '#lib/server/update/point-states.ts';
-import { workActions } from '#lib/server/update/work-actions.ts';
-import { readWorkPage } from '#lib/server/update/work-page.ts';
+import { readDraft } from '#lib/server/access/account/draft.ts';
+import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { findWorkLibrary, listWorkPoints } from '#lib/server/work/update/queries.ts';
+import { listPointStates } from '#lib/server/work/update/point-states.ts';
+import { workActions } from '#lib/server/work/update/work-actions.ts';
+import { readWorkPage } from '#lib/server/work/update/work-page.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad, RequestEvent } from './$types';
 

@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { readDraft } from '#lib/server/account/draft.ts';
-import { requireWriteAccess } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { findWorkPoint } from '#lib/server/update/queries.ts';
-import { workActions } from '#lib/server/update/work-actions.ts';
-import { readId } from '#lib/form/read-id.ts';
-import { readWorkPage } from '#lib/server/update/work-page.ts';
+import { readDraft } from '#lib/server/access/account/draft.ts';
+import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { workActions } from '#lib/server/work/update/work-actions.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { readWorkPage } from '#lib/server/work/update/work-page.ts';
 import type { PageServerLoad, RequestEvent } from './$types';
 
 async function getPoint(event: { params: { id: string } }, today: string) {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { parseQuarter } from '#lib/as-of/quarter.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { findServedFile } from '#lib/server/edition/served-file.ts';
-import { respondFile } from '#lib/server/edition/respond-file.ts';
+import { parseQuarter } from '#lib/base/as-of/quarter.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { findServedFile } from '#lib/server/publish/edition/served-file.ts';
+import { respondFile } from '#lib/server/publish/edition/respond-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Public. A file of a frozen quarter, byte for byte as it was frozen. */

@@ -1,20 +1,20 @@
 import { error } from '@sveltejs/kit';
-import { parseAsOf } from '#lib/as-of/as-of.ts';
-import { briefingDocument } from '#lib/briefing/document.ts';
-import { mailHtml } from '#lib/briefing/mail-html.ts';
-import { mailText } from '#lib/briefing/mail-text.ts';
-import { formatDay } from '#lib/day/day.ts';
+import { parseAsOf } from '#lib/base/as-of/as-of.ts';
+import { briefingDocument } from '#lib/publish/briefing/document.ts';
+import { mailHtml } from '#lib/publish/briefing/mail-html.ts';
+import { mailText } from '#lib/publish/briefing/mail-text.ts';
+import { formatDay } from '#lib/base/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { composeMail, MAP_CID } from '#lib/server/briefing/compose-mail.ts';
-import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { getPainter } from '#lib/server/painter/painter.ts';
-import { drawPictureOf } from '#lib/server/map-page/picture.ts';
-import { readMapFile } from '#lib/server/map-page/read-map-file.ts';
-import { provinceSlug } from '#lib/selection/province-slugs.ts';
+import { composeMail, MAP_CID } from '#lib/server/publish/briefing/compose-mail.ts';
+import { readBriefing } from '#lib/server/publish/briefing/read-briefing.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { getPainter } from '#lib/server/platform/painter/painter.ts';
+import { drawPictureOf } from '#lib/server/figures/map-page/picture.ts';
+import { readMapFile } from '#lib/server/figures/map-page/read-map-file.ts';
+import { provinceSlug } from '#lib/base/selection/province-slugs.ts';
 import type { RequestHandler } from './$types';
 
 /** Half again as wide as it is shown, for sharp screens. */

@@ -1,12 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
-import { asOfParams, parseAsOf } from '#lib/as-of/as-of.ts';
-import { link } from '#lib/i18n/link.ts';
-import { drawBriefingMap } from '#lib/server/briefing/draw-map.ts';
-import { readBriefing } from '#lib/server/briefing/read-briefing.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { getForecasts } from '#lib/server/forecast/app-forecasts.ts';
-import { provinceSlug } from '#lib/selection/province-slugs.ts';
+import { asOfParams, parseAsOf } from '#lib/base/as-of/as-of.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { drawBriefingMap } from '#lib/server/publish/briefing/draw-map.ts';
+import { readBriefing } from '#lib/server/publish/briefing/read-briefing.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { provinceSlug } from '#lib/base/selection/province-slugs.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: the state of a province on one sheet. */

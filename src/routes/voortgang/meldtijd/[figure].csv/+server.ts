@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { lateFiles } from '#lib/late/figure-files.ts';
-import { csvResponse, figureCsv } from '#lib/server/charts/figure-csv.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readLateOf } from '#lib/server/late/read-late.ts';
+import { lateFiles } from '#lib/figures/late/figure-files.ts';
+import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readLateOf } from '#lib/server/figures/late/read-late.ts';
 import type { RequestHandler } from './$types';
-import { viewContext } from '#lib/selection/figure-context.ts';
+import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 /** Public. The table of one figure of the page about reporting delay, as it is shown. */
 export const GET: RequestHandler = async ({ url, params }) => {

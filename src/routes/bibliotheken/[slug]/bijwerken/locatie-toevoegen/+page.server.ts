@@ -1,16 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readForm, typedValues } from '#lib/form/read-form.ts';
-import { link } from '#lib/i18n/link.ts';
+import { readForm, typedValues } from '#lib/base/form/read-form.ts';
+import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { readDraft } from '#lib/server/account/draft.ts';
-import { requireWriteAccess } from '#lib/server/account/permission.ts';
-import { readToday } from '#lib/server/clock/clock.ts';
-import { getDb } from '#lib/server/db/app-db.ts';
-import { readFormData } from '#lib/server/form/read-form-data.ts';
-import { addLocation } from '#lib/server/update/add-location.ts';
-import { findWorkLibrary, listWorkArea } from '#lib/server/update/queries.ts';
-import { problemErrors } from '#lib/update/problem-text.ts';
-import { locationForm } from '#lib/update/schema.ts';
+import { readDraft } from '#lib/server/access/account/draft.ts';
+import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { addLocation } from '#lib/server/work/update/add-location.ts';
+import { findWorkLibrary, listWorkArea } from '#lib/server/work/update/queries.ts';
+import { problemErrors } from '#lib/work/update/problem-text.ts';
+import { locationForm } from '#lib/work/update/schema.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function getLibrary(slug: string, today: string) {

@@ -1,0 +1,134 @@
+import { municipalityText, mapPoint } from '#lib/network/standing/place-text.ts';
+import type {
+	MapPointStand,
+	MunicipalityStand,
+	ProvinceName
+} from '#lib/network/standing/types.ts';
+import type { SaidOfLate } from '#lib/network/standing/why-late.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { formatShare, shareOf } from '#lib/base/i18n/numbers.ts';
+import { mapLegend, shareClass } from '#lib/base/map/legend.ts';
+import type {
+	CellClass,
+	MapCell,
+	MapLegend,
+	MapMeasure,
+	MapPoint,
+	MapProvince
+} from '#lib/base/map/types.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** A municipality that is not in the selection. */
+export interface OtherMunicipality {
+	code: string;
+	name: string;
+	province: ProvinceName;
+}
+
+/** Everything that a map shows, in the language of the reader; outlines are kept apart. */
+export interface MapContent {
+	cells: MapCell[];
+	provinces: MapProvince[];
+	points: MapPoint[];
+	legend: MapLegend;
+}
+
+/** What a map is made of. */
+export interface MapParts {
+	/** Those to colour. */
+	municipalities: readonly MunicipalityStand[];
+	/** Those of every status: the legend counts them, and shares of provinces are about them. */
+	ofEveryStatus: readonly MunicipalityStand[];
+	points: readonly MapPointStand[];
+	/** Those that the filters leave out: bare land with a name and a link. */
+	others: readonly OtherMunicipality[];
+	/** What was said of what is late, by code or id. */
+	reasons?: Readonly<
+		Record<'municipalities' | 'points', ReadonlyMap<number | string, SaidOfLate>>
+	> | null;
+	/** The day of the facts. */
+	factDay?: Day;
+}
+
+/** What the map shows of these municipalities and points. */
+export function mapContent(
+	{ municipalities, ofEveryStatus, points, others, reasons, factDay }: MapParts,
+	measure: MapMeasure
+): MapContent {
+	const provinceShares = shareByProvince(ofEveryStatus);
+	const provinces = mapProvinces(ofEveryStatus, provinceShares, measure);
+	const classOf = (stand: MunicipalityStand) =>
+		cellClass(stand, provinceShares.get(stand.province.code) ?? null, measure);
+	const cells = municipalities.map((stand): MapCell => {
+		const provinceShare = provinceShares.get(stand.province.code) ?? null;
+		return {
+			code: stand.code,
+			cls: classOf(stand),
+			label: municipalityText(stand, measure, provinceShare, {
+				factDay,
+				...reasons?.municipalities.get(stand.code)
+			})
+		};
+	});
+	// Per province there is a figure to read, which points would cover.
+	const drawnPoints =
+		measure === 'inhabitants'
+			? []
+			: points.map((point) => mapPoint(point, { factDay, ...reasons?.points.get(point.id) }));
+	const places =
+		measure === 'inhabitants'
+			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))
+			: ofEveryStatus.map((stand) => ({ cls: classOf(stand) }));
+	const legend = mapLegend(measure, places, drawnPoints);
+	return { cells: [...cells, ...others.map(otherCell)], provinces, points: drawnPoints, legend };
+}
+
+function otherCell({ code, name, province }: OtherMunicipality): MapCell {
+	return {
+		code,
+		cls: null,
+		label: m.view_place_municipality({ name, province: province.name, what: m.view_place_other() })
+	};
+}
+
+function cellClass(
+	stand: MunicipalityStand,
+	provinceShare: number | null,
+	measure: MapMeasure
+): CellClass {
+	if (measure === 'milestones') return shareClass(stand.milestonesShare);
+	if (measure === 'inhabitants') return shareClass(provinceShare);
+	return stand.status;
+}
+
+/** Part of the inhabitants of a province in municipalities with a realised point; null without count. */
+function shareByProvince(municipalities: readonly MunicipalityStand[]): Map<string, number | null> {
+	const sums = new Map<string, { covered: number; total: number }>();
+	for (const { province, inhabitants, facts } of municipalities) {
+		const sum = sums.get(province.code) ?? { covered: 0, total: 0 };
+		sum.total += inhabitants ?? 0;
+		if (facts.realised > 0) sum.covered += inhabitants ?? 0;
+		sums.set(province.code, sum);
+	}
+	return new Map(
+		[...sums].map(([code, { covered, total }]) => [
+			code,
+			total > 0 ? shareOf(covered, total) : null
+		])
+	);
+}
+
+function mapProvinces(
+	municipalities: readonly MunicipalityStand[],
+	shares: ReadonlyMap<string, number | null>,
+	measure: MapMeasure
+): MapProvince[] {
+	const names = new Map(municipalities.map(({ province }) => [province.code, province.name]));
+	return [...names].map(([code, name]) => {
+		const share = shares.get(code);
+		if (measure !== 'inhabitants' || share === undefined || share === null)
+			return { code, label: name };
+		const text = formatShare(share);
+		return { code, label: m.view_place_province({ province: name, share: text }), text };
+	});
+}

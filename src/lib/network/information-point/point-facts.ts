@@ -1,0 +1,57 @@
+import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
+import type { DefinitionId } from '#lib/base/definition/definitions.ts';
+import { moveText } from '#lib/ledger/milestone/labels.ts';
+import type { MilestoneLine } from '#lib/ledger/milestone/line.ts';
+import type { Progress } from '#lib/ledger/milestone/progress.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { openedOn, type InformationPoint } from './information-point.ts';
+import { dayOrDash } from './point-links.ts';
+
+interface Fact {
+	label: string;
+	value: string;
+	unit?: string;
+	note?: string | undefined;
+	definition?: DefinitionId;
+}
+
+/** The figures at the head of a point's page. */
+export function pointFacts(
+	point: InformationPoint,
+	lines: readonly MilestoneLine[],
+	progress: Progress,
+	locale: string
+): Fact[] {
+	const opening = lines.find((line) => line.milestoneCode === 'opening');
+	const opened = openedOn(point);
+	return [
+		{
+			label: m.dossier_first_plan(),
+			value: dayOrDash(point.firstPlanOn, locale),
+			definition: 'gepland'
+		},
+		{
+			label: m.dossier_plan(),
+			value: dayOrDash(point.planOn, locale),
+			note:
+				opening && opening.moves.length > 0
+					? m.dossier_moves({ count: opening.moves.length })
+					: undefined
+		},
+		{ label: m.dossier_forecast(), value: dayOrDash(point.forecastOn, locale) },
+		{
+			label: m.dossier_opened(),
+			value:
+				opened === null ? '–' : formatPreciseDay(opened, point.openingPrecision ?? 'day', locale),
+			note: point.openingForm === 'kleinschalig' ? m.dossier_small_scale() : undefined,
+			definition: 'gerealiseerd'
+		},
+		{ label: m.dossier_slip(), value: opening ? moveText(opening) : '–' },
+		{
+			label: m.dossier_figure_milestones(),
+			value: String(progress.done),
+			unit: m.dossier_of({ total: progress.applicable }),
+			definition: 'mijlpalen'
+		}
+	];
+}

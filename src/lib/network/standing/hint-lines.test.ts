@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { NearestOpen, SearchHints } from './search-hints.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
+import { hintLines } from './hint-lines.ts';
+
+const steenwijk = { id: 7, name: 'Bibliotheek Steenwijk', km: 6.14 };
+const meppel = { id: 8, name: 'Bibliotheek Meppel', km: 4.02 };
+const giethoorn: NearestOpen = {
+	place: 'Giethoorn',
+	municipality: 'Steenwijkerland',
+	nearest: steenwijk,
+	own: steenwijk
+};
+
+function said(nearest: NearestOpen[], pastDay: string | null = null): string[] {
+	const hints: SearchHints = { province: null, meanings: [], near: [], nearest, pastDay };
+	const dates = new URLSearchParams(pastDay ? { peildatum: pastDay } : {});
+	return hintLines(hints, NO_FILTERS, () => '/', dates).map(
+		({ text, link, end }) => `${text}${link ? ` [${link.label}](${link.href})` : ''}${end}`
+	);
+}
+
+describe('about the nearest open information point it is said', () => {
+	it('which it is and how far, with its dossier', () => {
+		expect(said([giethoorn])).toEqual([
+			'Het dichtstbijzijnde open informatiepunt bij Giethoorn is [Bibliotheek Steenwijk](/informatiepunten/7), op 6,1 km (hemelsbreed, benaderd).'
+		]);
+	});
+
+	it('which that of the municipality itself is, when another lies nearer', () => {
+		expect(said([{ ...giethoorn, nearest: meppel }])).toEqual([
+			'Het dichtstbijzijnde open informatiepunt bij Giethoorn is [Bibliotheek Meppel](/informatiepunten/8), op 4 km (hemelsbreed, benaderd).',
+			'In de gemeente Steenwijkerland zelf is dat [Bibliotheek Steenwijk](/informatiepunten/7), op 6,1 km.'
+		]);
+	});
+
+	it('of a day that has passed, in the past, also that nothing was open', () => {
+		expect(said([{ ...giethoorn, nearest: meppel, own: null }], '2020-06-30')).toEqual([
+			'Op 30 juni 2020 was het dichtstbijzijnde open informatiepunt bij Giethoorn [Bibliotheek Meppel](/informatiepunten/8?peildatum=2020-06-30), op 4 km (hemelsbreed, benaderd).',
+			'In de gemeente Steenwijkerland zelf was toen geen informatiepunt open.'
+		]);
+		expect(said([{ ...giethoorn, nearest: null, own: null }], '2019-01-01')).toEqual([
+			'Er was toen nergens een informatiepunt open.'
+		]);
+	});
+
+	it('of two villages of one name, where each lies', () => {
+		const other = { ...giethoorn, municipality: 'Elders' };
+		expect(said([giethoorn, other]).map((line) => /bij (.*) is/.exec(line)?.[1])).toEqual([
+			'Giethoorn (Steenwijkerland)',
+			'Giethoorn (Elders)'
+		]);
+	});
+});

@@ -1,0 +1,107 @@
+import type { FoundPoint, NearestOpen, SearchHints, SearchMeaning } from './search-hints.ts';
+import { formatDay } from '#lib/base/day/day.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { distanceText } from './distance-text.ts';
+import { pointLink } from './dossier-links.ts';
+import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
+
+/** A sentence about a search, mostly with a link in it. */
+export interface HintLine {
+	text: string;
+	link?: { label: string; href: string };
+	/** What comes after the link. */
+	end: string;
+}
+
+const MEANINGS: Record<SearchMeaning['kind'], (inputs: { name: string }) => string> = {
+	place: m.view_hint_place,
+	former: m.view_hint_former,
+	other: m.view_hint_other
+};
+
+/**
+ * What there is to say about a search, in sentences with a link. `linkTo` makes the address of the same
+ * page with other filters, `dates` go along to a dossier.
+ */
+export function hintLines(
+	hints: SearchHints | null,
+	{ province }: Filters,
+	linkTo: (filters: Filters) => string,
+	dates: URLSearchParams
+): HintLine[] {
+	if (!hints) return [];
+	return [
+		...hints.near.map((name) => ({
+			text: m.view_hint_near(),
+			link: { label: name, href: linkTo({ ...NO_FILTERS, search: name }) },
+			end: '?'
+		})),
+		...hints.meanings.map(({ name, kind, code, municipality }) => ({
+			text: MEANINGS[kind]({ name }),
+			link: { label: municipality, href: link(`/gemeenten/${code}`, dates) },
+			end: '.'
+		})),
+		...nearestLines(hints, dates),
+		...(hints.province && hints.province.slug !== province
+			? [
+					{
+						text: m.view_hint_province(),
+						link: {
+							label: hints.province.name,
+							href: linkTo({ ...NO_FILTERS, province: hints.province.slug })
+						},
+						end: '.'
+					}
+				]
+			: [])
+	];
+}
+
+/** Where the nearest open point is, and that of the municipality itself when that lies further away. */
+function nearestLines({ nearest, pastDay }: SearchHints, dates: URLSearchParams): HintLine[] {
+	const [first] = nearest;
+	if (!first) return [];
+	if (!first.nearest) {
+		return [{ text: pastDay ? m.view_hint_none_past() : m.view_hint_none(), end: '' }];
+	}
+	const day = pastDay && formatDay(pastDay, getLocale());
+	return nearest.flatMap((found) => {
+		const { municipality, own } = found;
+		if (!found.nearest) return [];
+		// Two villages of one name are told apart by where they lie.
+		const place = nearest.length > 1 ? `${found.place} (${municipality})` : found.place;
+		const text = day ? m.view_hint_nearest_past({ place, day }) : m.view_hint_nearest({ place });
+		const line = pointLine(text, found.nearest, true, dates);
+		return own?.id === found.nearest.id ? [line] : [line, ownLine(found, pastDay !== null, dates)];
+	});
+}
+
+function ownLine({ municipality, own }: NearestOpen, past: boolean, dates: URLSearchParams) {
+	const inputs = { municipality };
+	if (!own) {
+		const text = past ? m.view_hint_own_none_past(inputs) : m.view_hint_own_none(inputs);
+		return { text, end: '' };
+	}
+	return pointLine(
+		past ? m.view_hint_own_past(inputs) : m.view_hint_own(inputs),
+		own,
+		false,
+		dates
+	);
+}
+
+function pointLine(
+	text: string,
+	{ id, name, km }: FoundPoint,
+	first: boolean,
+	dates: URLSearchParams
+): HintLine {
+	const distance = distanceText(km);
+	return {
+		text,
+		link: { label: name, href: pointLink(id, dates) },
+		end: first ? m.view_hint_away_straight({ distance }) : m.view_hint_away({ distance })
+	};
+}

@@ -1,0 +1,108 @@
+import { formatDay, type Day } from '#lib/base/day/day.ts';
+import { statusLabel } from '#lib/base/status/status-label.ts';
+import { formatShare } from '#lib/base/i18n/numbers.ts';
+import type { MapPoint, MapMeasure, PointStatus } from '#lib/base/map/types.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { isLongPast, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
+import type { SaidOfLate } from './why-late.ts';
+import type { MapPointStand, MunicipalityStand, PlaceLocations } from './types.ts';
+
+/** What is known of why places are late. */
+export interface Late extends SaidOfLate {
+	/** The day of the facts; without it no plan is told to be long past. */
+	factDay?: Day | undefined;
+}
+const NOT_TOLD: Late = {};
+
+/** "Venlo (Limburg): open sinds 1 juli 2019, 3 locaties"; with the share when the map shows that. */
+export function municipalityText(
+	stand: Pick<
+		MunicipalityStand,
+		'name' | 'province' | 'status' | 'locations' | 'openedOn' | 'planOn' | 'milestonesShare'
+	>,
+	measure: MapMeasure,
+	provinceShare: number | null,
+	late: Late = NOT_TOLD
+): string {
+	const what = [withOutside(statusWithDay(stand.status, stand, stand.locations.open, late), stand)];
+	if (measure === 'milestones') what.unshift(milestonesText(stand.milestonesShare));
+	if (measure === 'inhabitants' && provinceShare !== null)
+		what.push(
+			m.view_place_province_share({
+				share: formatShare(provinceShare),
+				province: stand.province.name
+			})
+		);
+	return m.view_place_municipality({
+		name: stand.name,
+		province: stand.province.name,
+		what: what.join('; ')
+	});
+}
+
+/** KB's locations are those in a library; what is open elsewhere is told beside them. */
+function withOutside(
+	what: string,
+	{ locations: { outsideLibrary } }: { locations: PlaceLocations }
+): string {
+	if (outsideLibrary === 0) return what;
+	return m.view_place_outside({ what, count: outsideLibrary, outside: outsideLibrary });
+}
+
+/** "Bibliotheek Venlo, open sinds 1 juli 2019" */
+export function pointText(
+	stand: Pick<MapPointStand, 'name' | 'status' | 'openedOn' | 'planOn'>,
+	late: Late = NOT_TOLD
+) {
+	return m.view_place_point({
+		name: stand.name,
+		what: statusWithDay(stand.status, stand, 1, late)
+	});
+}
+
+/** A point as the map draws it. */
+export function mapPoint(stand: MapPointStand, late: Late = NOT_TOLD): MapPoint {
+	return {
+		id: stand.id,
+		lat: stand.lat,
+		lon: stand.lon,
+		status: stand.status,
+		label: pointText(stand, late),
+		...(stand.approximate ? { approximate: true } : {})
+	};
+}
+
+function milestonesText(share: number | null): string {
+	if (share === null) return m.view_place_no_milestones();
+	return m.view_place_milestones({ share: formatShare(share) });
+}
+
+function statusWithDay(
+	status: PointStatus | RolloutStatus,
+	days: { openedOn: Day | null; planOn: Day | null },
+	count: number,
+	{ reason, factDay, expectedOn }: Late
+): string {
+	const { openedOn, planOn } = days;
+	const because = (what: string) => (reason ? m.view_place_why({ what, reason }) : what);
+	if (status === 'realised' && openedOn)
+		return m.view_place_realised({
+			count: Math.max(count, 1),
+			date: formatDay(openedOn, getLocale())
+		});
+	if (status === 'plan_overdue' && planOn) {
+		if (expectedOn) {
+			const [date, expected] = [planOn, expectedOn].map((day) => formatDay(day, getLocale()));
+			return because(m.view_place_plan_expected({ date: date!, expected: expected! }));
+		}
+		if (factDay && isLongPast(planOn, factDay))
+			return because(m.view_place_plan_long_past({ date: formatDay(planOn, getLocale()) }));
+		return because(m.view_place_plan_overdue({ date: formatDay(planOn, getLocale()) }));
+	}
+	if ((status === 'planned_90' || status === 'planned_later') && planOn)
+		return m.view_place_planned({ date: formatDay(planOn, getLocale()) });
+	const text = statusLabel(status);
+	const what = text.charAt(0).toLowerCase() + text.slice(1);
+	return status === 'plan_withdrawn' ? because(what) : what;
+}

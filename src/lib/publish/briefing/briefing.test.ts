@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Headline, MunicipalityStand } from '#lib/network/standing/types.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { briefingDocument } from './document.ts';
+import { signed } from './figures-table.ts';
+import { mailHtml } from './mail-html.ts';
+import { mailText } from './mail-text.ts';
+import type { Briefing } from './types.ts';
+
+beforeEach(() => overwriteGetLocale(() => 'nl'));
+
+const headline = (open: number, covered: number): Headline => ({
+	organisations: { total: 4, open: Math.min(open, 4), planned: 3 },
+	locations: {
+		...{
+			open,
+			accessible: open,
+			temporarilyClosed: 0,
+			onlineOnly: 0,
+			planned: 5,
+			outsideLibrary: 0
+		},
+		target: null
+	},
+	municipalities: { total: 10, covered },
+	inhabitants: { total: 400_000, covered: covered * 40_000, populationReferenceDate: '2021-01-01' },
+	whiteSpots: {
+		...{ online_only: 0, plan_overdue: 0, planned_90: 10 - covered, planned_later: 0 },
+		...{ plan_withdrawn: 0, not_planned: 0, no_library: 0, unknown: 0 }
+	}
+});
+
+const municipality = (name: string, inhabitants: number): MunicipalityStand => ({
+	code: 'GM0001',
+	name,
+	province: { code: 'PV21', slug: 'fryslan', name: 'Fryslân' },
+	inhabitants,
+	populationReferenceDate: '2021-01-01',
+	facts: {
+		...{ realised: 0, accessible: 0, temporarilyClosed: 0, onlineOnly: 0, withdrawn: 0 },
+		earliestPlanOn: '2021-08-01',
+		libraryProvision: 'served'
+	},
+	locations: { open: 0, accessible: 0, temporarilyClosed: 0, outsideLibrary: 0 },
+	status: 'planned_90',
+	libraries: [],
+	milestonesShare: null,
+	firstPlanOn: '2021-05-01',
+	planOn: '2021-08-01',
+	openedOn: null
+});
+
+const briefing: Briefing = {
+	province: { slug: 'fryslan', name: 'Fryslân' },
+	asOf: { validOn: '2021-06-30', knownOn: '2021-07-15' },
+	today: '2022-01-31',
+	demoData: true,
+	headline: headline(6, 5),
+	quarter: { on: '2021-03-31', headline: headline(6, 5) },
+	year: { on: '2020-06-30', headline: headline(1, 1) },
+	behind: {
+		rows: [
+			{
+				...{ slug: 'bibliotheek-a', name: 'Bibliotheek A & B', milestones: 2 },
+				...{ milestone: 'opening', firstPlanOn: '2021-05-01', planOn: '2021-08-01' },
+				...{ onHold: false, reasonCode: 'lockdown', days: 60 }
+			}
+		],
+		total: 3,
+		milestones: 9
+	},
+	whiteSpots: { rows: [municipality('Achtkarspelen', 27_843)], total: 1, inhabitants: 27_843 },
+	next: {
+		rows: [
+			{
+				...{ id: 7, name: 'Bibliotheek <Buitenpost>', municipality: 'Achtkarspelen' },
+				...{ planOn: '2021-08-01', forecastOn: '2021-09-01' }
+			}
+		],
+		total: 1
+	},
+	forecast: {
+		...{ day: '2021-06-30', knownOn: '2021-06-30' },
+		measures: {
+			locations: {
+				...{ now: 6, total: null, reachable: 9 },
+				mostOn: null,
+				complete: { likelyOn: '2022-01-10', sureOn: null }
+			},
+			organisations: { now: 4, total: 4, reachable: 4, mostOn: null, complete: null },
+			municipalities: { now: 5, total: 10, reachable: 10, mostOn: null, complete: null },
+			inhabitants: {
+				now: 200_000,
+				total: 400_000,
+				reachable: 400_000,
+				mostOn: null,
+				complete: null
+			}
+		}
+	},
+	computing: false,
+	late: {
+		delay: { count: 11, median: 5, usual: 17 },
+		...{ ofCountry: false, from: '2021-06-29', to: '2021-06-30' }
+	},
+	reasons: { lockdown: { nl: 'Corona of lockdown', en: 'Covid or lockdown' } }
+};
+
+const ORIGIN = 'https://ido.example.nl';
+
+describe('the briefing in words', () => {
+	it('has the headline figures with their differences and the forecast', () => {
+		const { figures } = briefingDocument(briefing);
+		expect(figures.columns.map(({ label }) => label).slice(4, 6)).toEqual([
+			'Sinds 31 mrt 2021',
+			'Sinds 30 jun 2020'
+		]);
+		expect(figures.rows.map(({ cells }) => cells)).toEqual([
+			['Locaties', '6', '–', '5', '0', '+5', '–', '10 jan 2022', 'later'],
+			['Bibliotheekorganisaties', '4 (100%)', '4', '3', '0', '+3', '0', 'al zover', 'al zover'],
+			['Gemeenten', '5 (50%)', '10', '–', '0', '+4', '0', 'al zover', 'al zover'],
+			['Inwoners', '200.000 (50%)', '400.000', '–', '0', '+160.000', '0', 'al zover', 'al zover']
+		]);
+		expect(signed(-3, 'locations')).toBe('−3');
+	});
+
+	it('says what nothing is planned for before any day, and never that all is there then', () => {
+		const measures = {
+			...briefing.forecast!.measures,
+			organisations: { now: 3, total: 4, reachable: 3, mostOn: null, complete: null },
+			municipalities: {
+				...{ now: 5, total: 10, reachable: 8 },
+				mostOn: null,
+				complete: { likelyOn: '2022-01-10', sureOn: null }
+			}
+		};
+		const { rows } = briefingDocument({
+			...briefing,
+			forecast: { day: '2021-06-30', knownOn: '2021-06-30', measures }
+		}).figures;
+		expect(rows[1]!.cells.slice(-3)).toEqual(['1', '–', '–']);
+		expect(rows[2]!.cells.slice(-3)).toEqual(['2', '10 jan 2022', 'later']);
+	});
+
+	it('reads each list out, of one and of many, and says what is left out', () => {
+		const [behind, white, next] = briefingDocument(briefing).lists;
+		expect(behind?.summary).toBe('9 mijlpalen zijn achter, bij 3 bibliotheken.');
+		expect(behind?.rest).toBe('En nog 2 andere.');
+		expect(white?.summary).toBe('1 gemeente heeft nog geen open punt. Daar wonen 27.843 mensen.');
+		expect(white?.rest).toBeNull();
+		expect(next?.summary).toBe('Vanaf 30 juni 2021 is 1 opening gepland.');
+		expect(next?.rows[0]?.cells[2]).toBe('1 aug 2021, verwacht 1 sep 2021');
+		const other = briefingDocument({
+			...briefing,
+			behind: { ...briefing.behind, total: 1, milestones: 1 },
+			whiteSpots: { ...briefing.whiteSpots, total: 2 },
+			next: { rows: [], total: 0 }
+		}).lists;
+		expect(other.map(({ summary }) => summary)).toEqual([
+			'1 mijlpaal is achter, bij 1 bibliotheek.',
+			'2 gemeenten hebben nog geen open punt. Daar wonen samen 27.843 mensen.',
+			'Vanaf 30 juni 2021 is er geen opening gepland.'
+		]);
+		expect(other[1]?.rest).toBe('En nog 1 andere.');
+	});
+
+	it('says what to know of the figures, and when there is no forecast', () => {
+		const { notes, demo, dates } = briefingDocument(briefing);
+		expect(dates).toBe('Situatie op 30 juni 2021, zoals bekend op 15 juli 2021.');
+		expect(notes).toHaveLength(3);
+		expect(notes[1]).toContain('de laatste 2 dagen');
+		expect(demo).toBe('Met verzonnen voorbeeldgegevens.');
+		const without = { ...briefing, forecast: null };
+		expect(briefingDocument(without).notes[0]).toMatch(/^Er is op deze dag geen prognose/);
+		const busy = briefingDocument({ ...without, computing: true });
+		expect(busy.notes[0]).toMatch(/^De prognose wordt nog berekend/);
+		expect(busy.figures.rows[0]?.cells.slice(-2)).toEqual(['–', '–']);
+	});
+});
+
+describe('the mail', () => {
+	it('says in plain text what the page says, with both dates in its address', () => {
+		const text = mailText(briefingDocument(briefing), ORIGIN);
+		expect(text).toContain(
+			'- Bibliotheek A & B: mijlpalen achter 2, langst achter IDO geopend voor publiek, nu gepland op 1 aug 2021, dagen achter 60, reden Corona of lockdown\nEn nog 2 andere.'
+		);
+		expect(text).toContain('- Achtkarspelen: inwoners 27.843, status Gepland op 1 aug 2021');
+		expect(text).toContain(`- Locaties: ${ORIGIN}/definities#locaties`);
+		expect(text).toContain(
+			`${ORIGIN}/provincies/fryslan/briefing?peildatum=2021-06-30&bekendOp=2021-07-15`
+		);
+		expect(text).not.toMatch(/[<>]{1}\/|style=/);
+	});
+
+	it('has in its HTML every cell, escaped, and whole addresses only', () => {
+		const document = briefingDocument(briefing);
+		const html = mailHtml(document, { origin: ORIGIN, mapCid: 'kaart', mapAlt: 'Kaart "Fryslân"' });
+		expect(html).toContain('Bibliotheek A &amp; B');
+		expect(html).toContain('Bibliotheek &lt;Buitenpost&gt;');
+		expect(html).toContain('alt="Kaart &quot;Fryslân&quot;"');
+		expect(html).toContain('src="cid:kaart"');
+		const cells = [document.figures, ...document.lists].flatMap(({ rows }) =>
+			rows.flatMap((row) => row.cells)
+		);
+		const plain = html.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+		expect(cells.filter((cell) => !plain.includes(`>${cell}<`))).toEqual([]);
+		const addresses = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+		expect(addresses.length).toBeGreaterThan(10);
+		expect(addresses.filter((href) => !href?.startsWith(`${ORIGIN}/`))).toEqual([]);
+		expect(html).not.toMatch(/<script|<style|class=/);
+	});
+
+	it('speaks English, and leaves the map out when there is none', () => {
+		overwriteGetLocale(() => 'en');
+		const document = briefingDocument(briefing);
+		const html = mailHtml(document, { origin: ORIGIN, mapCid: null, mapAlt: '' });
+		expect(html).toContain('<html lang="en">');
+		expect(html).not.toContain('<img');
+		expect(mailText(document, ORIGIN)).toContain('9 milestones are behind, at 3 libraries.');
+	});
+});

@@ -1,0 +1,71 @@
+import type { AsOf } from '#lib/base/as-of/as-of.ts';
+import type { Headline, MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
+import type { AreaForecast } from '#lib/figures/forecast/forecast.ts';
+import type { LateMark } from '#lib/figures/late/types.ts';
+
+/** How many rows each list has at most, so that the briefing stays one page. */
+export const SHOWN = { behind: 5, whiteSpots: 6, next: 6 } as const;
+
+/** A library with milestones that are behind the first plan, and the one that is so longest. */
+export interface BehindLibrary {
+	slug: string;
+	name: string;
+	/** Milestones behind, of the library and its locations. */
+	milestones: number;
+	milestone: string;
+	firstPlanOn: Day;
+	/** The current plan of that milestone; null when it was withdrawn. */
+	planOn: Day | null;
+	onHold: boolean;
+	/** Why it was planned again last. */
+	reasonCode: string | null;
+	/** Days since the first plan. */
+	days: number;
+}
+
+export interface NextOpening {
+	id: number;
+	name: string;
+	municipality: string;
+	/** The current plan. */
+	planOn: Day | null;
+	/** What the adviser expects. */
+	forecastOn: Day | null;
+}
+
+/** The first rows of a list, and how many there are. */
+export interface Shown<Row> {
+	rows: readonly Row[];
+	total: number;
+}
+
+/** The headline figures on an earlier day. */
+export interface Earlier {
+	on: Day;
+	headline: Headline;
+}
+
+/** Everything that the briefing of a province says on (D, K). */
+export interface Briefing {
+	province: { slug: string; name: string };
+	asOf: AsOf;
+	today: Day;
+	demoData: boolean;
+	headline: Headline;
+	/** At the end of the quarter before. */
+	quarter: Earlier;
+	/** A year before. */
+	year: Earlier;
+	behind: Shown<BehindLibrary> & { milestones: number };
+	whiteSpots: Shown<MunicipalityStand> & { inhabitants: number };
+	next: Shown<NextOpening>;
+	/** Null when there is too little to forecast from, or when it is not there (yet). */
+	forecast: (ForecastDates & { measures: AreaForecast }) | null;
+	/** The forecast is being made: another request will show it. */
+	computing: boolean;
+	late: LateMark;
+	/** Names of reasons by code. */
+	reasons: Readonly<Record<string, { nl: string; en: string }>>;
+}

@@ -1,0 +1,77 @@
+import { breakLines } from '#lib/base/charts/break-lines.ts';
+import type { BarChart, SeriesLook } from '#lib/base/charts/types.ts';
+import { valueText } from '#lib/base/charts/value-text.ts';
+import { markup, type Html } from '../report/markup.ts';
+import { dashOf, INKS, LINE, QUIET, TEXT } from './ink.ts';
+import { WIDTH } from './plane.ts';
+import { placeOf, roundTicks, type Scale } from './scale.ts';
+
+const LABELS = 236;
+/** Room behind the longest bar for its value. */
+const VALUES = 62;
+const TOP = 26;
+const BAR = 15;
+const GAP = 15;
+/** Letters of a label that fit on one line. */
+const LETTERS = 34;
+
+/** Bars that lie down, one group per category, as SVG named and described by these ids. */
+export function drawBarChart(chart: BarChart, labelledBy: string, describedBy: string): Html {
+	const { categories, series, stacked = false, y } = chart;
+	const ends = series.flatMap(({ values }) => values.flatMap((value) => value ?? 0));
+	const ticks = roundTicks(
+		Math.min(0, ...ends),
+		y.max ?? Math.max(...ends, y.format === 'share' ? 0.1 : 1),
+		6
+	);
+	const scale: Scale = {
+		from: ticks[0] ?? 0,
+		to: ticks.at(-1) ?? 1,
+		start: LABELS + 10,
+		end: WIDTH - VALUES
+	};
+	const band = (stacked ? 1 : series.length) * BAR + GAP;
+	const height = TOP + categories.length * band + 4;
+	const grid = ticks.map((tick) => {
+		const x = placeOf(tick, scale);
+		return markup`<path d="M${x} ${TOP - 6}V${height}" stroke="${tick === 0 ? QUIET : LINE}"/><text x="${x}" y="14" text-anchor="middle" font-size="12" fill="${QUIET}">${valueText(tick, y.format)}</text>`;
+	});
+	const groups = categories.map((category, index) => {
+		const top = TOP + index * band + GAP / 2;
+		const bars = series.map(({ look, values }, at) => {
+			const value = values[index] ?? null;
+			return value === null
+				? null
+				: drawBar(value, look, { scale, top: top + (stacked ? 0 : at * BAR), format: y.format });
+		});
+		return markup`${drawLabel(category, top + (band - GAP) / 2)}${bars}`;
+	});
+	return markup`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${labelledBy}" aria-describedby="${describedBy}">${grid}${groups}</svg>`;
+}
+
+function drawLabel(category: string, middle: number): Html {
+	const lines = breakLines(category, (line) => line.length <= LETTERS).slice(0, 2);
+	const first = middle + 4 - (lines.length - 1) * 6.5;
+	return markup`${lines.map((line, index) => markup`<text x="${LABELS}" y="${first + index * 13}" text-anchor="end" font-size="13" fill="${TEXT}">${line}</text>`)}`;
+}
+
+interface Place {
+	scale: Scale;
+	top: number;
+	format: BarChart['y']['format'];
+}
+
+/** Whole lines are filled, others only outlined, so that series differ without colour too. */
+function drawBar(
+	value: number | [number, number],
+	look: SeriesLook,
+	{ scale, top, format }: Place
+): Html {
+	const [from, to] = typeof value === 'number' ? [0, value] : value;
+	const left = placeOf(Math.min(from, to), scale);
+	const right = placeOf(Math.max(from, to), scale);
+	const ink = INKS[look.ink];
+	const fill = look.dash === 'solid' ? ink : '#fff';
+	const width = Math.max(0, Math.round((right - left) * 10) / 10);
+	return markup`<rect x="${left}" y="${top + 1}" width="${width}" height="${BAR - 2}" fill="${fill}" stroke="${ink}" stroke-width="1.2" stroke-dasharray="${look.dash === 'solid' ? 'none' : dashOf(look)}"/><text x="${right + 6}" y="${top + 12}" font-size="12" fill="${TEXT}">${valueText(to - from, format)}</text>`;
+}

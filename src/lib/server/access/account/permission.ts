@@ -1,0 +1,85 @@
+import { error, redirect } from '@sveltejs/kit';
+import {
+	mayEditLibrary,
+	mayFreezeQuarters,
+	mayImportQuestions,
+	mayManageReasons,
+	mayManageUsers,
+	type LibraryScope
+} from '#lib/access/account/permission.ts';
+import type { Role, User } from '#lib/access/account/user.ts';
+import { signInLink } from '#lib/access/account/links.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { DRAFT_PARAMETER } from './draft.ts';
+import { logVisit } from './log-visit.ts';
+
+/** A library as {@link requireWriteAccess} asks for it: its POI, and its id for the log. */
+export interface WritableLibrary extends LibraryScope {
+	id: number;
+}
+
+/**
+ * The signed-in user. The first line of every load, action and endpoint that is not public: an
+ * anonymous visitor is sent to the sign-in page and comes back afterwards, also to the form that
+ * she sent after her session had ended (handle-draft.ts).
+ */
+export function requireUser(locals: App.Locals): User {
+	if (locals.user) return locals.user;
+	locals.signInAsked = true;
+	redirect(303, signInLink(locals.visit && pathBack(locals.visit)));
+}
+
+function pathBack({ path, method }: NonNullable<App.Locals['visit']>): string {
+	if (method !== 'POST') return path;
+	return `${path}${path.includes('?') ? '&' : '?'}${DRAFT_PARAMETER}=1`;
+}
+
+/** The signed-in user when she has one of these roles; else as {@link requireUser}, or 403. */
+export function requireRole(locals: App.Locals, ...roles: Role[]): User {
+	const user = requireUser(locals);
+	return roles.includes(user.role) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The signed-in user when she may record for this library; else as {@link requireUser}, or 403. */
+export function requireWriteAccess(locals: App.Locals, library: WritableLibrary): User {
+	const user = requireUser(locals);
+	if (mayEditLibrary(user, library)) return user;
+	const sentence =
+		user.role === 'advisor' ? m.account_refused_other_poi() : m.account_refused_library();
+	return refuse(locals, user, sentence, `library ${library.id}`);
+}
+
+/** The programme manager, who keeps the list of reasons; else as {@link requireUser}, or 403. */
+export function requireReasonManager(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayManageReasons(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The programme manager, who freezes quarters; else as {@link requireUser}, or 403. */
+export function requireQuarterFreezer(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayFreezeQuarters(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The programme manager, who imports registered questions; else as {@link requireUser}, or 403. */
+export function requireQuestionImporter(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayImportQuestions(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */
+export function requireUserManager(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return mayManageUsers(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+function refuse(locals: App.Locals, user: User, sentence: string, object?: string): never {
+	const { visit } = locals;
+	logVisit(locals, {
+		action: visit ? `${visit.method} ${visit.route ?? visit.path}` : 'unknown',
+		object: object ?? visit?.path ?? 'unknown',
+		result: 'refused',
+		detail: `role ${user.role}`
+	});
+	error(403, sentence);
+}

@@ -1,0 +1,163 @@
+import type { Kysely } from 'kysely';
+import { parseCoverage, type CoverageQuery } from '#lib/figures/coverage/coverage-query.ts';
+import type { Coverage, WhatIf, WhiteSpot } from '#lib/figures/coverage/coverage-page.ts';
+import {
+	coverageOf,
+	distancesOf,
+	meanDistance,
+	type Distances
+} from '#lib/figures/coverage/measures.ts';
+import { bestOpenings, coverableOf, coveredNow } from '#lib/figures/coverage/next-opening.ts';
+import { isWhiteSpot } from '#lib/base/status/rollout-status.ts';
+import {
+	municipalitiesOf,
+	type Candidate,
+	type CoverageSituation
+} from '#lib/figures/coverage/situation.ts';
+import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import { MOST_OPENED, supposeOpen, type IgnoredPlace } from '#lib/figures/coverage/what-if.ts';
+import { spotGroups } from '#lib/figures/coverage/spot-groups.ts';
+import { latestDay } from '#lib/base/day/day.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { readDataState } from '#lib/server/platform/clock/data-version.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readDelays } from '#lib/server/figures/late/read-late.ts';
+import { listFactChanges } from '#lib/server/figures/progress/list-fact-changes.ts';
+import { toCurve } from '#lib/server/figures/progress/read-curve.ts';
+import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
+import type { View } from '#lib/base/selection/view.ts';
+import { readCoverageSituation } from './read-situation.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+
+/** So many best openings are told; after that each adds little. */
+const MOST_TOLD = 15;
+
+export interface ReadCoverage extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
+	coverage: Coverage;
+	/** The municipalities of the selection. */
+	stands: readonly MunicipalityStand[];
+	/** Places of the address that could not be supposed open. */
+	ignored: readonly IgnoredPlace[];
+}
+
+/** Reads what an address of the coverage page or one of its files asks for. */
+export async function readCoverageOf(
+	db: Kysely<DB>,
+	params: URLSearchParams
+): Promise<ReadCoverage> {
+	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
+	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
+	const { query, ignored } = parseCoverage(params, notices);
+	const read = await readCoverage(db, where, { view, query, demoData });
+	return {
+		...read,
+		notices,
+		supportInstitutes,
+		ignored: [...ignored, ...read.ignored]
+	};
+}
+
+/**
+ * All figures of the coverage page on (D, K). Filters by status do not apply: coverage of what is
+ * covered says nothing.
+ */
+export async function readCoverage(
+	db: Kysely<DB>,
+	given: Where,
+	{ view, query, demoData }: { view: View; query: CoverageQuery; demoData: boolean }
+): Promise<Pick<ReadCoverage, 'coverage' | 'stands' | 'ignored'>> {
+	const where = { ...given, filters: { ...given.filters, statuses: [] } };
+	const [{ situation, stands, approximate }, facts, { mark }] = await Promise.all([
+		readCoverageSituation(db, where),
+		listFactChanges(db, where, 'inhabitants'),
+		readDelays(db, where)
+	]);
+	const { opened, ignored } = supposeOpen(situation, query.open);
+	const distances = distancesOf(situation);
+	const coverable = coverableOf(situation, query.reach, { distances });
+	const openings = bestOpenings(coverable, MOST_TOLD);
+	const best = new Set(openings.map(({ candidate }) => candidate.id));
+	const whiteSpots = whiteSpotsOf(stands, situation, opened, distances);
+	const coverage: Coverage = {
+		view,
+		query: { ...query, open: opened.map(({ id }) => id) },
+		today: where.today,
+		demoData,
+		countedOn: latestDay(stands.map((stand) => stand.populationReferenceDate)),
+		figures: coverageOf(situation, [], distances),
+		whatIf: opened.length === 0 ? null : whatIfOf(situation, query, opened, distances),
+		groups: spotGroups(whiteSpots),
+		whiteSpots,
+		next: { now: coveredNow(coverable), openings },
+		others: situation.candidates.filter(({ id }) => !best.has(id)).toSorted(byMunicipality),
+		soon: soonOf(situation),
+		curve: toCurve({ facts, plans: [] }, where, {
+			also: mark.from ? [mark.from] : []
+		}).rows.flatMap(({ day, fact }) => (fact === null ? [] : [{ day, covered: fact }])),
+		late: mark,
+		points: { open: situation.openPoints.length, approximate }
+	};
+	return { coverage, stands, ignored };
+}
+
+function whatIfOf(
+	situation: CoverageSituation,
+	{ reach }: CoverageQuery,
+	opened: readonly Candidate[],
+	distances: Distances
+): WhatIf {
+	const coverable = coverableOf(situation, reach, { candidates: opened, distances });
+	return {
+		opened,
+		figures: coverageOf(situation, opened),
+		openings: bestOpenings(coverable, MOST_OPENED, true)
+	};
+}
+
+function whiteSpotsOf(
+	stands: readonly MunicipalityStand[],
+	{ municipalities }: CoverageSituation,
+	opened: readonly Candidate[],
+	distances: Distances
+): WhiteSpot[] {
+	const openedIn = municipalitiesOf(opened);
+	const kmOf = new Map(municipalities.map((place) => [place.code, meanDistance(place, distances)]));
+	return stands
+		.flatMap(({ code, name, province, status, inhabitants, planOn }): WhiteSpot[] => {
+			if (!isWhiteSpot(status)) return [];
+			const km = kmOf.get(code) ?? null;
+			return [
+				{
+					...{ code, name, province, status, planOn },
+					inhabitants: inhabitants ?? 0,
+					distanceKm: km === null ? null : Math.round(km * 10) / 10,
+					supposed: openedIn.has(code)
+				}
+			];
+		})
+		.sort((a, b) => b.inhabitants - a.inhabitants);
+}
+
+/** One place in each white spot that is planned within 90 days, unless they are too many to suppose. */
+function soonOf({ municipalities, candidates }: CoverageSituation): string[] {
+	const soon = new Set(
+		municipalities.filter(({ status }) => status === 'planned_90').map(({ code }) => code)
+	);
+	const first = new Map<string, Candidate>();
+	for (const candidate of candidates) {
+		const { code } = candidate.municipality;
+		if (!soon.has(code) || candidate.planOn === null) continue;
+		const known = first.get(code)?.planOn;
+		if (!known || candidate.planOn < known) first.set(code, candidate);
+	}
+	return first.size > MOST_OPENED ? [] : [...first.values()].map(({ id }) => id);
+}
+
+const { compare } = new Intl.Collator('nl');
+
+function byMunicipality(one: Candidate, other: Candidate): number {
+	return (
+		compare(one.municipality.name, other.municipality.name) ||
+		compare(one.name ?? '', other.name ?? '')
+	);
+}

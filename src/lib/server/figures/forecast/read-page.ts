@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import type { Notice } from '#lib/base/as-of/as-of.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { forecastDates, type ForecastDates } from '#lib/figures/forecast/dates.ts';
+import type { Forecast, Measure, ShownForecast } from '#lib/figures/forecast/forecast.ts';
+import { parseMeasure } from '#lib/figures/forecast/params.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { readDataState } from '#lib/server/platform/clock/data-version.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
+import { viewContext } from '#lib/base/selection/figure-context.ts';
+import type { View } from '#lib/base/selection/view.ts';
+import type { Forecasts } from './forecasts.ts';
+import { readPast, type ReadPast } from './read-past.ts';
+import { readTrackRecord, type TrackRecord } from './read-track-record.ts';
+
+export interface ForecastPage {
+	view: View;
+	today: Day;
+	notices: Notice[];
+	supportInstitutes: ReadView['supportInstitutes'];
+	measure: Measure;
+	/** Each filter as a piece of a sentence; none for the whole country. */
+	filters: readonly string[];
+	/** The two days that the forecast is asked for. */
+	dates: ForecastDates;
+	/** `previous`: an older forecast is shown while the new one is made. */
+	state: 'ready' | 'too_few' | 'computing' | 'previous' | 'failed';
+	forecast: ShownForecast | null;
+	track: TrackRecord;
+	/** What the chart begins with; null without a forecast. */
+	past: ReadPast | null;
+	demoData: boolean;
+}
+
+/** What the page and its files show, as far as it is there soon; begins what is not. */
+export async function readForecastPage(
+	db: Kysely<DB>,
+	forecasts: Forecasts,
+	params: URLSearchParams
+): Promise<ForecastPage> {
+	const [today, data] = await Promise.all([readToday(db), readDataState(db)]);
+	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
+	const measure = parseMeasure(params, notices);
+	const dates = forecastDates(view.asOf, today);
+	const found = await forecasts.findSoon(dates, today, data.version, view.filters);
+	const shown =
+		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;
+	const state =
+		found.state === 'computing'
+			? shown
+				? 'previous'
+				: 'computing'
+			: found.state === 'ready' && !shown
+				? 'too_few'
+				: found.state;
+	return {
+		...{ view, today, notices, supportInstitutes, measure, dates, state },
+		filters: viewContext({ view, today, demoData: data.demoData }, supportInstitutes).filters,
+		forecast: shown && withoutPoints(shown),
+		track: await readTrackRecord(db, forecasts, where, data.version),
+		past: shown && (await readPast(db, shown, view, measure)),
+		demoData: data.demoData
+	};
+}
+
+function withoutPoints(forecast: Forecast): ShownForecast {
+	const { day, knownOn, modelVersion, runs, openings, country, provinces, libraries, fan } =
+		forecast;
+	const { pointsWithoutForecast } = forecast;
+	return {
+		...{ day, knownOn, modelVersion, runs, openings, country, provinces, libraries, fan },
+		pointsWithoutForecast
+	};
+}
+
+/** Whether another request will show more; such an answer must not be kept. */
+export function isUnfinished({ state, track }: ForecastPage): boolean {
+	return state === 'computing' || state === 'previous' || state === 'failed' || track.computing > 0;
+}

@@ -1,0 +1,14 @@
+import { RUNS, SEED } from '#lib/figures/forecast/forecast.ts';
+import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
+import { answerQuestions } from '#lib/server/platform/thread/answer-questions.ts';
+import type { WorkerAnswer, WorkerQuestion } from './worker-message.ts';
+
+/** Runs in a thread of its own, as plain TypeScript: the simulation would hold up every page. */
+answerQuestions(({ situation, choice }: WorkerQuestion): WorkerAnswer => {
+	const began = performance.now();
+	const cpuBegan = process.threadCpuUsage();
+	const forecast = makeForecast(situation, RUNS, SEED, choice);
+	const tookMs = performance.now() - began;
+	const { user, system } = process.threadCpuUsage(cpuBegan);
+	return { forecast, tookMs, cpuMs: (user + system) / 1_000 };
+});

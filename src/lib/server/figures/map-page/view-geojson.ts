@@ -1,0 +1,68 @@
+import { factDayOf } from '#lib/base/as-of/as-of.ts';
+import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/base/map/geojson.ts';
+import { isShown } from '#lib/base/map/layers.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
+import { roundShare } from '#lib/server/network/standing/csv-table.ts';
+import type { MapFile } from './read-map-file.ts';
+
+/** What the map of a view shows as GeoJSON: coloured municipalities, and points of layers that are on. */
+export function viewGeoJson({
+	stands,
+	content,
+	view,
+	today,
+	demoData
+}: Pick<MapFile, 'stands' | 'content' | 'view' | 'today' | 'demoData'>): MapFeatureCollection {
+	const shown = new Set(
+		content.cells
+			.filter(({ cls }) => cls !== null && isShown(cls, view.layers))
+			.map(({ code }) => code)
+	);
+	const areas = new Map<string, GeoProperties>(
+		stands.municipalities
+			.filter(({ code }) => shown.has(code))
+			.map((stand) => [
+				stand.code,
+				{
+					soort: 'gemeente',
+					code: stand.code,
+					naam: stand.name,
+					provincie: stand.province.name,
+					status: STATUS_SLUGS[stand.status],
+					inwoners: stand.inhabitants,
+					inwonersPeildatum: stand.populationReferenceDate,
+					locaties: stand.locations.open,
+					locatiesToegankelijk: stand.locations.accessible,
+					puntenBuitenBibliotheek: stand.locations.outsideLibrary,
+					oorspronkelijkePlanning: stand.firstPlanOn,
+					actuelePlanning: stand.planOn,
+					openSinds: stand.openedOn,
+					mijlpalenDeel: roundShare(stand.milestonesShare)
+				}
+			])
+	);
+	const points = stands.points
+		.filter(({ status }) => isShown(status, view.layers))
+		.map((point) => ({
+			lat: point.lat,
+			lon: point.lon,
+			properties: {
+				soort: 'informatiepunt',
+				id: point.id,
+				naam: point.name,
+				status: point.status === 'closed' ? 'definitief-gesloten' : STATUS_SLUGS[point.status],
+				actuelePlanning: point.planOn,
+				openSinds: point.openedOn,
+				plekBijBenadering: point.approximate
+			}
+		}));
+	return toGeoJson(stands.geometry.cells, areas, points, {
+		source: m.view_source(),
+		peildatum: view.asOf.validOn,
+		feitenVan: factDayOf(view.asOf, today),
+		bekendOp: view.asOf.knownOn ?? today,
+		attribution: stands.geometry.attribution,
+		voorbeeldgegevens: demoData
+	});
+}

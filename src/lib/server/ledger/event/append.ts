@@ -1,0 +1,110 @@
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
+import type { Day } from '#lib/base/day/day.ts';
+import type { DatePrecision, EventKind, OpeningForm } from '#lib/ledger/event/event.ts';
+import type { DB, MilestoneState } from '#lib/server/platform/db/schema.ts';
+import { projectEvents, type Subject, type SubjectEvent } from './project.ts';
+
+/** Who records, and for which organisation; the public only ever sees the organisation. */
+export interface Author {
+	id: string;
+	organisation: string;
+}
+
+export interface NewEvent extends Subject {
+	milestoneCode: string;
+	kind: EventKind;
+	effectiveOn: Day;
+	targetOn?: Day | null;
+	openingForm?: OpeningForm | null;
+	datePrecision?: DatePrecision;
+	reasonCode?: string | null;
+	note?: string | null;
+	noteVisibility?: 'internal' | 'stakeholders';
+	correctsEventId?: number | null;
+}
+
+const ROWS_PER_INSERT = 2000;
+
+/**
+ * Records events and brings the projection up to date, in the caller's transaction; the only
+ * writer of facts. Takes the write lock first, so commit order is recording order. Answers the
+ * ids in the order given. Throws on a broken constraint; map it with `constraintMessage`.
+ */
+export async function appendEvents(
+	trx: Transaction<DB>,
+	author: Author,
+	events: readonly NewEvent[],
+	batchId: number | null = null
+): Promise<number[]> {
+	const recordedAt = await takeRecordStamp(trx);
+	const rows = events.map((event) => ({
+		...event,
+		batchId,
+		recordedAt,
+		recordedBy: author.id,
+		recordedFor: author.organisation
+	}));
+	const inserted = await trx.insertInto('event').values(rows).returning('id').execute();
+	await reproject(trx, events);
+	return inserted.map((row) => row.id);
+}
+
+/**
+ * Takes the write lock, bumps `data_version` and answers the moment of recording as text with
+ * microseconds. Every write of any kind calls this first.
+ */
+export async function takeRecordStamp(trx: Transaction<DB>): Promise<string> {
+	const { rows } = await sql<{ recordedAt: string }>`
+		select recorded_at::text as recorded_at from record_stamp()`.execute(trx);
+	return rows[0]!.recordedAt;
+}
+
+/** The complete histories (all events of a subject and milestone) that the given events belong to. */
+async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Promise<void> {
+	const keys = JSON.stringify(
+		events.map(({ libraryId, informationPointId, milestoneCode }) => ({
+			library_id: libraryId,
+			information_point_id: informationPointId,
+			milestone_code: milestoneCode
+		}))
+	);
+	const touched = sql`select distinct library_id, information_point_id, milestone_code
+		from json_to_recordset(${keys}::json) as touched(library_id int, information_point_id int, milestone_code text)`;
+	const { rows: histories } = await sql<SubjectEvent>`
+		select ${ledgerEventColumns} from event join (${touched}) touched
+			on event.milestone_code = touched.milestone_code
+			and (event.library_id = touched.library_id or event.information_point_id = touched.information_point_id)`.execute(
+		trx
+	);
+	await sql`delete from milestone_state state using (${touched}) touched
+		where state.milestone_code = touched.milestone_code
+		and (state.library_id = touched.library_id or state.information_point_id = touched.information_point_id)`.execute(
+		trx
+	);
+	await insertStates(trx, projectEvents(histories));
+}
+
+/** The columns of `event` that make a `SubjectEvent`. */
+export const ledgerEventColumns = sql.raw(`event.id, event.library_id, event.information_point_id,
+	event.milestone_code, event.kind, event.effective_on, event.target_on, event.opening_form, event.reason_code,
+	to_char(event.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at,
+	event.recorded_on, event.corrects_event_id`);
+
+/** Makes `milestone_state` again from the whole ledger. */
+export async function rebuildMilestoneState(db: Kysely<DB>): Promise<void> {
+	const { rows } = await sql<SubjectEvent>`select ${ledgerEventColumns} from event`.execute(db);
+	await db.deleteFrom('milestoneState').execute();
+	await insertStates(db, projectEvents(rows));
+}
+
+async function insertStates(
+	db: Kysely<DB>,
+	states: readonly Insertable<MilestoneState>[]
+): Promise<void> {
+	for (let start = 0; start < states.length; start += ROWS_PER_INSERT) {
+		await db
+			.insertInto('milestoneState')
+			.values(states.slice(start, start + ROWS_PER_INSERT))
+			.execute();
+	}
+}

@@ -1,0 +1,55 @@
+import type { Insertable } from 'kysely';
+import { lanesOf, LANES, type LedgerEvent, type OpeningForm } from '#lib/ledger/event/event.ts';
+import { stateRectangles } from '#lib/ledger/event/rectangles.ts';
+import type { MilestoneState } from '#lib/server/platform/db/schema.ts';
+
+/** A library or an information point, by id. */
+export interface Subject {
+	libraryId: number | null;
+	informationPointId: number | null;
+}
+
+/** A ledger event with the subject and the extra facts that its projection carries. */
+export interface SubjectEvent extends LedgerEvent, Subject {
+	milestoneCode: string;
+	openingForm: OpeningForm | null;
+	reasonCode: string | null;
+}
+
+/** All rows of `milestone_state` that follow from complete histories of events, in any order. */
+export function projectEvents(events: readonly SubjectEvent[]): Insertable<MilestoneState>[] {
+	return [...groupByHistory(events).values()].flatMap(projectHistory);
+}
+
+function projectHistory(history: readonly SubjectEvent[]): Insertable<MilestoneState>[] {
+	const used = new Set(history.flatMap((event) => lanesOf(event.kind)));
+	return LANES.filter((lane) => used.has(lane)).flatMap((lane) =>
+		stateRectangles(history, lane).map(({ event, validFrom, validTo, knownFrom, knownTo }) => ({
+			libraryId: event.libraryId,
+			informationPointId: event.informationPointId,
+			milestoneCode: event.milestoneCode,
+			lane,
+			validFrom,
+			validTo,
+			knownFrom,
+			knownTo,
+			eventId: event.id,
+			kind: event.kind,
+			onDay: event.effectiveOn,
+			targetOn: event.targetOn,
+			openingForm: event.openingForm,
+			reasonCode: event.reasonCode
+		}))
+	);
+}
+
+function groupByHistory(events: readonly SubjectEvent[]): Map<string, SubjectEvent[]> {
+	const histories = new Map<string, SubjectEvent[]>();
+	for (const event of events) {
+		const key = `${event.libraryId}|${event.informationPointId}|${event.milestoneCode}`;
+		const history = histories.get(key);
+		if (history) history.push(event);
+		else histories.set(key, [event]);
+	}
+	return histories;
+}

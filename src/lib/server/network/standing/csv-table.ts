@@ -1,0 +1,104 @@
+import {
+	onlineNow,
+	type InformationPointStand,
+	type LibraryStand,
+	type MunicipalityStand,
+	type PlaceLocations
+} from '#lib/network/standing/types.ts';
+import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
+import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
+
+type Cell = string | number | null;
+type Columns<Row> = Record<string, (row: Row) => Cell>;
+
+/** A list as columns and rows of texts and numbers, named as in addresses and the API. */
+export interface CsvTable {
+	columns: string[];
+	rows: Cell[][];
+}
+
+/** Of a place, by the definitions of the headline, so that a column adds up to its figure. */
+const LOCATIONS: Columns<{ locations: PlaceLocations }> = {
+	locaties: ({ locations }) => locations.open,
+	locaties_toegankelijk: ({ locations }) => locations.accessible,
+	locaties_tijdelijk_dicht: ({ locations }) => locations.temporarilyClosed,
+	locaties_nu_alleen_online: ({ locations }) => onlineNow(locations),
+	punten_buiten_bibliotheek: ({ locations }) => locations.outsideLibrary
+};
+
+const MUNICIPALITY: Columns<MunicipalityStand> = {
+	gemeentecode: ({ code }) => code,
+	gemeente: ({ name }) => name,
+	provincie: ({ province }) => province.name,
+	status: ({ status }) => STATUS_SLUGS[status],
+	inwoners: ({ inhabitants }) => inhabitants,
+	inwoners_peildatum: ({ populationReferenceDate }) => populationReferenceDate,
+	...LOCATIONS,
+	oorspronkelijke_planning: ({ firstPlanOn }) => firstPlanOn,
+	actuele_planning: ({ planOn }) => planOn,
+	open_sinds: ({ openedOn }) => openedOn,
+	mijlpalen_deel: ({ milestonesShare }) => roundShare(milestonesShare)
+};
+
+const LIBRARY: Columns<LibraryStand> = {
+	bibliotheek: ({ name }) => name,
+	adres_dossier: ({ slug }) => `/bibliotheken/${slug}`,
+	provincie: ({ province }) => province.name,
+	poi: ({ supportInstitute }) => supportInstitute.name,
+	groep: ({ cohort }) => cohort,
+	status: ({ status }) => STATUS_SLUGS[status],
+	...LOCATIONS,
+	oorspronkelijke_planning: ({ firstPlanOn }) => firstPlanOn,
+	actuele_planning: ({ planOn }) => planOn,
+	verwachting: ({ forecastOn }) => forecastOn,
+	open_sinds: ({ openedOn }) => openedOn,
+	mijlpalen_gehaald: ({ done }) => done,
+	mijlpalen_van_toepassing: ({ applicable }) => applicable
+};
+
+const POINT: Columns<InformationPointStand> = {
+	id: ({ id }) => id,
+	locatie: ({ name }) => name,
+	plaats: ({ town }) => town,
+	gemeentecode: ({ municipality }) => municipality.code,
+	gemeente: ({ municipality }) => municipality.name,
+	provincie: ({ province }) => province.name,
+	bibliotheek: ({ library }) => library.name,
+	soort: ({ locationType }) => locationType,
+	status: ({ status }) => (status === 'closed' ? 'definitief-gesloten' : STATUS_SLUGS[status]),
+	gepauzeerd: ({ onHold }) => (onHold ? 'ja' : 'nee'),
+	oorspronkelijke_planning: ({ firstPlanOn }) => firstPlanOn,
+	actuele_planning: ({ planOn }) => planOn,
+	verwachting: ({ forecastOn }) => forecastOn,
+	open_sinds: ({ openedOn }) => openedOn,
+	mijlpalen_gehaald: ({ done }) => done,
+	mijlpalen_van_toepassing: ({ applicable }) => applicable,
+	breedtegraad: ({ lat }) => lat,
+	lengtegraad: ({ lon }) => lon,
+	plek_bij_benadering: ({ approximate }) => (approximate ? 'ja' : 'nee'),
+	verzonnen: ({ invented }) => (invented ? 'ja' : 'nee')
+};
+
+/** The rows of a list, all columns that there are of it. */
+export function csvTable({ list, page }: ListRows): CsvTable {
+	switch (list) {
+		case 'municipalities':
+			return toTable(MUNICIPALITY, page.rows);
+		case 'libraries':
+			return toTable(LIBRARY, page.rows);
+		case 'informationPoints':
+			return toTable(POINT, page.rows);
+	}
+}
+
+function toTable<Row>(columns: Columns<Row>, rows: readonly Row[]): CsvTable {
+	const cells = Object.values(columns);
+	return {
+		columns: Object.keys(columns),
+		rows: rows.map((row) => cells.map((cell) => cell(row)))
+	};
+}
+
+/** A share with four digits: more would be noise. */
+export const roundShare = (share: number | null) =>
+	share === null ? null : Math.round(share * 10_000) / 10_000;

@@ -1,0 +1,98 @@
+import { sql, type Kysely } from 'kysely';
+import { rolloutStatus, type RolloutFacts } from '#lib/base/status/rollout-status.ts';
+import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import { municipalityNumber } from '#lib/ledger/point-states/codes.ts';
+import { standOf, type PlaceStand } from '#lib/ledger/point-states/place-stands.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readPlaceStands } from '#lib/server/ledger/point-states/select-states.ts';
+import { libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
+import { listMilestoneShares } from './list-milestone-shares.ts';
+import { listMunicipalities, type MunicipalityRow } from './list-municipalities.ts';
+import { holdsOnDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
+
+export interface MunicipalityStandOptions {
+	/** Also read its libraries; `libraries` is empty without. True when absent. */
+	libraries?: boolean;
+	/** Also read the milestones; `milestonesShare` is null without. True when absent. */
+	milestones?: boolean;
+}
+
+/**
+ * Every municipality that exists on D, by name, as it stands on (D, K), as far as the filters (but
+ * status) let it through. A point counts where it stands, whichever library runs it. Inhabitants are those of the
+ * borders that hold on D, counted on the reference date nearest to D.
+ */
+export async function listMunicipalityStands(
+	db: Kysely<DB>,
+	where: Where,
+	{ libraries = true, milestones = true }: MunicipalityStandOptions = {}
+): Promise<MunicipalityStand[]> {
+	const [rows, perMunicipality, areas, shares] = await Promise.all([
+		listMunicipalities(db, where),
+		readPlaceStands(db, where, 'municipality'),
+		libraries ? listAreas(db, where) : [],
+		milestones ? listMilestoneShares(db, where, null) : []
+	]);
+	const areasOf = Map.groupBy(areas, (area) => area.municipalityCode);
+	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
+	return rows.map((row) => ({
+		...toStand(row, standOf(perMunicipality, municipalityNumber(row.code)), where),
+		libraries: (areasOf.get(row.code) ?? []).map(({ id, slug, name, share }) => {
+			return { id, slug, name, share };
+		}),
+		milestonesShare: shareOf.get(row.code) ?? null
+	}));
+}
+
+/** Those of the statuses asked for; all of them when none is. */
+export function selectByStatus(
+	stands: readonly MunicipalityStand[],
+	{ filters: { statuses } }: Where
+): readonly MunicipalityStand[] {
+	return statuses.length === 0 ? stands : stands.filter(({ status }) => statuses.includes(status));
+}
+
+function toStand(
+	row: MunicipalityRow,
+	{ openedOn, awaitedOn, firstPlanOn, locations, ...counts }: PlaceStand,
+	where: Where
+): Omit<MunicipalityStand, 'libraries'> {
+	const facts: RolloutFacts = {
+		...counts,
+		earliestPlanOn: awaitedOn,
+		libraryProvision: row.libraryProvision
+	};
+	return {
+		code: row.code,
+		name: row.name,
+		province: { code: row.provinceCode, slug: row.provinceSlug, name: row.provinceName },
+		inhabitants: row.inhabitants,
+		populationReferenceDate: row.populationReferenceDate,
+		facts,
+		locations,
+		status: rolloutStatus(facts, where.asOf.validOn, statusDay(where)),
+		openedOn,
+		planOn: awaitedOn,
+		firstPlanOn,
+		milestonesShare: null
+	};
+}
+
+interface AreaRow {
+	municipalityCode: string;
+	id: number;
+	slug: string;
+	name: string;
+	share: number;
+}
+
+/** Who serves which municipality on D, the largest share first. */
+async function listAreas(db: Kysely<DB>, where: Where): Promise<AreaRow[]> {
+	const query = sql<AreaRow>`
+		select area.municipality_code, library.id, library.slug, library.name, area.share
+		from library_municipality area
+			join library on library.id = area.library_id and ${libraryIsActive(where)}
+		where ${holdsOnDay('area', where)}
+		order by area.municipality_code, area.share desc, library.name, library.id`;
+	return (await query.execute(db)).rows;
+}

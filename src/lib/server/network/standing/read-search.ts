@@ -1,0 +1,89 @@
+import { sql, type Kysely } from 'kysely';
+import type { SearchHints, SearchMeaning } from '#lib/network/standing/search-hints.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { isProvinceCalled, textOf } from '#lib/server/base/selection/find-municipalities.ts';
+import { listNearestOpen } from './list-nearest-open.ts';
+import { holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
+
+/** More would be a list of its own. */
+const MOST = 3;
+/** Of one, how alike two names have to be: "amstredam" and "Amsterdam" are 0.43 (trigrams). */
+const ALIKE = 0.25;
+/** What is much less alike than the nearest is not told. */
+const NEARLY = 0.7;
+
+/**
+ * What the words of a search mean where that cannot be seen in the list, and when `found` is nothing,
+ * which names are nearest to them. Null without a search.
+ */
+export async function readSearchHints(
+	db: Kysely<DB>,
+	where: Where,
+	found: number
+): Promise<SearchHints | null> {
+	const { search } = where.filters;
+	if (!search) return null;
+	const [province, meanings, nearest, near] = await Promise.all([
+		findProvince(db, search),
+		listMeanings(db, where, search),
+		listNearestOpen(db, where, search, MOST),
+		found === 0 ? listNearest(db, where, search) : []
+	]);
+	const { validOn } = where.asOf;
+	return { province, meanings, nearest, near, pastDay: validOn < where.today ? validOn : null };
+}
+
+/** The province that bears this name, also where a town bears it too. */
+async function findProvince(db: Kysely<DB>, search: string): Promise<SearchHints['province']> {
+	const query = sql<{ slug: string; name: string }>`
+		select province.slug, province.name from province where ${isProvinceCalled(search)}`;
+	return (await query.execute(db)).rows[0] ?? null;
+}
+
+/** Places and other names that are written as the search is, in a municipality of another name. */
+async function listMeanings(
+	db: Kysely<DB>,
+	where: Where,
+	search: string
+): Promise<SearchMeaning[]> {
+	const query = sql<SearchMeaning>`
+		select distinct on (municipality.code) meant.name, meant.kind,
+			municipality.code, municipality.name as municipality
+		from (
+			select place.name, 'place' as kind, lies.municipality_code as code, lies.valid_from, lies.valid_to, 2 as rank
+				from place join place_municipality lies on lies.place_id = place.id
+				where place.searchable = ${textOf(search)} or ${textOf(search)} = any (place.searchable_others)
+			union all
+			select known.name, case known.kind when 'former' then 'former' else 'other' end,
+				known.municipality_code, '-infinity', 'infinity', 1
+				from municipality_name known where known.searchable = ${textOf(search)}
+			union all
+			select former.name, 'former', after.to_code, after.effective_on, 'infinity', 1
+				from municipality_succession after join municipality former on former.code = after.from_code
+				where former.searchable = ${textOf(search)}
+		) meant join municipality on municipality.code = meant.code and ${holdsOnDay('municipality', where)}
+		where ${holdsOnDay('meant', where)} and municipality.searchable <> ${textOf(search)}
+		order by municipality.code, meant.rank, meant.name
+		limit ${MOST}`;
+	return (await query.execute(db)).rows;
+}
+
+/** The names that are written most like the search, by trigrams; the search itself when it is a name. */
+async function listNearest(db: Kysely<DB>, where: Where, search: string): Promise<string[]> {
+	const query = sql<{ name: string }>`
+		with known as (
+			select name, searchable from municipality where ${holdsOnDay('municipality', where)}
+			union all select name, searchable from place
+			union all select name, searchable from municipality_name
+			union all select short_name, search_text(short_name) from library
+			union all select called, search_text(called) from province,
+				unnest(array[province.name] || province.alternative_names) called
+		), alike as (
+			select distinct on (searchable) name, similarity(searchable, ${textOf(search)}) as likeness
+			from known order by searchable, name
+		)
+		select name from alike
+		where likeness >= ${ALIKE} and likeness >= ${NEARLY} * (select max(likeness) from alike)
+		order by likeness desc, name limit ${MOST}`;
+	return (await query.execute(db)).rows.map(({ name }) => name);
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { MunicipalityStand, Selection } from '#lib/network/standing/types.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { listMunicipalityStands, selectByStatus } from './list-municipality-stands.ts';
+import { readLocations, type Locations } from './read-headline.ts';
+import { readOrganisations, type Organisations } from './read-organisations.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+
+/** How many places have one of the statuses asked for; null when none is asked for. */
+export async function readSelection(db: Kysely<DB>, where: Where): Promise<Selection | null> {
+	if (where.filters.statuses.length === 0) return null;
+	const [stands, organisations, locations] = await Promise.all([
+		listMunicipalityStands(db, where, { libraries: false, milestones: false }),
+		readOrganisations(db, where),
+		readLocations(db, where)
+	]);
+	return selectionOf(where, selectByStatus(stands, where), organisations, locations);
+}
+
+/** The same of what was read already. */
+export function selectionOf(
+	{ filters: { statuses } }: Where,
+	municipalities: readonly MunicipalityStand[],
+	organisations: Organisations,
+	locations: Locations
+): Selection | null {
+	if (statuses.length === 0) return null;
+	return {
+		statuses,
+		municipalities: municipalities.length,
+		organisations: organisations.selected,
+		points: locations.onMap
+	};
+}

@@ -1,0 +1,29 @@
+import type { HandleServerError } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { getLog } from '#lib/server/platform/log/log.ts';
+import { UNAVAILABLE, whyUnavailable, type Unavailable } from './unavailable.ts';
+
+/**
+ * Whatever goes wrong unexpectedly: the log has it whole under an id, the visitor sees the id and a
+ * sentence. A page that does not exist is no error for the log.
+ */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: m.common_error_not_found() };
+	const id = crypto.randomUUID().slice(0, 8);
+	const why = whyUnavailable(error);
+	event.locals.unavailable = why;
+	const about = {
+		route: event.route.id,
+		method: event.request.method,
+		user: event.locals.user?.id
+	};
+	if (why) getLog().error({ id, ...about, err: error }, UNAVAILABLE[why]);
+	else getLog().error({ id, status, ...about, err: error }, 'unexpected error');
+	return { message: sentenceOf(why, event.request.method === 'POST'), id };
+};
+
+function sentenceOf(why: Unavailable | null, isWrite: boolean): string {
+	if (why === 'busy') return m.common_error_too_busy();
+	if (why === 'disk_full') return m.common_error_disk_full();
+	return why && isWrite ? m.common_error_not_recorded() : m.common_error_unexpected_text();
+}

@@ -1,0 +1,57 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import { TooBusy } from '#lib/server/platform/process/too-busy.ts';
+import { currentLane, type Lane } from './lane.ts';
+
+/** What `pg` says when a query was not answered in time: the server is frozen, or the network gone. */
+export const NO_ANSWER = 'Query read timeout';
+/** What its pool says when all connections were taken for too long. */
+const ALL_TAKEN = 'timeout exceeded when trying to connect';
+
+/**
+ * One pool for each lane, as one: who asks gets a connection of the lane that she is in, so that the
+ * public can take its own and no others. A connection that did not answer is given up.
+ */
+export function lanePool(pools: Record<Lane, pg.Pool>): PostgresPool {
+	return {
+		options: pools.public.options,
+		connect: async () => await takeFrom(pools[currentLane()]),
+		end: async () => {
+			await Promise.all([...new Set(Object.values(pools))].map((pool) => pool.end()));
+		}
+	};
+}
+
+/** By connection, so that the same one is known again. */
+const guarded = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+async function takeFrom(pool: pg.Pool): Promise<PostgresPoolClient> {
+	const client = await pool.connect().catch((cause: unknown) => {
+		const isBusy = cause instanceof Error && cause.message === ALL_TAKEN;
+		throw isBusy ? new TooBusy('all connections to the database are taken', { cause }) : cause;
+	});
+	const known = guarded.get(client);
+	if (known) return known;
+	const made = guard(client);
+	guarded.set(client, made);
+	return made;
+}
+
+function guard(client: pg.PoolClient): PostgresPoolClient {
+	let silent: Error | undefined;
+	const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
+	const query = async (...given: unknown[]) => {
+		// Whatever is asked on would wait behind the question that got no answer.
+		if (silent) throw silent;
+		try {
+			return await ask(...given);
+		} catch (error) {
+			if (error instanceof Error && error.message === NO_ANSWER) silent = error;
+			throw error;
+		}
+	};
+	return {
+		query: query as PostgresPoolClient['query'],
+		release: (destroy) => client.release(silent ?? destroy)
+	};
+}

@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely';
+import type { AsOf } from '#lib/base/as-of/as-of.ts';
+import { SHOWN, type Briefing, type Earlier } from '#lib/publish/briefing/types.ts';
+import { isWhiteSpot } from '#lib/base/status/rollout-status.ts';
+import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { forecastDates } from '#lib/figures/forecast/dates.ts';
+import { quarterEndBefore, yearBefore } from '#lib/figures/progress/query.ts';
+import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
+import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+import { readDataState } from '#lib/server/platform/clock/data-version.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import type { Forecasts, Found } from '#lib/server/figures/forecast/forecasts.ts';
+import { readDelays } from '#lib/server/figures/late/read-late.ts';
+import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
+import { findProvince, type Province } from '#lib/server/network/province/queries.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
+import { listBehind } from './list-behind.ts';
+
+export interface BriefingRequest {
+	/** Slug of the province. */
+	slug: string;
+	asOf: AsOf;
+	today: Day;
+	/** Wait for the forecast, as a mail must; a page waits only a little. */
+	wait: boolean;
+}
+
+/** Everything in the briefing of a province on (D, K); undefined when there is no such province. */
+export async function readBriefing(
+	db: Kysely<DB>,
+	forecasts: Forecasts,
+	{ slug, asOf, today, wait }: BriefingRequest
+): Promise<{ briefing: Briefing; province: Province } | undefined> {
+	const province = await findProvince(db, slug);
+	if (!province) return undefined;
+	const where = { asOf, today, filters: { ...NO_FILTERS, province: slug } };
+	const { version, demoData } = await readDataState(db);
+	const dates = forecastDates(asOf, today);
+	const found = wait
+		? forecasts.settle(dates, today, version)
+		: forecasts.findSoon(dates, today, version);
+	const municipalities = await listMunicipalityStands(db, where, {
+		libraries: false,
+		milestones: false
+	});
+	const [headline, quarter, year, behind, next, delays, reasons] = await Promise.all([
+		readHeadline(db, where, { municipalities }),
+		readEarlier(db, where, quarterEndBefore(asOf.validOn)),
+		readEarlier(db, where, yearBefore(asOf.validOn)),
+		listBehind(db, where, SHOWN.behind),
+		listNext(db, where),
+		readDelays(db, where),
+		readReasonLabels(db)
+	]);
+	const briefing: Briefing = {
+		province: { slug, name: province.name },
+		...{ asOf, today, demoData, headline, quarter, year, behind, next, reasons },
+		whiteSpots: whiteSpotsOf(municipalities),
+		...forecastOf(await found, province.code),
+		late: delays.mark
+	};
+	return { briefing, province };
+}
+
+async function readEarlier(db: Kysely<DB>, where: Where, on: Day): Promise<Earlier> {
+	const asOf = { validOn: on, knownOn: where.asOf.knownOn };
+	return { on, headline: await readHeadline(db, { ...where, asOf }) };
+}
+
+/** The most inhabitants first. */
+function whiteSpotsOf(stands: readonly MunicipalityStand[]): Briefing['whiteSpots'] {
+	const white = stands
+		.filter(({ status }) => isWhiteSpot(status))
+		.toSorted((a, b) => (b.inhabitants ?? 0) - (a.inhabitants ?? 0));
+	return {
+		rows: white.slice(0, SHOWN.whiteSpots),
+		total: white.length,
+		inhabitants: white.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0)
+	};
+}
+
+/** The locations with a plan that has not passed, the soonest first. */
+async function listNext(db: Kysely<DB>, where: Where): Promise<Briefing['next']> {
+	const filters = { ...where.filters, statuses: ['planned_90', 'planned_later'] as const };
+	const { rows, total } = await listInformationPoints(
+		db,
+		{ ...where, filters },
+		{ sort: 'plan', direction: 'asc', page: 1, pageSize: SHOWN.next }
+	);
+	return {
+		rows: rows.map(({ id, name, municipality, planOn, forecastOn }) => {
+			return { id, name, municipality: municipality.name, planOn, forecastOn };
+		}),
+		total
+	};
+}
+
+function forecastOf(found: Found, code: string): Pick<Briefing, 'forecast' | 'computing'> {
+	// One of before the last change would not fit the other figures, so it is left out.
+	const made = found.state === 'ready' ? found.forecast : null;
+	const measures = made?.provinces.find((one) => one.code === code)?.measures;
+	return {
+		forecast: made && measures ? { day: made.day, knownOn: made.knownOn, measures } : null,
+		computing: found.state === 'computing'
+	};
+}

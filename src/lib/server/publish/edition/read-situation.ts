@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import type { Day } from '#lib/base/day/day.ts';
+import type { Quarter } from '#lib/base/as-of/quarter.ts';
+import type { EditionSituation } from '#lib/publish/edition/types.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readDelayOf } from '#lib/server/figures/delay/read-delay.ts';
+import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { readQuestions } from '#lib/server/figures/question/read-questions.ts';
+import { readReconciliation } from '#lib/server/figures/reconciliation/service.ts';
+import { readMap, type MapStands } from '#lib/server/figures/map-page/read-map.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
+import { listMilestoneCounts } from './list-milestone-counts.ts';
+
+/** More than there can be of anything: an edition has every row. */
+const ALL = { sort: 'name', direction: 'asc', page: 1, pageSize: 1_000_000 } as const;
+
+/** Both dates as the pages read them. */
+function dateParams({ end }: Quarter, knownOn: Day): URLSearchParams {
+	return new URLSearchParams({ peildatum: end, bekendOp: knownOn });
+}
+
+/** Everything of an edition of this quarter as known on `knownOn`, by the questions of the pages; its map apart. */
+export async function readEditionSituation(
+	db: Kysely<DB>,
+	quarter: Quarter,
+	knownOn: Day
+): Promise<{ situation: EditionSituation; stands: MapStands }> {
+	const params = dateParams(quarter, knownOn);
+	const today = await readToday(db);
+	const [{ progress, dataVersion }, { delay }] = await Promise.all([
+		readProgressOf(db, params),
+		readDelayOf(db, params, { longest: 0 })
+	]);
+	const { asOf } = progress.view;
+	const where = { asOf, today, filters: NO_FILTERS };
+	const [reconciliation, questions, milestones, libraries, points, stands] = await Promise.all([
+		readReconciliation(db, asOf),
+		readQuestions(db, where, progress),
+		listMilestoneCounts(db, where),
+		listLibraries(db, where, ALL),
+		listInformationPoints(db, where, ALL),
+		readMap(db, where, progress.view, { milestones: true })
+	]);
+	const situation = {
+		quarter,
+		knownOn,
+		progress,
+		delay,
+		reconciliation,
+		questions,
+		milestones,
+		libraries: libraries.rows,
+		municipalities: stands.municipalities,
+		points: points.rows,
+		dataVersion,
+		forecast: null
+	};
+	return { situation, stands };
+}

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely';
+import type { User } from '#lib/access/account/user.ts';
+import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
+import { latestDay, type Day } from '#lib/base/day/day.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
+import { isLongPast, type Problem } from '#lib/work/update/rules.ts';
+import { sameName } from '#lib/work/update/same-name.ts';
+import type { LocationValues } from '#lib/work/update/schema.ts';
+import type { WorkSubject } from '#lib/work/update/work-subject.ts';
+import { findFirstPlace } from './first-place.ts';
+import { listWorkArea, listWorkPoints, lockWriters, type WorkAreaMunicipality } from './queries.ts';
+import { authorOf } from './service.ts';
+
+export type AddLocationOutcome =
+	{ outcome: 'added'; informationPointId: number } | { outcome: 'invalid'; problems: Problem[] };
+
+/**
+ * Adds a location to a library, with the plan of its opening: a location exists from what is
+ * recorded about it. It is put in its town until somebody knows better.
+ */
+export async function addLocation(
+	db: Kysely<DB>,
+	user: User,
+	library: WorkSubject,
+	values: LocationValues,
+	today: Day
+): Promise<AddLocationOutcome> {
+	return db.transaction().execute(async (trx) => {
+		await lockWriters(trx);
+		const area = await listWorkArea(trx, library.library.id, today);
+		const municipality = area.find(({ code }) => code === values.municipalityCode);
+		const points = await listWorkPoints(trx, library.library.id, today);
+		const taken = points.some(({ name }) => sameName(name, values.name));
+		const problems = problemsOf(library, municipality, taken);
+		if (isLongPast(values, today)) problems.push({ field: 'targetOn', code: 'long_past' });
+		if (!municipality || problems.length > 0) return { outcome: 'invalid', problems };
+		const { demoData } = await trx
+			.selectFrom('installation')
+			.select('demoData')
+			.executeTakeFirstOrThrow();
+		const point = await trx
+			.insertInto('informationPoint')
+			.values({
+				...{ name: values.name, town: values.town, locationType: values.locationType },
+				...{ serviceVariant: values.serviceVariant, hostName: hostOf(values) },
+				...(await findFirstPlace(trx, municipality, values.town, today)),
+				// With demo data around it, nothing that is typed here can be told from invention.
+				invented: demoData,
+				templateId: library.templateId,
+				source: user.organisation,
+				confidence: 'reported',
+				createdBy: user.id
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await trx
+			.insertInto('informationPointPeriod')
+			.values({
+				informationPointId: point.id,
+				libraryId: library.library.id,
+				municipalityCode: municipality.code,
+				// As far back as its library and municipality go, so that an opening may be back-dated.
+				validFrom: latestDay([FIRST_DAY, library.startsOn, municipality.validFrom]) ?? FIRST_DAY
+			})
+			.execute();
+		await appendEvents(trx, authorOf(user), [
+			{
+				...{ libraryId: null, informationPointId: point.id, milestoneCode: 'opening' },
+				...{ kind: 'planned', effectiveOn: today, targetOn: values.targetOn }
+			}
+		]);
+		return { outcome: 'added', informationPointId: point.id };
+	});
+}
+
+function problemsOf(
+	library: WorkSubject,
+	municipality: WorkAreaMunicipality | undefined,
+	taken: boolean
+): Problem[] {
+	if (!library.exists) return [{ field: 'form', code: 'gone' }];
+	const problems: Problem[] = [];
+	if (taken) problems.push({ field: 'name', code: 'name_taken' });
+	if (!municipality) problems.push({ field: 'municipalityCode', code: 'outside_work_area' });
+	return problems;
+}
+
+/** Only a point outside the library has a host; the form may still carry one that was typed before. */
+function hostOf({ locationType, hostName }: LocationValues): string | null {
+	return locationType === 'buiten_bibliotheek' ? hostName : null;
+}

@@ -1,0 +1,172 @@
+import { sql, type Kysely } from 'kysely';
+import type { Day } from '#lib/base/day/day.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import type { TemplateStep, WorkSubject } from '#lib/work/update/work-subject.ts';
+
+const libraryColumns = [
+	'library.id',
+	'library.slug',
+	'library.name',
+	'library.supportInstituteId'
+] as const;
+
+/** The library of a work sheet, by the slug in its address. */
+export async function findWorkLibrary(
+	db: Kysely<DB>,
+	slug: string,
+	today: Day
+): Promise<WorkSubject | undefined> {
+	const row = await db
+		.selectFrom('library')
+		.select([...libraryColumns, 'activeFrom', 'activeTo', 'templateId'])
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { id, name, supportInstituteId, activeFrom, activeTo, templateId } = row;
+	return {
+		level: 'library',
+		libraryId: id,
+		informationPointId: null,
+		name,
+		exists: activeFrom <= today && today < activeTo,
+		startsOn: activeFrom,
+		templateId,
+		library: { id, slug: row.slug, name, supportInstituteId }
+	};
+}
+
+/** The location of a work sheet, with the library that runs it today (or ran it last). */
+export async function findWorkPoint(
+	db: Kysely<DB>,
+	id: number,
+	today: Day
+): Promise<WorkSubject | undefined> {
+	const row = await db
+		.selectFrom('informationPoint as point')
+		.innerJoin('informationPointPeriod as period', 'period.informationPointId', 'point.id')
+		.innerJoin('library', 'library.id', 'period.libraryId')
+		.select([...libraryColumns, 'library.activeTo', 'period.validTo', 'point.templateId'])
+		.select(['point.name as pointName', 'period.validFrom'])
+		.select((eb) =>
+			eb
+				.selectFrom('informationPointPeriod')
+				.select(({ fn }) => fn.min('validFrom').as('startsOn'))
+				.where('informationPointId', '=', id)
+				.$asScalar()
+				.as('startsOn')
+		)
+		.where('point.id', '=', id)
+		.where('period.validFrom', '<=', today)
+		.orderBy('period.validFrom', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { slug, name, supportInstituteId } = row;
+	return {
+		level: 'information_point',
+		libraryId: null,
+		informationPointId: id,
+		name: row.pointName,
+		exists: today < row.validTo && today < row.activeTo,
+		startsOn: row.startsOn ?? row.validFrom,
+		templateId: row.templateId,
+		library: { id: row.id, slug, name, supportInstituteId }
+	};
+}
+
+/** The steps of a template, in the order of the milestones, duties last. */
+export async function listTemplateSteps(
+	db: Kysely<DB>,
+	templateId: number
+): Promise<TemplateStep[]> {
+	return db
+		.selectFrom('milestoneTemplateStep as step')
+		.innerJoin('milestone', 'milestone.code', 'step.milestoneCode')
+		.select(['step.milestoneCode', 'step.dependsOn', 'step.notApplicableAllowed'])
+		.where('step.templateId', '=', templateId)
+		.orderBy('milestone.position')
+		.execute();
+}
+
+export interface Reason {
+	code: string;
+	labelNl: string;
+	labelEn: string;
+	active: boolean;
+}
+
+/** Every reason, in the order of the programme manager's list; inactive ones are for old entries. */
+export async function listReasons(db: Kysely<DB>): Promise<Reason[]> {
+	return db
+		.selectFrom('reason')
+		.select(['code', 'labelNl', 'labelEn', 'active'])
+		.orderBy('position')
+		.orderBy('code')
+		.execute();
+}
+
+/** The locations that a library runs today, by name. */
+export async function listWorkPoints(
+	db: Kysely<DB>,
+	libraryId: number,
+	today: Day
+): Promise<{ id: number; name: string; town: string }[]> {
+	return db
+		.selectFrom('informationPointPeriod as period')
+		.innerJoin('informationPoint as point', 'point.id', 'period.informationPointId')
+		.select(['point.id', 'point.name', 'point.town'])
+		.where('period.libraryId', '=', libraryId)
+		.where('period.validFrom', '<=', today)
+		.where('period.validTo', '>', today)
+		.orderBy('point.name')
+		.orderBy('point.id')
+		.execute();
+}
+
+export interface WorkAreaMunicipality {
+	code: string;
+	name: string;
+	lat: number;
+	lon: number;
+	validFrom: Day;
+}
+
+/** The municipalities that a library serves today, by name. */
+export async function listWorkArea(
+	db: Kysely<DB>,
+	libraryId: number,
+	today: Day
+): Promise<WorkAreaMunicipality[]> {
+	return db
+		.selectFrom('libraryMunicipality as area')
+		.innerJoin('municipality', 'municipality.code', 'area.municipalityCode')
+		.select(['municipality.code', 'municipality.name', 'municipality.lat', 'municipality.lon'])
+		.select('municipality.validFrom')
+		.where('area.libraryId', '=', libraryId)
+		.where('area.validFrom', '<=', today)
+		.where('area.validTo', '>', today)
+		.where('municipality.validTo', '>', today)
+		.orderBy('municipality.name')
+		.execute();
+}
+
+/** Makes every other writer wait until this transaction ends, so that what it reads stays true. */
+export async function lockWriters(db: Kysely<DB>): Promise<void> {
+	await sql`select from data_version for update`.execute(db);
+}
+
+/** The steps that at least one location of a library has behind it today. */
+export async function listReachedAtPoints(
+	db: Kysely<DB>,
+	libraryId: number,
+	today: Day
+): Promise<string[]> {
+	const { rows } = await sql<{ milestoneCode: string }>`
+		select distinct state.milestone_code from information_point_period period
+		join milestone_state state on state.information_point_id = period.information_point_id
+		where period.library_id = ${libraryId} and period.valid_from <= ${today}
+			and state.lane = 'status' and state.kind in ('achieved', 'not_applicable')
+			and state.valid_from <= ${today} and ${today} < state.valid_to
+			and state.known_from <= ${today} and ${today} < state.known_to`.execute(db);
+	return rows.map(({ milestoneCode }) => milestoneCode);
+}

@@ -1,0 +1,207 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { User } from '#lib/access/account/user.ts';
+import { correctionsOf, type RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { undoOf } from '#lib/ledger/event/undo.ts';
+import { RECORD } from '#lib/ledger/milestone/milestone.ts';
+import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { appendEvents, type Author, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { actOfKind, type Act } from '#lib/ledger/event/act.ts';
+import { mayUndo } from '#lib/ledger/change/may-undo.ts';
+import { eventValuesOf, saySame, type EventValues } from '#lib/work/update/event-values.ts';
+import {
+	problemsOf,
+	type Circumstances,
+	type PlainAct,
+	type Problem
+} from '#lib/work/update/rules.ts';
+import type { ActValues } from '#lib/work/update/schema.ts';
+import type { WorkSubject } from '#lib/work/update/work-subject.ts';
+import { circumstancesOf, readRules } from './circumstances.ts';
+import { lockWriters } from './queries.ts';
+
+/** What became of a write. A conflict writes nothing and shows what somebody else recorded. */
+export type Outcome =
+	| { outcome: 'recorded'; eventId: number }
+	| { outcome: 'invalid'; problems: Problem[] }
+	| { outcome: 'conflict'; theirs: RecordedEvent }
+	| { outcome: 'forbidden' };
+
+const refusal = (code: Problem['code'], field = 'form'): Outcome => ({
+	outcome: 'invalid',
+	problems: [{ field, code }]
+});
+
+/**
+ * Records what an adviser says of a milestone or location, in one transaction. The caller has
+ * checked that she may write for this library. Nothing is written when the newest event of the
+ * milestone is not the one that her form was based on.
+ */
+export async function recordAct(
+	db: Kysely<DB>,
+	user: User,
+	subject: WorkSubject,
+	act: Act,
+	values: ActValues,
+	today: Day
+): Promise<Outcome> {
+	return db.transaction().execute(async (trx) => {
+		await lockWriters(trx);
+		const events = await listSubjectEvents(trx, subject);
+		const entry = readEntry(act, values, events);
+		if ('outcome' in entry) return entry;
+		const { plainAct, corrected } = entry;
+		const rules = await readRules(trx, subject);
+		const now = circumstancesOf(subject, events, rules, values.milestone, today);
+		const mine = eventValuesOf(plainAct, { ...values, ...keptDay(corrected, values) }, today);
+		const newest = now.milestone.lastEvent;
+		if (newest && newest.id !== values.basedOn) {
+			const sentTwice = newest.recordedBy === user.id && saySame(mine, newest);
+			return sentTwice
+				? { outcome: 'recorded', eventId: newest.id }
+				: { outcome: 'conflict', theirs: newest };
+		}
+		const problems = problemsOf(plainAct, values, withEntry(now, corrected));
+		if (corrected && saySame(mine, corrected)) return refusal('changes_nothing');
+		if (problems.length > 0) return { outcome: 'invalid', problems };
+		return append(trx, user, subject, mine, corrected?.id ?? null);
+	});
+}
+
+/** What is wrong with an act, without recording it; a conflict is left for {@link recordAct}. */
+export async function checkAct(
+	db: Kysely<DB>,
+	subject: WorkSubject,
+	act: Act,
+	values: ActValues,
+	today: Day
+): Promise<Problem[]> {
+	const events = await listSubjectEvents(db, subject);
+	const entry = readEntry(act, values, events);
+	if ('outcome' in entry) return entry.outcome === 'invalid' ? entry.problems : [];
+	const rules = await readRules(db, subject);
+	const now = circumstancesOf(subject, events, rules, values.milestone, today);
+	return problemsOf(entry.plainAct, values, withEntry(now, entry.corrected));
+}
+
+/** Takes an entry back; only its author or the programme manager may (else `forbidden`). */
+export async function undoEntry(
+	db: Kysely<DB>,
+	user: User,
+	subject: WorkSubject,
+	eventId: number | null,
+	today: Day
+): Promise<Outcome> {
+	return db.transaction().execute(async (trx) => {
+		await lockWriters(trx);
+		const events = await listSubjectEvents(trx, subject);
+		const event = events.find(({ id }) => id === eventId);
+		if (!event) return refusal('unknown_event');
+		if (!mayUndo(user, event, subject.library)) return { outcome: 'forbidden' };
+		const correction = correctionsOf(events).get(event.id);
+		if (correction) return { outcome: 'conflict', theirs: correction };
+		const corrected = events.find(({ id }) => id === event.correctsEventId);
+		const undo = undoOf(event, corrected);
+		const values: EventValues =
+			undo.kind === 'restated' ? undo.original : undoneValues(event, today);
+		return append(trx, user, subject, pickValues(values), event.id);
+	});
+}
+
+/** "Still right": says that somebody looked today; once a day is enough, unless it was undone. */
+export async function confirmRecord(
+	db: Kysely<DB>,
+	user: User,
+	subject: WorkSubject,
+	today: Day
+): Promise<Outcome> {
+	if (!subject.exists) return refusal('gone');
+	return db.transaction().execute(async (trx) => {
+		await lockWriters(trx);
+		const events = await listSubjectEvents(trx, subject);
+		const corrections = correctionsOf(events);
+		const confirmed = events.find(
+			({ id, kind, effectiveOn, recordedBy }) =>
+				kind === 'confirmed' &&
+				effectiveOn === today &&
+				recordedBy === user.id &&
+				!corrections.has(id)
+		);
+		if (confirmed) return { outcome: 'recorded', eventId: confirmed.id };
+		const values = {
+			...undoneValues({ milestoneCode: RECORD }, today),
+			kind: 'confirmed' as const
+		};
+		return append(trx, user, subject, values, null);
+	});
+}
+
+export function authorOf(user: User): Author {
+	return { id: user.id, organisation: user.organisation };
+}
+
+async function append(
+	trx: Transaction<DB>,
+	user: User,
+	{ libraryId, informationPointId }: WorkSubject,
+	values: EventValues,
+	correctsEventId: number | null
+): Promise<Outcome> {
+	const event: NewEvent = { ...values, libraryId, informationPointId, correctsEventId };
+	const [eventId] = await appendEvents(trx, authorOf(user), [event]);
+	return { outcome: 'recorded', eventId: eventId! };
+}
+
+/** The plain act behind a form: for a correction the one that recorded the entry to put right. */
+function readEntry(
+	act: Act,
+	values: ActValues,
+	events: readonly RecordedEvent[]
+): { plainAct: PlainAct; corrected: RecordedEvent | null } | Outcome {
+	if (act !== 'correct') return { plainAct: act, corrected: null };
+	const corrected = events.find(
+		({ id, milestoneCode }) => id === values.event && milestoneCode === values.milestone
+	);
+	const plainAct = corrected && actOfKind(corrected.kind);
+	if (!corrected || !plainAct) return refusal('unknown_event');
+	const later = correctionsOf(events).get(corrected.id);
+	return later ? { outcome: 'conflict', theirs: later } : { plainAct, corrected };
+}
+
+/** A correction that leaves the day empty keeps the day of the entry, not today. */
+function keptDay(corrected: RecordedEvent | null, values: ActValues): Partial<ActValues> {
+	return corrected ? { effectiveOn: values.effectiveOn ?? corrected.effectiveOn } : {};
+}
+
+/** For a correction what it puts right may be kept: its own reason, also when no longer active. */
+function withEntry(now: Circumstances, corrected: RecordedEvent | null): Circumstances {
+	if (!corrected) return now;
+	const knownReasons = corrected.reasonCode
+		? [...now.knownReasons, corrected.reasonCode]
+		: now.knownReasons;
+	return { ...now, corrected, knownReasons };
+}
+
+function undoneValues({ milestoneCode }: { milestoneCode: string }, today: Day): EventValues {
+	return {
+		milestoneCode,
+		kind: 'undone',
+		effectiveOn: today,
+		targetOn: null,
+		openingForm: null,
+		datePrecision: 'day',
+		reasonCode: null,
+		note: null,
+		noteVisibility: 'internal'
+	};
+}
+
+function pickValues(values: EventValues): EventValues {
+	const { milestoneCode, kind, effectiveOn, targetOn, openingForm } = values;
+	const { datePrecision, reasonCode, note, noteVisibility } = values;
+	return {
+		...{ milestoneCode, kind, effectiveOn, targetOn, openingForm },
+		...{ datePrecision, reasonCode, note, noteVisibility }
+	};
+}

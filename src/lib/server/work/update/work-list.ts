@@ -1,0 +1,147 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Day } from '#lib/base/day/day.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { taskGroup } from '#lib/work/update/work-list-text.ts';
+import {
+	TASK_KINDS,
+	workListDays,
+	type WorkLibrary,
+	type WorkView
+} from '#lib/work/update/work-list.ts';
+import { listTasks, tasksOf } from './work-tasks.ts';
+
+export const LIBRARIES_PER_PAGE = 20;
+
+export interface WorkListFilter {
+	/** The POI whose libraries are listed; null for all. */
+	supportInstituteId: number | null;
+	view: WorkView;
+	/** Counted from 1. */
+	page: number;
+}
+
+export interface WorkList {
+	libraries: WorkLibrary[];
+	/** How many libraries each view has, and how many tasks these have. */
+	counts: Record<WorkView, number>;
+	taskCounts: Record<WorkView, number>;
+}
+
+type SummaryRow = Omit<WorkLibrary, 'tasks'> & Pick<WorkList, 'counts' | 'taskCounts'>;
+
+const lateKinds = sql.join(TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue'));
+
+const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
+	attention: sql`overdue > 0 or due > 0 or withdrawn > 0 or contradictory > 0 or silent`,
+	overdue: sql`overdue > 0`,
+	due: sql`due > 0`,
+	withdrawn: sql`withdrawn > 0`,
+	silent: sql`silent`,
+	contradictory: sql`contradictory > 0`,
+	all: sql`true`
+};
+
+/**
+ * The libraries of a POI (or all) with what is the matter there, by weight: the inhabitants of the
+ * work area × the days of what is overdue longest. Of what is not overdue the largest come first.
+ */
+export async function readWorkList(
+	db: Kysely<DB>,
+	{ supportInstituteId, view, page }: WorkListFilter,
+	today: Day
+): Promise<WorkList> {
+	const { silentUntil } = workListDays(today);
+	const inScope = sql`active_from <= ${today} and ${today} < active_to
+		and (${supportInstituteId}::int is null or support_institute_id = ${supportInstituteId})`;
+	const { rows } = await sql<SummaryRow>`
+		with ${tasksOf(inScope, today)},
+		served as (
+			select area.library_id, round(sum(area.share * counted.inhabitants))::int as inhabitants
+			from scope
+			join library_municipality area on area.library_id = scope.id
+				and area.valid_from <= ${today} and ${today} < area.valid_to
+			join lateral (
+				select inhabitants from population
+				where municipality_code = area.municipality_code and territory_from <= ${today}
+				order by territory_from desc, abs(reference_date - ${today}::date), reference_date desc
+				limit 1
+			) counted on true
+			group by area.library_id
+		),
+		summary as (
+			select scope.id, scope.slug, scope.name, coalesce(overdue, 0)::int as overdue,
+				coalesce(due, 0)::int as due, coalesce(withdrawn, 0)::int as withdrawn,
+				coalesce(contradictory, 0)::int as contradictory,
+				coalesce(${today}::date - overdue_since, 0) as days_overdue, coalesce(inhabitants, 0) as inhabitants,
+				looked_at_on, last_recorded_on,
+				(last_recorded_on is null or last_recorded_on <= ${silentUntil}) as silent
+			from scope
+			left join served on served.library_id = scope.id
+			left join (
+				select library_id, count(*) filter (where kind in (${lateKinds})) as overdue,
+					min(on_day) filter (where kind in (${lateKinds})) as overdue_since,
+					count(*) filter (where kind in ('due', 'expected')) as due,
+					count(*) filter (where kind = 'withdrawn') as withdrawn,
+					count(*) filter (where kind in ('plan_after_achieved', 'no_reason', 'closed_unopened'))
+						as contradictory,
+					max(on_day) filter (where kind = 'looked_at') as looked_at_on
+				from task group by library_id
+			) task_count on task_count.library_id = scope.id
+			left join lateral (
+				select greatest(
+					(select max(recorded_on) from event where library_id = scope.id),
+					(select max(last_on) from point
+						cross join lateral (select max(recorded_on) as last_on from event
+							where information_point_id = point.id) recorded
+						where point.library_id = scope.id)
+				) as last_recorded_on
+			) recorded on true
+		),
+		counted as (
+			select *, json_build_object(
+				'attention', count(*) filter (where ${CONDITIONS.attention}) over (),
+				'overdue', count(*) filter (where ${CONDITIONS.overdue}) over (),
+				'due', count(*) filter (where ${CONDITIONS.due}) over (),
+				'withdrawn', count(*) filter (where ${CONDITIONS.withdrawn}) over (),
+				'silent', count(*) filter (where ${CONDITIONS.silent}) over (),
+				'contradictory', count(*) filter (where ${CONDITIONS.contradictory}) over (),
+				'all', count(*) over ()) as counts,
+			json_build_object(
+				'attention', sum(overdue + due + contradictory) over (),
+				'overdue', sum(overdue) over (),
+				'due', sum(due) over (),
+				'silent', coalesce(sum(overdue + due + contradictory) filter (where silent) over (), 0),
+				'contradictory', sum(contradictory) over (),
+				'all', sum(overdue + due + contradictory) over ()) as task_counts
+			from summary
+		),
+		page as (
+			select * from counted where ${CONDITIONS[view]}
+			order by inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
+				silent desc, inhabitants desc, name, id
+			limit ${LIBRARIES_PER_PAGE} offset ${(page - 1) * LIBRARIES_PER_PAGE}
+		)
+		select * from page
+		union all
+		-- Without a library to show, the counts of the other views are still wanted.
+		(select * from counted where not exists (select from page) limit 1)`.execute(db);
+	const { counts, taskCounts } = rows[0] ?? { counts: NO_COUNTS, taskCounts: NO_COUNTS };
+	const shown = counts[view] > (page - 1) * LIBRARIES_PER_PAGE ? rows : [];
+	const tasks = await listTasks(
+		db,
+		shown.map(({ id }) => id),
+		today
+	);
+	return {
+		counts,
+		taskCounts,
+		libraries: shown.map(({ counts: _counts, taskCounts: _taskCounts, ...library }) => ({
+			...library,
+			tasks: tasks.get(library.id) ?? []
+		}))
+	};
+}
+
+const NO_COUNTS: Record<WorkView, number> = {
+	...{ attention: 0, overdue: 0, due: 0, withdrawn: 0, silent: 0, contradictory: 0, all: 0 }
+};

@@ -1,0 +1,145 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { LONG_PAST_DAYS } from '#lib/base/status/rollout-status.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import { CONFIRMED_DAYS } from '#lib/ledger/milestone/lateness.ts';
+import { reasonLabel } from '#lib/ledger/milestone/reason.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { TASK_KINDS, workListDays, type WorkTask } from '#lib/work/update/work-list.ts';
+
+/** More tasks than this of one library are only counted. */
+const TASKS_PER_LIBRARY = 8;
+
+/**
+ * The common tables `scope` (libraries), `point` (their locations that are not closed for good) and
+ * `task` (what is the matter with each milestone; `looked_at` is late and left alone this week),
+ * from the current state, by the rules of `#lib/ledger/milestone/lateness.ts`.
+ */
+export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> {
+	const { dueUntil } = workListDays(today);
+	return sql`
+		scope as materialized (select id, slug, name from library where ${inScope}),
+		point as materialized (
+			select period.information_point_id as id, period.library_id
+			from information_point_period period join scope on scope.id = period.library_id
+			where period.valid_from <= ${today} and ${today} < period.valid_to
+		),
+		state as (
+			select scope.id as library_id, null::int as point_id, milestone_code, lane, kind, on_day, target_on,
+				reason_code, event_id
+			from scope join milestone_state on milestone_state.library_id = scope.id
+			where valid_to = 'infinity' and known_to = 'infinity'
+			union all
+			select point.library_id, point.id, milestone_code, lane, kind, on_day, target_on, reason_code, event_id
+			from point join milestone_state on milestone_state.information_point_id = point.id
+			where valid_to = 'infinity' and known_to = 'infinity'
+		),
+		milestone_now as (
+			select library_id, point_id, milestone_code,
+				max(target_on) filter (where lane = 'plan') as plan_on,
+				max(target_on) filter (where lane = 'forecast') as forecast_on,
+				max(event_id) filter (where lane = 'plan' and kind = 'planned') as plan_event,
+				max(reason_code) filter (where lane = 'plan') as plan_reason,
+				max(on_day) filter (where lane = 'plan') as plan_made_on,
+				max(event_id) filter (where lane = 'first_plan') as first_event,
+				max(target_on) filter (where lane = 'first_plan') as first_on,
+				max(on_day) filter (where lane = 'status') as status_on,
+				max(event_id) filter (where lane = 'status') as status_event,
+				max(target_on) filter (where lane = 'status') as ends_on,
+				coalesce(max(kind) filter (where lane = 'status' and kind <> 'resumed'), 'open') as status
+			from state group by library_id, point_id, milestone_code
+		),
+		closed as (
+			select point_id from milestone_now
+			where milestone_code = 'operation' and status = 'permanently_closed'
+		),
+		opened as (
+			select point_id from milestone_now
+			where milestone_code = 'opening' and status = 'achieved' and point_id is not null
+		),
+		-- "Still right" on the list is said of a library and of its locations together.
+		confirmed as (
+			select library_id, point_id, max(on_day) as confirmed_on from state
+			where lane = 'confirmation' group by library_id, point_id
+		),
+		standing as (
+			select milestone_now.*, greatest(of_library.confirmed_on, of_point.confirmed_on) as confirmed_on,
+				status = 'open' and plan_on < ${today} as passed,
+				status = 'open' and plan_on is null and first_on is not null
+					and (forecast_on is null or forecast_on < ${today}) as gone
+			from milestone_now
+			left join confirmed of_library
+				on of_library.library_id = milestone_now.library_id and of_library.point_id is null
+			left join confirmed of_point on of_point.point_id = milestone_now.point_id
+		),
+		judged as (
+			select library_id, point_id, milestone_code, confirmed_on, forecast_on, plan_on, plan_made_on, plan_reason,
+				status_on, ends_on, case
+				when passed and forecast_on >= ${today} then
+					case when forecast_on <= ${dueUntil} then 'expected' end
+				when passed and confirmed_on > plan_on and confirmed_on > ${addDays(today, -CONFIRMED_DAYS)}
+					then 'looked_at'
+				when passed and plan_on < ${addDays(today, -LONG_PAST_DAYS)} then 'long_past'
+				when passed then 'overdue'
+				when gone and confirmed_on > plan_made_on and confirmed_on > ${addDays(today, -CONFIRMED_DAYS)}
+					then 'looked_at'
+				when gone then 'withdrawn'
+				when status = 'open' and plan_on <= ${dueUntil} then 'due'
+				when status = 'achieved' and plan_on > ${today} and plan_event > status_event then 'plan_after_achieved'
+				when status = 'open' and plan_event <> first_event and plan_on <> first_on and plan_reason is null
+					then 'no_reason'
+				when status = 'temporarily_closed' and ends_on < ${today} then 'closed_too_long'
+				when milestone_code = 'operation' and status in ('temporarily_closed', 'reopened')
+					and point_id not in (select point_id from opened) then 'closed_unopened'
+				end as kind
+			from standing
+			where point_id is null or point_id not in (select point_id from closed)
+		),
+		task as materialized (
+			select library_id, point_id, milestone_code, kind, plan_reason, case kind
+				when 'expected' then forecast_on when 'looked_at' then confirmed_on
+				when 'closed_too_long' then ends_on when 'withdrawn' then plan_made_on
+				else coalesce(plan_on, status_on) end as on_day
+			from judged where kind is not null
+		)`;
+}
+
+type TaskRow = Omit<WorkTask, 'point' | 'reason'> & {
+	planReason: string | null;
+	libraryId: number;
+	pointId: number | null;
+	pointName: string | null;
+};
+
+/** The most urgent tasks of each of these libraries, in one query. */
+export async function listTasks(
+	db: Kysely<DB>,
+	libraryIds: readonly number[],
+	today: Day
+): Promise<Map<number, WorkTask[]>> {
+	const tasks = new Map<number, WorkTask[]>();
+	if (libraryIds.length === 0) return tasks;
+	const query = sql<TaskRow>`
+		with ${tasksOf(sql`id = any(${libraryIds}::int[])`, today)},
+		ranked as (
+			select task.*, information_point.name as point_name, milestone.position,
+				row_number() over (partition by task.library_id order by
+					array_position(array[${sql.join([...TASK_KINDS])}], task.kind),
+					task.on_day, milestone.position) as rank
+			from task join milestone on milestone.code = task.milestone_code
+			left join information_point on information_point.id = task.point_id
+			where task.kind <> 'looked_at'
+		)
+		select library_id, point_id, point_name, milestone_code, kind, on_day, plan_reason from ranked
+		where rank <= ${TASKS_PER_LIBRARY} order by library_id, rank`;
+	const [{ rows }, labels] = await Promise.all([query.execute(db), readReasonLabels(db)]);
+	for (const { libraryId, pointId, pointName, planReason, ...task } of rows) {
+		const point = pointId === null ? null : { id: pointId, name: pointName ?? '' };
+		const list = tasks.get(libraryId) ?? [];
+		const reason = planReason && reasonLabel(labels, planReason, getLocale());
+		list.push({ ...task, point, reason });
+		tasks.set(libraryId, list);
+	}
+	return tasks;
+}

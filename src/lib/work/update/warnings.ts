@@ -1,0 +1,53 @@
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import { isOverdue } from '#lib/ledger/milestone/lateness.ts';
+import { isAchieved, planFactsOf, type Situation } from './situation.ts';
+
+/** The last start that the application form allowed; a later plan is allowed, and remarked on. */
+export const LAST_START: Day = '2021-09-30';
+
+/** What deserves a second look but does not stop anybody; the texts are `update_warning_…`. */
+export type Warning =
+	| { code: 'done_before'; milestoneCode: string }
+	| { code: 'after_last_start' }
+	| { code: 'plan_after_achieved' }
+	| { code: 'plan_in_past' };
+
+/**
+ * The warnings of one milestone. `others` are the situations it may depend on, also those of the
+ * library when the milestone is one of a location; a step that was marked not applicable is no worry.
+ */
+export function warningsOf(
+	situation: Situation,
+	dependsOn: readonly string[],
+	others: ReadonlyMap<string, Situation>,
+	today: Day
+): Warning[] {
+	const warnings: Warning[] = [];
+	if (isAchieved(situation)) {
+		for (const milestoneCode of dependsOn) {
+			const other = others.get(milestoneCode);
+			if (other && !isAchieved(other) && other.status?.kind !== 'not_applicable') {
+				warnings.push({ code: 'done_before', milestoneCode });
+			}
+		}
+		if (isPlannedAfterAchieved(situation, today)) warnings.push({ code: 'plan_after_achieved' });
+		return warnings;
+	}
+	const target = situation.plan?.targetOn;
+	if (situation.milestoneCode === 'opening' && target && target > LAST_START) {
+		warnings.push({ code: 'after_last_start' });
+	}
+	if (
+		isOverdue(planFactsOf(situation), today) &&
+		situation.plan!.effectiveOn >= addDays(today, -1)
+	) {
+		warnings.push({ code: 'plan_in_past' });
+	}
+	return warnings;
+}
+
+/** Being ready before the planned day is no contradiction; planning again what is ready already is. */
+function isPlannedAfterAchieved({ plan, status }: Situation, today: Day): boolean {
+	if (!plan?.targetOn || !status) return false;
+	return plan.targetOn > today && plan.id > status.id;
+}

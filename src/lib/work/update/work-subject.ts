@@ -1,0 +1,24 @@
+import type { Day } from '#lib/base/day/day.ts';
+import type { SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+
+/** The library or location that a work sheet is about. */
+export interface WorkSubject {
+	level: SubjectLevel;
+	libraryId: number | null;
+	informationPointId: number | null;
+	name: string;
+	/** Whether it exists today: its library is active, and the point belongs to it. */
+	exists: boolean;
+	/** The first day on which something can have happened here. */
+	startsOn: Day;
+	templateId: number;
+	/** The library itself, or the one that runs the location. */
+	library: { id: number; slug: string; name: string; supportInstituteId: number };
+}
+
+/** A step of the template that a subject follows. */
+export interface TemplateStep {
+	milestoneCode: string;
+	dependsOn: string[];
+	notApplicableAllowed: boolean;
+}
