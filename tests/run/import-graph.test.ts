@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findCircles, namedByValue, readImports, type Import } from './import-graph.ts';
+import {
+	DISTRICTS,
+	findCircles,
+	findUpward,
+	isPlaced,
+	namedByValue,
+	readImports,
+	type Import
+} from './import-graph.ts';
 
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/lib'], {
 	encoding: 'utf8'
@@ -15,6 +23,19 @@ describe('the modules of src/lib', () => {
 	it('are read, and what they import is there', () => {
 		expect(imports.length).toBeGreaterThan(1_000);
 		expect(imports.filter(({ to }) => !existsSync(to) && !existsSync(`${to}.ts`))).toEqual([]);
+	});
+
+	it('stand in a district', () => {
+		const modules = files.filter(
+			(file) => /\.(ts|svelte)$/.test(file) && !file.startsWith('src/lib/paraglide/')
+		);
+		expect(modules.filter((file) => !isPlaced(file))).toEqual([]);
+	});
+
+	it('import from their own district and from lower ones only', () => {
+		expect(
+			findUpward(imports).map((step) => `${say(step)}; from low to high: ${DISTRICTS}`)
+		).toEqual([]);
 	});
 
 	it('tie no nouns to each other in a circle', () => {
@@ -51,6 +72,20 @@ describe('what a module imports by value', () => {
 		expect(namedByValue('A.svelte', `<script lang="ts">${text}</script>\n<p></p>`)).toEqual(
 			expected
 		);
+	});
+});
+
+describe('an import that goes up', () => {
+	it('is found on the server and in the browser, and not within a district or downwards', () => {
+		const up = [
+			{ from: 'src/lib/base/map/mark.ts', to: 'src/lib/network/library/library.ts' },
+			{ from: 'src/lib/server/ledger/change/entry.ts', to: 'src/lib/work/update/act.ts' }
+		];
+		const fine = [
+			{ from: 'src/lib/network/library/library.ts', to: 'src/lib/base/map/mark.ts' },
+			{ from: 'src/lib/server/base/a/a.ts', to: 'src/lib/base/b/b.ts' }
+		];
+		expect(findUpward([...up, ...fine])).toEqual(up);
 	});
 });
 

@@ -73,6 +73,29 @@ export function nounOf(path: string): string {
 	return folders.slice(0, folders[0] === 'server' ? 3 : 2).join('/');
 }
 
+/** Lowest first: a district imports from itself and from those before it. `platform` is the server's. */
+export const DISTRICTS = [
+	'base',
+	'platform',
+	'access',
+	'ledger',
+	'network',
+	'programme',
+	'figures',
+	'publish',
+	'work'
+] as const;
+
+const heightOf = (path: string) =>
+	DISTRICTS.findIndex((district) => nounOf(path).replace('server/', '').startsWith(`${district}/`));
+
+/** Whether a module stands in a district, in the folder of a noun. */
+export const isPlaced = (path: string) => heightOf(path) >= 0;
+
+/** The imports that go up: what is lower would rest on what is higher. */
+export const findUpward = (imports: readonly Import[]): Import[] =>
+	imports.filter(({ from, to }) => heightOf(from) < heightOf(to));
+
 /** The nouns that import each other in circles, and the imports by which they do, the rarest pair first. */
 export function findCircles(imports: readonly Import[]): { nouns: string[]; imports: Import[] }[] {
 	const across = imports.filter(({ from, to }) => nounOf(from) !== nounOf(to));
