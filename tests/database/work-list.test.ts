@@ -258,7 +258,7 @@ describe('the list of work', () => {
 			...{ attention: 25, overdue: 1, due: 0, withdrawn: 0, silent: 24, contradictory: 0, all: 25 }
 		});
 		expect(first.taskCounts).toEqual({
-			...{ attention: 1, overdue: 1, due: 0, silent: 0, contradictory: 0, all: 1 }
+			...{ attention: 1, overdue: 1, due: 0, withdrawn: 0, silent: 0, contradictory: 0, all: 1 }
 		});
 		expect(first.libraries).toHaveLength(20);
 		expect(first.libraries[0]).toMatchObject({ id: library.id, overdue: 1 });
@@ -270,6 +270,16 @@ describe('the list of work', () => {
 			TODAY
 		);
 		expect(counts.all).toBeGreaterThan(25);
+	});
+
+	it('counts a withdrawn plan among what asks attention', async () => {
+		await record({ kind: 'planned', targetOn: '2021-08-01' });
+		await record({ kind: 'plan_withdrawn', reasonCode: 'bezetting' });
+		const { counts, taskCounts } = await list('withdrawn');
+		expect(counts).toMatchObject({ attention: 1, withdrawn: 1 });
+		expect(taskCounts).toEqual({
+			...{ attention: 1, overdue: 0, due: 0, withdrawn: 1, silent: 0, contradictory: 0, all: 1 }
+		});
 	});
 
 	it('keeps the counts of the other views when this one is empty', async () => {

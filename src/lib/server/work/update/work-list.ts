@@ -31,6 +31,8 @@ type SummaryRow = Omit<WorkLibrary, 'tasks'> & Pick<WorkList, 'counts' | 'taskCo
 
 const lateKinds = sql.join(TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue'));
 
+const allTasks = sql`overdue + due + withdrawn + contradictory`;
+
 const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
 	attention: sql`overdue > 0 or due > 0 or withdrawn > 0 or contradictory > 0 or silent`,
 	overdue: sql`overdue > 0`,
@@ -107,12 +109,13 @@ export async function readWorkList(
 				'contradictory', count(*) filter (where ${CONDITIONS.contradictory}) over (),
 				'all', count(*) over ()) as counts,
 			json_build_object(
-				'attention', sum(overdue + due + contradictory) over (),
+				'attention', sum(${allTasks}) over (),
 				'overdue', sum(overdue) over (),
 				'due', sum(due) over (),
-				'silent', coalesce(sum(overdue + due + contradictory) filter (where silent) over (), 0),
+				'withdrawn', sum(withdrawn) over (),
+				'silent', coalesce(sum(${allTasks}) filter (where silent) over (), 0),
 				'contradictory', sum(contradictory) over (),
-				'all', sum(overdue + due + contradictory) over ()) as task_counts
+				'all', sum(${allTasks}) over ()) as task_counts
 			from summary
 		),
 		page as (
