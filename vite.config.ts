@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { markStatements } from './tests/database/checked-sql/mark-statements.ts';
 import { keepPluralRules, paraglideOptions } from './paraglide.config.ts';
 
 export default defineConfig({
@@ -44,12 +45,16 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				plugins: [markStatements(import.meta.dirname)],
 				test: {
 					name: 'database',
 					include: ['tests/database/**/*.test.ts'],
-					globalSetup: ['tests/database/cluster.ts'],
+					globalSetup: ['tests/database/checked-sql/row-types.ts', 'tests/database/cluster.ts'],
 					isolate: false,
-					setupFiles: ['tests/run/one-language.ts'],
+					setupFiles: [
+						'tests/run/one-language.ts',
+						'tests/database/checked-sql/check-statements.ts'
+					],
 					testTimeout: 30_000,
 					hookTimeout: 60_000
 				}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMigrator, readMigrations } from '#db/migrate.ts';
+import { createMigrator, listPendingMigrations, readMigrations } from '#db/migrate.ts';
 import { readCatalogue } from './catalogue.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -19,6 +19,13 @@ async function step(direction: 'migrateUp' | 'migrateDown'): Promise<string | un
 }
 
 describe('the migrations', () => {
+	it('that a database does not have yet are known by name', async () => {
+		expect(await listPendingMigrations(database.ownerDb)).toEqual([]);
+		const undone = await step('migrateDown');
+		expect(await listPendingMigrations(database.ownerDb)).toEqual([undone]);
+		await step('migrateUp');
+	});
+
 	it('go all the way down and leave nothing behind', async () => {
 		const undone: (string | undefined)[] = [];
 		for (let left = names.length; left > 0; left--) undone.push(await step('migrateDown'));

@@ -4,7 +4,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import { toQuestionAnswer } from '#lib/figures/question/answer.ts';
 import { publishedFigure, quarterFigure } from '#lib/figures/question/figures.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
-import { listOpenLocations } from '#lib/server/figures/question/queries.ts';
+import { listImports, listOpenLocations } from '#lib/server/figures/question/queries.ts';
 import { readQuestionsOf } from '#lib/server/figures/question/read-questions.ts';
 import { importQuestions } from '#lib/server/figures/question/service.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
@@ -78,6 +78,22 @@ describe('registered questions', () => {
 		]);
 		expect((await read('bekendOp=2022-01-30')).quarters).toEqual([]);
 		expect((await read('peildatum=2021-09-29')).quarters).toEqual([]);
+	});
+
+	it('are listed by their file, the last one first', async () => {
+		await importFile(100, 3);
+		await importFile(7, 50, 6);
+		const [last, before] = await listImports(database.db);
+		const { name } = await database.db
+			.selectFrom('appUser')
+			.select('name')
+			.where('id', '=', author.id)
+			.executeTakeFirstOrThrow();
+		expect(last).toMatchObject({
+			...{ quarterEnd: '2021-09-30', fileName: 'vragen.csv', author: name },
+			...{ locations: 3, suppressed: 0 }
+		});
+		expect(before).toMatchObject({ locations: 2, suppressed: 1 });
 	});
 
 	it('say the same in the chart, the table and the API, and follow the filters', async () => {

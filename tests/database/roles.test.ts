@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureAppRole } from '#db/roles.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ensureAppRole, mayTakeAppRole } from '#db/roles.ts';
+import { connect } from '#lib/server/platform/db/connect.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;
@@ -40,6 +41,12 @@ describe('the role of the application', () => {
 		await expect(sql`delete from event`.execute(database.db)).rejects.toMatchObject({
 			code: '42501'
 		});
+	});
+
+	it('can be taken by who has all rights, and not again by who has it', async () => {
+		const admin = connect(inject('testCluster').adminUrl);
+		expect(await mayTakeAppRole(admin).finally(() => admin.destroy())).toBe(true);
+		expect(await mayTakeAppRole(database.db)).toBe(false);
 	});
 
 	it('may not change the schema', async () => {

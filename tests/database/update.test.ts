@@ -10,6 +10,7 @@ import {
 } from '#lib/server/work/update/service.ts';
 import { historySentence } from '#lib/ledger/change/sentence.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { listPointStates } from '#lib/server/work/update/point-states.ts';
 import { readWorkSheet } from '#lib/server/work/update/work-sheet.ts';
 import { findWorkLibrary, findWorkPoint } from '#lib/server/work/update/queries.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
@@ -566,6 +567,28 @@ describe('the history', () => {
 		});
 		expect(next.entries.map(({ targetOn }) => targetOn)).toEqual(['2021-06-01']);
 		expect(next.next).toBeNull();
+	});
+});
+
+describe('the opening of a location', () => {
+	const listed = async () => {
+		const one = { id: point.informationPointId!, name: 'Balie', town: 'Proefdorp' };
+		return (await listPointStates(database.db, [one], TODAY))[0];
+	};
+	const opening = (act: Act, typed: Parameters<typeof values>[0]) =>
+		recorded(act, { milestone: 'opening', ...typed }, { subject: point });
+
+	it('is told from what stands today: nothing, a plan and what is expected, or that it opened', async () => {
+		const nothing = { openedOn: null, planOn: null, forecastOn: null, firstPlanOn: null };
+		expect(await listed()).toMatchObject({ name: 'Balie', town: 'Proefdorp', ...nothing });
+		const plan = await opening('plan', { targetOn: '2021-06-01' });
+		const basedOn = await opening('forecast', { targetOn: '2021-07-01', basedOn: plan });
+		const planned = { planOn: '2021-06-01', forecastOn: '2021-07-01', firstPlanOn: '2021-06-01' };
+		expect(await listed()).toMatchObject({ ...planned, openedOn: null, openingStatus: null });
+		await opening('achieve', { effectiveOn: '2021-05-03', openingForm: 'volledig', basedOn });
+		expect(await listed()).toMatchObject({
+			...{ openedOn: '2021-05-03', openingStatus: 'achieved', operation: null }
+		});
 	});
 });
 

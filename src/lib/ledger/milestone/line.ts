@@ -13,6 +13,7 @@ export interface SubjectIds {
 /** An event that plans, withdraws a plan or corrects one, with what a reader wants to know of it. */
 export interface PlanEvent extends LedgerEvent, SubjectIds {
 	milestoneCode: string;
+	openingForm: OpeningForm | null;
 	reasonCode: string | null;
 	/** Null unless the reader may see it. */
 	note: string | null;

@@ -19,6 +19,8 @@ interface Row {
 	municipalities: number[] | null;
 }
 
+const NO_NUMBERS = sql`null::int[]`;
+
 /** `pointFilter` of #lib/server/base/selection/filter-sql.ts for points in memory. Statuses do not apply. */
 export async function readPointFilter(db: Kysely<DB>, where: Where): Promise<PointFilter> {
 	if (isUnfiltered({ ...where.filters, statuses: [] })) return ANY_POINT;
@@ -28,11 +30,11 @@ export async function readPointFilter(db: Kysely<DB>, where: Where): Promise<Poi
 		? sql`select municipality.code from municipality where ${inProvince('municipality', province)}`
 		: null;
 	const query = sql<Row>`
-		select ${there ? numbersOf(there) : sql`null`} as there,
-			${kind ? sql`array(select library.id from library where ${kind})` : sql`null`} as run,
-			${search ? sql`array(${matchingPoints(search)})` : sql`null`} as points,
-			${search ? sql`array(${matchingLibraries(search)})` : sql`null`} as libraries,
-			${search ? numbersOf(matchingMunicipalities(search, where)) : sql`null`} as municipalities`;
+		select ${there ? numbersOf(there) : NO_NUMBERS} as there,
+			${kind ? sql`array(select library.id from library where ${kind})` : NO_NUMBERS} as run,
+			${search ? sql`array(${matchingPoints(search)})` : NO_NUMBERS} as points,
+			${search ? sql`array(${matchingLibraries(search)})` : NO_NUMBERS} as libraries,
+			${search ? numbersOf(matchingMunicipalities(search, where)) : NO_NUMBERS} as municipalities`;
 	const row = (await query.execute(db)).rows[0]!;
 	return {
 		municipalities: row.there && new Set(row.there),

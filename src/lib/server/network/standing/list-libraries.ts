@@ -56,6 +56,8 @@ interface LibraryRow {
 	locationsClosed: number;
 	outsideLibrary: number;
 	total: number;
+	/** What names are sorted by. */
+	searchable: string;
 }
 
 const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {

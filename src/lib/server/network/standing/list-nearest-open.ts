@@ -15,9 +15,9 @@ interface Row extends Place {
 	municipality: string;
 	own: boolean | null;
 	id: number | null;
-	name: string;
-	pointLat: number;
-	pointLon: number;
+	name: string | null;
+	pointLat: number | null;
+	pointLon: number | null;
 }
 
 /**
@@ -68,7 +68,9 @@ function nearestOpen(rows: readonly Row[]): NearestOpen {
 function nearestAmong(rows: readonly Row[]): FoundPoint | null {
 	const [from] = rows;
 	const points = rows.flatMap(({ id, name, pointLat, pointLon }) =>
-		id === null ? [] : [{ id, name, lat: pointLat, lon: pointLon }]
+		id === null || name === null || pointLat === null || pointLon === null
+			? []
+			: [{ id, name, lat: pointLat, lon: pointLon }]
 	);
 	const found = from && nearestOf(points)(from);
 	return found ? { id: found.place.id, name: found.place.name, km: found.km } : null;

@@ -49,9 +49,9 @@ async function tryWrite(db: Kysely<DB>): Promise<Readiness['writes']> {
 			await sql`select max(line) from (
 				select repeat('x', 100) || n as line from generate_series(1, 2000) n order by 1 offset 0
 			) lines`.execute(trx);
-			const { rows } = await sql<{ readOnly: boolean }>`
+			const { rows } = await sql<{ readOnly: boolean; sentAt: string | null }>`
 				select current_setting('transaction_read_only')::boolean as read_only,
-					case when not pg_is_in_recovery() then pg_logical_emit_message(true, 'ido', 'ready') end
+					case when not pg_is_in_recovery() then pg_logical_emit_message(true, 'ido', 'ready') end as sent_at
 			`.execute(trx);
 			return rows[0]?.readOnly ? 'refused' : 'kept';
 		});
