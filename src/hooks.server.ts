@@ -1,14 +1,20 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { handleDraft } from '#lib/server/access/account/handle-draft.ts';
 import { handleSession } from '#lib/server/access/account/handle-session.ts';
-import { handleAvailability } from '#lib/server/platform/availability/handle-availability.ts';
 import { handleIsoDays } from '#lib/server/base/as-of/handle-iso-days.ts';
+import { handleAvailability } from '#lib/server/platform/availability/handle-availability.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
+import { warmForecast } from '#lib/server/figures/forecast/warm-forecast.ts';
 import { handleLocale } from '#lib/server/platform/locale/handle-locale.ts';
 import { inlineMapSvg } from '#lib/server/base/map/inline-svg.ts';
 import { handleFitText } from '#lib/server/platform/security/handle-fit-text.ts';
 import { handleHeaders } from '#lib/server/platform/security/handle-headers.ts';
 
 export { handleError } from '#lib/server/platform/availability/handle-error.ts';
+
+/** Not awaited: the process serves at once. */
+export const init = (): void => void warmForecast(getDb(), getForecasts());
 
 // From the outside in: what comes first sees the answer last.
 export const handle = sequence(

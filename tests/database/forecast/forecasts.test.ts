@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asMadeOn } from '#lib/figures/forecast/dates.ts';
 import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
 import { scoreForecast } from '#lib/figures/forecast/score.ts';
+import { readDataState } from '#lib/server/data-version.ts';
 import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
+import { warmForecast } from '#lib/server/figures/forecast/warm-forecast.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
@@ -39,6 +41,14 @@ describe('Forecasts', () => {
 		const afterWrite = forecasts.find(asMadeOn(TODAY), TODAY, 2);
 		expect(afterWrite).toMatchObject({ state: 'computing', previous: { day: TODAY } });
 		await forecasts.settle(asMadeOn(TODAY), TODAY, 2);
+	});
+
+	it('of today is there for the first reader, because the start makes it', async () => {
+		const started = new Forecasts(database.db);
+		const { version } = await readDataState(database.db);
+		await warmForecast(database.db, started);
+		expect(started.find(asMadeOn(TODAY), TODAY, version).state).toBe('ready');
+		await started.stop();
 	});
 
 	it('is waited for by a page, by three at a time', async () => {

@@ -10,15 +10,17 @@ const SPREAD_MS = 300;
 export class LiveVersion {
 	/** There is news, but a form is open. */
 	waiting = $state(false);
+	/** There is news, but it could not be fetched: what is shown is old. */
+	missed = $state(false);
 	/** When the page was refreshed last, milliseconds since the epoch. */
 	refreshedAt = $state<number | null>(null);
 
 	#seen: number | null = null;
 	#formOpen = false;
 	#refreshing = false;
-	#reload: () => Promise<void>;
+	#reload: () => Promise<boolean>;
 
-	constructor(reload: () => Promise<void>) {
+	constructor(reload: () => Promise<boolean>) {
 		this.#reload = reload;
 	}
 
@@ -49,6 +51,7 @@ export class LiveVersion {
 	formClosed(): void {
 		this.#formOpen = false;
 		this.waiting = false;
+		this.missed = false;
 	}
 
 	/** Shows the news now; the reader asked for it, or nothing was being filled in. */
@@ -58,13 +61,13 @@ export class LiveVersion {
 		this.#refreshing = true;
 		const shown = this.#seen;
 		try {
-			await this.#reload();
-			this.refreshedAt = Date.now();
+			this.missed = !(await this.#reload());
+			if (!this.missed) this.refreshedAt = Date.now();
 		} finally {
 			this.#refreshing = false;
 		}
 		// What was announced meanwhile may have come too late for this refresh.
-		if (shown !== this.#seen) await this.#refreshUnlessTyping();
+		if (!this.missed && shown !== this.#seen) await this.#refreshUnlessTyping();
 	}
 
 	async #refreshUnlessTyping(): Promise<void> {

@@ -22,7 +22,7 @@ function typedInForm(): EventTarget {
 
 describe('a page that follows the data', () => {
 	it('does nothing at the first version it hears of', async () => {
-		const reload = vi.fn(() => Promise.resolve());
+		const reload = vi.fn(() => Promise.resolve(true));
 		const live = new LiveVersion(reload);
 		live.hear(7);
 		await vi.runAllTimersAsync();
@@ -30,7 +30,7 @@ describe('a page that follows the data', () => {
 	});
 
 	it('refreshes when the data moved between its making and the first version it hears of', async () => {
-		const reload = vi.fn(() => Promise.resolve());
+		const reload = vi.fn(() => Promise.resolve(true));
 		const live = new LiveVersion(reload);
 		live.startAt(6);
 		live.hear(7);
@@ -40,7 +40,7 @@ describe('a page that follows the data', () => {
 	});
 
 	it('waits while a form is being filled in, and refreshes when asked', async () => {
-		const reload = vi.fn(() => Promise.resolve());
+		const reload = vi.fn(() => Promise.resolve(true));
 		const live = new LiveVersion(reload);
 		live.hear(7);
 		live.formTouched(typedInForm());
@@ -55,7 +55,10 @@ describe('a page that follows the data', () => {
 
 	it('refreshes again for what came during a refresh', async () => {
 		const live: LiveVersion = new LiveVersion(
-			vi.fn(() => Promise.resolve(reloads++ === 0 ? live.hear(9) : undefined))
+			vi.fn(() => {
+				if (reloads++ === 0) live.hear(9);
+				return Promise.resolve(true);
+			})
 		);
 		let reloads = 0;
 		live.hear(7);
@@ -65,12 +68,24 @@ describe('a page that follows the data', () => {
 	});
 
 	it('ignores a version that it already knows', async () => {
-		const reload = vi.fn(() => Promise.resolve());
+		const reload = vi.fn(() => Promise.resolve(true));
 		const live = new LiveVersion(reload);
 		live.hear(8);
 		live.hear(8);
 		live.hear(7);
 		await vi.runAllTimersAsync();
 		expect(reload).not.toHaveBeenCalled();
+	});
+
+	it('says that there is news when it did not come, and gets it when asked', async () => {
+		const came = [false, true];
+		const live = new LiveVersion(vi.fn(() => Promise.resolve(came.shift() ?? false)));
+		live.hear(7);
+		live.hear(8);
+		await vi.runAllTimersAsync();
+		expect([live.missed, live.refreshedAt]).toEqual([true, null]);
+		await live.refresh();
+		expect(live.missed).toBe(false);
+		expect(live.refreshedAt).not.toBeNull();
 	});
 });
