@@ -131,6 +131,28 @@ describe('the days that openings moved', () => {
 		expect(await moves('ingetrokken')).toBe(rows.length);
 	});
 
+	it('that passed without a new plan are what the map calls overdue, and what helps online only', async () => {
+		const on = whereOn('2022-01-31');
+		const statuses = ['plan_overdue', 'online_only'] as const;
+		const { rows } = await listInformationPoints(
+			database.db,
+			{ ...on, filters: { ...NO_FILTERS, statuses: [...statuses] } },
+			{ sort: 'name', direction: 'asc', page: 1, pageSize: 1_000 }
+		);
+		const passed = (wanted: string) =>
+			rows.filter(
+				({ status, planOn }) => status === wanted && planOn !== null && planOn < on.asOf.validOn
+			).length;
+		const { total } = await listDelayMoves(
+			database.db,
+			on,
+			{ milestone: 'opening', cause: 'niet-herpland' },
+			1
+		);
+		expect(passed('online_only')).toBeGreaterThan(0);
+		expect(total).toBe(passed('plan_overdue') + passed('online_only'));
+	});
+
 	it('are the same in the list behind the bars', async () => {
 		const where = whereOn('2021-12-31');
 		const parts = (await listDelayParts(database.db, where)).filter(

@@ -69,6 +69,14 @@ export function causeFigure({ parts, reasons, query }: Delay): Figure {
 	};
 }
 
+/** How the openings that passed without a new plan differ from those that the map calls overdue. */
+export function causeNote({ parts, query: { milestone } }: Delay): string | null {
+	const applies =
+		milestone === 'opening' &&
+		parts.some((part) => part.milestone === milestone && part.cause === 'niet-herpland');
+	return applies ? m.delay_not_replanned_note() : null;
+}
+
 function sentenceOf(
 	steps: readonly WaterfallStep[],
 	name: (step: WaterfallStep) => string
