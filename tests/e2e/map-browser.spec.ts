@@ -138,15 +138,16 @@ test('an address with a place shows it by itself, with names, and the legend lie
 }) => {
 	await page.goto('/#kaart=9.00/52.1000/5.3000');
 	await page.locator('.map-stage .map-marker').first().waitFor();
-	// Between the marks, and never over one.
+	// Between the marks, and never over one or under a button.
 	await expect(page.locator('.map-name.city span', { hasText: 'Amersfoort' })).toBeVisible();
 	const boxesOf = (selector: string) =>
 		page
 			.locator(selector)
 			.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
-	const [names, marks] = [await boxesOf('.map-name span'), await boxesOf('.map-marker')];
+	const names = await boxesOf('.map-name span');
+	const taken = [...(await boxesOf('.map-marker')), ...(await boxesOf('.map-buttons button'))];
 	const covering = names.filter((name) =>
-		marks.some(
+		taken.some(
 			(mark) =>
 				name.left < mark.right &&
 				name.right > mark.left &&

@@ -10,7 +10,7 @@ import { afterAnswer } from '#lib/server/platform/process/after-answer.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readEnv } from '#lib/server/platform/env/env.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
-import { getMailer } from '#lib/server/platform/mail/mailer.ts';
+import { getMailer, type SendMail } from '#lib/server/platform/mail/mailer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Public. */
@@ -22,9 +22,9 @@ export const load: PageServerLoad = () => ({
 export const actions: Actions = {
 	// Public. The answer is the same whether or not there is such an account, and comes before it is looked up.
 	default: async (event) => {
-		const send = getMailer();
+		const mailer = getMailer();
 		const origin = readEnv().ORIGIN;
-		if (!send || !origin) error(404);
+		if (!mailer || !origin) error(404);
 		const { data, values, errors } = readForm(resetRequest, await readFormData(event.request));
 		if (!data) return fail(400, { values, errors });
 		const { address } = visitorOf(event);
@@ -35,6 +35,7 @@ export const actions: Actions = {
 			const email = m.account_reset_too_often({ minutes: Math.ceil(waitSeconds / 60) });
 			return fail(429, { values: data, errors: { email } });
 		}
+		const send: SendMail = (mail) => mailer.send(mail);
 		const request = { ...data, address, origin, locale: getLocale() };
 		afterAnswer(() => mailResetLink({ db, send }, request));
 		return { asked: data.email };

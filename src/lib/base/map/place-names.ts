@@ -138,7 +138,7 @@ function cellsOf(L: typeof Leaflet, svg: SVGSVGElement): Name[] {
 		});
 }
 
-/** Marks, clusters and the figures of provinces, which names may not cover; in pixels of the layers. */
+/** Marks, clusters, the figures of provinces and the buttons, which names may not cover; in pixels of the layers. */
 function takenOn(L: typeof Leaflet, map: Leaflet.Map, svg: SVGSVGElement): Rect[] {
 	const markers = map.getPane('markerPane')?.querySelectorAll<HTMLElement>('.map-marker') ?? [];
 	const marks = [...markers].map((marker) => {
@@ -147,13 +147,15 @@ function takenOn(L: typeof Leaflet, map: Leaflet.Map, svg: SVGSVGElement): Rect[
 		return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 	});
 	const corner = map.getContainer().getBoundingClientRect();
-	const figures = [...svg.querySelectorAll('.map-province-texts text')].map((text) => {
-		const { left, top, right, bottom } = text.getBoundingClientRect();
+	const buttons = map.getContainer().closest('.map-frame')?.querySelectorAll('.map-buttons button');
+	const figures = svg.querySelectorAll('.map-province-texts text');
+	const others = [...figures, ...(buttons ?? [])].map((element) => {
+		const { left, top, right, bottom } = element.getBoundingClientRect();
 		const from = map.containerPointToLayerPoint([left - corner.left, top - corner.top]);
 		const to = map.containerPointToLayerPoint([right - corner.left, bottom - corner.top]);
 		return { left: from.x, top: from.y, right: to.x, bottom: to.y };
 	});
-	return [...marks, ...figures];
+	return [...marks, ...others];
 }
 
 function frameOf(map: Leaflet.Map): Rect {

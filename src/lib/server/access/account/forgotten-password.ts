@@ -6,6 +6,7 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { inLocale } from '#lib/server/platform/locale/in-locale.ts';
 import { logAction } from '#lib/server/platform/log/log.ts';
 import type { Mail, SendMail } from '#lib/server/platform/mail/mailer.ts';
+import { mailErrorCode } from '#lib/server/platform/mail/watched-mailer.ts';
 import {
 	findByToken,
 	findResetAccount,
@@ -54,14 +55,8 @@ export async function mailResetLink(
 		await send(inLocale(request.locale, () => writeMail(account, token, request.origin)));
 		log({ ...line, object, result: 'done' });
 	} catch (error) {
-		log({ ...line, object, result: 'failed', detail: codeOf(error) });
+		log({ ...line, object, result: 'failed', detail: mailErrorCode(error) });
 	}
-}
-
-/** What went wrong without what was sent: a mail server repeats addresses in its sentences. */
-function codeOf(error: unknown): string {
-	const code = error instanceof Error && 'code' in error ? error.code : undefined;
-	return typeof code === 'string' ? code : 'unknown';
 }
 
 function writeMail({ name, email }: ResetAccount, token: string, origin: string): Mail {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { readEnv } from '#lib/server/platform/env/env.ts';
+import { WatchedMailer } from './watched-mailer.ts';
 
 /** A mail to one person, in plain text. */
 export interface Mail {
@@ -36,11 +37,12 @@ export function createMailer(url: string, from: string): SendMail {
 	};
 }
 
-let kept: SendMail | null | undefined;
+let kept: WatchedMailer | null | undefined;
 
 /** The mailer of the settings; null when there is no mail server. */
-export function getMailer(): SendMail | null {
+export function getMailer(): WatchedMailer | null {
 	if (kept !== undefined) return kept;
 	const { SMTP_URL, MAIL_FROM } = readEnv();
-	return (kept = SMTP_URL && MAIL_FROM ? createMailer(SMTP_URL, MAIL_FROM) : null);
+	return (kept =
+		SMTP_URL && MAIL_FROM ? new WatchedMailer(createMailer(SMTP_URL, MAIL_FROM)) : null);
 }
