@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#db/embedded.ts';
 import { connect } from '#lib/server/platform/db/connect.ts';
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
+import { browserArguments, findBrowser } from '#tests/browser.ts';
+import { expectAccessible } from '#tests/e2e/checks.ts';
 import { linkIn, startMailServer, type MailServer } from '#tests/factories/mail-server.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
@@ -66,6 +69,27 @@ async function post(url: string, fields: Record<string, string>) {
 const signIn = async (password: string) =>
 	(await post(`${app.url}/inloggen`, { email, password })).status;
 
+/** The forms at these addresses break no rule that axe can check; the journeys have no mail server. */
+async function expectFormsAccessible(addresses: readonly string[]): Promise<void> {
+	const browser = await chromium.launch({
+		executablePath: await findBrowser(),
+		args: browserArguments
+	});
+	try {
+		const page = await (await browser.newContext({ locale: 'nl-NL' })).newPage();
+		for (const address of addresses) {
+			await page.goto(address);
+			expect(await page.locator('main form').count(), address).toBe(1);
+			await expectAccessible(page);
+			await page.locator('main form button').click();
+			await page.getByRole('alert').waitFor();
+			await expectAccessible(page);
+		}
+	} finally {
+		await browser.close();
+	}
+}
+
 describe('who forgot her password', () => {
 	it('is mailed a link by which she chooses another, once', async () => {
 		const asking = `${app.url}/wachtwoord-vergeten`;
@@ -84,6 +108,7 @@ describe('who forgot her password', () => {
 		expect(page.headers.get('referrer-policy')).toBe('strict-origin');
 		expect(page.headers.get('cache-control')).toBe('private, no-store');
 		expect(await page.text()).toContain(email);
+		await expectFormsAccessible([asking, link.href]);
 		const common = await post(link.href, { token, newPassword: 'welkomwelkom' });
 		expect(common.page).toContain('te makkelijk te raden');
 		expect(await signIn(TEST_PASSWORD)).toBe(303);
