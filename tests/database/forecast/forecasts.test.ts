@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asMadeOn } from '#lib/figures/forecast/dates.ts';
 import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
 import { scoreForecast } from '#lib/figures/forecast/score.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
 import { warmForecast } from '#lib/server/figures/forecast/warm-forecast.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';

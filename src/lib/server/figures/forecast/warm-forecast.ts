@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { forecastDates } from '#lib/figures/forecast/dates.ts';
-import { readToday } from '#lib/server/clock.ts';
-import { readDataState } from '#lib/server/data-version.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { getLog } from '#lib/server/log.ts';
+import { getLog } from '#lib/server/platform/log/log.ts';
 import type { Forecasts } from './forecasts.ts';
 
 /**
