@@ -11,6 +11,14 @@ describe('a page of which something is still being made', () => {
 		expect(body).toContain('<p class="print-only">Deze pagina is afgedrukt voordat');
 	});
 
+	it('leaves that sentence to a page that has one of its own, within its one sheet', () => {
+		const { head, body } = render(LookAgain, {
+			props: { waits: true, data: null, onPaper: false }
+		});
+		expect(head).toContain('http-equiv="refresh"');
+		expect(body).not.toContain('afgedrukt');
+	});
+
 	it('does neither when it is whole', () => {
 		const { head, body } = rendered(false);
 		expect(head).not.toContain('refresh');
