@@ -173,7 +173,7 @@ describe('the briefing in words', () => {
 		const without = { ...briefing, forecast: null };
 		expect(briefingDocument(without).notes[0]).toMatch(/^Er is op deze dag geen prognose/);
 		const busy = briefingDocument({ ...without, computing: true });
-		expect(busy.notes[0]).toMatch(/^De prognose wordt nog berekend/);
+		expect(busy.notes[0]).toMatch(/^De prognose was nog niet klaar/);
 		expect(busy.figures.rows[0]?.cells.slice(-2)).toEqual(['–', '–']);
 	});
 });
