@@ -56,7 +56,7 @@ export async function measureBytes(appUrl: string): Promise<Figure[]> {
 		{
 			what: 'bytes to the first useful map (HTML + CSS, compressed)',
 			measured: (page.bytes + styles) / 1000,
-			bar: 60,
+			bar: 50,
 			unit: 'kB',
 			beside: `HTML ${round(page.bytes / 1000)} kB, CSS ${round(styles / 1000)} kB`
 		},

@@ -37,7 +37,7 @@ export async function measureWarm(appUrl: string): Promise<Figure[]> {
 			{
 				what: 'map page warm, of the requests of a bare server',
 				measured: median(rounds.map((round) => (100 * round.app.perSecond) / round.bare.perSecond)),
-				bar: 70,
+				bar: 90,
 				unit: '%',
 				atLeast: true,
 				beside: `${Math.round(appRate)}/s against ${Math.round(bareRate)}/s`
@@ -45,7 +45,7 @@ export async function measureWarm(appUrl: string): Promise<Figure[]> {
 			{
 				what: 'map page warm, p99 against the bare server',
 				measured: appP99 / Math.max(bareP99, 1),
-				bar: 3,
+				bar: 2,
 				unit: '×',
 				beside: `${appP99} ms against ${bareP99} ms`
 			}
