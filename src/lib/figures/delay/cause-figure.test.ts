@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { causeNote } from './cause-figure.ts';
 import type { Delay } from './types.ts';
 
-const delayOf = (milestone: 'opening' | 'training', cause: string): Delay =>
-	({
-		query: { milestone, cause: null },
-		parts: [{ milestone, cause, provinceCode: 'PV31', days: 12, moves: 1 }]
-	}) as unknown as Delay;
+const delayOf = (
+	milestone: 'opening' | 'training',
+	cause: string
+): Pick<Delay, 'parts' | 'query'> => ({
+	query: { milestone, cause: null },
+	parts: [{ milestone, cause, provinceCode: 'PV31', days: 12, moves: 1 }]
+});
 
 describe('the note about what passed without a new plan', () => {
 	it('stands with openings, which the map counts apart from what helps online only', () => {

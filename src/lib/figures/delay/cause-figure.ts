@@ -70,7 +70,10 @@ export function causeFigure({ parts, reasons, query }: Delay): Figure {
 }
 
 /** How the openings that passed without a new plan differ from those that the map calls overdue. */
-export function causeNote({ parts, query: { milestone } }: Delay): string | null {
+export function causeNote({
+	parts,
+	query: { milestone }
+}: Pick<Delay, 'parts' | 'query'>): string | null {
 	const applies =
 		milestone === 'opening' &&
 		parts.some((part) => part.milestone === milestone && part.cause === 'niet-herpland');
