@@ -13,21 +13,21 @@ import { distanceFigure } from '#lib/figures/coverage/distance-figure.ts';
 import { measureFigure } from '#lib/figures/coverage/measure-figure.ts';
 import { nextFigure } from '#lib/figures/coverage/next-figure.ts';
 import { whiteSpotFigure } from '#lib/figures/coverage/white-spot-figure.ts';
-import { provinceFigure, stepFigure } from '#lib/figures/delay/bars.ts';
-import { causeFigure } from '#lib/figures/delay/cause-figure.ts';
-import { leadTimeFigure } from '#lib/figures/delay/lead-time-figure.ts';
+import { provinceFigure, stepFigure } from '#lib/figures/plan-moves/bars.ts';
+import { causeFigure } from '#lib/figures/plan-moves/cause-figure.ts';
+import { leadTimeFigure } from '#lib/figures/plan-moves/lead-time-figure.ts';
 import { contextOf, definitionsOf, fanChart } from '#lib/figures/forecast/figures.ts';
 import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
 import { fanTable } from '#lib/figures/forecast/tables.ts';
-import { toLateAnswer } from '#lib/figures/late/answer.ts';
-import { instituteFigure } from '#lib/figures/late/institute-figure.ts';
-import { spreadFigure } from '#lib/figures/late/spread-figure.ts';
+import { toReportingDelayAnswer } from '#lib/figures/reporting-delay/answer.ts';
+import { instituteFigure } from '#lib/figures/reporting-delay/institute-figure.ts';
+import { spreadFigure } from '#lib/figures/reporting-delay/spread-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
 import { readCoverageOf } from '#lib/server/figures/coverage/read-coverage.ts';
-import { readDelayOf } from '#lib/server/figures/delay/read-delay.ts';
+import { readPlanMovesOf } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
-import { readLateOf } from '#lib/server/figures/late/read-late.ts';
+import { readReportingDelaysOf } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
@@ -51,15 +51,15 @@ interface Page {
 
 const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 	vertraging: async (params) => {
-		const { delay, supportInstitutes } = await readDelayOf(database.db, params);
+		const { delay, supportInstitutes } = await readPlanMovesOf(database.db, params);
 		return {
 			context: viewContext(delay, supportInstitutes),
 			figures: [causeFigure, stepFigure, provinceFigure, leadTimeFigure].map((make) => make(delay))
 		};
 	},
 	meldtijd: async (params) => {
-		const { late, supportInstitutes } = await readLateOf(database.db, params);
-		const answer = toLateAnswer(late, { dataVersion: 1, origin });
+		const { late, supportInstitutes } = await readReportingDelaysOf(database.db, params);
+		const answer = toReportingDelayAnswer(late, { dataVersion: 1, origin });
 		return {
 			context: viewContext(late, supportInstitutes),
 			figures: [instituteFigure(late), spreadFigure(late)],

@@ -11,7 +11,7 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { readSelection } from '#lib/server/network/standing/read-selection.ts';
 import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
-import { readLateOf } from '#lib/server/figures/late/read-late.ts';
+import { readReportingDelaysOf } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
 import { viewSentence, viewSentences } from '#lib/server/figures/map-page/draw-view.ts';
 import { streamListCsv } from '#lib/server/figures/map-page/list-csv.ts';
@@ -227,7 +227,10 @@ it('a province, group or institute with nothing in it stays, with its zero', asy
 	// Before the first application was recorded there are groups too.
 	const start = await readProgressOf(database.db, new URLSearchParams('peildatum=2019-01-01'));
 	expect(cohortFigure(start.progress).table.columns).toHaveLength(1 + COHORTS.length);
-	const { late } = await readLateOf(database.db, new URLSearchParams('peildatum=2019-09-01'));
+	const { late } = await readReportingDelaysOf(
+		database.db,
+		new URLSearchParams('peildatum=2019-09-01')
+	);
 	expect(late.institutes).toHaveLength(9);
 });
 

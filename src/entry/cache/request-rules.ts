@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { hasSessionCookie } from '#lib/server/platform/security/session-cookie.ts';
 import { COMPARE_PARAMETERS } from '#lib/figures/compare/query.ts';
 import { COVERAGE_PARAMETERS } from '#lib/figures/coverage/coverage-query.ts';
-import { DELAY_PARAMETERS } from '#lib/figures/delay/query.ts';
+import { PLAN_MOVES_PARAMETERS } from '#lib/figures/plan-moves/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/figures/progress/query.ts';
 import { VIEW_PARAMETERS } from '#lib/base/selection/view.ts';
 
@@ -19,7 +19,7 @@ const OTHER_PARAMETERS = [
 const KNOWN = new Set([
 	...VIEW_PARAMETERS,
 	...PROGRESS_PARAMETERS,
-	...DELAY_PARAMETERS,
+	...PLAN_MOVES_PARAMETERS,
 	...COMPARE_PARAMETERS,
 	...COVERAGE_PARAMETERS,
 	...OTHER_PARAMETERS

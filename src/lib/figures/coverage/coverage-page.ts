@@ -1,5 +1,5 @@
 import type { Day } from '#lib/base/day/day.ts';
-import type { LateMark } from '#lib/figures/late/types.ts';
+import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import type { CoverageQuery } from './coverage-query.ts';
 import type { CoverageFigures } from './measures.ts';
@@ -55,7 +55,7 @@ export interface Coverage {
 	/** Inhabitants covered from each day on which they change, up to the last day with facts. */
 	curve: readonly { day: Day; covered: number }[];
 	/** Which days of the curve are probably incomplete. */
-	late: LateMark;
+	late: IncompleteDays;
 	/** Realised points of the country, and of how many only the middle of town or municipality is known. */
 	points: { open: number; approximate: number };
 }

@@ -1,7 +1,7 @@
 import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
 import type { Cell, Figure } from '#lib/base/charts/figure.ts';
 import { addDays } from '#lib/base/day/day.ts';
-import { lateDefinition, markSentence } from '#lib/figures/late/labels.ts';
+import { reportingDelayDefinition, markSentence } from '#lib/figures/reporting-delay/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';
 import { factDay, inWords, isPast, LOOKS, marked, partText } from './coverage-texts.ts';
@@ -55,7 +55,7 @@ export function coverageCurveFigure(coverage: Coverage): Figure {
 								])
 					],
 					incomplete: late.from === null ? null : { from: late.from, to: late.to },
-					names: { incomplete: m.late_marked() }
+					names: { incomplete: m.reporting_delay_marked() }
 				}
 			}
 		],
@@ -72,19 +72,19 @@ export function coverageCurveFigure(coverage: Coverage): Figure {
 							}
 						]
 					: []),
-				{ key: 'onvolledig', label: m.late_column_incomplete(), kind: 'text' }
+				{ key: 'onvolledig', label: m.reporting_delay_column_incomplete(), kind: 'text' }
 			],
 			rows: curve.map((row): Cell[] => [
 				row.day,
 				row.covered,
 				...(whatIf ? [row.day === day ? supposed : null] : []),
-				late.from !== null && row.day >= late.from ? m.late_yes() : null
+				late.from !== null && row.day >= late.from ? m.reporting_delay_yes() : null
 			])
 		},
 		definitions: [
 			{ anchor: 'inwonerdekking', about: m.coverage_measure_inhabitants_word() },
 			{ anchor: 'gerealiseerd', about: m.coverage_series_fact() },
-			lateDefinition()
+			reportingDelayDefinition()
 		],
 		notes: late.from === null ? [] : [markSentence(late)]
 	};

@@ -3,7 +3,7 @@ import { answeredDates, toAnsweredDates } from '#lib/base/as-of/answered-dates.t
 import { answeredFilters, toAnsweredFilters } from '#lib/base/selection/answered-filters.ts';
 import { definitionPath } from '#lib/base/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
-import { markAnswer, toMarkAnswer } from '#lib/figures/late/answer.ts';
+import { markAnswer, toMarkAnswer } from '#lib/figures/reporting-delay/answer.ts';
 import { cohortCurves, cohortRows } from './cohorts.ts';
 import { isIncomplete } from './curve-figure.ts';
 import { MEASURE_WORDS } from '#lib/base/measure/measure.ts';

@@ -3,7 +3,7 @@ import type { Cell, Figure, FigureTable } from '#lib/base/charts/figure.ts';
 import type { ChartGoal, ChartSeries, LineChart } from '#lib/base/charts/types.ts';
 import { formatDay, formatShortDay } from '#lib/base/day/day.ts';
 import { fanText } from '#lib/figures/forecast/fan-text.ts';
-import { lateDefinition, markSentence } from '#lib/figures/late/labels.ts';
+import { reportingDelayDefinition, markSentence } from '#lib/figures/reporting-delay/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import {
@@ -56,7 +56,7 @@ export function curveFigure(progress: Progress, fan: CurveFan | null = null): Fi
 		definitions: [
 			...measureDefinitions(query.measure),
 			{ anchor: 'doel', about: m.progress_targets_heading() },
-			lateDefinition(),
+			reportingDelayDefinition(),
 			...(fan ? [{ anchor: 'prognose' as const, about: m.forecast_title() }] : []),
 			{ anchor: 'twee-datums', about: m.view_known_day() }
 		],
@@ -99,13 +99,13 @@ export function curveTable(
 				kind: 'number' as const
 			})),
 			...(fan ? fanColumns() : []),
-			{ key: 'onvolledig', label: m.late_column_incomplete(), kind: 'text' }
+			{ key: 'onvolledig', label: m.reporting_delay_column_incomplete(), kind: 'text' }
 		],
 		rows: shown.map(({ row, more }) => [
 			row.day,
 			...COLUMNS.map(({ key }) => row[key]),
 			...more,
-			isIncomplete(row, late) ? m.late_yes() : null
+			isIncomplete(row, late) ? m.reporting_delay_yes() : null
 		])
 	};
 }
@@ -158,7 +158,7 @@ function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
 			goals: m.progress_goals(),
 			moments: m.progress_moments(),
 			periods: m.progress_periods(),
-			incomplete: m.late_marked()
+			incomplete: m.reporting_delay_marked()
 		}
 	};
 }

@@ -2,7 +2,7 @@ import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
 import type { Figure, FigureTable } from '#lib/base/charts/figure.ts';
 import type { ChartPanel } from '#lib/base/charts/types.ts';
 import { formatShortDay, type Day } from '#lib/base/day/day.ts';
-import { lateDefinition } from '#lib/figures/late/labels.ts';
+import { reportingDelayDefinition } from '#lib/figures/reporting-delay/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from '#lib/base/measure/labels.ts';
@@ -35,7 +35,7 @@ export function provinceFigure(progress: Progress): Figure {
 		definitions: [
 			...measureDefinitions(measure),
 			{ anchor: 'achter', about: m.progress_column_gap() },
-			lateDefinition()
+			reportingDelayDefinition()
 		]
 	};
 }
@@ -62,7 +62,7 @@ function provincePanels({ provinces, query, view, late }: Progress): ChartPanel[
 			small: true,
 			incomplete:
 				province.incompleteFrom === null ? null : { from: province.incompleteFrom, to: late.to },
-			names: { incomplete: m.late_marked() },
+			names: { incomplete: m.reporting_delay_marked() },
 			x: { kind: 'day', label: '', min: FIRST_DAY, max: view.asOf.validOn },
 			y: {
 				label: '',
@@ -108,7 +108,7 @@ export function provinceTable({ provinces, view, query, today }: Progress): Figu
 			column('oorspronkelijke_planning', m.progress_column_planned_on({ date: date(validOn) })),
 			column('achterstand', m.progress_column_gap()),
 			...(hasTotal ? [column('totaal', m.progress_column_total())] : []),
-			{ key: 'onvolledig_vanaf', label: m.late_column_incomplete_from(), kind: 'day' }
+			{ key: 'onvolledig_vanaf', label: m.reporting_delay_column_incomplete_from(), kind: 'day' }
 		],
 		rows: provinces.map((province) => [
 			province.name,

@@ -1,7 +1,7 @@
 import type { Headline } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { AreaForecast } from '#lib/figures/forecast/forecast.ts';
-import type { LateMark } from '#lib/figures/late/types.ts';
+import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 import type { DayChange } from '#lib/figures/map-page/time-steps.ts';
 import type { Cohort } from '#lib/base/selection/filters.ts';
 import type { View } from '#lib/base/selection/view.ts';
@@ -116,7 +116,7 @@ export interface Progress {
 	/** Begun by D. */
 	events: readonly ProgrammeEvent[];
 	/** Which days are probably incomplete. */
-	late: LateMark;
+	late: IncompleteDays;
 }
 
 /** The fan for a curve; `curve` is only there when it is ready. */

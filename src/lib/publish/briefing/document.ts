@@ -3,7 +3,7 @@ import type { FigureDefinition } from '#lib/base/charts/figure.ts';
 import { coverageSentence } from '#lib/network/standing/sentence.ts';
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { link } from '#lib/base/i18n/link.ts';
-import { lateDefinition, markSentence } from '#lib/figures/late/labels.ts';
+import { reportingDelayDefinition, markSentence } from '#lib/figures/reporting-delay/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { figuresTable } from './figures-table.ts';
@@ -81,7 +81,7 @@ export function briefingDocument(briefing: Briefing): BriefingDocument {
 			{ anchor: 'achter', about: m.briefing_behind_word() },
 			{ anchor: 'witte-vlekken', about: m.briefing_white_spots_word() },
 			{ anchor: 'prognose', about: m.briefing_forecast_word() },
-			lateDefinition()
+			reportingDelayDefinition()
 		],
 		source: m.progress_source(),
 		demo: briefing.demoData ? m.chart_demo() : null,

@@ -3,7 +3,7 @@ import type { Headline, MunicipalityStand } from '#lib/network/standing/types.ts
 import type { Day } from '#lib/base/day/day.ts';
 import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { AreaForecast } from '#lib/figures/forecast/forecast.ts';
-import type { LateMark } from '#lib/figures/late/types.ts';
+import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 
 /** How many rows each list has at most, so that the briefing stays one page. */
 export const SHOWN = { behind: 5, whiteSpots: 6, next: 6 } as const;
@@ -65,7 +65,7 @@ export interface Briefing {
 	forecast: (ForecastDates & { measures: AreaForecast }) | null;
 	/** The forecast is being made: another request will show it. */
 	computing: boolean;
-	late: LateMark;
+	late: IncompleteDays;
 	/** Names of reasons by code. */
 	reasons: Readonly<Record<string, { nl: string; en: string }>>;
 }

@@ -5,7 +5,7 @@ import type {
 	MunicipalityStand
 } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import type { Delay } from '#lib/figures/delay/types.ts';
+import type { PlanMoves } from '#lib/figures/plan-moves/types.ts';
 import type { ShownForecast } from '#lib/figures/forecast/forecast.ts';
 import type { DutyCode, MilestoneCode } from '#lib/ledger/milestone/milestone.ts';
 import type { Progress } from '#lib/figures/progress/types.ts';
@@ -28,7 +28,7 @@ export interface EditionSituation {
 	knownOn: Day;
 	/** Curve and provinces count locations. */
 	progress: Progress;
-	delay: Delay;
+	delay: PlanMoves;
 	reconciliation: readonly ReconciliationRow[];
 	questions: Questions;
 	milestones: readonly MilestoneCount[];

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { delayFiles } from '#lib/figures/delay/figure-files.ts';
+import { delayFiles } from '#lib/figures/plan-moves/figure-files.ts';
 import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { readDelayOf } from '#lib/server/figures/delay/read-delay.ts';
+import { readPlanMovesOf } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
 import type { RequestHandler } from './$types';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 
@@ -13,7 +13,7 @@ const LONGEST_FILE = 100_000;
 export const GET: RequestHandler = async ({ url, params }) => {
 	const file = delayFiles.find(({ name }) => name === params.figure);
 	if (!file) error(404);
-	const { delay, notices, supportInstitutes } = await readDelayOf(getDb(), url.searchParams, {
+	const { delay, notices, supportInstitutes } = await readPlanMovesOf(getDb(), url.searchParams, {
 		longest: LONGEST_FILE
 	});
 	const csv = figureCsv({

@@ -1,5 +1,5 @@
 import type { Figure, FigureTable } from '#lib/base/charts/figure.ts';
-import { causeFigure } from '#lib/figures/delay/cause-figure.ts';
+import { causeFigure } from '#lib/figures/plan-moves/cause-figure.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	publishedFigure as publishedQuestions,

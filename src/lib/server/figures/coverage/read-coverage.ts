@@ -21,7 +21,7 @@ import { latestDay } from '#lib/base/day/day.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { readDelays } from '#lib/server/figures/late/read-late.ts';
+import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { listFactChanges } from '#lib/server/figures/progress/list-fact-changes.ts';
 import { toCurve } from '#lib/server/figures/progress/read-curve.ts';
 import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
@@ -70,7 +70,7 @@ export async function readCoverage(
 	const [{ situation, stands, approximate }, facts, { mark }] = await Promise.all([
 		readCoverageSituation(db, where),
 		listFactChanges(db, where, 'inhabitants'),
-		readDelays(db, where)
+		readReportingTimes(db, where)
 	]);
 	const { opened, ignored } = supposeOpen(situation, query.open);
 	const distances = distancesOf(situation);

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { MunicipalityStand } from '#lib/network/standing/types.ts';
-import { incompleteByProvince } from '#lib/figures/late/mark.ts';
+import { incompleteByProvince } from '#lib/figures/reporting-delay/mark.ts';
 import { provinceProgress, type ProvinceTotals } from '#lib/figures/progress/provinces.ts';
 import { realisedOf } from '#lib/figures/progress/tiles.ts';
 import { parseProgress, type ProgressQuery } from '#lib/figures/progress/query.ts';
@@ -12,7 +12,7 @@ import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { knownDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { readDelays } from '#lib/server/figures/late/read-late.ts';
+import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { listProgrammeEvents, listTargets } from '#lib/server/base/source/queries.ts';
 import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
@@ -58,7 +58,7 @@ export async function readProgress(
 		listCohortOpenings(db, where),
 		listTargets(db),
 		listProgrammeEvents(db),
-		readDelays(db, where)
+		readReportingTimes(db, where)
 	]);
 	const announcedBy = validOn < knownDay(where) ? validOn : knownDay(where);
 	const announced = isUnfiltered(where.filters)

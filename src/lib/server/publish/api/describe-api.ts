@@ -4,7 +4,7 @@ import { coverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
 import { REACH_CHOICES } from '#lib/figures/coverage/coverage-query.ts';
 import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
 import { standAnswer } from '#lib/network/standing/stand-answer.ts';
-import { lateAnswer } from '#lib/figures/late/answer.ts';
+import { reportingDelayAnswer } from '#lib/figures/reporting-delay/answer.ts';
 import { progressAnswer } from '#lib/figures/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/base/measure/measure.ts';
 import { questionAnswer } from '#lib/figures/question/answer.ts';
@@ -169,7 +169,7 @@ export function describeApi(origin: string) {
 				'leesMeldtijd',
 				'Voortgang',
 				'Hoe snel openingen worden gemeld, en welke dagen nog niet volledig zijn',
-				lateAnswer
+				reportingDelayAnswer
 			),
 			'/dekking': {
 				get: {

@@ -13,7 +13,7 @@ import type { Where } from '#lib/server/base/selection/where.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { Forecasts, Found } from '#lib/server/figures/forecast/forecasts.ts';
-import { readDelays } from '#lib/server/figures/late/read-late.ts';
+import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import { findProvince, type Province } from '#lib/server/network/province/queries.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
@@ -52,7 +52,7 @@ export async function readBriefing(
 		readEarlier(db, where, yearBefore(asOf.validOn)),
 		listBehind(db, where, SHOWN.behind),
 		listNext(db, where),
-		readDelays(db, where),
+		readReportingTimes(db, where),
 		readReasonLabels(db)
 	]);
 	const briefing: Briefing = {

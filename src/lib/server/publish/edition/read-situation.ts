@@ -6,7 +6,7 @@ import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { readDelayOf } from '#lib/server/figures/delay/read-delay.ts';
+import { readPlanMovesOf } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
 import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
 import { readQuestions } from '#lib/server/figures/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/figures/reconciliation/service.ts';
@@ -32,7 +32,7 @@ export async function readEditionSituation(
 	const today = await readToday(db);
 	const [{ progress, dataVersion }, { delay }] = await Promise.all([
 		readProgressOf(db, params),
-		readDelayOf(db, params, { longest: 0 })
+		readPlanMovesOf(db, params, { longest: 0 })
 	]);
 	const { asOf } = progress.view;
 	const where = { asOf, today, filters: NO_FILTERS };

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { lateFiles } from '#lib/figures/late/figure-files.ts';
+import { lateFiles } from '#lib/figures/reporting-delay/figure-files.ts';
 import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { readLateOf } from '#lib/server/figures/late/read-late.ts';
+import { readReportingDelaysOf } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import type { RequestHandler } from './$types';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 
@@ -10,7 +10,10 @@ import { viewContext } from '#lib/base/selection/figure-context.ts';
 export const GET: RequestHandler = async ({ url, params }) => {
 	const file = lateFiles.find(({ name }) => name === params.figure);
 	if (!file) error(404);
-	const { late, notices, supportInstitutes } = await readLateOf(getDb(), url.searchParams);
+	const { late, notices, supportInstitutes } = await readReportingDelaysOf(
+		getDb(),
+		url.searchParams
+	);
 	const csv = figureCsv({
 		...file.of(late),
 		context: viewContext(late, supportInstitutes),
