@@ -1,6 +1,6 @@
 import { asMadeOn } from '#lib/figures/forecast/dates.ts';
 import { addDays, type Day } from '#lib/base/day/day.ts';
-import type { Candidate, Situation, Underway } from '#lib/figures/forecast/situation.ts';
+import type { Candidate, ForecastSituation, Underway } from '#lib/figures/forecast/situation.ts';
 import { LANDMARK_DAYS } from '#lib/figures/forecast/situation.ts';
 import { mulberry32, normals } from '#lib/base/random/mulberry32.ts';
 
@@ -30,7 +30,7 @@ interface Story {
 
 export interface SimulatedRollout {
 	/** What was known on the day of the forecast. */
-	situation: Situation;
+	situation: ForecastSituation;
 	/** The truth: days from the forecast to the opening of each candidate, by point. */
 	daysToOpening: Map<number, number>;
 }
@@ -118,7 +118,7 @@ function lookAt(stories: readonly Story[]): SimulatedRollout {
 		municipalityCode: MUNICIPALITY.code,
 		outsideLibrary: false
 	}));
-	const situation: Situation = {
+	const situation: ForecastSituation = {
 		...asMadeOn(dayAt(FORECAST_AFTER)),
 		candidates,
 		earlier,

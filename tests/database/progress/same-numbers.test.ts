@@ -15,7 +15,7 @@ import { figureFiles } from '#lib/figures/progress/figure-files.ts';
 import { PROGRESS_MEASURES, MEASURE_WORDS } from '#lib/base/measure/measure.ts';
 import { provinceFigure } from '#lib/figures/progress/province-figure.ts';
 import { onScale } from '#lib/figures/progress/provinces.ts';
-import type { Fan, Progress } from '#lib/figures/progress/types.ts';
+import type { Fan, RolloutProgress } from '#lib/figures/progress/types.ts';
 import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
 import { readChoice, readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
@@ -40,7 +40,7 @@ const shadedFrom = ({ chart }: ChartPanel) =>
 	chart.kind === 'line' ? (chart.incomplete?.from ?? null) : undefined;
 
 /** The fan of what the address chooses, made of a few runs. */
-async function fanFor({ view, query, today }: Progress): Promise<Fan> {
+async function fanFor({ view, query, today }: RolloutProgress): Promise<Fan> {
 	const dates = forecastDates(view.asOf, today);
 	const situation = await readSituation(database.db, dates);
 	const choice = await readChoice(database.db, dates, view.filters);
@@ -168,7 +168,7 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 });
 
 /** The fact where each small chart ends. */
-function lastOfPanels(progress: Progress) {
+function lastOfPanels(progress: RolloutProgress) {
 	return provinceFigure(progress).panels.map((panel) => {
 		const [, fact] = drawn(panel);
 		return fact?.findLast(({ y }) => y !== null)?.y;

@@ -2,7 +2,7 @@ import { daysBetween } from '#lib/base/day/day.ts';
 import { factorOf } from './expected.ts';
 import { FEWEST_OPENINGS, fitHistory, type Fit } from './fit.ts';
 import { observationsOf, traitsOf } from './observation.ts';
-import { LANDMARK_DAYS, type Situation, type Underway } from './situation.ts';
+import { LANDMARK_DAYS, type ForecastSituation, type Underway } from './situation.ts';
 import { forEachInterval } from './slip-clock.ts';
 
 /** An earlier forecast beside what came of it by the day of the situation. */
@@ -33,7 +33,7 @@ const HALVINGS = 12;
  * many openings it expected with how many came. Nothing later than the situation is used: it is part
  * of the situation itself.
  */
-export function backtest(situation: Situation): Backtest[] {
+export function backtest(situation: ForecastSituation): Backtest[] {
 	const looksOf = Map.groupBy(situation.earlier, (look) => daysBetween(look.day, situation.day));
 	const openedOn = new Map(situation.openings.map((row) => [row.pointId, row.openedOn]));
 	const found: Backtest[] = [];
@@ -55,7 +55,7 @@ export function backtest(situation: Situation): Backtest[] {
 }
 
 /** What a forecast of an earlier day had to go by. */
-const situationOn = (day: string, situation: Situation): Situation => ({
+const situationOn = (day: string, situation: ForecastSituation): ForecastSituation => ({
 	...situation,
 	day,
 	earlier: situation.earlier.filter((look) => look.day < day),

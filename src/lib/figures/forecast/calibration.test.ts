@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateRollout, type SimulatedRollout } from '#tests/factories/simulated-rollout.ts';
 import { CALIBRATION } from './calibration.ts';
 import { P_LIKELY, P_SURE, quantile } from './quantile.ts';
-import { simulate, type Subject } from './simulate.ts';
+import { simulate, type AwaitedOpening } from './simulate.ts';
 import { perRun } from './unit.ts';
 
 /** Countries per strength of the quarters that everybody shares: weak, middling, strong. */
@@ -56,11 +56,11 @@ function compareWithTruth(): Judged {
 	return judged;
 }
 
-function judge(judged: Judged, { daysToOpening }: SimulatedRollout, all: Subject[]) {
-	const truthOf = ({ candidate }: Subject) => daysToOpening.get(candidate?.pointId ?? 0)!;
+function judge(judged: Judged, { daysToOpening }: SimulatedRollout, all: AwaitedOpening[]) {
+	const truthOf = ({ candidate }: AwaitedOpening) => daysToOpening.get(candidate?.pointId ?? 0)!;
 	for (const subject of all) judged.points.add(subject.days, truthOf(subject));
 
-	const addLast = (tally: Tally, group: Subject[]) => {
+	const addLast = (tally: Tally, group: AwaitedOpening[]) => {
 		const days = group.map((subject) => subject.days);
 		tally.add(perRun(Math.max, days), Math.max(...group.map(truthOf)));
 	};

@@ -1,5 +1,5 @@
 import { daysBetween } from '#lib/base/day/day.ts';
-import type { ForecastLibrary, Situation } from './situation.ts';
+import type { ForecastLibrary, ForecastSituation } from './situation.ts';
 
 /** Days after the application at which the chance to open changes. */
 const EDGES = [90, 180, 270, 365, 540, 720] as const;
@@ -10,7 +10,9 @@ const FALLBACK_HAZARD = 1 / 365;
  * Chance per day of a first opening, as a function of the days since the application, measured over
  * all libraries; a library that waits counts for the days it has waited.
  */
-export function fitLeadTime(situation: Situation): (daysSinceApplication: number) => number {
+export function fitLeadTime(
+	situation: ForecastSituation
+): (daysSinceApplication: number) => number {
 	const events = new Float64Array(EDGES.length + 1);
 	const days = new Float64Array(EDGES.length + 1);
 	for (const { appliedOn, firstOpenedOn } of situation.libraries) {
@@ -37,7 +39,7 @@ export function fitLeadTime(situation: Situation): (daysSinceApplication: number
 }
 
 /** Libraries without a realised point and without a planned one, whose application is known. */
-export function librariesByLeadTime(situation: Situation): ForecastLibrary[] {
+export function librariesByLeadTime(situation: ForecastSituation): ForecastLibrary[] {
 	const planned = new Set(situation.candidates.map(({ libraryId }) => libraryId));
 	return situation.libraries.filter(
 		(library) => !library.open && !planned.has(library.id) && library.appliedOn !== null

@@ -13,8 +13,8 @@ import {
 import { partOf, type Choice, type Part } from './part.ts';
 import { mostDay } from './most-day.ts';
 import { dayQuantiles, P_LIKELY, P_SURE } from './quantile.ts';
-import { LAST_SIMULATED_DAY, NEVER, simulate, type Subject } from './simulate.ts';
-import type { ForecastLibrary, Situation } from './situation.ts';
+import { LAST_SIMULATED_DAY, NEVER, simulate, type AwaitedOpening } from './simulate.ts';
+import type { ForecastLibrary, ForecastSituation } from './situation.ts';
 import { perRun, unitsOf, type Unit } from './unit.ts';
 
 /**
@@ -23,7 +23,7 @@ import { perRun, unitsOf, type Unit } from './unit.ts';
  * simulated, because all share its pace; with a choice the same runs are counted for that part.
  */
 export function makeForecast(
-	situation: Situation,
+	situation: ForecastSituation,
 	runs = RUNS,
 	seed = SEED,
 	choice: Choice | null = null
@@ -128,7 +128,7 @@ function countsOf(part: Part, isInside: (provinceCode: string) => boolean) {
 function libraryForecasts(
 	day: Day,
 	{ libraries }: Part,
-	subjects: readonly Subject[]
+	subjects: readonly AwaitedOpening[]
 ): LibraryForecast[] {
 	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
 	return libraries
@@ -140,7 +140,7 @@ function libraryForecasts(
 function libraryForecast(
 	day: Day,
 	{ id, slug, name, provinceCode, open }: ForecastLibrary,
-	subjects: readonly Subject[]
+	subjects: readonly AwaitedOpening[]
 ): LibraryForecast {
 	const planned = subjects.filter(({ candidate }) => candidate !== null);
 	const days = subjects.map((subject) => subject.days);

@@ -1,5 +1,5 @@
 import { daysBetween } from '#lib/base/day/day.ts';
-import type { Situation, Underway } from './situation.ts';
+import type { ForecastSituation, Underway } from './situation.ts';
 import { aheadClass } from './slip-clock.ts';
 
 /** One look at one point: how it stood then, and how long it has been followed since. */
@@ -42,7 +42,7 @@ export function traitsOf(underway: Underway): Traits {
 }
 
 /** Every earlier look at a point, with what had become of it by the day of the forecast. */
-export function observationsOf(situation: Situation): Observation[] {
+export function observationsOf(situation: ForecastSituation): Observation[] {
 	const openedOn = new Map(situation.openings.map((row) => [row.pointId, row.openedOn]));
 	const dropped = new Set(situation.dropped);
 	return situation.earlier.flatMap((look) => {

@@ -3,14 +3,14 @@ import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
 import { MEASURES } from './forecast.ts';
 import { makeForecast } from './make-forecast.ts';
 import type { Choice } from './part.ts';
-import type { Situation } from './situation.ts';
+import type { ForecastSituation } from './situation.ts';
 
 const HERE = 'PV20';
 const THERE = 'PV21';
 const AWAY = { code: 'GM0002', provinceCode: THERE, inhabitants: 500, covered: false };
 
 /** A country of two provinces: every fourth point stands in the other one, and so does every third library. */
-function twoProvinces(): Situation {
+function twoProvinces(): ForecastSituation {
 	const { situation } = simulateRollout(5);
 	return {
 		...situation,

@@ -1,4 +1,4 @@
-import type { ForecastLibrary, ForecastMunicipality, Situation } from './situation.ts';
+import type { ForecastLibrary, ForecastMunicipality, ForecastSituation } from './situation.ts';
 
 /**
  * What filters let through on the day of the situation; each thing is chosen by what it is itself, as
@@ -20,7 +20,7 @@ export interface Choice {
 export interface Part {
 	libraries: readonly ForecastLibrary[];
 	municipalities: readonly ForecastMunicipality[];
-	provinces: Situation['provinces'];
+	provinces: ForecastSituation['provinces'];
 	openLocations: Readonly<Record<string, number>>;
 	/** Points that are not open and have no plan. */
 	withoutPlan: number;
@@ -29,7 +29,7 @@ export interface Part {
 }
 
 /** What of the situation is chosen; everything with null. */
-export function partOf(situation: Situation, choice: Choice | null): Part {
+export function partOf(situation: ForecastSituation, choice: Choice | null): Part {
 	const { libraries, municipalities, provinces, openLocations, withoutPlan } = situation;
 	if (!choice) {
 		const all = { libraries, municipalities, provinces, openLocations };

@@ -9,7 +9,7 @@ import { fitLeadTime, librariesByLeadTime } from './lead-time.ts';
 import { UNKNOWN_LIBRARY } from './library-speed.ts';
 import { observationsOf, traitsOf } from './observation.ts';
 import { fitPace, LANDMARKS_PER_QUARTER, PERSISTENCE, type Pace } from './pace.ts';
-import { LANDMARK_DAYS, type Candidate, type Situation } from './situation.ts';
+import { LANDMARK_DAYS, type Candidate, type ForecastSituation } from './situation.ts';
 import { forEachInterval, LATE_DAYS } from './slip-clock.ts';
 
 /** Blocks of thirty days that are simulated: about six years. */
@@ -20,7 +20,7 @@ export const LAST_SIMULATED_DAY = BLOCKS * LANDMARK_DAYS;
 export const NEVER = 0x7fffffff;
 
 /** Something that still has to open: a planned point, or a library that has no planned point yet. */
-export interface Subject {
+export interface AwaitedOpening {
 	libraryId: number;
 	candidate: Candidate | null;
 	/** Days from the day of the forecast to its opening, per run; `NEVER` when beyond. */
@@ -31,7 +31,11 @@ export interface Subject {
  * Simulates the rest of the rollout `runs` times. Null when fewer than ten openings were known on
  * the day of the forecast. The same situation, runs and seed give the same result.
  */
-export function simulate(situation: Situation, runs: number, seed: number): Subject[] | null {
+export function simulate(
+	situation: ForecastSituation,
+	runs: number,
+	seed: number
+): AwaitedOpening[] | null {
 	const observations = observationsOf(situation);
 	const fit = fitHistory(observations);
 	if (fit.openings < FEWEST_OPENINGS) return null;
@@ -55,7 +59,7 @@ export function simulate(situation: Situation, runs: number, seed: number): Subj
 }
 
 /** The planned points, and the libraries that have none yet. */
-function subjectsOf(situation: Situation, fit: Fit, runs: number) {
+function subjectsOf(situation: ForecastSituation, fit: Fit, runs: number) {
 	const lead = fitLeadTime(situation);
 	const planned = situation.candidates.map((candidate) => ({
 		libraryId: candidate.libraryId,

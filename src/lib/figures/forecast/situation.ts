@@ -48,7 +48,7 @@ export interface ForecastMunicipality {
  * Everything a forecast of these two days may use: what was true on the day, as known on the other.
  * Plain values, so that it can be sent to a worker.
  */
-export interface Situation extends ForecastDates {
+export interface ForecastSituation extends ForecastDates {
 	candidates: readonly Candidate[];
 	/** How points stood at the landmarks before `day`, each as known as long after it as `knownOn` is. */
 	earlier: readonly Underway[];

@@ -1,7 +1,7 @@
 import type { Measure } from './forecast.ts';
 import type { Part } from './part.ts';
-import type { Subject } from './simulate.ts';
-import type { Situation } from './situation.ts';
+import type { AwaitedOpening } from './simulate.ts';
+import type { ForecastSituation } from './situation.ts';
 
 /** Something that counts for a measure from the day on which it opens. */
 export interface Unit {
@@ -30,9 +30,9 @@ export function perRun(
  * count. A chosen library or municipality opens with any of its points, also one that is not chosen.
  */
 export function unitsOf(
-	situation: Situation,
+	situation: ForecastSituation,
 	part: Part,
-	subjects: readonly Subject[]
+	subjects: readonly AwaitedOpening[]
 ): Record<Measure, Unit[]> {
 	const municipalities = new Map(part.municipalities.map((row) => [row.code, row]));
 	const provinces = new Map(situation.municipalities.map((row) => [row.code, row.provinceCode]));

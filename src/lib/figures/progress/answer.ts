@@ -8,7 +8,7 @@ import { cohortCurves, cohortRows } from './cohorts.ts';
 import { isIncomplete } from './curve-figure.ts';
 import { MEASURE_WORDS } from '#lib/base/measure/measure.ts';
 import { progressTiles, type ProgressTile } from './tiles.ts';
-import type { Fan, Progress } from './types.ts';
+import type { Fan, RolloutProgress } from './types.ts';
 
 const count = z.int().min(0);
 const day = z.iso.date();
@@ -133,7 +133,7 @@ export type ProgressAnswer = z.infer<typeof progressAnswer>;
 
 /** The figures of the progress page in the words of the API; `origin` is where we live. */
 export function toProgressAnswer(
-	progress: Progress,
+	progress: RolloutProgress,
 	{ dataVersion, origin, fan }: { dataVersion: number; origin: string; fan: Fan }
 ): ProgressAnswer {
 	const { view, query, today } = progress;
@@ -228,7 +228,7 @@ function tileAnswer(tile: ProgressTile, address: (id: DefinitionId) => string) {
 	};
 }
 
-function cohortAnswers({ cohorts, view }: Progress): ProgressAnswer['groepen'] {
+function cohortAnswers({ cohorts, view }: RolloutProgress): ProgressAnswer['groepen'] {
 	const curves = cohortCurves(cohorts, view.filters.cohort);
 	const rows = cohortRows(cohorts, curves);
 	return curves.map((curve, index) => ({

@@ -4,7 +4,7 @@ import { cohortLabel } from '#lib/base/selection/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Cohort } from '#lib/base/selection/filters.ts';
 import { cohortCurves, cohortRows, type CohortCurve, type CohortRow } from './cohorts.ts';
-import type { Progress } from './types.ts';
+import type { RolloutProgress } from './types.ts';
 
 const COHORT_LOOKS: Record<Cohort, SeriesLook> = {
 	kopgroep_2019: { ink: 'teal', dash: 'solid', shape: 'circle' },
@@ -17,7 +17,7 @@ const COHORT_LOOKS: Record<Cohort, SeriesLook> = {
 export function cohortFigure({
 	cohorts: openings,
 	view
-}: Pick<Progress, 'cohorts' | 'view'>): Figure {
+}: Pick<RolloutProgress, 'cohorts' | 'view'>): Figure {
 	const curves = cohortCurves(openings, view.filters.cohort);
 	const rows = cohortRows(openings, curves);
 	return {

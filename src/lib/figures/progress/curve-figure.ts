@@ -19,7 +19,7 @@ import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from '#lib/base/m
 import type { ProgressMeasure } from '#lib/base/measure/measure.ts';
 import { shownEvents } from './shown-events.ts';
 import { targetVerdict } from './target-outcome.ts';
-import type { CurveRow, PolicyTarget, ProgrammeEvent, Progress } from './types.ts';
+import type { CurveRow, PolicyTarget, ProgrammeEvent, RolloutProgress } from './types.ts';
 
 /** The name of each line in the table, the CSV and the API. */
 const LINES = [
@@ -44,7 +44,7 @@ const COLUMNS = [
  * The cumulative curve: first plan, current plan, fact and forecast in one figure, with the fan of
  * the model where there is one.
  */
-export function curveFigure(progress: Progress, fan: CurveFan | null = null): Figure {
+export function curveFigure(progress: RolloutProgress, fan: CurveFan | null = null): Figure {
 	const { query, late } = progress;
 	return {
 		id: 'verloop',
@@ -84,7 +84,7 @@ const eventText = ({ startsOn, titleNl, titleEn }: ProgrammeEvent) =>
  * so there they are a table of their own.
  */
 export function curveTable(
-	{ rows, late }: Pick<Progress, 'rows' | 'late'>,
+	{ rows, late }: Pick<RolloutProgress, 'rows' | 'late'>,
 	fan: CurveFan | null = null
 ): FigureTable {
 	const shown: readonly { row: CurveRow; more: readonly Cell[] }[] = fan
@@ -111,14 +111,14 @@ export function curveTable(
 }
 
 /** Of this day probably not everything has been recorded yet. */
-export const isIncomplete = ({ day, fact }: CurveRow, { from }: Progress['late']): boolean =>
+export const isIncomplete = ({ day, fact }: CurveRow, { from }: RolloutProgress['late']): boolean =>
 	fact !== null && from !== null && day >= from;
 
 /**
  * The story is the first plan, the fact and one forecast: the model's, or that of the advisers where
  * the model has none. The rest comes when it is asked for.
  */
-function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
+function curveChart(progress: RolloutProgress, fan: CurveFan | null): LineChart {
 	const { rows, query, view, today, events, late } = progress;
 	const { axis, format, unit } = MEASURE_TEXTS[query.measure];
 	const extras = new Set(query.extras);
@@ -164,7 +164,7 @@ function curveChart(progress: Progress, fan: CurveFan | null): LineChart {
 }
 
 /** What the targets are drawn from. */
-type Goals = Pick<Progress, 'targets' | 'rows' | 'query' | 'view' | 'today'>;
+type Goals = Pick<RolloutProgress, 'targets' | 'rows' | 'query' | 'view' | 'today'>;
 
 /** The targets of a chart that counts this measure. */
 export const goalsOf = (progress: Goals): ChartGoal[] =>
@@ -185,7 +185,7 @@ function goalOf(target: PolicyTarget, progress: Goals): ChartGoal {
 }
 
 /** Reads the curve out: what is open, against the first plan, and what the forecast still adds. */
-export function curveSentence({ rows, query, view, today }: Progress): string {
+export function curveSentence({ rows, query, view, today }: RolloutProgress): string {
 	const { measure } = query;
 	const day = view.asOf.validOn < today ? view.asOf.validOn : today;
 	const now = rowOn(rows, day);

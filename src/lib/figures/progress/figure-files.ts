@@ -6,14 +6,14 @@ import { MEASURE_TEXTS } from '#lib/base/measure/labels.ts';
 import { PROGRESS_MEASURES } from '#lib/base/measure/measure.ts';
 import { provinceFigure } from './province-figure.ts';
 import { tileTable } from './tiles.ts';
-import type { Progress } from './types.ts';
+import type { RolloutProgress } from './types.ts';
 
 /** The files of the progress page: `/voortgang/NAME.csv`, and what each is made of. */
 export const figureFiles: readonly {
 	name: 'kerncijfers' | 'verloop' | 'provincies' | 'groepen';
 	/** Whether the fan of the model belongs in it. */
 	hasFan?: boolean;
-	of: (progress: Progress, fan: CurveFan | null) => Pick<Figure, 'table' | 'definitions'>;
+	of: (progress: RolloutProgress, fan: CurveFan | null) => Pick<Figure, 'table' | 'definitions'>;
 }[] = [
 	{
 		name: 'kerncijfers',

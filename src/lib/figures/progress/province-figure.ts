@@ -7,10 +7,10 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from '#lib/base/measure/labels.ts';
 import { onScale } from './provinces.ts';
-import type { Progress, ProvinceProgress } from './types.ts';
+import type { RolloutProgress, ProvinceProgress } from './types.ts';
 
 /** One small chart per province on one scale, the furthest behind first. */
-export function provinceFigure(progress: Progress): Figure {
+export function provinceFigure(progress: RolloutProgress): Figure {
 	const { provinces, query } = progress;
 	const behind = provinces.filter(({ gap }) => gap > 0);
 	const worst = provinces[0];
@@ -42,7 +42,7 @@ export function provinceFigure(progress: Progress): Figure {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function provincePanels({ provinces, query, view, late }: Progress): ChartPanel[] {
+function provincePanels({ provinces, query, view, late }: RolloutProgress): ChartPanel[] {
 	const highest = Math.max(
 		0,
 		...provinces.flatMap((province) =>
@@ -91,7 +91,7 @@ export function roundUp(value: number): number {
 }
 
 /** The same as a table: open at each year-end and on D, planned on D, and the difference. */
-export function provinceTable({ provinces, view, query, today }: Progress): FigureTable {
+export function provinceTable({ provinces, view, query, today }: RolloutProgress): FigureTable {
 	const { validOn } = view.asOf;
 	const factDay = validOn < today ? validOn : today;
 	const years = yearEnds(factDay);

@@ -3,10 +3,10 @@ import { formatNumber } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { reachedOn, rowOn } from './curve.ts';
-import type { PolicyTarget, Progress } from './types.ts';
+import type { PolicyTarget, RolloutProgress } from './types.ts';
 
 type Asked = Pick<PolicyTarget, 'value' | 'dueOn'>;
-type Curve = Pick<Progress, 'rows' | 'query' | 'view' | 'today'>;
+type Curve = Pick<RolloutProgress, 'rows' | 'query' | 'view' | 'today'>;
 
 export type TargetVerdict =
 	{ kind: 'reached'; on: Day } | { kind: 'missed' | 'open'; fact: number; value: number };

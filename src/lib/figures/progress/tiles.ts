@@ -9,7 +9,7 @@ import {
 	PROGRESS_MEASURES,
 	type ProgressMeasure
 } from '#lib/base/measure/measure.ts';
-import type { Progress } from './types.ts';
+import type { RolloutProgress } from './types.ts';
 
 /** One headline figure on D beside the same on the earlier day. */
 export interface ProgressTile {
@@ -68,7 +68,7 @@ export function realisedOf(headline: Headline): Record<ProgressMeasure, number> 
 }
 
 /** The headline figures with their difference since the earlier day. */
-export function progressTiles({ headline, before }: Progress): ProgressTile[] {
+export function progressTiles({ headline, before }: RolloutProgress): ProgressTile[] {
 	return PROGRESS_MEASURES.map((measure) => {
 		const now = COUNTED[measure](headline);
 		const then = before[measure];
@@ -88,7 +88,7 @@ export function differenceText({ measure, difference }: ProgressTile, compareOn:
 }
 
 /** The tiles as a table, for the CSV: the machine's words in the first column. */
-export function tileTable(progress: Progress): FigureTable {
+export function tileTable(progress: RolloutProgress): FigureTable {
 	const column = (key: string) => ({ key, label: key, kind: 'number' as const });
 	return {
 		columns: [

@@ -97,7 +97,7 @@ export interface ProgrammeEvent {
 }
 
 /** Everything that the progress page says, as its files and the API say it too. */
-export interface Progress {
+export interface RolloutProgress {
 	view: View;
 	query: ProgressQuery;
 	today: Day;

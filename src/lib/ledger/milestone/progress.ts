@@ -1,7 +1,7 @@
 import { isMilestoneCode } from './milestone.ts';
 
 /** Milestones done: achieved out of what applies. Running duties do not count. */
-export interface Progress {
+export interface MilestoneProgress {
 	done: number;
 	applicable: number;
 }
@@ -13,7 +13,7 @@ interface Step {
 }
 
 /** Counts these steps; what does not apply leaves the denominator. */
-export function progressOf(lines: readonly Step[]): Progress {
+export function progressOf(lines: readonly Step[]): MilestoneProgress {
 	const applicable = lines.filter(
 		(line) => isMilestoneCode(line.milestoneCode) && line.status !== 'not_applicable'
 	);

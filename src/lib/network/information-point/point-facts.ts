@@ -2,7 +2,7 @@ import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
 import { moveText } from '#lib/ledger/milestone/labels.ts';
 import type { MilestoneLine } from '#lib/ledger/milestone/line.ts';
-import type { Progress } from '#lib/ledger/milestone/progress.ts';
+import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { openedOn, type InformationPoint } from './information-point.ts';
 import { dayOrDash } from './point-links.ts';
@@ -19,7 +19,7 @@ interface Fact {
 export function pointFacts(
 	point: InformationPoint,
 	lines: readonly MilestoneLine[],
-	progress: Progress,
+	progress: MilestoneProgress,
 	locale: string
 ): Fact[] {
 	const opening = lines.find((line) => line.milestoneCode === 'opening');

@@ -9,7 +9,7 @@ import { outsideText } from '#lib/network/information-point/labels.ts';
 import { openingDays } from '#lib/network/information-point/opening-days.ts';
 import { planNote } from '#lib/network/information-point/plan-stand.ts';
 import { slipText } from '#lib/ledger/milestone/labels.ts';
-import type { Progress } from '#lib/ledger/milestone/progress.ts';
+import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ServedMunicipality } from './library.ts';
 
@@ -28,7 +28,7 @@ export function libraryFacts(
 		/** The day that the facts are of. */
 		factDay: Day;
 		points: readonly InformationPoint[];
-		progress: Progress;
+		progress: MilestoneProgress;
 		workArea: readonly ServedMunicipality[];
 	},
 	locale: string

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/day/day.ts';
+import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import type {
 	RolloutFacts,
 	RolloutStatus,
@@ -57,12 +58,6 @@ export interface MunicipalityStand extends PlanDays {
 	libraries: readonly (LibraryName & { share: number })[];
 	/** Share of the milestones done, 0–1: the average of its libraries by share; null without any. */
 	milestonesShare: number | null;
-}
-
-/** Milestones done of one library or point: achieved out of what applies to it. */
-export interface MilestoneProgress {
-	done: number;
-	applicable: number;
 }
 
 export interface LibraryMilestoneProgress extends MilestoneProgress {

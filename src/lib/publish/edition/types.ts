@@ -8,7 +8,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import type { PlanMoves } from '#lib/figures/plan-moves/types.ts';
 import type { ShownForecast } from '#lib/figures/forecast/forecast.ts';
 import type { DutyCode, MilestoneCode } from '#lib/ledger/milestone/milestone.ts';
-import type { Progress } from '#lib/figures/progress/types.ts';
+import type { RolloutProgress } from '#lib/figures/progress/types.ts';
 import type { Questions } from '#lib/figures/question/types.ts';
 import type { ReconciliationRow } from '#lib/figures/reconciliation/reconciliation-row.ts';
 import type { LibraryChange } from './changes.ts';
@@ -27,7 +27,7 @@ export interface EditionSituation {
 	/** Bekend op. */
 	knownOn: Day;
 	/** Curve and provinces count locations. */
-	progress: Progress;
+	progress: RolloutProgress;
 	delay: PlanMoves;
 	reconciliation: readonly ReconciliationRow[];
 	questions: Questions;

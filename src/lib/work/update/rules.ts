@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import { FIRST_DAY, LAST_DAY } from '#lib/base/as-of/as-of.ts';
 import { ACTS, fieldsOf, type Act } from '#lib/ledger/event/act.ts';
 import type { ActValues } from './schema.ts';
-import { isAchieved, type Situation } from './situation.ts';
+import { isAchieved, type MilestoneSituation } from './situation.ts';
 
 /** Everything that is decided before an act may be recorded. */
 export interface Circumstances {
@@ -13,10 +13,10 @@ export interface Circumstances {
 	/** Whether the milestone is one of this subject's level. */
 	belongs: boolean;
 	notApplicableAllowed: boolean;
-	milestone: Situation;
+	milestone: MilestoneSituation;
 	/** What a location does, and whether it opened; null for a library. */
-	operation: Situation | null;
-	opening: Situation | null;
+	operation: MilestoneSituation | null;
+	opening: MilestoneSituation | null;
 	/** The first day on which something can have happened here. */
 	startsOn: Day;
 	/** The entry to put right, for `correct`. */

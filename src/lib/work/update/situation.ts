@@ -5,7 +5,7 @@ import { stateAt } from '#lib/ledger/event/state-at.ts';
 import type { PlanFacts } from '#lib/ledger/milestone/lateness.ts';
 
 /** What holds today for one milestone (or for the operation) of one subject. */
-export interface Situation {
+export interface MilestoneSituation {
 	milestoneCode: string;
 	firstPlan: RecordedEvent | null;
 	/** Null when there is no plan, or it was withdrawn. */
@@ -22,7 +22,7 @@ export function situationOf(
 	events: readonly RecordedEvent[],
 	milestoneCode: string,
 	today: Day
-): Situation {
+): MilestoneSituation {
 	const own = events.filter((event) => event.milestoneCode === milestoneCode);
 	const byId = new Map(own.map((event) => [event.id, event]));
 	const holding = (lane: Lane, ...nothing: string[]): RecordedEvent | null => {
@@ -43,12 +43,12 @@ export function situationOf(
 }
 
 /** True when the milestone was reached. */
-export function isAchieved(situation: Situation): boolean {
+export function isAchieved(situation: MilestoneSituation): boolean {
 	return situation.status?.kind === 'achieved';
 }
 
 /** What decides whether it is over its day, by the rule of every page (`#lib/ledger/milestone/lateness.ts`). */
-export function planFactsOf({ plan, forecast, status }: Situation): PlanFacts {
+export function planFactsOf({ plan, forecast, status }: MilestoneSituation): PlanFacts {
 	return {
 		planOn: plan?.targetOn ?? null,
 		forecastOn: forecast?.targetOn ?? null,

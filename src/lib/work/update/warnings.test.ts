@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { EventKind } from '#lib/ledger/event/event.ts';
 import { isOverdue } from '#lib/ledger/milestone/lateness.ts';
-import { planFactsOf, situationOf, type Situation } from './situation.ts';
+import { planFactsOf, situationOf, type MilestoneSituation } from './situation.ts';
 import { warningsOf } from './warnings.ts';
 
 const TODAY = '2021-05-10';
@@ -10,7 +10,7 @@ const TODAY = '2021-05-10';
 type Said = { kind: EventKind; effectiveOn?: string; targetOn?: string };
 
 /** The situation of a milestone after these entries, all recorded today, one after the other. */
-function situation(milestoneCode: string, said: Said[]): Situation {
+function situation(milestoneCode: string, said: Said[]): MilestoneSituation {
 	const events = said.map(
 		({ kind, effectiveOn = TODAY, targetOn = null as string | null }, index): RecordedEvent => ({
 			...{ id: index + 1, kind, effectiveOn, targetOn, milestoneCode },
@@ -23,7 +23,11 @@ function situation(milestoneCode: string, said: Said[]): Situation {
 	return situationOf(events, milestoneCode, TODAY);
 }
 
-function codes(of: Situation, dependsOn: string[] = [], others: Situation[] = []): string[] {
+function codes(
+	of: MilestoneSituation,
+	dependsOn: string[] = [],
+	others: MilestoneSituation[] = []
+): string[] {
 	const byCode = new Map(others.map((other) => [other.milestoneCode, other]));
 	return warningsOf(of, dependsOn, byCode, TODAY).map(({ code }) => code);
 }

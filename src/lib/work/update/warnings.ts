@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { isOverdue } from '#lib/ledger/milestone/lateness.ts';
-import { isAchieved, planFactsOf, type Situation } from './situation.ts';
+import { isAchieved, planFactsOf, type MilestoneSituation } from './situation.ts';
 
 /** The last start that the application form allowed; a later plan is allowed, and remarked on. */
 export const LAST_START: Day = '2021-09-30';
@@ -17,9 +17,9 @@ export type Warning =
  * library when the milestone is one of a location; a step that was marked not applicable is no worry.
  */
 export function warningsOf(
-	situation: Situation,
+	situation: MilestoneSituation,
 	dependsOn: readonly string[],
-	others: ReadonlyMap<string, Situation>,
+	others: ReadonlyMap<string, MilestoneSituation>,
 	today: Day
 ): Warning[] {
 	const warnings: Warning[] = [];
@@ -47,7 +47,7 @@ export function warningsOf(
 }
 
 /** Being ready before the planned day is no contradiction; planning again what is ready already is. */
-function isPlannedAfterAchieved({ plan, status }: Situation, today: Day): boolean {
+function isPlannedAfterAchieved({ plan, status }: MilestoneSituation, today: Day): boolean {
 	if (!plan?.targetOn || !status) return false;
 	return plan.targetOn > today && plan.id > status.id;
 }

@@ -5,7 +5,7 @@ import { isExpectedLater, isLookedAt, isOverdue } from '#lib/ledger/milestone/la
 import { OPERATION } from '#lib/ledger/milestone/milestone.ts';
 import { OPERATION_ACTS } from '#lib/ledger/event/act.ts';
 import { barrierOf, type Circumstances, type PlainAct } from './rules.ts';
-import { isAchieved, planFactsOf, type Situation } from './situation.ts';
+import { isAchieved, planFactsOf, type MilestoneSituation } from './situation.ts';
 import { warningsOf, type Warning } from './warnings.ts';
 
 /** One line of a work sheet: how a milestone stands today and what can be recorded about it. */
@@ -51,7 +51,7 @@ const MILESTONE_ACTS: readonly PlainAct[] = [
 export function workRow(
 	now: Circumstances,
 	dependsOn: readonly string[],
-	others: ReadonlyMap<string, Situation>,
+	others: ReadonlyMap<string, MilestoneSituation>,
 	confirmedOn: Day | null = null
 ): WorkRow {
 	const { milestone, today } = now;
@@ -86,7 +86,7 @@ function usefulActs(now: Circumstances): PlainAct[] {
 	return planned ? acts : ['plan', ...acts.filter((act) => act !== 'plan')];
 }
 
-function slipOf({ firstPlan, plan, status }: Situation): number | null {
+function slipOf({ firstPlan, plan, status }: MilestoneSituation): number | null {
 	if (!firstPlan?.targetOn) return null;
 	const until = status?.kind === 'achieved' ? status.effectiveOn : plan?.targetOn;
 	return until ? daysBetween(firstPlan.targetOn, until) : null;

@@ -9,12 +9,12 @@ import { curveFigure, curveTable } from '#lib/figures/progress/curve-figure.ts';
 import { LOOKS } from '#lib/base/measure/labels.ts';
 import { provinceFigure } from '#lib/figures/progress/province-figure.ts';
 import { CURVE_EXTRAS } from '#lib/figures/progress/query.ts';
-import type { Progress } from '#lib/figures/progress/types.ts';
+import type { RolloutProgress } from '#lib/figures/progress/types.ts';
 import { endedQuarters } from '#lib/base/as-of/quarter.ts';
 import type { EditionFigure } from './sections.ts';
 
 /** The curve of locations; a reader gets the end of each quarter, the files every step. */
-export function curveInBrief(progress: Progress): EditionFigure {
+export function curveInBrief(progress: RolloutProgress): EditionFigure {
 	const { rows, view, late } = progress;
 	const days = endedQuarters(view.asOf.validOn).map(({ end }) => end);
 	const brief = [view.asOf.validOn, ...days].reverse().flatMap((day) => {
@@ -33,7 +33,7 @@ export function curveInBrief(progress: Progress): EditionFigure {
 const WEEKS = 13;
 
 /** From application to opening, by group; a reader gets every thirteen weeks. */
-export function cohortsInBrief(progress: Progress): EditionFigure {
+export function cohortsInBrief(progress: RolloutProgress): EditionFigure {
 	const figure = cohortFigure(progress);
 	const { columns, rows } = figure.table;
 	const last = Number(rows.at(-1)?.[0] ?? 0);
@@ -46,7 +46,7 @@ export function cohortsInBrief(progress: Progress): EditionFigure {
 }
 
 /** The provinces as bars: what is open beside the first plan. */
-export function provinceBars(progress: Progress): Figure {
+export function provinceBars(progress: RolloutProgress): Figure {
 	const { provinces } = progress;
 	const lines = [
 		{ key: 'firstPlan', label: m.progress_series_first_plan() },
@@ -79,7 +79,7 @@ export function provinceBars(progress: Progress): Figure {
 }
 
 /** Municipalities without a realised point, by class. */
-export function gapsFigure({ headline }: Progress): Figure {
+export function gapsFigure({ headline }: RolloutProgress): Figure {
 	const { whiteSpots, municipalities } = headline;
 	const shown = WHITE_SPOT_CLASSES.map((name) => ({
 		label: statusLabel(name),

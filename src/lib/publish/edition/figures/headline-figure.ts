@@ -6,10 +6,10 @@ import { m } from '#lib/paraglide/messages.js';
 import { MEASURE_TEXTS } from '#lib/base/measure/labels.ts';
 import { PROGRESS_MEASURES } from '#lib/base/measure/measure.ts';
 import { progressTiles, tileLabel } from '#lib/figures/progress/tiles.ts';
-import type { Progress } from '#lib/figures/progress/types.ts';
+import type { RolloutProgress } from '#lib/figures/progress/types.ts';
 
 /** The headline figures with plan and difference, read out in plain sentences. */
-export function headlineFigure(progress: Progress): Figure {
+export function headlineFigure(progress: RolloutProgress): Figure {
 	const { headline, view, today } = progress;
 	const measures = progressTiles(progress).map((tile): Cell[] => [
 		tileLabel(tile),

@@ -2,7 +2,7 @@ import type { Figure } from '#lib/base/charts/figure.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { targetOutcome } from '#lib/figures/progress/target-outcome.ts';
-import type { Progress } from '#lib/figures/progress/types.ts';
+import type { RolloutProgress } from '#lib/figures/progress/types.ts';
 import {
 	causeText,
 	countedText,
@@ -17,7 +17,7 @@ const number = (key: string, label: string) => ({ key, label, kind: 'number' as 
 const isEnglish = () => getLocale() === 'en';
 
 /** The dated events of the programme up to the end of the quarter. */
-export function eventsFigure({ events }: Progress): Figure {
+export function eventsFigure({ events }: RolloutProgress): Figure {
 	return {
 		id: 'gebeurtenissen',
 		title: m.edition_events_title(),
@@ -42,7 +42,7 @@ export function eventsFigure({ events }: Progress): Figure {
 }
 
 /** The targets announced up to the end of the quarter, and what became of them. */
-export function targetsFigure(progress: Progress): Figure {
+export function targetsFigure(progress: RolloutProgress): Figure {
 	const { targets } = progress;
 	return {
 		id: 'doelen',

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { forecastDates } from '#lib/figures/forecast/dates.ts';
 import { curveFanOf } from '#lib/figures/progress/curve-fan.ts';
-import type { Fan, Progress } from '#lib/figures/progress/types.ts';
+import type { Fan, RolloutProgress } from '#lib/figures/progress/types.ts';
 import type { Forecasts, Found } from './forecasts.ts';
 
-type Asked = Pick<Progress, 'view' | 'today' | 'query'>;
+type Asked = Pick<RolloutProgress, 'view' | 'today' | 'query'>;
 
 /** A file or the API waits no longer for a forecast. */
 const LONGEST_WAIT_MS = 3_000;

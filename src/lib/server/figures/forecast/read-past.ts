@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { Measure } from '#lib/figures/forecast/forecast.ts';
-import type { PolicyTarget, Progress } from '#lib/figures/progress/types.ts';
+import type { PolicyTarget, RolloutProgress } from '#lib/figures/progress/types.ts';
 import { changesOf, drawCurve } from '#lib/figures/progress/curve.ts';
 import { quarterEndBefore } from '#lib/figures/progress/query.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -11,7 +11,7 @@ import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import type { View } from '#lib/base/selection/view.ts';
 
 /** What the chart of a forecast begins with. */
-export type ReadPast = Pick<Progress, 'rows' | 'query' | 'view' | 'today'> & {
+export type ReadPast = Pick<RolloutProgress, 'rows' | 'query' | 'view' | 'today'> & {
 	targets: PolicyTarget[];
 };
 

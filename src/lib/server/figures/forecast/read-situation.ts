@@ -2,7 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { Choice } from '#lib/figures/forecast/part.ts';
-import type { ForecastMunicipality, Situation, Underway } from '#lib/figures/forecast/situation.ts';
+import type {
+	ForecastMunicipality,
+	ForecastSituation,
+	Underway
+} from '#lib/figures/forecast/situation.ts';
 import { LANDMARK_DAYS } from '#lib/figures/forecast/situation.ts';
 import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
 import {
@@ -26,7 +30,10 @@ const LANDMARKS = 36;
  * a landmark as `knownOn` lies after the day, so that the model learns from what is known as well, and
  * not better, than what it is used on.
  */
-export async function readSituation(db: Kysely<DB>, dates: ForecastDates): Promise<Situation> {
+export async function readSituation(
+	db: Kysely<DB>,
+	dates: ForecastDates
+): Promise<ForecastSituation> {
 	const { day, knownOn } = dates;
 	const where = whereOn(dates, NO_FILTERS);
 	const looks = Array.from({ length: LANDMARKS + 1 }, (_, index): ForecastDates => {

@@ -1,5 +1,5 @@
 import type { Choice } from '#lib/figures/forecast/part.ts';
-import type { Situation } from '#lib/figures/forecast/situation.ts';
+import type { ForecastSituation } from '#lib/figures/forecast/situation.ts';
 import { WorkThread } from '#lib/server/platform/thread/work-thread.ts';
 import type { WorkerAnswer, WorkerQuestion } from './worker-message.ts';
 
@@ -10,7 +10,7 @@ export class Simulator {
 	);
 
 	/** The forecast of this situation, or of the chosen part of it. Rejects when the thread fails. */
-	run(situation: Situation, choice: Choice | null = null): Promise<WorkerAnswer> {
+	run(situation: ForecastSituation, choice: Choice | null = null): Promise<WorkerAnswer> {
 		return this.#thread.ask({ situation, choice });
 	}
 

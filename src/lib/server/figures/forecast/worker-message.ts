@@ -1,9 +1,9 @@
 import type { Forecast } from '#lib/figures/forecast/forecast.ts';
 import type { Choice } from '#lib/figures/forecast/part.ts';
-import type { Situation } from '#lib/figures/forecast/situation.ts';
+import type { ForecastSituation } from '#lib/figures/forecast/situation.ts';
 
 export interface WorkerQuestion {
-	situation: Situation;
+	situation: ForecastSituation;
 	/** The part to tell of; null for the whole country. */
 	choice: Choice | null;
 }

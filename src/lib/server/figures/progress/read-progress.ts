@@ -4,7 +4,7 @@ import { incompleteByProvince } from '#lib/figures/reporting-delay/mark.ts';
 import { provinceProgress, type ProvinceTotals } from '#lib/figures/progress/provinces.ts';
 import { realisedOf } from '#lib/figures/progress/tiles.ts';
 import { parseProgress, type ProgressQuery } from '#lib/figures/progress/query.ts';
-import type { Progress } from '#lib/figures/progress/types.ts';
+import type { RolloutProgress } from '#lib/figures/progress/types.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
@@ -21,7 +21,7 @@ import { listCohortOpenings } from './list-cohort-openings.ts';
 import { readChanges, toCurve } from './read-curve.ts';
 
 export interface ReadProgress extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
-	progress: Progress;
+	progress: RolloutProgress;
 	dataVersion: number;
 }
 
@@ -45,7 +45,7 @@ export async function readProgress(
 	db: Kysely<DB>,
 	given: Where,
 	{ view, query, demoData }: { view: View; query: ProgressQuery; demoData: boolean }
-): Promise<Progress> {
+): Promise<RolloutProgress> {
 	const where = { ...given, filters: { ...given.filters, statuses: [] } };
 	const { validOn, knownOn } = where.asOf;
 	const earlier = { ...where, asOf: { validOn: query.compareOn, knownOn } };

@@ -1,11 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
-import type {
-	LibraryMilestoneProgress,
-	LibraryStand,
-	MilestoneProgress,
-	Page
-} from '#lib/network/standing/types.ts';
+import type { LibraryMilestoneProgress, LibraryStand, Page } from '#lib/network/standing/types.ts';
+import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { Cohort } from '#lib/base/selection/filters.ts';
 import type { SortKey } from '#lib/base/selection/list.ts';
