@@ -1,5 +1,5 @@
 import { connect } from '#lib/server/platform/db/connect.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { listMilestoneProgress } from '#lib/server/network/standing/milestone-progress.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
@@ -14,7 +14,7 @@ const TURNS = 9;
 
 const QUESTIONS: Record<string, (db: Kysely<DB>, where: Where) => Promise<unknown>> = {
 	'status per municipality': (db, where) =>
-		listMunicipalityStands(db, where, { libraries: false, milestones: false }),
+		listMunicipalityStandings(db, where, { libraries: false, milestones: false }),
 	'headline figures': readHeadline,
 	'milestones done per library': listMilestoneProgress
 };

@@ -58,7 +58,7 @@ describe('adding a location', () => {
 				.where('place.name', '=', name)
 				.where('lies.municipalityCode', '=', municipalityCode)
 				.executeTakeFirstOrThrow();
-		async function standsAt(name: string, town: string) {
+		async function standingsAt(name: string, town: string) {
 			const values = typed({ name, town });
 			const outcome = await addLocation(database.db, adviser, library, values, TODAY);
 			if (outcome.outcome !== 'added') throw new Error(JSON.stringify(outcome));
@@ -70,7 +70,7 @@ describe('adding a location', () => {
 		}
 
 		it('in its town, however that is written', async () => {
-			expect(await standsAt('Kulturhus', ' BREDEVOORT')).toEqual({
+			expect(await standingsAt('Kulturhus', ' BREDEVOORT')).toEqual({
 				...(await placeIn('Bredevoort')),
 				locationPrecision: 'town'
 			});
@@ -78,9 +78,9 @@ describe('adding a location', () => {
 
 		it('else in the largest town of its municipality, and says so', async () => {
 			const largest = { ...(await placeIn('Aalten')), locationPrecision: 'largest_town' };
-			expect(await standsAt('De Barg', 'Lintelo')).toEqual(largest);
+			expect(await standingsAt('De Barg', 'Lintelo')).toEqual(largest);
 			// A town of another municipality is not where it stands.
-			expect(await standsAt('De Hoek', 'Maastricht')).toEqual(largest);
+			expect(await standingsAt('De Hoek', 'Maastricht')).toEqual(largest);
 		});
 
 		it('in the middle of a municipality of which no place is known', async () => {
@@ -90,7 +90,7 @@ describe('adding a location', () => {
 				.select(['lat', 'lon'])
 				.where('code', '=', municipalityCode)
 				.executeTakeFirstOrThrow();
-			expect(await standsAt('Ergens', 'Aalten')).toEqual({
+			expect(await standingsAt('Ergens', 'Aalten')).toEqual({
 				...middle,
 				locationPrecision: 'municipality_centroid'
 			});

@@ -8,7 +8,7 @@ import { listBehind } from '#lib/server/publish/briefing/list-behind.ts';
 import { readBriefing } from '#lib/server/publish/briefing/read-briefing.ts';
 import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
-import { headlineOf, readFacts, standOn, type Facts } from './coverage/oracle.ts';
+import { headlineOf, readFacts, standingOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY: Day = '2022-01-31';
@@ -55,7 +55,7 @@ function plainly(provinceCode: string, validOn: Day, knownOn: Day): Map<number, 
 		if (active && library.provinceCode === provinceCode)
 			look(library.id, `${library.id}|`, 'library');
 	}
-	for (const point of standOn(facts, validOn, knownOn, TODAY).points) {
+	for (const point of standingOn(facts, validOn, knownOn, TODAY).points) {
 		if (point.status !== 'closed' && inProvince.has(point.municipalityCode))
 			look(point.libraryId, `|${point.id}`, 'information_point');
 	}
@@ -98,11 +98,11 @@ describe('the briefing of a province', () => {
 				.filter((one) => one.provinceCode === read?.province.code)
 				.map((one) => one.code)
 		);
-		const stand = standOn(facts, '2021-09-30', TODAY, TODAY);
+		const standing = standingOn(facts, '2021-09-30', TODAY, TODAY);
 		const here = {
-			points: stand.points.filter((point) => codes.has(point.municipalityCode)),
+			points: standing.points.filter((point) => codes.has(point.municipalityCode)),
 			libraries: [],
-			municipalities: stand.municipalities.filter(({ code }) => codes.has(code))
+			municipalities: standing.municipalities.filter(({ code }) => codes.has(code))
 		};
 		const { locations, municipalities, inhabitants } = headlineOf(here, '2021-09-30');
 		expect(briefing?.headline).toMatchObject({ locations, municipalities, inhabitants });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysBetween } from '#lib/base/day/day.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readInformationPointDossier } from '#lib/server/network/information-point/dossier.ts';
 import { readLibraryDossier } from '#lib/server/network/library/dossier.ts';
 import { listServedNames, listSupportInstitutes } from '#lib/server/network/library/list.ts';
@@ -35,13 +35,13 @@ describe.each([
 		const where = whereOn(validOn, knownOn);
 		const { rows } = await listLibraries(database.db, where, wholeList);
 		// Every ninth is enough to meet each province, cohort and status.
-		for (const stand of rows.filter((_, index) => index % 9 === 0)) {
-			const dossier = await readLibraryDossier(database.db, stand.slug, where.asOf, TODAY);
-			expect({ slug: stand.slug, status: dossier?.status, ...dossier?.progress }).toEqual({
-				slug: stand.slug,
-				status: stand.status,
-				done: stand.done,
-				applicable: stand.applicable
+		for (const standing of rows.filter((_, index) => index % 9 === 0)) {
+			const dossier = await readLibraryDossier(database.db, standing.slug, where.asOf, TODAY);
+			expect({ slug: standing.slug, status: dossier?.status, ...dossier?.progress }).toEqual({
+				slug: standing.slug,
+				status: standing.status,
+				done: standing.done,
+				applicable: standing.applicable
 			});
 		}
 	});
@@ -59,15 +59,15 @@ describe.each([
 
 	it('of municipalities agree with the map in status, milestones and inhabitants', async () => {
 		const where = whereOn(validOn, knownOn);
-		const stands = await listMunicipalityStands(database.db, where);
-		for (const stand of stands.filter((_, index) => index % 23 === 0)) {
-			const dossier = await readMunicipalityDossier(database.db, stand.code, where.asOf, TODAY);
+		const standings = await listMunicipalityStandings(database.db, where);
+		for (const standing of standings.filter((_, index) => index % 23 === 0)) {
+			const dossier = await readMunicipalityDossier(database.db, standing.code, where.asOf, TODAY);
 			const inhabitants = dossier?.municipality.population?.inhabitants;
-			expect([stand.code, dossier?.status, dossier?.milestonesShare, inhabitants]).toEqual([
-				stand.code,
-				stand.status,
-				stand.milestonesShare,
-				stand.inhabitants ?? undefined
+			expect([standing.code, dossier?.status, dossier?.milestonesShare, inhabitants]).toEqual([
+				standing.code,
+				standing.status,
+				standing.milestonesShare,
+				standing.inhabitants ?? undefined
 			]);
 		}
 	});

@@ -29,20 +29,20 @@ afterAll(() => database.drop());
 async function open(address: string) {
 	const params = new URLSearchParams(address);
 	const { view, where } = await readView(database.db, params, TODAY);
-	const stands = await readMap(database.db, where, view);
-	const content = mapContent(stands, view.measure);
-	const list = await readListPage(database.db, where, view, stands.municipalities);
-	return { view, where, stands, content, list, svg: drawView(stands, content, view, TODAY) };
+	const standings = await readMap(database.db, where, view);
+	const content = mapContent(standings, view.measure);
+	const list = await readListPage(database.db, where, view, standings.municipalities);
+	return { view, where, standings, content, list, svg: drawView(standings, content, view, TODAY) };
 }
 
 describe('the map page on the seeded story', () => {
 	it('has as many cells as municipalities, whatever is filtered', async () => {
-		const { content, stands } = await open('provincie=fryslan&peildatum=2020-06-30');
+		const { content, standings } = await open('provincie=fryslan&peildatum=2020-06-30');
 		expect(content.cells).toHaveLength(355);
-		expect(new Set(stands.municipalities.map(({ province }) => province.slug))).toEqual(
+		expect(new Set(standings.municipalities.map(({ province }) => province.slug))).toEqual(
 			new Set(['fryslan'])
 		);
-		expect(stands.others).toHaveLength(355 - stands.municipalities.length);
+		expect(standings.others).toHaveLength(355 - standings.municipalities.length);
 	});
 
 	it('draws every municipality as a link with its name', async () => {
@@ -56,10 +56,10 @@ describe('the map page on the seeded story', () => {
 	it.each(['', 'peildatum=2020-12-31', 'peildatum=2022-03-31&bekendOp=2022-01-31'])(
 		'shows every point inside its own municipality, with "%s"',
 		async (address) => {
-			const { stands, content } = await open(address);
-			const cells = new Map(stands.geometry.cells.map((cell) => [cell.code, cell]));
+			const { standings, content } = await open(address);
+			const cells = new Map(standings.geometry.cells.map((cell) => [cell.code, cell]));
 			const codeOf = new Map(
-				stands.points.map(({ id, municipalityCode }) => [id, municipalityCode])
+				standings.points.map(({ id, municipalityCode }) => [id, municipalityCode])
 			);
 			expect(content.points.length).toBeGreaterThan(70);
 			const outside = content.points.filter(({ id, lon, lat }) => {
@@ -73,8 +73,8 @@ describe('the map page on the seeded story', () => {
 	it.each(['2020-06-30', TODAY])(
 		'names every town inside its own municipality, the largest first, on %s',
 		async (day) => {
-			const { stands } = await open(`peildatum=${day}`);
-			const { boundarySet, cells } = stands.geometry;
+			const { standings } = await open(`peildatum=${day}`);
+			const { boundarySet, cells } = standings.geometry;
 			const named = (await listPlaceNames(database.db, boundarySet))!;
 			expect(named.slice(0, 3).map(([name]) => name)).toEqual([
 				'Amsterdam',
@@ -105,8 +105,8 @@ describe('the map page on the seeded story', () => {
 	);
 
 	it('knows which municipality bears the name of a town, also in another spelling', async () => {
-		const { stands } = await open('');
-		const named = (await listPlaceNames(database.db, stands.geometry.boundarySet))!;
+		const { standings } = await open('');
+		const named = (await listPlaceNames(database.db, standings.geometry.boundarySet))!;
 		const codeOf = (name: string) => named.find(([called]) => called === name)?.[4];
 		expect([codeOf('Venlo'), codeOf('Den Haag'), codeOf('Giethoorn')]).toEqual([
 			'GM0983',
@@ -117,10 +117,10 @@ describe('the map page on the seeded story', () => {
 	});
 
 	it('counts the same in legend, list and figures', async () => {
-		const { content, stands, list } = await open('');
+		const { content, standings, list } = await open('');
 		const drawn = content.legend.entries.reduce((sum, { count }) => sum + count, 0);
-		expect(drawn).toBe(stands.headline.municipalities.total);
-		expect(list.page.total).toBe(stands.headline.municipalities.total);
+		expect(drawn).toBe(standings.headline.municipalities.total);
+		expect(list.page.total).toBe(standings.headline.municipalities.total);
 	});
 
 	it('the steps of the slider know the published number of organisations', async () => {
@@ -149,25 +149,25 @@ describe('the map page on the seeded story', () => {
 
 	it('the file with municipalities carries the milestones, whatever the map shows', async () => {
 		const { view, where } = await open('');
-		const stands = await readMap(database.db, where, view, { milestones: true });
-		const content = mapContent(stands, view.measure);
-		const { features } = viewGeoJson({ stands, content, view, today: TODAY, demoData: true });
+		const standings = await readMap(database.db, where, view, { milestones: true });
+		const content = mapContent(standings, view.measure);
+		const { features } = viewGeoJson({ standings, content, view, today: TODAY, demoData: true });
 		const shareOf = (code: string) =>
 			features.find(({ properties }) => properties.code === code)?.properties.mijlpalenDeel;
 		// Venlo has one library, so its share is that of the library.
-		const venlo = await readListPage(database.db, where, view, stands.municipalities, 1000);
+		const venlo = await readListPage(database.db, where, view, standings.municipalities, 1000);
 		const row = venlo.page.rows.find((one) => 'code' in one && one.code === 'GM0983');
 		expect(shareOf('GM0983')).toBeGreaterThan(0);
 		expect(row).toMatchObject({ milestonesShare: expect.closeTo(Number(shareOf('GM0983')), 3) });
 	});
 
 	it('a withdrawn plan has its own words and its reason, on the map and in the list', async () => {
-		const { where, stands, content, list } = await open('status=planning-ingetrokken');
-		expect(stands.municipalities.length).toBeGreaterThan(0);
+		const { where, standings, content, list } = await open('status=planning-ingetrokken');
+		expect(standings.municipalities.length).toBeGreaterThan(0);
 		const coloured = content.cells.filter(({ cls }) => cls === 'plan_withdrawn');
-		expect(coloured).toHaveLength(stands.municipalities.length);
+		expect(coloured).toHaveLength(standings.municipalities.length);
 		const whys = await listWhys(database.db, where, list, null);
-		expect(await listWhys(database.db, where, list, stands.reasons)).toEqual(whys);
+		expect(await listWhys(database.db, where, list, standings.reasons)).toEqual(whys);
 		for (const { code, label } of coloured) {
 			expect(label).toMatch(/: planning ingetrokken; reden: ./);
 			expect(whys[code]).toMatch(/^Reden: (?!niet doorgegeven)/);
@@ -177,13 +177,13 @@ describe('the map page on the seeded story', () => {
 	});
 
 	it('who waits is who is not open, the earliest first plan first', async () => {
-		const { where, stands } = await open('');
+		const { where, standings } = await open('');
 		const waiting = await listWaiting(
 			database.db,
 			where,
 			await readOrganisations(database.db, where, WAITING_SHOWN)
 		);
-		const { total, open: opened } = stands.headline.organisations;
+		const { total, open: opened } = standings.headline.organisations;
 		expect(waiting?.total).toBe(total - opened);
 		const plans = (waiting?.rows ?? []).map(({ firstPlanOn }) => firstPlanOn ?? 'infinity');
 		expect(plans).toEqual(plans.toSorted());

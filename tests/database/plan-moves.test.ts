@@ -11,7 +11,7 @@ import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts'
 import type { OwnCause } from '#lib/figures/plan-moves/types.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
-import { readFacts, standOn, type Facts } from './coverage/oracle.ts';
+import { readFacts, standingOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY: Day = '2023-06-30';
@@ -36,7 +36,7 @@ function plainly(milestone: string, validOn: Day, knownOn: Day): Record<string, 
 	const add = (cause: string, count: number) => {
 		if (count !== 0) days[cause] = (days[cause] ?? 0) + count;
 	};
-	for (const { id } of standOn(facts, validOn, knownOn, TODAY).points) {
+	for (const { id } of standingOn(facts, validOn, knownOn, TODAY).points) {
 		const events = facts.histories.get(`|${id}|${milestone}`) ?? [];
 		const slip = planSlip(events, validOn, knownOn);
 		const status = stateAt(events, 'status', validOn, knownOn);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { planText } from '#lib/network/standing/plan-text.ts';
 import { ROLLOUT_STATUSES, WHITE_SPOT_CLASSES } from '#lib/base/status/rollout-status.ts';
 import { onlineNow } from '#lib/network/standing/types.ts';
-import { toStandAnswer } from '#lib/network/standing/stand-answer.ts';
+import { toHeadlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { cohortFigure } from '#lib/figures/progress/cohort-figure.ts';
 import { provinceFigure } from '#lib/figures/progress/province-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
@@ -68,13 +68,13 @@ const addresses = DAYS.flatMap((day) =>
 async function open(address: string) {
 	const { db } = database;
 	const { view, where } = await readView(db, new URLSearchParams(address), TODAY);
-	const stands = await readMap(db, where, view);
-	const content = mapContent(stands, view.measure);
+	const standings = await readMap(db, where, view);
+	const content = mapContent(standings, view.measure);
 	const file = {
 		db,
 		view,
 		where,
-		stands,
+		standings,
 		content,
 		today: TODAY,
 		demoData: true,
@@ -87,8 +87,8 @@ async function open(address: string) {
 	};
 	const { features } = viewGeoJson(file);
 	return {
-		...{ view, where, stands, content },
-		headline: stands.headline,
+		...{ view, where, standings, content },
+		headline: standings.headline,
 		steps: await listTimeSteps(db, where, 1),
 		features: (kind: string) => features.filter(({ properties }) => properties.soort === kind),
 		lists: {
@@ -106,15 +106,15 @@ const sumsOf = (rows: readonly Record<string, string>[], columns: readonly strin
 
 it.each(addresses)('says the same in words, tiles, list, marks and files: %s', async (address) => {
 	const page = await open(address);
-	const { headline, stands, content, lists, where, view } = page;
+	const { headline, standings, content, lists, where, view } = page;
 	const { organisations, locations, municipalities } = headline;
 
 	// The status leaves every headline figure as it is.
 	expect(headline).toEqual(await readHeadline(database.db, ofEveryStatus(where)));
-	expect(viewSentence(stands, view, TODAY)).not.toMatch(/op schema/);
+	expect(viewSentence(standings, view, TODAY)).not.toMatch(/op schema/);
 
 	// Words and figures.
-	const words = viewSentence(stands, view, TODAY);
+	const words = viewSentence(standings, view, TODAY);
 	const covered = /(\d+) van de (\d+) gemeenten/.exec(words)?.slice(1).map(Number);
 	if (covered) expect(covered).toEqual([municipalities.covered, municipalities.total]);
 	const told = /(\d+) locaties? open/.exec(words)?.[1];
@@ -135,7 +135,7 @@ it.each(addresses)('says the same in words, tiles, list, marks and files: %s', a
 	);
 
 	// What is selected is what is drawn, listed and in the files.
-	const selection = stands.selection ?? {
+	const selection = standings.selection ?? {
 		municipalities: municipalities.total,
 		organisations: organisations.total,
 		points: content.points.length
@@ -147,7 +147,7 @@ it.each(addresses)('says the same in words, tiles, list, marks and files: %s', a
 	expect(lists.libraries).toHaveLength(selection.organisations);
 	expect(content.points).toHaveLength(selection.points);
 	expect(page.features('informatiepunt')).toHaveLength(selection.points);
-	expect(stands.selection).toEqual(await readSelection(database.db, where));
+	expect(standings.selection).toEqual(await readSelection(database.db, where));
 	if (view.filters.statuses.length === 0) {
 		const realised = content.points.filter(({ status }) =>
 			['realised', 'temporarily_closed', 'online_now'].includes(status)
@@ -168,15 +168,15 @@ it.each(addresses)('says the same in words, tiles, list, marks and files: %s', a
 				: [lists.municipalities, lists.libraries])
 				expect(sumsOf(list, Object.keys(counted))).toEqual(counted);
 		}
-		expect(viewSentences(stands, view, TODAY)).toHaveLength(1);
-	} else expect(viewSentences(stands, view, TODAY)[1]).toMatch(/^U koos de status/);
+		expect(viewSentences(standings, view, TODAY)).toHaveLength(1);
+	} else expect(viewSentences(standings, view, TODAY)[1]).toMatch(/^U koos de status/);
 
 	// The slider, and what the API answers.
 	const factDay = view.asOf.validOn < TODAY ? view.asOf.validOn : TODAY;
 	const step = page.steps.findLast(({ day }) => day <= factDay);
 	expect(step?.open ?? 0).toBe(organisations.open);
-	const answer = toStandAnswer({
-		...{ headline, selection: stands.selection, asOf: view.asOf, today: TODAY },
+	const answer = toHeadlineAnswer({
+		...{ headline, selection: standings.selection, asOf: view.asOf, today: TODAY },
 		...{ filters: view.filters, demoData: true, dataVersion: 1, origin: 'https://ido.example.nl' }
 	});
 	expect(answer.gemeenten.gedekt).toBe(municipalities.covered);
@@ -187,13 +187,13 @@ it.each(addresses)('says the same in words, tiles, list, marks and files: %s', a
 		tijdelijkDicht: locations.temporarilyClosed,
 		nuAlleenOnline: onlineNow(locations)
 	});
-	expect(answer.geselecteerd?.gemeenten ?? null).toBe(stands.selection?.municipalities ?? null);
+	expect(answer.geselecteerd?.gemeenten ?? null).toBe(standings.selection?.municipalities ?? null);
 	for (const row of Object.values(lists).flat()) expect(row.feiten_van).toBe(factDay);
 });
 
 it('nothing found is not on schedule, and a plan still to come is not behind', async () => {
 	const none = await open('zoek=nergens+te+vinden');
-	expect(viewSentence(none.stands, none.view, TODAY)).toBe(
+	expect(viewSentence(none.standings, none.view, TODAY)).toBe(
 		'Niets gevonden met deze filters op deze dag.'
 	);
 	expect(planText(none.headline.organisations, TODAY, TODAY)).toBe('');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
-import { standAnswer } from '#lib/network/standing/stand-answer.ts';
+import { headlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { progressAnswer } from '#lib/figures/progress/answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
@@ -23,7 +23,7 @@ describe('GET /api/v1/stand', () => {
 		expect(response.status).toBe(200);
 		expect(response.headers.get('api-version')).toBe('1.0.0');
 		expect(response.headers.get('access-control-allow-origin')).toBe('*');
-		const stand = standAnswer.strict().parse(await response.json());
+		const stand = headlineAnswer.strict().parse(await response.json());
 		expect(stand).toMatchObject({
 			peildatum: '2020-06-30',
 			bekendOp: '2020-12-31',
@@ -37,7 +37,7 @@ describe('GET /api/v1/stand', () => {
 	it('answers for a province in any spelling, and 404 for one that is not there', async () => {
 		const [fryslan, friesland] = await Promise.all(
 			['fryslan', 'Friesland'].map(async (name) =>
-				standAnswer.parse(await (await get(`/api/v1/stand?provincie=${name}`)).json())
+				headlineAnswer.parse(await (await get(`/api/v1/stand?provincie=${name}`)).json())
 			)
 		);
 		expect(fryslan).toEqual(friesland);
@@ -103,7 +103,7 @@ describe('the filters of the map', () => {
 
 	it('count the same organisations in the headline and in the progress', async () => {
 		const query = '?peildatum=2021-06-30&cohort=kopgroep_2019';
-		const stand = standAnswer.parse(await (await get(`/api/v1/stand${query}`)).json());
+		const stand = headlineAnswer.parse(await (await get(`/api/v1/stand${query}`)).json());
 		const { kerncijfers } = progressAnswer.parse(
 			await (await get(`/api/v1/voortgang${query}`)).json()
 		);

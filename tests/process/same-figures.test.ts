@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
-import { standAnswer } from '#lib/network/standing/stand-answer.ts';
+import { headlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { progressAnswer } from '#lib/figures/progress/answer.ts';
 import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
@@ -89,8 +89,9 @@ function ofHome(html: string): Told {
 	};
 }
 
-function ofStand(answer: unknown): Told {
-	const { organisaties, locaties, gemeenten, inwoners, witteVlekken } = standAnswer.parse(answer);
+function ofStanding(answer: unknown): Told {
+	const { organisaties, locaties, gemeenten, inwoners, witteVlekken } =
+		headlineAnswer.parse(answer);
 	return {
 		'organisations open': organisaties.open,
 		'organisations that exist': organisaties.totaal,
@@ -193,7 +194,7 @@ async function readEverything(address: string): Promise<Reading[]> {
 		['/', ofHome(home)],
 		['/en/', ofTiles(english)],
 		['/voortgang', ofTiles(await get(at('/voortgang')))],
-		['/api/v1/stand', ofStand(await getJson(at('/api/v1/stand')))],
+		['/api/v1/stand', ofStanding(await getJson(at('/api/v1/stand')))],
 		['/api/v1/voortgang', ofProgress(await getJson(at('/api/v1/voortgang')))],
 		['/api/v1/dekking', ofCoverage(await getJson(at('/api/v1/dekking')))],
 		['/api/v1/vergelijken', ofComparison(await getJson(at('/api/v1/vergelijken')))],

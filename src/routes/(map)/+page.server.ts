@@ -1,4 +1,4 @@
-import { selectByStatus } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { selectByStatus } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readSearchHints } from '#lib/server/network/standing/read-search.ts';
 import { readOrganisations } from '#lib/server/network/standing/read-organisations.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
@@ -33,20 +33,20 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 	const { view, notices, supportInstitutes, where } = await readView(db, url.searchParams, today);
 	const municipalities = readMunicipalities(db, where, view);
 	const organisations = readOrganisations(db, where, WAITING_SHOWN);
-	const [stands, list, steps] = await Promise.all([
+	const [standings, list, steps] = await Promise.all([
 		readMap(db, where, view, { municipalities, organisations }),
 		municipalities.then((read) => readListPage(db, where, view, selectByStatus(read, where))),
 		listTimeSteps(db, where, dataVersion)
 	]);
 	const [waiting, whys, hints] = await Promise.all([
-		listWaiting(db, where, await organisations, stands.reasons),
-		listWhys(db, where, list, stands.reasons),
+		listWaiting(db, where, await organisations, standings.reasons),
+		listWhys(db, where, list, standings.reasons),
 		readSearchHints(db, where, list.page.total)
 	]);
-	const content = mapContent(stands, view.measure);
+	const content = mapContent(standings, view.measure);
 	// Between pages of the site the browser has the outlines already and asks for what changed.
-	if (!isDataRequest) locals.mapSvg = drawView(stands, content, view, today);
-	const { boundarySet: id, kind, attribution } = stands.geometry;
+	if (!isDataRequest) locals.mapSvg = drawView(standings, content, view, today);
+	const { boundarySet: id, kind, attribution } = standings.geometry;
 	return {
 		view: { ...view, page: list.page.page },
 		today,
@@ -54,10 +54,10 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		notices: notices.map(noticeText),
 		title: viewTitle(view, today),
 		texts: pageTexts(view, today),
-		sentence: viewSentence(stands, view, today),
-		headline: stands.headline,
-		selection: stands.selection && selectionText(stands.selection),
-		plans: plansOf(stands.headline, view.asOf.validOn, today),
+		sentence: viewSentence(standings, view, today),
+		headline: standings.headline,
+		selection: standings.selection && selectionText(standings.selection),
+		plans: plansOf(standings.headline, view.asOf.validOn, today),
 		steps,
 		supportInstitutes,
 		list,
@@ -70,7 +70,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		legend: content.legend,
 		waiting,
 		whys,
-		provinceCode: provinceOf(stands, view)?.code ?? null,
+		provinceCode: provinceOf(standings, view)?.code ?? null,
 		boundaries: { id, kind, attribution }
 	} satisfies MapPageData;
 };

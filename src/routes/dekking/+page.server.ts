@@ -13,12 +13,12 @@ const MOST_SPOTS = 150;
 
 /** Public: everybody sees the coverage, and may suppose that places are open. */
 export const load: PageServerLoad = async ({ url }) => {
-	const { coverage, stands, notices, ignored, supportInstitutes } = await readCoverageOf(
+	const { coverage, standings, notices, ignored, supportInstitutes } = await readCoverageOf(
 		getDb(),
 		url.searchParams
 	);
 	const { whiteSpots, others } = coverage;
-	const { entries } = spotLegend(spotCells(coverage, stands));
+	const { entries } = spotLegend(spotCells(coverage, standings));
 	return {
 		coverage: {
 			...coverage,

@@ -4,15 +4,15 @@ import { listEventDays } from '#lib/server/figures/map-page/list-event-days.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import {
-	listMunicipalityStands,
+	listMunicipalityStandings,
 	selectByStatus
-} from '#lib/server/network/standing/list-municipality-stands.ts';
+} from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
 import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { PROVINCE_SLUGS } from '#lib/base/selection/province-slugs.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
-import { headlineOf, readFacts, standOn } from './oracle.ts';
+import { headlineOf, readFacts, standingOn } from './oracle.ts';
 
 const TODAY: Day = '2022-01-31';
 let database: TestDatabase;
@@ -61,8 +61,8 @@ describe('the seeded story', () => {
 	it.each(['2019-07-01', '2020-06-30', '2021-06-24', TODAY])(
 		'has on %s the figures of a plain computation over the ledger',
 		async (day) => {
-			const stand = standOn(await readFacts(database.db), day, TODAY, TODAY);
-			expect(await headlineOn(day)).toMatchObject(headlineOf(stand, day));
+			const standing = standingOn(await readFacts(database.db), day, TODAY, TODAY);
+			expect(await headlineOn(day)).toMatchObject(headlineOf(standing, day));
 		}
 	);
 
@@ -98,7 +98,7 @@ describe('the filters', () => {
 		const [libraries, points, all, headline] = await Promise.all([
 			listLibraries(database.db, where, everything),
 			listInformationPoints(database.db, where, everything),
-			listMunicipalityStands(database.db, where),
+			listMunicipalityStandings(database.db, where),
 			readHeadline(database.db, where)
 		]);
 		for (const { status } of [...libraries.rows, ...points.rows, ...selectByStatus(all, where)]) {
@@ -109,7 +109,7 @@ describe('the filters', () => {
 
 	it('by search find a place however it is written', async () => {
 		const names = async (search: string) =>
-			(await listMunicipalityStands(database.db, whereOn(TODAY, { search }))).map(
+			(await listMunicipalityStandings(database.db, whereOn(TODAY, { search }))).map(
 				({ name }) => name
 			);
 		expect(await names('VENLO')).toContain('Venlo');

@@ -10,7 +10,7 @@ import {
 	listMilestoneShares,
 	withMilestoneShares
 } from '#lib/server/network/standing/list-milestone-shares.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { listMilestoneProgress } from '#lib/server/network/standing/milestone-progress.ts';
 import { readHeadline, readLocations } from '#lib/server/network/standing/read-headline.ts';
 import { readOrganisations } from '#lib/server/network/standing/read-organisations.ts';
@@ -18,7 +18,7 @@ import type { Where } from '#lib/server/base/selection/where.ts';
 import { COHORTS, NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
-import { headlineOf, readFacts, standOn, type Facts } from './oracle.ts';
+import { headlineOf, readFacts, standingOn, type Facts } from './oracle.ts';
 
 const TODAY: Day = '2022-01-31';
 
@@ -47,12 +47,12 @@ const everything = { sort: 'name', direction: 'asc', page: 1, pageSize: 100_000 
 
 /** Compares what the queries answer with the plain computation, for random D and K. */
 async function forAnyDates(
-	compare: (where: Where, stand: ReturnType<typeof standOn>) => Promise<void>
+	compare: (where: Where, standing: ReturnType<typeof standingOn>) => Promise<void>
 ): Promise<void> {
 	await fc.assert(
 		fc.asyncProperty(anyDates, async ({ validOn, knownOn }) => {
-			const stand = standOn(facts, validOn, knownOn ?? TODAY, TODAY);
-			await compare(whereOn(validOn, knownOn), stand);
+			const standing = standingOn(facts, validOn, knownOn ?? TODAY, TODAY);
+			await compare(whereOn(validOn, knownOn), standing);
 		}),
 		{ numRuns: 40 }
 	);
@@ -65,7 +65,7 @@ const byId = <T extends { id: number }>(rows: readonly T[]) =>
 
 describe('the story of this test', () => {
 	it('has points in every state, so that the comparisons below say something', () => {
-		const { points } = standOn(facts, '2021-03-01', TODAY, TODAY);
+		const { points } = standingOn(facts, '2021-03-01', TODAY, TODAY);
 		const statuses = new Set(points.map(({ status }) => status));
 		expect(statuses).toEqual(
 			new Set([
@@ -80,15 +80,17 @@ describe('the story of this test', () => {
 describe('the figures equal a plain computation over the ledger for any D and K', () => {
 	it('per municipality', async () => {
 		await forAnyDates(async (where, expected) => {
-			const stands = await listMunicipalityStands(database.db, where);
-			const found = stands.map((stand) => {
-				const { code, facts, locations, status, inhabitants, milestonesShare } = stand;
+			const standings = await listMunicipalityStandings(database.db, where);
+			const found = standings.map((standing) => {
+				const { code, facts, locations, status, inhabitants, milestonesShare } = standing;
 				const share = milestonesShare === null ? null : expect.closeTo(milestonesShare, 8);
 				return { code, facts, locations, status, inhabitants, milestonesShare: share };
 			});
 			expect(byCode(expected.municipalities)).toEqual(byCode(found));
-			const some = stands.slice(20, 30).map((stand) => ({ ...stand, milestonesShare: null }));
-			expect(await withMilestoneShares(database.db, where, some)).toEqual(stands.slice(20, 30));
+			const some = standings
+				.slice(20, 30)
+				.map((standing) => ({ ...standing, milestonesShare: null }));
+			expect(await withMilestoneShares(database.db, where, some)).toEqual(standings.slice(20, 30));
 		});
 	}, 120_000);
 
@@ -182,7 +184,7 @@ describe('the days of the slider', () => {
 	it('are exactly those on which a point opened, closed or reopened', async () => {
 		const days = await listEventDays(database.db, whereOn(TODAY));
 		const realisedOn = (validOn: Day) =>
-			standOn(facts, validOn, TODAY, TODAY)
+			standingOn(facts, validOn, TODAY, TODAY)
 				.points.filter(({ realised, onlineOnly }) => realised || onlineOnly)
 				.map(({ id, accessible, municipalityCode }) => `${id} ${accessible} ${municipalityCode}`)
 				.sort()

@@ -50,7 +50,7 @@ export interface OraclePoint {
  * The figures by definition, as plainly and slowly as they can be computed. Facts are never of a day
  * after today.
  */
-export function standOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
+export function standingOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 	const day = validOn < today ? validOn : today;
 	const find = (subject: string, code: string, lane: Lane) =>
 		stateAt(facts.histories.get(`${subject}|${code}`) ?? [], lane, day, knownOn);
@@ -198,9 +198,9 @@ function inhabitantsOf(facts: Facts, code: string, day: Day): number | null {
 	return rows[0]?.inhabitants ?? null;
 }
 
-/** The headline figures of what `standOn` gives. */
-export function headlineOf(stand: ReturnType<typeof standOn>, validOn: Day) {
-	const { points, libraries, municipalities } = stand;
+/** The headline figures of what `standingOn` gives. */
+export function headlineOf(standing: ReturnType<typeof standingOn>, validOn: Day) {
+	const { points, libraries, municipalities } = standing;
 	const within = points.filter((point) => !point.outsideLibrary);
 	const covered = municipalities.filter(({ status }) => !isWhiteSpot(status));
 	const people = (some: typeof municipalities) =>

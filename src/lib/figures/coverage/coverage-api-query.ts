@@ -1,13 +1,13 @@
 import type { Day } from '#lib/base/day/day.ts';
 import { REACH_CHOICES, type CoverageQuery } from './coverage-query.ts';
 import {
-	parseStandQuery,
+	parseHeadlineQuery,
 	type QueryError,
-	type StandQuery
-} from '#lib/network/standing/stand-query.ts';
+	type HeadlineQuery
+} from '#lib/network/standing/headline-query.ts';
 import { MOST_OPENED, parseOpen, type IgnoredPlace, type OpenProblem } from './what-if.ts';
 
-export interface CoverageApiQuery extends StandQuery {
+export interface CoverageApiQuery extends HeadlineQuery {
 	query: CoverageQuery;
 }
 
@@ -30,17 +30,17 @@ export const openError = ({ value, problem }: IgnoredPlace): QueryError => ({
  * cannot be used is an error; the API does not guess.
  */
 export function parseCoverageQuery(params: URLSearchParams, today: Day): CoverageApiQuery {
-	const stand = parseStandQuery(params, today);
+	const standing = parseHeadlineQuery(params, today);
 	const word = params.get('straal')?.trim();
 	const reach = word ? REACH_CHOICES.get(word) : 'municipality';
 	if (reach === undefined) {
-		stand.errors.push({
+		standing.errors.push({
 			parameter: 'straal',
 			value: (word ?? '').slice(0, 60).toWellFormed(),
 			detail: `Kies uit: ${[...REACH_CHOICES.keys()].join(', ')}.`
 		});
 	}
 	const { places, ignored } = parseOpen(params);
-	stand.errors.push(...ignored.map(openError));
-	return { ...stand, query: { reach: reach ?? 'municipality', open: places } };
+	standing.errors.push(...ignored.map(openError));
+	return { ...standing, query: { reach: reach ?? 'municipality', open: places } };
 }

@@ -2,13 +2,13 @@ import type { Day } from '#lib/base/day/day.ts';
 import type { Place } from '#lib/base/map/distance.ts';
 import { isWhiteSpot, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
 import type { Spot } from './spots.ts';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 
 /** A municipality of the selection, with its centroid and where its inhabitants live. */
 export interface CoverageMunicipality
 	extends
 		Place,
-		Pick<MunicipalityStand, 'code' | 'name' | 'province' | 'status' | 'planOn' | 'libraries'> {
+		Pick<MunicipalityStanding, 'code' | 'name' | 'province' | 'status' | 'planOn' | 'libraries'> {
 	/** Zero when no count is known. */
 	inhabitants: number;
 	/** At least one; together they have the inhabitants of the municipality. */

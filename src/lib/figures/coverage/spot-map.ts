@@ -3,7 +3,7 @@ import { mapLegend } from '#lib/base/map/legend.ts';
 import type { CellClass, MapCell, MapLegend } from '#lib/base/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 
 /** No status looks like this: light, with upright lines, and an outline is drawn around it too. */
 const SUPPOSED: CellClass = 'share_3';
@@ -11,10 +11,10 @@ const SUPPOSED: CellClass = 'share_3';
 /** The municipalities of the map of white spots, those apart where a what-if opens a point. */
 export function spotCells(
 	{ whiteSpots }: Pick<Coverage, 'whiteSpots'>,
-	stands: readonly MunicipalityStand[]
+	standings: readonly MunicipalityStanding[]
 ): MapCell[] {
 	const supposed = new Set(whiteSpots.filter((spot) => spot.supposed).map(({ code }) => code));
-	return stands.map(({ code, name, status }) => ({
+	return standings.map(({ code, name, status }) => ({
 		code,
 		cls: supposed.has(code) ? SUPPOSED : status,
 		label: `${name}: ${statusLabel(status)}`

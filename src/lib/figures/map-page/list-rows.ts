@@ -1,12 +1,12 @@
 import type {
-	InformationPointStand,
-	LibraryStand,
-	MunicipalityStand,
+	InformationPointStanding,
+	LibraryStanding,
+	MunicipalityStanding,
 	Page
 } from '#lib/network/standing/types.ts';
 
 /** The rows of the list that is shown. */
 export type ListRows =
-	| { list: 'municipalities'; page: Page<MunicipalityStand> }
-	| { list: 'libraries'; page: Page<LibraryStand> }
-	| { list: 'informationPoints'; page: Page<InformationPointStand> };
+	| { list: 'municipalities'; page: Page<MunicipalityStanding> }
+	| { list: 'libraries'; page: Page<LibraryStanding> }
+	| { list: 'informationPoints'; page: Page<InformationPointStanding> };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MapPointStand, MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MapPointStanding, MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { MapMeasure } from '#lib/base/map/types.ts';
 import { mapContent, type MapParts } from './map-content.ts';
@@ -7,7 +7,7 @@ import { mapContent, type MapParts } from './map-content.ts';
 const limburg = { code: 'PV31', slug: 'limburg', name: 'Limburg' };
 const utrecht = { code: 'PV26', slug: 'utrecht', name: 'Utrecht' };
 
-const stand = (change: Partial<MunicipalityStand>): MunicipalityStand => ({
+const standing = (change: Partial<MunicipalityStanding>): MunicipalityStanding => ({
 	code: 'GM0983',
 	name: 'Venlo',
 	province: limburg,
@@ -40,8 +40,8 @@ const nothing = {
 	earliestPlanOn: null
 } as const;
 const places = [
-	stand({}),
-	stand({
+	standing({}),
+	standing({
 		code: 'GM0984',
 		name: 'Venray',
 		inhabitants: 300,
@@ -51,9 +51,9 @@ const places = [
 		openedOn: null,
 		milestonesShare: null
 	}),
-	stand({ code: 'GM0344', name: 'Utrecht', province: utrecht, inhabitants: null })
+	standing({ code: 'GM0344', name: 'Utrecht', province: utrecht, inhabitants: null })
 ];
-const point: MapPointStand = {
+const point: MapPointStanding = {
 	id: 7,
 	lat: 51.4,
 	lon: 6.2,

@@ -1,7 +1,7 @@
 import { municipalityText, mapPoint } from '#lib/network/standing/place-text.ts';
 import type {
-	MapPointStand,
-	MunicipalityStand,
+	MapPointStanding,
+	MunicipalityStanding,
 	ProvinceName
 } from '#lib/network/standing/types.ts';
 import type { SaidOfLate } from '#lib/network/standing/why-late.ts';
@@ -36,10 +36,10 @@ export interface MapContent {
 /** What a map is made of. */
 export interface MapParts {
 	/** Those to colour. */
-	municipalities: readonly MunicipalityStand[];
+	municipalities: readonly MunicipalityStanding[];
 	/** Those of every status: the legend counts them, and shares of provinces are about them. */
-	ofEveryStatus: readonly MunicipalityStand[];
-	points: readonly MapPointStand[];
+	ofEveryStatus: readonly MunicipalityStanding[];
+	points: readonly MapPointStanding[];
 	/** Those that the filters leave out: bare land with a name and a link. */
 	others: readonly OtherMunicipality[];
 	/** What was said of what is late, by code or id. */
@@ -57,16 +57,16 @@ export function mapContent(
 ): MapContent {
 	const provinceShares = shareByProvince(ofEveryStatus);
 	const provinces = mapProvinces(ofEveryStatus, provinceShares, measure);
-	const classOf = (stand: MunicipalityStand) =>
-		cellClass(stand, provinceShares.get(stand.province.code) ?? null, measure);
-	const cells = municipalities.map((stand): MapCell => {
-		const provinceShare = provinceShares.get(stand.province.code) ?? null;
+	const classOf = (standing: MunicipalityStanding) =>
+		cellClass(standing, provinceShares.get(standing.province.code) ?? null, measure);
+	const cells = municipalities.map((standing): MapCell => {
+		const provinceShare = provinceShares.get(standing.province.code) ?? null;
 		return {
-			code: stand.code,
-			cls: classOf(stand),
-			label: municipalityText(stand, measure, provinceShare, {
+			code: standing.code,
+			cls: classOf(standing),
+			label: municipalityText(standing, measure, provinceShare, {
 				factDay,
-				...reasons?.municipalities.get(stand.code)
+				...reasons?.municipalities.get(standing.code)
 			})
 		};
 	});
@@ -78,7 +78,7 @@ export function mapContent(
 	const places =
 		measure === 'inhabitants'
 			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))
-			: ofEveryStatus.map((stand) => ({ cls: classOf(stand) }));
+			: ofEveryStatus.map((standing) => ({ cls: classOf(standing) }));
 	const legend = mapLegend(measure, places, drawnPoints);
 	return { cells: [...cells, ...others.map(otherCell)], provinces, points: drawnPoints, legend };
 }
@@ -92,17 +92,19 @@ function otherCell({ code, name, province }: OtherMunicipality): MapCell {
 }
 
 function cellClass(
-	stand: MunicipalityStand,
+	standing: MunicipalityStanding,
 	provinceShare: number | null,
 	measure: MapMeasure
 ): CellClass {
-	if (measure === 'milestones') return shareClass(stand.milestonesShare);
+	if (measure === 'milestones') return shareClass(standing.milestonesShare);
 	if (measure === 'inhabitants') return shareClass(provinceShare);
-	return stand.status;
+	return standing.status;
 }
 
 /** Part of the inhabitants of a province in municipalities with a realised point; null without count. */
-function shareByProvince(municipalities: readonly MunicipalityStand[]): Map<string, number | null> {
+function shareByProvince(
+	municipalities: readonly MunicipalityStanding[]
+): Map<string, number | null> {
 	const sums = new Map<string, { covered: number; total: number }>();
 	for (const { province, inhabitants, facts } of municipalities) {
 		const sum = sums.get(province.code) ?? { covered: 0, total: 0 };
@@ -119,7 +121,7 @@ function shareByProvince(municipalities: readonly MunicipalityStand[]): Map<stri
 }
 
 function mapProvinces(
-	municipalities: readonly MunicipalityStand[],
+	municipalities: readonly MunicipalityStanding[],
 	shares: ReadonlyMap<string, number | null>,
 	measure: MapMeasure
 ): MapProvince[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { municipalityPage } from './municipality-page.ts';
 
-const stand = (name: string, openedOn: string | null): MunicipalityStand => ({
+const standing = (name: string, openedOn: string | null): MunicipalityStanding => ({
 	code: name,
 	name,
 	province: { code: 'PV31', slug: 'limburg', name: 'Limburg' },
@@ -25,16 +25,17 @@ const stand = (name: string, openedOn: string | null): MunicipalityStand => ({
 	planOn: null,
 	openedOn
 });
-const stands = [
-	stand('Venlo', null),
-	stand("'s-Hertogenbosch", '2020-01-01'),
-	stand('Assen', '2019-07-01')
+const standings = [
+	standing('Venlo', null),
+	standing("'s-Hertogenbosch", '2020-01-01'),
+	standing('Assen', '2019-07-01')
 ];
-const names = (page: { rows: readonly MunicipalityStand[] }) => page.rows.map(({ name }) => name);
+const names = (page: { rows: readonly MunicipalityStanding[] }) =>
+	page.rows.map(({ name }) => name);
 
 describe('a page of the municipalities', () => {
 	it('sorts by name as Dutch readers do', () => {
-		const page = municipalityPage(stands, { sort: 'name', direction: 'asc', page: 1 });
+		const page = municipalityPage(standings, { sort: 'name', direction: 'asc', page: 1 });
 		expect(names(page)).toEqual(["'s-Hertogenbosch", 'Assen', 'Venlo']);
 	});
 
@@ -42,13 +43,13 @@ describe('a page of the municipalities', () => {
 		['asc', ['Assen', "'s-Hertogenbosch", 'Venlo']],
 		['desc', ["'s-Hertogenbosch", 'Assen', 'Venlo']]
 	] as const)('sorts by day (%s), with what has no day last', (direction, expected) => {
-		expect(names(municipalityPage(stands, { sort: 'opened', direction, page: 1 }))).toEqual(
+		expect(names(municipalityPage(standings, { sort: 'opened', direction, page: 1 }))).toEqual(
 			expected
 		);
 	});
 
 	it('gives the last page for a later one, and an empty first page of nothing', () => {
-		const last = municipalityPage(stands, { sort: 'name', direction: 'asc', page: 9 }, 2);
+		const last = municipalityPage(standings, { sort: 'name', direction: 'asc', page: 9 }, 2);
 		expect(last).toMatchObject({ page: 2, pageCount: 2, total: 3 });
 		expect(names(last)).toEqual(['Venlo']);
 		expect(municipalityPage([], { sort: 'name', direction: 'asc', page: 3 })).toEqual({

@@ -1,5 +1,5 @@
 import { ROLLOUT_STATUSES } from '#lib/base/status/rollout-status.ts';
-import type { MunicipalityStand, Page } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding, Page } from '#lib/network/standing/types.ts';
 import {
 	PAGE_SIZE,
 	type Direction,
@@ -9,7 +9,7 @@ import {
 
 type Value = string | number | null;
 
-const VALUES: Partial<Record<SortKey, (stand: MunicipalityStand) => Value>> = {
+const VALUES: Partial<Record<SortKey, (standing: MunicipalityStanding) => Value>> = {
 	province: ({ province }) => province.name,
 	inhabitants: ({ inhabitants }) => inhabitants,
 	status: ({ status }) => ROLLOUT_STATUSES.indexOf(status),
@@ -24,11 +24,11 @@ const dutch = new Intl.Collator('nl');
 
 /** One page of the municipalities, sorted; what has no value comes last either way. */
 export function municipalityPage(
-	stands: readonly MunicipalityStand[],
+	standings: readonly MunicipalityStanding[],
 	{ sort, direction, page: asked }: Omit<ListView, 'list'>,
 	pageSize = PAGE_SIZE
-): Page<MunicipalityStand> {
-	const sorted = stands.toSorted(
+): Page<MunicipalityStanding> {
+	const sorted = standings.toSorted(
 		(a, b) => compareValues(valueOf(a, sort), valueOf(b, sort), direction) || byName(a, b)
 	);
 	const pageCount = Math.max(1, Math.ceil(sorted.length / pageSize));
@@ -37,8 +37,8 @@ export function municipalityPage(
 	return { rows, total: sorted.length, page, pageCount };
 }
 
-const valueOf = (stand: MunicipalityStand, sort: SortKey): Value =>
-	(VALUES[sort] ?? (({ name }) => name))(stand);
+const valueOf = (standing: MunicipalityStanding, sort: SortKey): Value =>
+	(VALUES[sort] ?? (({ name }) => name))(standing);
 
 function compareValues(a: Value, b: Value, direction: Direction): number {
 	if (a === null || b === null) return Number(a === null) - Number(b === null);
@@ -47,5 +47,5 @@ function compareValues(a: Value, b: Value, direction: Direction): number {
 	return direction === 'desc' ? -order : order;
 }
 
-const byName = (a: MunicipalityStand, b: MunicipalityStand) =>
+const byName = (a: MunicipalityStanding, b: MunicipalityStanding) =>
 	dutch.compare(a.name, b.name) || (a.code < b.code ? -1 : 1);

@@ -1,10 +1,10 @@
-import { parseStandQuery, type StandQuery } from '#lib/network/standing/stand-query.ts';
+import { parseHeadlineQuery, type HeadlineQuery } from '#lib/network/standing/headline-query.ts';
 import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
 import { isDay, type Day } from '#lib/base/day/day.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/base/measure/measure.ts';
 import { quarterEndBefore, type ProgressQuery } from './query.ts';
 
-export interface ProgressApiQuery extends StandQuery {
+export interface ProgressApiQuery extends HeadlineQuery {
 	query: ProgressQuery;
 }
 
@@ -13,8 +13,8 @@ export interface ProgressApiQuery extends StandQuery {
  * `vergelijk`. What cannot be used is an error; the API does not guess.
  */
 export function parseProgressQuery(params: URLSearchParams, today: Day): ProgressApiQuery {
-	const stand = parseStandQuery(params, today);
-	const { errors, asOf } = stand;
+	const standing = parseHeadlineQuery(params, today);
+	const { errors, asOf } = standing;
 	const word = params.get('telling')?.trim();
 	const measure = word ? MEASURE_CHOICES.get(word) : 'locations';
 	if (measure === undefined) {
@@ -31,7 +31,7 @@ export function parseProgressQuery(params: URLSearchParams, today: Day): Progres
 		});
 	}
 	return {
-		...stand,
+		...standing,
 		query: {
 			measure: measure ?? 'locations',
 			compareOn: compareOn || quarterEndBefore(asOf.validOn)

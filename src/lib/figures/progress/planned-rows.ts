@@ -1,6 +1,6 @@
 import { FOREVER_NUMBER, type DayNumber } from '#lib/base/day/day-number.ts';
 import { inOrder, type DatedRows } from '#lib/ledger/point-states/dated-rows.ts';
-import { placeCount, type PlaceColumn } from '#lib/ledger/point-states/place-stands.ts';
+import { placeCount, type PlaceColumn } from '#lib/ledger/point-states/place-standings.ts';
 import { REALISED, type KnownStates } from '#lib/ledger/point-states/point-states.ts';
 
 /** What is realised, on which days. The rows of `ever` have to be in order of their first day. */

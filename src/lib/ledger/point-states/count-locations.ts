@@ -1,7 +1,7 @@
 import { rolloutStatus, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
 import { toDayOrNull, type DayNumber } from '#lib/base/day/day-number.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { isWithdrawn } from './place-stands.ts';
+import { isWithdrawn } from './place-standings.ts';
 import {
 	ACCESSIBLE,
 	CLOSED_FOR_GOOD,

@@ -1,6 +1,6 @@
 import { ALWAYS_NUMBER, type DayNumber } from '#lib/base/day/day-number.ts';
 import type { DatedRows } from './dated-rows.ts';
-import { placeCount, type PlaceColumn } from './place-stands.ts';
+import { placeCount, type PlaceColumn } from './place-standings.ts';
 
 /** The days `from` ≤ day < `to`. */
 export interface Span {

@@ -3,7 +3,7 @@ import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import { slipText } from '#lib/ledger/milestone/labels.ts';
 import { slipOfFact } from '#lib/ledger/milestone/slip.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { planStand, type PlanStand } from './plan-stand.ts';
+import { planStanding, type PlanStanding } from './plan-standing.ts';
 import { informationPointStatus, openedOn, type PointLedger } from './information-point.ts';
 
 /** The point in one or two sentences of plain Dutch (or English), for `day`. */
@@ -28,14 +28,14 @@ export function informationPointSummary(
 		return m.dossier_point_status_online_now({ name, opened: precise, date: since });
 	}
 	if (opened !== null) return openSentence(name, point, opened, locale);
-	const stand = planStand(point, day);
-	if (stand === 'not_applicable') return m.dossier_point_status_not_applicable({ name });
-	if (stand === 'on_hold') return onHoldSentence(name, point, day, locale);
+	const standing = planStanding(point, day);
+	if (standing === 'not_applicable') return m.dossier_point_status_not_applicable({ name });
+	if (standing === 'on_hold') return onHoldSentence(name, point, day, locale);
 	if (status === 'plan_withdrawn' && point.firstPlanOn !== null) {
 		return m.dossier_point_status_withdrawn({ name, date: formatDay(point.firstPlanOn, locale) });
 	}
 	if (point.planOn === null) return m.dossier_point_status_none({ name });
-	return plannedSentence({ ...point, name, planOn: point.planOn }, stand, locale);
+	return plannedSentence({ ...point, name, planOn: point.planOn }, standing, locale);
 }
 
 function endSentence(endsOn: Day | null, day: Day, locale: string): string {
@@ -62,14 +62,14 @@ function onHoldSentence(name: string, point: PointLedger, day: Day, locale: stri
 
 function plannedSentence(
 	{ name, planOn, firstPlanOn, forecastOn }: PointLedger & { name: string; planOn: Day },
-	stand: PlanStand,
+	standing: PlanStanding,
 	locale: string
 ): string {
 	const date = formatDay(planOn, locale);
 	const planned =
-		stand === 'expected_later'
+		standing === 'expected_later'
 			? m.dossier_point_status_expected({ name, date, expected: formatDay(forecastOn!, locale) })
-			: stand === 'overdue'
+			: standing === 'overdue'
 				? m.dossier_point_status_overdue({ name, date })
 				: m.dossier_point_status_planned({ name, date });
 	if (firstPlanOn === null || firstPlanOn === planOn) return planned;

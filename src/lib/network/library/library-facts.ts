@@ -7,7 +7,7 @@ import {
 } from '#lib/network/information-point/information-point.ts';
 import { outsideText } from '#lib/network/information-point/labels.ts';
 import { openingDays } from '#lib/network/information-point/opening-days.ts';
-import { planNote } from '#lib/network/information-point/plan-stand.ts';
+import { planNote } from '#lib/network/information-point/plan-standing.ts';
 import { slipText } from '#lib/ledger/milestone/labels.ts';
 import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';

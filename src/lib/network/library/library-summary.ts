@@ -6,7 +6,7 @@ import {
 	type PointLedger
 } from '#lib/network/information-point/information-point.ts';
 import { openingDays, type OpeningDays } from '#lib/network/information-point/opening-days.ts';
-import { planStand } from '#lib/network/information-point/plan-stand.ts';
+import { planStanding } from '#lib/network/information-point/plan-standing.ts';
 import { slipText } from '#lib/ledger/milestone/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -60,7 +60,7 @@ function openingSentence(days: OpeningDays, day: Day, locale: string): string {
 
 function nextSentence(next: PointLedger, day: Day, locale: string): string {
 	const date = formatDay(next.planOn!, locale);
-	switch (planStand(next, day)) {
+	switch (planStanding(next, day)) {
 		case 'overdue':
 			return m.dossier_first_overdue({ date });
 		case 'expected_later':

@@ -24,7 +24,7 @@ function lane(name: LaneState['lane'], kind: string, on: string): LaneState {
 }
 
 const opening = (...lanes: LaneState[]): MilestoneLine => milestoneLine(subject, lanes, [], days);
-const stand = { id: 3, firstPlanOn: '2020-09-01', planOn: null, openedOn: null };
+const standing = { id: 3, firstPlanOn: '2020-09-01', planOn: null, openedOn: null };
 
 describe('the opening of a library as one line', () => {
 	it('counts its slip from the earliest first plan, also when another point opened first', () => {
@@ -33,7 +33,7 @@ describe('the opening of a library as one line', () => {
 			lane('plan', 'planned', '2020-12-01'),
 			lane('status', 'achieved', '2020-12-03')
 		);
-		const line = libraryOpeningLine({ ...stand, openedOn: '2020-12-03' }, first, DAY);
+		const line = libraryOpeningLine({ ...standing, openedOn: '2020-12-03' }, first, DAY);
 		expect(line).toMatchObject({
 			libraryId: 3,
 			informationPointId: 7,
@@ -47,13 +47,13 @@ describe('the opening of a library as one line', () => {
 
 	it('is late by its current plan when nothing opened', () => {
 		const first = opening(lane('plan', 'planned', '2021-05-31'));
-		const line = libraryOpeningLine({ ...stand, planOn: '2021-05-31' }, first, DAY);
+		const line = libraryOpeningLine({ ...standing, planOn: '2021-05-31' }, first, DAY);
 		expect(line).toMatchObject({ status: null, slipDays: 272, lateness: 'overdue' });
 	});
 
 	it('keeps the reason of what is on hold', () => {
 		const first = opening(lane('status', 'on_hold', '2021-02-01'));
-		const line = libraryOpeningLine(stand, first, DAY);
+		const line = libraryOpeningLine(standing, first, DAY);
 		expect(line).toMatchObject({
 			status: 'on_hold',
 			statusOn: '2021-02-01',
@@ -64,11 +64,14 @@ describe('the opening of a library as one line', () => {
 
 	it('has no opening when its only point opened and closed for good', () => {
 		const first = opening(lane('status', 'achieved', '2020-09-01'));
-		expect(libraryOpeningLine(stand, first, DAY)).toMatchObject({ status: null, statusOn: null });
+		expect(libraryOpeningLine(standing, first, DAY)).toMatchObject({
+			status: null,
+			statusOn: null
+		});
 	});
 
 	it('is empty for a library without points', () => {
-		const line = libraryOpeningLine({ ...stand, firstPlanOn: null }, undefined, DAY);
+		const line = libraryOpeningLine({ ...standing, firstPlanOn: null }, undefined, DAY);
 		expect(line).toMatchObject({ firstPlanOn: null, slipDays: null, moves: [], lateness: null });
 	});
 });

@@ -1,10 +1,10 @@
-import type { LibraryStand } from '#lib/network/standing/types.ts';
+import type { LibraryStanding } from '#lib/network/standing/types.ts';
 import { daysBetween, type Day } from '#lib/base/day/day.ts';
 import { lateness } from '#lib/ledger/milestone/lateness.ts';
 import type { MilestoneLine } from '#lib/ledger/milestone/line.ts';
 import { slipOfFact } from '#lib/ledger/milestone/slip.ts';
 
-type OpeningDays = Pick<LibraryStand, 'id' | 'firstPlanOn' | 'planOn' | 'openedOn'>;
+type OpeningDays = Pick<LibraryStanding, 'id' | 'firstPlanOn' | 'planOn' | 'openedOn'>;
 
 /**
  * The opening of a library as one line of a timeline on `day`: its first opening against the earliest
@@ -12,30 +12,31 @@ type OpeningDays = Pick<LibraryStand, 'id' | 'firstPlanOn' | 'planOn' | 'openedO
  * the point that opened first or is the first to open; undefined when the library has no point yet.
  */
 export function libraryOpeningLine(
-	stand: OpeningDays,
+	standing: OpeningDays,
 	first: MilestoneLine | undefined,
 	day: Day
 ): MilestoneLine {
-	const status = stand.openedOn === null ? statusBeforeOpening(first) : 'achieved';
+	const status = standing.openedOn === null ? statusBeforeOpening(first) : 'achieved';
 	const facts = {
-		firstPlanOn: stand.firstPlanOn,
-		planOn: first?.planOn ?? stand.planOn,
+		firstPlanOn: standing.firstPlanOn,
+		planOn: first?.planOn ?? standing.planOn,
 		forecastOn: first?.forecastOn ?? null,
 		status
 	};
 	const predecessorOverdue = first?.lateness === 'at_risk';
 	return {
-		libraryId: stand.id,
+		libraryId: standing.id,
 		informationPointId: first?.informationPointId ?? null,
 		milestoneCode: 'opening',
 		...facts,
-		statusOn: stand.openedOn ?? (status === null ? null : (first?.statusOn ?? null)),
+		statusOn: standing.openedOn ?? (status === null ? null : (first?.statusOn ?? null)),
 		statusPrecision: first?.statusPrecision ?? 'day',
 		statusReasonCode: status === null ? null : (first?.statusReasonCode ?? null),
 		openingForm: first?.openingForm ?? null,
 		moves: first?.moves ?? [],
 		slipDays:
-			slipOfFact(facts.firstPlanOn, stand.openedOn) ?? daysOrNull(facts.firstPlanOn, facts.planOn),
+			slipOfFact(facts.firstPlanOn, standing.openedOn) ??
+			daysOrNull(facts.firstPlanOn, facts.planOn),
 		lateness: lateness({ ...facts, predecessorOverdue }, day),
 		lastRecord: first?.lastRecord ?? null
 	};

@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isLongPast, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
 import type { SaidOfLate } from './why-late.ts';
-import type { MapPointStand, MunicipalityStand, PlaceLocations } from './types.ts';
+import type { MapPointStanding, MunicipalityStanding, PlaceLocations } from './types.ts';
 
 /** What is known of why places are late. */
 export interface Late extends SaidOfLate {
@@ -17,26 +17,28 @@ const NOT_TOLD: Late = {};
 
 /** "Venlo (Limburg): open sinds 1 juli 2019, 3 locaties"; with the share when the map shows that. */
 export function municipalityText(
-	stand: Pick<
-		MunicipalityStand,
+	standing: Pick<
+		MunicipalityStanding,
 		'name' | 'province' | 'status' | 'locations' | 'openedOn' | 'planOn' | 'milestonesShare'
 	>,
 	measure: MapMeasure,
 	provinceShare: number | null,
 	late: Late = NOT_TOLD
 ): string {
-	const what = [withOutside(statusWithDay(stand.status, stand, stand.locations.open, late), stand)];
-	if (measure === 'milestones') what.unshift(milestonesText(stand.milestonesShare));
+	const what = [
+		withOutside(statusWithDay(standing.status, standing, standing.locations.open, late), standing)
+	];
+	if (measure === 'milestones') what.unshift(milestonesText(standing.milestonesShare));
 	if (measure === 'inhabitants' && provinceShare !== null)
 		what.push(
 			m.view_place_province_share({
 				share: formatShare(provinceShare),
-				province: stand.province.name
+				province: standing.province.name
 			})
 		);
 	return m.view_place_municipality({
-		name: stand.name,
-		province: stand.province.name,
+		name: standing.name,
+		province: standing.province.name,
 		what: what.join('; ')
 	});
 }
@@ -52,24 +54,24 @@ function withOutside(
 
 /** "Bibliotheek Venlo, open sinds 1 juli 2019" */
 export function pointText(
-	stand: Pick<MapPointStand, 'name' | 'status' | 'openedOn' | 'planOn'>,
+	standing: Pick<MapPointStanding, 'name' | 'status' | 'openedOn' | 'planOn'>,
 	late: Late = NOT_TOLD
 ) {
 	return m.view_place_point({
-		name: stand.name,
-		what: statusWithDay(stand.status, stand, 1, late)
+		name: standing.name,
+		what: statusWithDay(standing.status, standing, 1, late)
 	});
 }
 
 /** A point as the map draws it. */
-export function mapPoint(stand: MapPointStand, late: Late = NOT_TOLD): MapPoint {
+export function mapPoint(standing: MapPointStanding, late: Late = NOT_TOLD): MapPoint {
 	return {
-		id: stand.id,
-		lat: stand.lat,
-		lon: stand.lon,
-		status: stand.status,
-		label: pointText(stand, late),
-		...(stand.approximate ? { approximate: true } : {})
+		id: standing.id,
+		lat: standing.lat,
+		lon: standing.lon,
+		status: standing.status,
+		label: pointText(standing, late),
+		...(standing.approximate ? { approximate: true } : {})
 	};
 }
 

@@ -43,7 +43,7 @@ export interface PlaceLocations {
 }
 
 /** A municipality that exists on D, as it stands on (D, K). */
-export interface MunicipalityStand extends PlanDays {
+export interface MunicipalityStanding extends PlanDays {
 	code: string;
 	name: string;
 	province: ProvinceName;
@@ -65,7 +65,7 @@ export interface LibraryMilestoneProgress extends MilestoneProgress {
 }
 
 /** A library organisation active on D, as it stands on (D, K). */
-export interface LibraryStand extends PlanDays, MilestoneProgress {
+export interface LibraryStanding extends PlanDays, MilestoneProgress {
 	id: number;
 	slug: string;
 	name: string;
@@ -82,7 +82,7 @@ export interface LibraryStand extends PlanDays, MilestoneProgress {
 }
 
 /** An information point that exists on (D, K). */
-export interface InformationPointStand extends PlanDays, MilestoneProgress {
+export interface InformationPointStanding extends PlanDays, MilestoneProgress {
 	id: number;
 	name: string;
 	town: string;
@@ -104,7 +104,7 @@ export interface InformationPointStand extends PlanDays, MilestoneProgress {
 }
 
 /** An information point for the map; the page makes its label of it. */
-export interface MapPointStand {
+export interface MapPointStanding {
 	id: number;
 	lat: number;
 	lon: number;

@@ -24,7 +24,7 @@ const DAYS_PER_MONTH = 30.44;
 const inWords = (day: Day) => formatShortDay(day, getLocale());
 
 /** Where the plan of something that is not open stands, in words; null where its status says it all. */
-export function planStandText(place: Awaited, factDay: Day): string | null {
+export function planStandingText(place: Awaited, factDay: Day): string | null {
 	const { status, planOn, expectedOn } = place;
 	if (status === 'plan_withdrawn') return m.view_waiting_withdrawn();
 	if (status !== 'plan_overdue' || planOn === null) return null;
@@ -39,7 +39,7 @@ export function planStandText(place: Awaited, factDay: Day): string | null {
 export function waitingText(place: Awaited, factDay: Day): string {
 	const { planOn, firstPlanOn } = place;
 	const now =
-		planStandText(place, factDay) ??
+		planStandingText(place, factDay) ??
 		(planOn ? m.view_waiting_planned({ date: inWords(planOn) }) : m.view_waiting_none());
 	if (!firstPlanOn || firstPlanOn === planOn) return now;
 	return `${now}, ${m.view_waiting_first({ date: inWords(firstPlanOn) })}`;

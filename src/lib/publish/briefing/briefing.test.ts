@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Headline, MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { Headline, MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { briefingDocument } from './document.ts';
 import { signed } from './figures-table.ts';
@@ -30,7 +30,7 @@ const headline = (open: number, covered: number): Headline => ({
 	}
 });
 
-const municipality = (name: string, inhabitants: number): MunicipalityStand => ({
+const municipality = (name: string, inhabitants: number): MunicipalityStanding => ({
 	code: 'GM0001',
 	name,
 	province: { code: 'PV21', slug: 'fryslan', name: 'Fryslân' },

@@ -1,4 +1,4 @@
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/base/day/day.ts';
 import { statusLabel } from '#lib/base/status/status-label.ts';
 import { formatNumber } from '#lib/base/i18n/numbers.ts';
@@ -123,7 +123,7 @@ export function nextTable(
 }
 
 /** The status of a municipality, with the day of its plan where it has one. */
-function statusText({ status, planOn }: Pick<MunicipalityStand, 'status' | 'planOn'>): string {
+function statusText({ status, planOn }: Pick<MunicipalityStanding, 'status' | 'planOn'>): string {
 	if (planOn === null || status === 'online_only') return statusLabel(status);
 	const date = shortDay(planOn);
 	return status === 'plan_overdue'

@@ -1,5 +1,5 @@
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
-import type { Headline, MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { Headline, MunicipalityStanding } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { AreaForecast } from '#lib/figures/forecast/forecast.ts';
@@ -59,7 +59,7 @@ export interface Briefing {
 	/** A year before. */
 	year: Earlier;
 	behind: Shown<BehindLibrary> & { milestones: number };
-	whiteSpots: Shown<MunicipalityStand> & { inhabitants: number };
+	whiteSpots: Shown<MunicipalityStanding> & { inhabitants: number };
 	next: Shown<NextOpening>;
 	/** Null when there is too little to forecast from, or when it is not there (yet). */
 	forecast: (ForecastDates & { measures: AreaForecast }) | null;

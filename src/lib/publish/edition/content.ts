@@ -1,4 +1,4 @@
-import type { StandAnswer } from '#lib/network/standing/stand-answer.ts';
+import type { HeadlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Json } from './canonical-json.ts';
 import type { LibraryLine } from './changes.ts';
@@ -15,7 +15,7 @@ export interface ContentParts {
 	imprint: Imprint;
 	sections: readonly EditionSection[];
 	/** The headline figures in the words of the API. */
-	answer: StandAnswer;
+	answer: HeadlineAnswer;
 	tables: { bibliotheken: DataTable; gemeenten: DataTable; locaties: DataTable };
 }
 

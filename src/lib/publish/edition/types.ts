@@ -1,8 +1,8 @@
 import type { Cell } from '#lib/base/charts/figure.ts';
 import type {
-	InformationPointStand,
-	LibraryStand,
-	MunicipalityStand
+	InformationPointStanding,
+	LibraryStanding,
+	MunicipalityStanding
 } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { PlanMoves } from '#lib/figures/plan-moves/types.ts';
@@ -32,9 +32,9 @@ export interface EditionSituation {
 	reconciliation: readonly ReconciliationRow[];
 	questions: Questions;
 	milestones: readonly MilestoneCount[];
-	libraries: readonly LibraryStand[];
-	municipalities: readonly MunicipalityStand[];
-	points: readonly InformationPointStand[];
+	libraries: readonly LibraryStanding[];
+	municipalities: readonly MunicipalityStanding[];
+	points: readonly InformationPointStanding[];
 	dataVersion: number;
 	/** The model's, made on the last day of the quarter; null when there is none. */
 	forecast: ShownForecast | null;

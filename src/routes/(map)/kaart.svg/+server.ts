@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url }) => {
 	const file = await readMapFile(url);
 	if (url.searchParams.get('fragment') === '1') {
-		const svg = drawView(file.stands, file.content, file.view, file.today);
+		const svg = drawView(file.standings, file.content, file.view, file.today);
 		return new Response(svg, { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
 	}
 	return fileResponse(file, drawPictureOf(file), 'svg', 'image/svg+xml; charset=utf-8');

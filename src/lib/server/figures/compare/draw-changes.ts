@@ -1,7 +1,7 @@
 import { comparisonSentence, situationText } from '#lib/figures/compare/texts.ts';
 import type { Comparison } from '#lib/figures/compare/types.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { drawView } from '#lib/server/figures/map-page/draw-view.ts';
 import type { MapFile } from '#lib/server/figures/map-page/read-map-file.ts';
 import { mapContent } from '#lib/figures/map-page/map-content.ts';
@@ -13,27 +13,27 @@ const PICTURE_WIDTH = 1_600;
  * of what they became, and the points that changed. All else is bare land.
  */
 export async function drawChanges(file: MapFile, comparison: Comparison): Promise<string> {
-	const { db, where, view, stands, today, demoData } = file;
-	const earlier = await listMunicipalityStands(
+	const { db, where, view, standings, today, demoData } = file;
+	const earlier = await listMunicipalityStandings(
 		db,
 		{ ...where, asOf: comparison.before, filters: { ...where.filters, statuses: [] } },
 		{ libraries: false, milestones: false }
 	);
 	const statusBefore = new Map(earlier.map(({ code, status }) => [code, status]));
 	const changed = new Set(comparison.points.map(({ id }) => id));
-	const points = stands.points.filter(({ id }) => changed.has(id));
-	const moved = stands.municipalities.filter(
+	const points = standings.points.filter(({ id }) => changed.has(id));
+	const moved = standings.municipalities.filter(
 		({ code, status }) => statusBefore.get(code) !== status
 	);
 	const movedCodes = new Set(moved.map(({ code }) => code));
-	const bare = [...stands.municipalities, ...stands.others].filter(
+	const bare = [...standings.municipalities, ...standings.others].filter(
 		({ code }) => !movedCodes.has(code)
 	);
 	const content = mapContent(
 		{ municipalities: moved, ofEveryStatus: moved, points, others: bare },
 		'status'
 	);
-	return drawView(stands, content, { ...view, measure: 'status' }, today, {
+	return drawView(standings, content, { ...view, measure: 'status' }, today, {
 		width: PICTURE_WIDTH,
 		heading: m.compare_map_changes(),
 		lines: [
@@ -45,7 +45,7 @@ export async function drawChanges(file: MapFile, comparison: Comparison): Promis
 		],
 		footer: [
 			m.view_source(),
-			stands.geometry.attribution,
+			standings.geometry.attribution,
 			...(demoData ? [m.view_source_demo()] : [])
 		].filter(Boolean),
 		legend: content.legend

@@ -5,7 +5,7 @@ import { pointFilter } from '#lib/server/base/selection/filter-sql.ts';
 import { holdsOnBoth, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readLibrariesOn } from '#lib/server/ledger/point-states/select-libraries.ts';
-import { readPlaceStands } from '#lib/server/ledger/point-states/select-states.ts';
+import { readPlaceStandings } from '#lib/server/ledger/point-states/select-states.ts';
 
 /** A point that is otherwise in one situation than in the other, whatever the filters. */
 export interface DifferentPoint {
@@ -48,12 +48,12 @@ export async function listDifferentPoints(
 
 /** The organisations of the headline, and which of them are open. */
 export async function listOrganisationSides(db: Kysely<DB>, where: Where): Promise<PlaceSide[]> {
-	const [stands, { libraries, rows }] = await Promise.all([
-		readPlaceStands(db, where, 'libraryId'),
+	const [standings, { libraries, rows }] = await Promise.all([
+		readPlaceStandings(db, where, 'libraryId'),
 		readLibrariesOn(db, where)
 	]);
 	return rows.map((row) => {
 		const key = libraries.id[row]!;
-		return { key, open: (stands.realised[key] ?? 0) > 0, inhabitants: 0 };
+		return { key, open: (standings.realised[key] ?? 0) > 0, inhabitants: 0 };
 	});
 }

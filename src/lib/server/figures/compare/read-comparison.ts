@@ -6,7 +6,7 @@ import type { ChangedPoint, Comparison } from '#lib/figures/compare/types.ts';
 import { isWhiteSpot } from '#lib/base/status/rollout-status.ts';
 import type { Headline } from '#lib/network/standing/types.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { ofEveryStatus, type Where } from '#lib/server/base/selection/where.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
@@ -57,11 +57,11 @@ interface ReadSituation {
 }
 
 async function readSituation(db: Kysely<DB>, where: Where): Promise<ReadSituation> {
-	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
+	const standings = listMunicipalityStandings(db, where, { libraries: false, milestones: false });
 	const [headline, organisations, municipalities] = await Promise.all([
-		readHeadline(db, where, { municipalities: stands }),
+		readHeadline(db, where, { municipalities: standings }),
 		listOrganisationSides(db, where),
-		stands
+		standings
 	]);
 	return {
 		headline,

@@ -19,7 +19,7 @@ import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 const WIDTH = 1_600;
 
-type CoverageDrawing = Pick<ReadCoverage, 'coverage' | 'stands' | 'supportInstitutes'>;
+type CoverageDrawing = Pick<ReadCoverage, 'coverage' | 'standings' | 'supportInstitutes'>;
 
 /**
  * The map of the white spots as a picture that stands on its own: the status of each municipality,
@@ -27,15 +27,15 @@ type CoverageDrawing = Pick<ReadCoverage, 'coverage' | 'stands' | 'supportInstit
  */
 export async function drawCoverage(
 	db: Kysely<DB>,
-	{ coverage, stands, supportInstitutes }: CoverageDrawing
+	{ coverage, standings, supportInstitutes }: CoverageDrawing
 ): Promise<string | null> {
 	const geometry = await findGeometry(db, factDay(coverage));
 	if (!geometry) return null;
 	const { whatIf } = coverage;
-	const cells = spotCells(coverage, stands);
+	const cells = spotCells(coverage, standings);
 	const context = viewContext(coverage, supportInstitutes);
 	const lines = [spotSentence(coverage), contextLines(context).join(' ')];
-	const province = provinceShape(geometry, coverage, stands);
+	const province = provinceShape(geometry, coverage, standings);
 	const svg = drawMap({
 		id: 'dekkingskaart',
 		geometry,
@@ -70,10 +70,10 @@ export async function drawCoverage(
 function provinceShape(
 	geometry: MapGeometry,
 	{ view }: Pick<Coverage, 'view'>,
-	stands: CoverageDrawing['stands']
+	standings: CoverageDrawing['standings']
 ) {
 	const slug = view.filters.province;
-	const code = stands.find(({ province }) => province.slug === slug)?.province.code;
+	const code = standings.find(({ province }) => province.slug === slug)?.province.code;
 	return geometry.provinces.find((shape) => shape.code === code);
 }
 

@@ -14,7 +14,7 @@ import {
 	type Candidate,
 	type CoverageSituation
 } from '#lib/figures/coverage/situation.ts';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { MOST_OPENED, supposeOpen, type IgnoredPlace } from '#lib/figures/coverage/what-if.ts';
 import { spotGroups } from '#lib/figures/coverage/spot-groups.ts';
 import { latestDay } from '#lib/base/day/day.ts';
@@ -35,7 +35,7 @@ const MOST_TOLD = 15;
 export interface ReadCoverage extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
 	coverage: Coverage;
 	/** The municipalities of the selection. */
-	stands: readonly MunicipalityStand[];
+	standings: readonly MunicipalityStanding[];
 	/** Places of the address that could not be supposed open. */
 	ignored: readonly IgnoredPlace[];
 }
@@ -65,9 +65,9 @@ export async function readCoverage(
 	db: Kysely<DB>,
 	given: Where,
 	{ view, query, demoData }: { view: View; query: CoverageQuery; demoData: boolean }
-): Promise<Pick<ReadCoverage, 'coverage' | 'stands' | 'ignored'>> {
+): Promise<Pick<ReadCoverage, 'coverage' | 'standings' | 'ignored'>> {
 	const where = { ...given, filters: { ...given.filters, statuses: [] } };
-	const [{ situation, stands, approximate }, facts, { mark }] = await Promise.all([
+	const [{ situation, standings, approximate }, facts, { mark }] = await Promise.all([
 		readCoverageSituation(db, where),
 		listFactChanges(db, where, 'inhabitants'),
 		readReportingTimes(db, where)
@@ -77,13 +77,13 @@ export async function readCoverage(
 	const coverable = coverableOf(situation, query.reach, { distances });
 	const openings = bestOpenings(coverable, MOST_TOLD);
 	const best = new Set(openings.map(({ candidate }) => candidate.id));
-	const whiteSpots = whiteSpotsOf(stands, situation, opened, distances);
+	const whiteSpots = whiteSpotsOf(standings, situation, opened, distances);
 	const coverage: Coverage = {
 		view,
 		query: { ...query, open: opened.map(({ id }) => id) },
 		today: where.today,
 		demoData,
-		countedOn: latestDay(stands.map((stand) => stand.populationReferenceDate)),
+		countedOn: latestDay(standings.map((standing) => standing.populationReferenceDate)),
 		figures: coverageOf(situation, [], distances),
 		whatIf: opened.length === 0 ? null : whatIfOf(situation, query, opened, distances),
 		groups: spotGroups(whiteSpots),
@@ -97,7 +97,7 @@ export async function readCoverage(
 		late: mark,
 		points: { open: situation.openPoints.length, approximate }
 	};
-	return { coverage, stands, ignored };
+	return { coverage, standings, ignored };
 }
 
 function whatIfOf(
@@ -115,14 +115,14 @@ function whatIfOf(
 }
 
 function whiteSpotsOf(
-	stands: readonly MunicipalityStand[],
+	standings: readonly MunicipalityStanding[],
 	{ municipalities }: CoverageSituation,
 	opened: readonly Candidate[],
 	distances: Distances
 ): WhiteSpot[] {
 	const openedIn = municipalitiesOf(opened);
 	const kmOf = new Map(municipalities.map((place) => [place.code, meanDistance(place, distances)]));
-	return stands
+	return standings
 		.flatMap(({ code, name, province, status, inhabitants, planOn }): WhiteSpot[] => {
 			if (!isWhiteSpot(status)) return [];
 			const km = kmOf.get(code) ?? null;

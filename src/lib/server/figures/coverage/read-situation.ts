@@ -9,7 +9,7 @@ import {
 	type CoverageSituation
 } from '#lib/figures/coverage/situation.ts';
 import { spreadInhabitants, type KnownPlace } from '#lib/figures/coverage/spots.ts';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import {
 	listCentroids,
@@ -18,21 +18,21 @@ import {
 	listKnownPlaces,
 	type CoveragePoint
 } from '#lib/server/network/standing/list-places.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
 
 export interface ReadSituation {
 	situation: CoverageSituation;
 	/** The municipalities of the situation as the headline figures take them. */
-	stands: readonly MunicipalityStand[];
+	standings: readonly MunicipalityStanding[];
 	/** Open points of which only the middle of the town or municipality is known. */
 	approximate: number;
 }
 
 /** Reads everything that the figures of coverage on (D, K) follow from; give no filter by status. */
 export async function readCoverageSituation(db: Kysely<DB>, where: Where): Promise<ReadSituation> {
-	const [stands, points, libraries, centroids, places] = await Promise.all([
-		listMunicipalityStands(db, where, { libraries: true, milestones: false }),
+	const [standings, points, libraries, centroids, places] = await Promise.all([
+		listMunicipalityStandings(db, where, { libraries: true, milestones: false }),
 		listCoveragePoints(db, where),
 		listCoverageLibraries(db, where),
 		listCentroids(db),
@@ -40,8 +40,8 @@ export async function readCoverageSituation(db: Kysely<DB>, where: Where): Promi
 	]);
 	const open = points.filter(({ realised }) => realised);
 	return {
-		situation: situationOf(stands, points, libraries, { centroids, places }),
-		stands,
+		situation: situationOf(standings, points, libraries, { centroids, places }),
+		standings,
 		approximate: open.filter((point) => point.approximate).length
 	};
 }
@@ -52,16 +52,16 @@ interface Geography {
 }
 
 function situationOf(
-	stands: readonly MunicipalityStand[],
+	standings: readonly MunicipalityStanding[],
 	points: readonly CoveragePoint[],
 	libraries: readonly CoverageLibrary[],
 	{ centroids, places }: Geography
 ): CoverageSituation {
-	const municipalities = stands.flatMap((stand): CoverageMunicipality[] => {
-		const centroid = centroids.get(stand.code);
+	const municipalities = standings.flatMap((standing): CoverageMunicipality[] => {
+		const centroid = centroids.get(standing.code);
 		if (!centroid) return [];
-		const { code, name, province, status, planOn, libraries: serving } = stand;
-		const inhabitants = stand.inhabitants ?? 0;
+		const { code, name, province, status, planOn, libraries: serving } = standing;
+		const inhabitants = standing.inhabitants ?? 0;
 		const spots = spreadInhabitants(inhabitants, centroid, places.get(code) ?? []);
 		const about = { code, name, province, status, planOn, libraries: serving, inhabitants };
 		return [{ ...about, ...centroid, spots }];

@@ -8,7 +8,7 @@ import type {
 	Underway
 } from '#lib/figures/forecast/situation.ts';
 import { LANDMARK_DAYS } from '#lib/figures/forecast/situation.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import {
 	libraryFilter,
 	libraryIsActive,
@@ -40,11 +40,11 @@ export async function readSituation(
 		const back = -index * LANDMARK_DAYS;
 		return { day: addDays(day, back), knownOn: addDays(knownOn, back) };
 	});
-	const [rows, outcomes, libraries, stands, openLocations] = await Promise.all([
+	const [rows, outcomes, libraries, standings, openLocations] = await Promise.all([
 		listUnderway(db, looks),
 		listOutcomes(db, where),
 		readLibraries(db, dates),
-		listMunicipalityStands(db, where, { libraries: false, milestones: false }),
+		listMunicipalityStandings(db, where, { libraries: false, milestones: false }),
 		countOpenLocations(db, where)
 	]);
 	const earlier = rows.filter((row) => row.day !== day).filter(isAimed);
@@ -59,12 +59,14 @@ export async function readSituation(
 		),
 		dropped: outcomes.filter(({ dropped }) => dropped).map(({ pointId }) => pointId),
 		libraries,
-		municipalities: stands.map(({ code, province, inhabitants, facts }): ForecastMunicipality => ({
-			code,
-			provinceCode: province.code,
-			inhabitants: inhabitants ?? 0,
-			covered: facts.realised > 0
-		})),
+		municipalities: standings.map(
+			({ code, province, inhabitants, facts }): ForecastMunicipality => ({
+				code,
+				provinceCode: province.code,
+				inhabitants: inhabitants ?? 0,
+				covered: facts.realised > 0
+			})
+		),
 		provinces: await listProvinces(db),
 		openLocations,
 		withoutPlan: current.filter((row) => !isAimed(row)).map(({ pointId }) => pointId)

@@ -15,26 +15,26 @@ import { MAP_ID } from '#lib/figures/map-page/map-id.ts';
 import { selectionText } from '#lib/base/selection/selection-text.ts';
 import { datesOf, isSelection } from '#lib/base/selection/view-link.ts';
 import type { View } from '#lib/base/selection/view.ts';
-import type { MapStands } from './read-map.ts';
+import type { MapStandings } from './read-map.ts';
 
 /** About as wide as the map is on a desktop, in pixels; decides which points become a cluster. */
 const DRAWN_WIDTH = 620;
 
 /** The map of a view as SVG in the language of the reader; `picture` makes a file of it. */
 export function drawView(
-	stands: MapStands,
+	standings: MapStandings,
 	content: MapContent,
 	view: View,
 	today: Day,
 	picture?: MapPicture
 ): string {
-	const frame = frameOf(stands, view);
+	const frame = frameOf(standings, view);
 	const dates = datesOf(view, today);
 	const box = frame ?? wholeFrame;
 	const zoom = zoomOfWidth(DRAWN_WIDTH) + Math.log2(widthOf(wholeFrame) / widthOf(box));
 	return drawMap({
 		id: MAP_ID,
-		geometry: stands.geometry,
+		geometry: standings.geometry,
 		cells: content.cells,
 		provinces: content.provinces,
 		points: createClusterIndex(content.points).at(boundsOf(box), zoom),
@@ -42,7 +42,7 @@ export function drawView(
 		title: m.view_map_title({
 			date: formatDay(view.asOf.validOn < today ? view.asOf.validOn : today, getLocale())
 		}),
-		description: viewSentences(stands, view, today).join(' '),
+		description: viewSentences(standings, view, today).join(' '),
 		links: {
 			cell: linkMaker((code) => municipalityLink(code, dates)),
 			point: linkMaker((id) => pointLink(Number(id), dates))
@@ -54,9 +54,9 @@ export function drawView(
 }
 
 /** The sentence that reads this view out, and the one about the statuses chosen. */
-export function viewSentences(stands: MapStands, view: View, today: Day): string[] {
-	const lead = viewSentence(stands, view, today);
-	return stands.selection ? [lead, selectionText(stands.selection)] : [lead];
+export function viewSentences(standings: MapStandings, view: View, today: Day): string[] {
+	const lead = viewSentence(standings, view, today);
+	return standings.selection ? [lead, selectionText(standings.selection)] : [lead];
 }
 
 /** "De uitrol in Limburg op 30 juni 2020"; of a day to come it says that facts are of today. */
@@ -72,7 +72,7 @@ export function viewTitle({ asOf, filters }: View, today: Day): string {
 }
 
 /** The sentence that reads this view out. */
-export function viewSentence({ headline }: MapStands, view: View, today: Day): string {
+export function viewSentence({ headline }: MapStandings, view: View, today: Day): string {
 	return coverageSentence({
 		headline,
 		asOf: view.asOf,
@@ -85,14 +85,14 @@ export function viewSentence({ headline }: MapStands, view: View, today: Day): s
 const widthOf = (box: Box) => Math.max(box.maxX - box.minX, box.maxY - box.minY);
 
 /** The province that is filtered on, whole; undefined for the country. */
-function frameOf(stands: MapStands, view: View): Box | undefined {
-	const shape = provinceOf(stands, view);
+function frameOf(standings: MapStandings, view: View): Box | undefined {
+	const shape = provinceOf(standings, view);
 	return shape && frameAround([shape]);
 }
 
 /** The outline of the province that is filtered on; undefined for the country. */
 export function provinceOf(
-	{ municipalities, others, geometry }: MapStands,
+	{ municipalities, others, geometry }: MapStandings,
 	{ filters }: View
 ): BoundaryShape | undefined {
 	if (!filters.province) return undefined;

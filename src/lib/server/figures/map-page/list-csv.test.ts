@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LibraryStand } from '#lib/network/standing/types.ts';
+import type { LibraryStanding } from '#lib/network/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { parseView } from '#lib/base/selection/view.ts';
 import { readBounds } from './list-clusters.ts';
@@ -7,7 +7,7 @@ import { aboutList, listCsv } from './list-csv.ts';
 
 const today = '2022-01-31';
 const { view } = parseView(new URLSearchParams('peildatum=2020-06-30'), today);
-const library = (name: string): LibraryStand => ({
+const library = (name: string): LibraryStanding => ({
 	id: 1,
 	slug: 'bibliotheek-venlo',
 	name,

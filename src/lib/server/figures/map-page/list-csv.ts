@@ -44,9 +44,9 @@ const PART = 2_000;
  * before this resolves, so that what goes wrong can still be told.
  */
 export async function streamListCsv(file: MapFile): Promise<ReadableStream<string>> {
-	const { db, where, view, stands } = file;
+	const { db, where, view, standings } = file;
 	const readPart = (page: number) =>
-		readListPage(db, where, { ...view, page }, stands.municipalities, PART);
+		readListPage(db, where, { ...view, page }, standings.municipalities, PART);
 	const first = await readPart(1);
 	const last = Math.ceil(first.page.total / PART);
 	// Now, because later parts are asked for outside the request, where no language is known.

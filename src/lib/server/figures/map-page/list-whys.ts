@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isLongPast } from '#lib/base/status/rollout-status.ts';
 import {
-	planStandText,
+	planStandingText,
 	whyText,
 	type Awaited,
 	type SaidOfLate
@@ -38,8 +38,8 @@ function lateLine(place: Awaited, said: SaidOfLate | undefined, day: string): st
 	const why = whyText(place, said?.reason, day);
 	if (why === null || place.planOn === null) return why;
 	if (!said?.expectedOn && !isLongPast(place.planOn, day)) return why;
-	const stand = planStandText({ ...place, expectedOn: said?.expectedOn }, day);
-	return stand === null ? why : `${upperFirst(stand)}. ${why}`;
+	const standing = planStandingText({ ...place, expectedOn: said?.expectedOn }, day);
+	return standing === null ? why : `${upperFirst(standing)}. ${why}`;
 }
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

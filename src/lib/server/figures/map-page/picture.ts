@@ -10,9 +10,9 @@ const PICTURE_WIDTH = 1_600;
 
 /** The map of a view as a drawing that stands on its own: dates, sentence, legend and source in it. */
 export function drawPictureOf(
-	file: Pick<MapFile, 'stands' | 'content' | 'view' | 'today' | 'demoData'>
+	file: Pick<MapFile, 'standings' | 'content' | 'view' | 'today' | 'demoData'>
 ): string {
-	const { stands, content, view, today, demoData } = file;
+	const { standings, content, view, today, demoData } = file;
 	const inWords = (day: string) => formatDay(day, getLocale());
 	const date = inWords(view.asOf.validOn);
 	const picture: MapPicture = {
@@ -20,15 +20,15 @@ export function drawPictureOf(
 		heading: viewTitle(view, today),
 		lines: [
 			m.view_source_dates({ date, known: inWords(view.asOf.knownOn ?? today) }),
-			...viewSentences(stands, view, today)
+			...viewSentences(standings, view, today)
 		],
 		footer: [
 			m.view_source(),
-			stands.geometry.attribution,
+			standings.geometry.attribution,
 			m.view_source_definition(),
 			...(demoData ? [m.view_source_demo()] : [])
 		].filter(Boolean),
 		legend: content.legend
 	};
-	return drawView(stands, content, view, today, picture);
+	return drawView(standings, content, view, today, picture);
 }

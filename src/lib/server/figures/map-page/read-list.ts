@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import { withMilestoneShares } from '#lib/server/network/standing/list-milestone-shares.ts';
@@ -15,7 +15,7 @@ export async function readListPage(
 	db: Kysely<DB>,
 	where: Where,
 	view: View,
-	municipalities: readonly MunicipalityStand[],
+	municipalities: readonly MunicipalityStanding[],
 	pageSize?: number
 ): Promise<ListRows> {
 	const paging = { ...view, ...(pageSize === undefined ? {} : { pageSize }) };

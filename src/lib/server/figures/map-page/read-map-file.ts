@@ -7,7 +7,7 @@ import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { mapContent, type MapContent } from '#lib/figures/map-page/map-content.ts';
 import type { View } from '#lib/base/selection/view.ts';
-import { readMap, type MapStands } from './read-map.ts';
+import { readMap, type MapStandings } from './read-map.ts';
 import { readView } from '#lib/server/figures/page/read-view.ts';
 
 /** Everything that a file of the map page is made of; the same as the page itself shows. */
@@ -16,7 +16,7 @@ export interface MapFile {
 	today: Day;
 	view: View;
 	where: Where;
-	stands: MapStands;
+	standings: MapStandings;
 	content: MapContent;
 	demoData: boolean;
 	/** The address that was asked for, for what only files have. */
@@ -33,11 +33,11 @@ export async function readMapFile(url: URL, options: { milestones?: true } = {})
 	const db = getDb();
 	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
 	const { view, where, notices } = await readView(db, url.searchParams, today);
-	const stands = await readMap(db, where, view, options);
-	const content = mapContent(stands, view.measure);
+	const standings = await readMap(db, where, view, options);
+	const content = mapContent(standings, view.measure);
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return {
-		...{ db, today, view, where, stands, content, demoData, ignored },
+		...{ db, today, view, where, standings, content, demoData, ignored },
 		params: url.searchParams
 	};
 }

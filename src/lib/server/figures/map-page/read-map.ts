@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type {
 	Headline,
-	MapPointStand,
-	MunicipalityStand,
+	MapPointStanding,
+	MunicipalityStanding,
 	Selection
 } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
@@ -10,9 +10,9 @@ import { insideCells } from '#lib/base/map/inside-cell.ts';
 import type { MapGeometry } from '#lib/base/map/types.ts';
 import { INLINE_POINTS, listMapPoints } from '#lib/server/network/standing/list-map-points.ts';
 import {
-	listMunicipalityStands,
+	listMunicipalityStandings,
 	selectByStatus
-} from '#lib/server/network/standing/list-municipality-stands.ts';
+} from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline, readLocations } from '#lib/server/network/standing/read-headline.ts';
 import { selectionOf } from '#lib/server/network/standing/read-selection.ts';
 import { listReasons, type Reasons } from '#lib/server/network/standing/list-reasons.ts';
@@ -28,16 +28,16 @@ import type { OtherMunicipality } from '#lib/figures/map-page/map-content.ts';
 import type { View } from '#lib/base/selection/view.ts';
 
 /** What the map of a view is drawn from. */
-export interface MapStands {
+export interface MapStandings {
 	headline: Headline;
 	/** What the statuses asked for select; null when none is asked for. */
 	selection: Selection | null;
 	/** Those that the map colours and the list shows. */
-	municipalities: readonly MunicipalityStand[];
+	municipalities: readonly MunicipalityStanding[];
 	/** Those of every status, which the headline, the legend and the shares of provinces are about. */
-	ofEveryStatus: readonly MunicipalityStand[];
+	ofEveryStatus: readonly MunicipalityStanding[];
 	/** Empty when there are more than `INLINE_POINTS`: the browser then asks for them per view. */
-	points: readonly MapPointStand[];
+	points: readonly MapPointStanding[];
 	pointCount: number;
 	geometry: MapGeometry;
 	/** The day of the facts. */
@@ -61,7 +61,7 @@ export interface ReadMapOptions {
 	milestones?: boolean;
 	/** When they were asked for already, with the same `where`. */
 	organisations?: Promise<Organisations>;
-	municipalities?: Promise<readonly MunicipalityStand[]>;
+	municipalities?: Promise<readonly MunicipalityStanding[]>;
 }
 
 /**
@@ -73,7 +73,7 @@ export async function readMap(
 	where: Where,
 	view: View,
 	options: ReadMapOptions = {}
-): Promise<MapStands> {
+): Promise<MapStandings> {
 	const [ofEveryStatus, all, { points, locations }, organisations, geometry] = await Promise.all([
 		options.municipalities ?? readMunicipalities(db, where, view, options.milestones),
 		isUnfiltered(where.filters) ? [] : listNames(db, where),
@@ -108,8 +108,8 @@ export function readMunicipalities(
 	where: Where,
 	view: View,
 	milestones = needsAllMilestones(view)
-): Promise<MunicipalityStand[]> {
-	return listMunicipalityStands(db, where, { libraries: false, milestones });
+): Promise<MunicipalityStanding[]> {
+	return listMunicipalityStandings(db, where, { libraries: false, milestones });
 }
 
 /** Otherwise the list reads the milestones of the municipalities on its page only. */

@@ -8,41 +8,41 @@ import type { MapFile } from './read-map-file.ts';
 
 /** What the map of a view shows as GeoJSON: coloured municipalities, and points of layers that are on. */
 export function viewGeoJson({
-	stands,
+	standings,
 	content,
 	view,
 	today,
 	demoData
-}: Pick<MapFile, 'stands' | 'content' | 'view' | 'today' | 'demoData'>): MapFeatureCollection {
+}: Pick<MapFile, 'standings' | 'content' | 'view' | 'today' | 'demoData'>): MapFeatureCollection {
 	const shown = new Set(
 		content.cells
 			.filter(({ cls }) => cls !== null && isShown(cls, view.layers))
 			.map(({ code }) => code)
 	);
 	const areas = new Map<string, GeoProperties>(
-		stands.municipalities
+		standings.municipalities
 			.filter(({ code }) => shown.has(code))
-			.map((stand) => [
-				stand.code,
+			.map((standing) => [
+				standing.code,
 				{
 					soort: 'gemeente',
-					code: stand.code,
-					naam: stand.name,
-					provincie: stand.province.name,
-					status: STATUS_SLUGS[stand.status],
-					inwoners: stand.inhabitants,
-					inwonersPeildatum: stand.populationReferenceDate,
-					locaties: stand.locations.open,
-					locatiesToegankelijk: stand.locations.accessible,
-					puntenBuitenBibliotheek: stand.locations.outsideLibrary,
-					oorspronkelijkePlanning: stand.firstPlanOn,
-					actuelePlanning: stand.planOn,
-					openSinds: stand.openedOn,
-					mijlpalenDeel: roundShare(stand.milestonesShare)
+					code: standing.code,
+					naam: standing.name,
+					provincie: standing.province.name,
+					status: STATUS_SLUGS[standing.status],
+					inwoners: standing.inhabitants,
+					inwonersPeildatum: standing.populationReferenceDate,
+					locaties: standing.locations.open,
+					locatiesToegankelijk: standing.locations.accessible,
+					puntenBuitenBibliotheek: standing.locations.outsideLibrary,
+					oorspronkelijkePlanning: standing.firstPlanOn,
+					actuelePlanning: standing.planOn,
+					openSinds: standing.openedOn,
+					mijlpalenDeel: roundShare(standing.milestonesShare)
 				}
 			])
 	);
-	const points = stands.points
+	const points = standings.points
 		.filter(({ status }) => isShown(status, view.layers))
 		.map((point) => ({
 			lat: point.lat,
@@ -57,12 +57,12 @@ export function viewGeoJson({
 				plekBijBenadering: point.approximate
 			}
 		}));
-	return toGeoJson(stands.geometry.cells, areas, points, {
+	return toGeoJson(standings.geometry.cells, areas, points, {
 		source: m.view_source(),
 		peildatum: view.asOf.validOn,
 		feitenVan: factDayOf(view.asOf, today),
 		bekendOp: view.asOf.knownOn ?? today,
-		attribution: stands.geometry.attribution,
+		attribution: standings.geometry.attribution,
 		voorbeeldgegevens: demoData
 	});
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { FOREVER_NUMBER, toDayNumber, type DayNumber } from '#lib/base/day/day-number.ts';
 import { municipalityNumber } from '#lib/ledger/point-states/codes.ts';
 import type { DatedRows } from '#lib/ledger/point-states/dated-rows.ts';
-import type { PlaceColumn } from '#lib/ledger/point-states/place-stands.ts';
+import type { PlaceColumn } from '#lib/ledger/point-states/place-standings.ts';
 import { passes } from '#lib/ledger/point-states/point-filter.ts';
 import { OUTSIDE_LIBRARY } from '#lib/ledger/point-states/point-states.ts';
 import { spansPerPlace } from '#lib/ledger/point-states/spans.ts';

@@ -6,7 +6,7 @@ import { holdsOnBoth, statusDay, type Where } from '#lib/server/base/selection/w
 import { daysOf, integersOf, toNumbers } from '#lib/server/platform/db/number-columns.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readLibrariesOn } from '#lib/server/ledger/point-states/select-libraries.ts';
-import { readPlaceStands } from '#lib/server/ledger/point-states/select-states.ts';
+import { readPlaceStandings } from '#lib/server/ledger/point-states/select-states.ts';
 
 /**
  * How many organisations had their first realised point how many weeks after their application, per
@@ -17,7 +17,7 @@ export async function listCohortOpenings(db: Kysely<DB>, where: Where): Promise<
 	const [applicants, appliedOn, { openedOn }] = await Promise.all([
 		readLibrariesOn(db, where),
 		readApplications(db, where),
-		readPlaceStands(db, where, 'libraryId')
+		readPlaceStandings(db, where, 'libraryId')
 	]);
 	return cohortOpenings({ ...applicants, appliedOn, openedOn }, toDayNumber(statusDay(where)));
 }

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { incompleteByProvince } from '#lib/figures/reporting-delay/mark.ts';
 import { provinceProgress, type ProvinceTotals } from '#lib/figures/progress/provinces.ts';
 import { realisedOf } from '#lib/figures/progress/tiles.ts';
@@ -7,7 +7,7 @@ import { parseProgress, type ProgressQuery } from '#lib/figures/progress/query.t
 import type { RolloutProgress } from '#lib/figures/progress/types.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { knownDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
@@ -49,12 +49,12 @@ export async function readProgress(
 	const where = { ...given, filters: { ...given.filters, statuses: [] } };
 	const { validOn, knownOn } = where.asOf;
 	const earlier = { ...where, asOf: { validOn: query.compareOn, knownOn } };
-	const stands = listMunicipalityStands(db, where, { libraries: false, milestones: false });
+	const standings = listMunicipalityStandings(db, where, { libraries: false, milestones: false });
 	const [headline, before, changes, totals, cohorts, targets, events, delays] = await Promise.all([
-		readHeadline(db, where, { municipalities: stands }),
+		readHeadline(db, where, { municipalities: standings }),
 		readHeadline(db, earlier, { target: null }),
 		readChanges(db, where, query.measure),
-		listProvinceTotals(db, where, stands),
+		listProvinceTotals(db, where, standings),
 		listCohortOpenings(db, where),
 		listTargets(db),
 		listProgrammeEvents(db),
@@ -101,17 +101,17 @@ export async function readProgress(
 async function listProvinceTotals(
 	db: Kysely<DB>,
 	where: Where,
-	stands: Promise<readonly MunicipalityStand[]>
+	standings: Promise<readonly MunicipalityStanding[]>
 ): Promise<ProvinceTotals[]> {
 	const query = sql<{ code: string; slug: string; name: string; organisations: number }>`
 		select province.code, province.slug, province.name, count(library.id)::int as organisations
 		from province left join library on library.province_code = province.code
 			and ${libraryIsActive(where)} and ${libraryFilter(where)}
 		group by 1 order by 3`;
-	const [{ rows }, municipalities] = await Promise.all([query.execute(db), stands]);
-	const standsOf = Map.groupBy(municipalities, ({ province }) => province.code);
+	const [{ rows }, municipalities] = await Promise.all([query.execute(db), standings]);
+	const standingsOf = Map.groupBy(municipalities, ({ province }) => province.code);
 	const totals = rows.map((row) => {
-		const here = standsOf.get(row.code) ?? [];
+		const here = standingsOf.get(row.code) ?? [];
 		return {
 			...row,
 			municipalities: here.length,

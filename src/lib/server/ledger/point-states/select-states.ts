@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { toDayNumber, type DayNumber } from '#lib/base/day/day-number.ts';
 import {
-	standsPerPlace,
+	standingsPerPlace,
 	type PlaceColumn,
-	type PlaceStands
-} from '#lib/ledger/point-states/place-stands.ts';
+	type PlaceStandings
+} from '#lib/ledger/point-states/place-standings.ts';
 import {
 	EVERYTHING_KNOWN,
 	knownOf,
@@ -75,16 +75,16 @@ function selectOnce(states: PointStates, asked: string, select: () => Int32Array
 	return rows;
 }
 
-const perPlaceOf = new WeakMap<Int32Array, Partial<Record<PlaceColumn, PlaceStands>>>();
+const perPlaceOf = new WeakMap<Int32Array, Partial<Record<PlaceColumn, PlaceStandings>>>();
 
 /** What the points say per library or municipality on (D, K), whatever the filters. */
-export async function readPlaceStands(
+export async function readPlaceStandings(
 	db: Kysely<DB>,
 	where: Where,
 	column: PlaceColumn
-): Promise<PlaceStands> {
+): Promise<PlaceStandings> {
 	const { states, rows } = await readStatesOn(db, where);
 	const perPlace = perPlaceOf.get(rows) ?? {};
 	perPlaceOf.set(rows, perPlace);
-	return (perPlace[column] ??= standsPerPlace(states, rows, column));
+	return (perPlace[column] ??= standingsPerPlace(states, rows, column));
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { asOfParams, type AsOf } from '#lib/base/as-of/as-of.ts';
 import { ROLLOUT_STATUSES, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { DETAIL_ID } from '#lib/network/dossier/detail-id.ts';
 import { detailFrame } from '#lib/network/dossier/detail-frame.ts';
 import { detailOverlay, type PlaceName } from '#lib/network/dossier/detail-overlay.ts';
@@ -21,7 +21,7 @@ import { clusterLabel } from '#lib/base/map/texts.ts';
 import type { BoundaryShape, Box, MapGeometry, MapPoint } from '#lib/base/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { findGeometry } from '#lib/server/base/map/find-geometry.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
@@ -57,9 +57,9 @@ export async function drawMapDetail(
 	request: DetailRequest
 ): Promise<MapDetail | null> {
 	const { asOf, today, name, factDay } = request;
-	const [geometry, stands] = await Promise.all([
+	const [geometry, standings] = await Promise.all([
 		findGeometry(db, factDay),
-		listMunicipalityStands(
+		listMunicipalityStandings(
 			db,
 			{ asOf, today, filters: NO_FILTERS },
 			{ libraries: false, milestones: false }
@@ -73,7 +73,7 @@ export async function drawMapDetail(
 	const svg = drawMap({
 		id: DETAIL_ID,
 		geometry: { ...geometry, provinces: geometry.provinces.filter((s) => overlaps(s, frame)) },
-		cells: stands.map(({ code, name, status }) => ({
+		cells: standings.map(({ code, name, status }) => ({
 			code,
 			cls: status,
 			label: m.dossier_map_cell({ name, status: statusLabel(status).toLowerCase() })
@@ -90,7 +90,7 @@ export async function drawMapDetail(
 	const overlay = detailOverlay({
 		frame,
 		focus,
-		names: 'provinceCode' in request.focus ? [] : placeNames(geometry, focus, stands),
+		names: 'provinceCode' in request.focus ? [] : placeNames(geometry, focus, standings),
 		points: insideCells(request.points.map(located), geometry).map((point) =>
 			mapPoint(point, asOf.validOn, factDay)
 		),
@@ -100,7 +100,7 @@ export async function drawMapDetail(
 	return {
 		svg: request.inTabOrder ? whole : whole.replaceAll('<a href', '<a tabindex="-1" href'),
 		attribution: geometry.attribution,
-		statuses: statusesIn(geometry, stands, frame)
+		statuses: statusesIn(geometry, standings, frame)
 	};
 }
 
@@ -114,9 +114,9 @@ function focusShapes(geometry: MapGeometry, focus: DetailRequest['focus']): Boun
 function placeNames(
 	geometry: MapGeometry,
 	focus: readonly BoundaryShape[],
-	stands: readonly MunicipalityStand[]
+	standings: readonly MunicipalityStanding[]
 ): PlaceName[] {
-	const names = new Map(stands.map(({ code, name }) => [code, name]));
+	const names = new Map(standings.map(({ code, name }) => [code, name]));
 	const others = geometry.cells.filter((shape) => !focus.includes(shape));
 	return [...focus, ...others].map(({ code, labelX, labelY }) => ({
 		name: names.get(code) ?? '',
@@ -128,11 +128,13 @@ function placeNames(
 /** The statuses of the municipalities that are (partly) in the frame, in the order of the map. */
 function statusesIn(
 	geometry: MapGeometry,
-	stands: readonly MunicipalityStand[],
+	standings: readonly MunicipalityStanding[],
 	frame: Box
 ): RolloutStatus[] {
 	const shown = new Set(geometry.cells.filter((s) => overlaps(s, frame)).map(({ code }) => code));
-	const present = new Set(stands.filter(({ code }) => shown.has(code)).map(({ status }) => status));
+	const present = new Set(
+		standings.filter(({ code }) => shown.has(code)).map(({ status }) => status)
+	);
 	return ROLLOUT_STATUSES.filter((status) => present.has(status));
 }
 

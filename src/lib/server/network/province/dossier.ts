@@ -3,7 +3,7 @@ import type { User } from '#lib/access/account/user.ts';
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
 import { readRecentChanges } from '#lib/server/network/dossier/recent-changes.ts';
@@ -31,7 +31,7 @@ export async function readProvinceDossier(
 	const where = { asOf, today, filters: { ...NO_FILTERS, province: slug } };
 	const { factDay } = readingDays(asOf, today);
 	const [municipalities, libraries, points, reasons, lockdowns] = await Promise.all([
-		listMunicipalityStands(db, where),
+		listMunicipalityStandings(db, where),
 		listLibraries(db, where, { sort: 'name', direction: 'asc', page: 1 }),
 		listInformationPointsIn(db, { provinceCode: province.code }, asOf, today),
 		readReasonLabels(db),

@@ -1,8 +1,8 @@
 import {
 	onlineNow,
-	type InformationPointStand,
-	type LibraryStand,
-	type MunicipalityStand,
+	type InformationPointStanding,
+	type LibraryStanding,
+	type MunicipalityStanding,
 	type PlaceLocations
 } from '#lib/network/standing/types.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
@@ -26,7 +26,7 @@ const LOCATIONS: Columns<{ locations: PlaceLocations }> = {
 	punten_buiten_bibliotheek: ({ locations }) => locations.outsideLibrary
 };
 
-const MUNICIPALITY: Columns<MunicipalityStand> = {
+const MUNICIPALITY: Columns<MunicipalityStanding> = {
 	gemeentecode: ({ code }) => code,
 	gemeente: ({ name }) => name,
 	provincie: ({ province }) => province.name,
@@ -40,7 +40,7 @@ const MUNICIPALITY: Columns<MunicipalityStand> = {
 	mijlpalen_deel: ({ milestonesShare }) => roundShare(milestonesShare)
 };
 
-const LIBRARY: Columns<LibraryStand> = {
+const LIBRARY: Columns<LibraryStanding> = {
 	bibliotheek: ({ name }) => name,
 	adres_dossier: ({ slug }) => `/bibliotheken/${slug}`,
 	provincie: ({ province }) => province.name,
@@ -56,7 +56,7 @@ const LIBRARY: Columns<LibraryStand> = {
 	mijlpalen_van_toepassing: ({ applicable }) => applicable
 };
 
-const POINT: Columns<InformationPointStand> = {
+const POINT: Columns<InformationPointStanding> = {
 	id: ({ id }) => id,
 	locatie: ({ name }) => name,
 	plaats: ({ town }) => town,

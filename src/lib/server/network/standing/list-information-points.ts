@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
-import type { InformationPointStand, Page } from '#lib/network/standing/types.ts';
+import type { InformationPointStanding, Page } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import type { SortKey } from '#lib/base/selection/list.ts';
@@ -74,13 +74,13 @@ export function listInformationPoints(
 	db: Kysely<DB>,
 	where: Where,
 	paging: Paging
-): Promise<Page<InformationPointStand>> {
+): Promise<Page<InformationPointStanding>> {
 	return readPage(paging, async (limit, offset) => {
 		const [{ rows }, total] = await Promise.all([
 			pageQuery(where, paging, limit, offset).execute(db),
 			countMapPoints(db, where)
 		]);
-		return { rows: rows.map(toStand), total };
+		return { rows: rows.map(toStanding), total };
 	});
 }
 
@@ -136,7 +136,7 @@ function pageQuery(where: Where, paging: Paging, limit: number, offset: number) 
 		order by stand.place`;
 }
 
-function toStand(row: PointRow): InformationPointStand {
+function toStanding(row: PointRow): InformationPointStanding {
 	const { id, name, town, locationType, lat, lon, invented, status, onHold, done } = row;
 	return {
 		...{ id, name, town, locationType, lat, lon, invented, status, onHold, done },

@@ -1,6 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
-import type { LibraryMilestoneProgress, LibraryStand, Page } from '#lib/network/standing/types.ts';
+import type {
+	LibraryMilestoneProgress,
+	LibraryStanding,
+	Page
+} from '#lib/network/standing/types.ts';
 import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { Cohort } from '#lib/base/selection/filters.ts';
@@ -76,12 +80,12 @@ export function listLibraries(
 	where: Where,
 	paging: Paging,
 	ids: readonly number[] | null = null
-): Promise<Page<LibraryStand>> {
+): Promise<Page<LibraryStanding>> {
 	return readPage(paging, async (limit, offset) => {
 		const { rows } = await pageQuery(where, paging, ids, limit, offset).execute(db);
 		const progress = await readProgress(db, where, rows);
 		return {
-			rows: rows.map((row) => toStand(row, progress.get(row.id))),
+			rows: rows.map((row) => toStanding(row, progress.get(row.id))),
 			total: rows[0]?.total ?? 0
 		};
 	});
@@ -165,7 +169,7 @@ async function readProgress(
 	);
 }
 
-function toStand(row: LibraryRow, progress?: MilestoneProgress): LibraryStand {
+function toStanding(row: LibraryRow, progress?: MilestoneProgress): LibraryStanding {
 	const { id, slug, name, shortName, cohort, mainTown, status } = row;
 	return {
 		...{ id, slug, name, shortName, cohort, mainTown, status },

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { MapPointStand } from '#lib/network/standing/types.ts';
+import type { MapPointStanding } from '#lib/network/standing/types.ts';
 import type { GeoBounds } from '#lib/base/map/types.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { pointFilter, statusFilter } from '#lib/server/base/selection/filter-sql.ts';
@@ -24,12 +24,12 @@ export async function listMapPoints(
 	where: Where,
 	bounds?: GeoBounds,
 	limit?: number
-): Promise<MapPointStand[]> {
+): Promise<MapPointStanding[]> {
 	const within = bounds
 		? sql`point.lat between ${bounds.south} and ${bounds.north} and point.lon between ${bounds.west} and ${bounds.east}`
 		: sql`true`;
 	const status = pointStatusSql(where);
-	const query = sql<MapPointStand>`
+	const query = sql<MapPointStanding>`
 		select point.id, point.lat, point.lon, point.name, stand.municipality_code,
 			point.location_precision <> 'address' as approximate,
 			${status} as status, stand.opened_on, stand.awaited_on as plan_on

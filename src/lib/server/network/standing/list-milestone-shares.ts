@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { libraryProgressSql, MANY } from './milestone-progress.ts';
@@ -68,11 +68,14 @@ async function listServing(
 export async function withMilestoneShares(
 	db: Kysely<DB>,
 	where: Where,
-	stands: readonly MunicipalityStand[]
-): Promise<MunicipalityStand[]> {
-	if (stands.length === 0) return [];
-	const codes = stands.map(({ code }) => code);
+	standings: readonly MunicipalityStanding[]
+): Promise<MunicipalityStanding[]> {
+	if (standings.length === 0) return [];
+	const codes = standings.map(({ code }) => code);
 	const shares = await listMilestoneShares(db, where, codes);
 	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
-	return stands.map((stand) => ({ ...stand, milestonesShare: shareOf.get(stand.code) ?? null }));
+	return standings.map((standing) => ({
+		...standing,
+		milestonesShare: shareOf.get(standing.code) ?? null
+	}));
 }

@@ -4,7 +4,11 @@ import {
 	WHITE_SPOT_CLASSES,
 	type WhiteSpotClass
 } from '#lib/base/status/rollout-status.ts';
-import type { Headline, LocationTarget, MunicipalityStand } from '#lib/network/standing/types.ts';
+import type {
+	Headline,
+	LocationTarget,
+	MunicipalityStanding
+} from '#lib/network/standing/types.ts';
 import { toDayNumber } from '#lib/base/day/day-number.ts';
 import { latestDay, type Day } from '#lib/base/day/day.ts';
 import { countLocations, pointStatus } from '#lib/ledger/point-states/count-locations.ts';
@@ -13,7 +17,7 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readPointFilter } from '#lib/server/ledger/point-states/read-point-filter.ts';
 import { readStatesOn } from '#lib/server/ledger/point-states/select-states.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
-import { listMunicipalityStands } from './list-municipality-stands.ts';
+import { listMunicipalityStandings } from './list-municipality-standings.ts';
 import { readOrganisations, type Organisations } from './read-organisations.ts';
 import {
 	planWithdrawnSql,
@@ -37,7 +41,7 @@ export interface Locations {
 
 /** What the headline is made of; give the parts that were read or asked for already, with the same `where`. */
 export interface HeadlineParts {
-	municipalities: readonly MunicipalityStand[] | Promise<readonly MunicipalityStand[]>;
+	municipalities: readonly MunicipalityStanding[] | Promise<readonly MunicipalityStanding[]>;
 	organisations: Organisations;
 	locations: Locations;
 	/** Null when nobody asks for it. */
@@ -55,9 +59,9 @@ export async function readHeadline(
 	parts: Partial<HeadlineParts> = {}
 ): Promise<Headline> {
 	const where = ofEveryStatus(given);
-	const [stands, organisations, locations, target] = await Promise.all([
+	const [standings, organisations, locations, target] = await Promise.all([
 		parts.municipalities ??
-			listMunicipalityStands(db, where, { libraries: false, milestones: false }),
+			listMunicipalityStandings(db, where, { libraries: false, milestones: false }),
 		parts.organisations ?? readOrganisations(db, where),
 		parts.locations ?? readLocations(db, where),
 		parts.target === undefined ? findLocationTarget(db, where) : parts.target
@@ -65,32 +69,34 @@ export async function readHeadline(
 	return {
 		organisations: organisations.counts,
 		locations: { ...locations.counts, target },
-		...summarise(stands)
+		...summarise(standings)
 	};
 }
 
 /** The figures that follow from the municipalities. */
 export function summarise(
-	stands: readonly MunicipalityStand[]
+	standings: readonly MunicipalityStanding[]
 ): Pick<Headline, 'municipalities' | 'inhabitants' | 'whiteSpots'> {
-	const covered = stands.filter(({ status }) => !isWhiteSpot(status));
+	const covered = standings.filter(({ status }) => !isWhiteSpot(status));
 	const classes = WHITE_SPOT_CLASSES.map((name) => [
 		name,
-		stands.filter(({ status }) => status === name).length
+		standings.filter(({ status }) => status === name).length
 	]);
 	return {
-		municipalities: { total: stands.length, covered: covered.length },
+		municipalities: { total: standings.length, covered: covered.length },
 		inhabitants: {
-			total: countInhabitants(stands),
+			total: countInhabitants(standings),
 			covered: countInhabitants(covered),
-			populationReferenceDate: latestDay(stands.map((stand) => stand.populationReferenceDate))
+			populationReferenceDate: latestDay(
+				standings.map((standing) => standing.populationReferenceDate)
+			)
 		},
 		whiteSpots: Object.fromEntries(classes) as Record<WhiteSpotClass, number>
 	};
 }
 
-function countInhabitants(stands: readonly MunicipalityStand[]): number {
-	return stands.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0);
+function countInhabitants(standings: readonly MunicipalityStanding[]): number {
+	return standings.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0);
 }
 
 /**

@@ -2,10 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import { rolloutStatus } from '#lib/base/status/rollout-status.ts';
 import type { Headline } from '#lib/network/standing/types.ts';
 import { FOREVER_NUMBER, toDayNumber } from '#lib/base/day/day-number.ts';
-import { standOf, type PlaceStands } from '#lib/ledger/point-states/place-stands.ts';
+import { standingOf, type PlaceStandings } from '#lib/ledger/point-states/place-standings.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readLibrariesOn } from '#lib/server/ledger/point-states/select-libraries.ts';
-import { readPlaceStands } from '#lib/server/ledger/point-states/select-states.ts';
+import { readPlaceStandings } from '#lib/server/ledger/point-states/select-states.ts';
 import { statusDay, type Where } from '#lib/server/base/selection/where.ts';
 
 /** Organisations active on D, as known on K. */
@@ -27,8 +27,8 @@ export async function readOrganisations(
 	where: Where,
 	shown = 0
 ): Promise<Organisations> {
-	const [stands, { libraries, rows }] = await Promise.all([
-		readPlaceStands(db, where, 'libraryId'),
+	const [standings, { libraries, rows }] = await Promise.all([
+		readPlaceStandings(db, where, 'libraryId'),
 		readLibrariesOn(db, where)
 	]);
 	const plannedBy = toDayNumber(where.asOf.validOn);
@@ -38,22 +38,23 @@ export async function readOrganisations(
 	for (const row of rows) {
 		const id = libraries.id[row]!;
 		counts.total++;
-		if (hasStatus(stands, id, where)) selected++;
-		if (stands.realised[id]) counts.open++;
+		if (hasStatus(standings, id, where)) selected++;
+		if (standings.realised[id]) counts.open++;
 		else waiting.push(id);
-		if (firstPlanOf(stands, id) <= plannedBy) counts.planned++;
+		if (firstPlanOf(standings, id) <= plannedBy) counts.planned++;
 	}
-	const first = shown > 0 ? await findFirst(db, waiting, stands, shown) : [];
+	const first = shown > 0 ? await findFirst(db, waiting, standings, shown) : [];
 	return { counts, selected, waiting: { total: waiting.length, first } };
 }
 
-const firstPlanOf = ({ firstPlanOn }: PlaceStands, id: number) => firstPlanOn[id] ?? FOREVER_NUMBER;
+const firstPlanOf = ({ firstPlanOn }: PlaceStandings, id: number) =>
+	firstPlanOn[id] ?? FOREVER_NUMBER;
 
 /** Whether the statuses asked for let it through. */
-function hasStatus(stands: PlaceStands, id: number, where: Where): boolean {
+function hasStatus(standings: PlaceStandings, id: number, where: Where): boolean {
 	const { statuses } = where.filters;
 	if (statuses.length === 0) return true;
-	const { awaitedOn, ...facts } = standOf(stands, id);
+	const { awaitedOn, ...facts } = standingOf(standings, id);
 	const place = { ...facts, earliestPlanOn: awaitedOn, libraryProvision: 'served' as const };
 	return statuses.includes(rolloutStatus(place, where.asOf.validOn, statusDay(where)));
 }
@@ -62,10 +63,10 @@ function hasStatus(stands: PlaceStands, id: number, where: Where): boolean {
 async function findFirst(
 	db: Kysely<DB>,
 	waiting: readonly number[],
-	stands: PlaceStands,
+	standings: PlaceStandings,
 	shown: number
 ): Promise<number[]> {
-	const planOf = (id: number) => firstPlanOf(stands, id);
+	const planOf = (id: number) => firstPlanOf(standings, id);
 	const last = Int32Array.from(waiting, planOf).sort()[Math.min(shown, waiting.length) - 1];
 	// Names matter only among those that are planned as early as the last one shown.
 	const early = waiting.filter((id) => last !== undefined && planOf(id) <= last);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { MunicipalityStand, Selection } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding, Selection } from '#lib/network/standing/types.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { listMunicipalityStands, selectByStatus } from './list-municipality-stands.ts';
+import { listMunicipalityStandings, selectByStatus } from './list-municipality-standings.ts';
 import { readLocations, type Locations } from './read-headline.ts';
 import { readOrganisations, type Organisations } from './read-organisations.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
@@ -9,18 +9,18 @@ import type { Where } from '#lib/server/base/selection/where.ts';
 /** How many places have one of the statuses asked for; null when none is asked for. */
 export async function readSelection(db: Kysely<DB>, where: Where): Promise<Selection | null> {
 	if (where.filters.statuses.length === 0) return null;
-	const [stands, organisations, locations] = await Promise.all([
-		listMunicipalityStands(db, where, { libraries: false, milestones: false }),
+	const [standings, organisations, locations] = await Promise.all([
+		listMunicipalityStandings(db, where, { libraries: false, milestones: false }),
 		readOrganisations(db, where),
 		readLocations(db, where)
 	]);
-	return selectionOf(where, selectByStatus(stands, where), organisations, locations);
+	return selectionOf(where, selectByStatus(standings, where), organisations, locations);
 }
 
 /** The same of what was read already. */
 export function selectionOf(
 	{ filters: { statuses } }: Where,
-	municipalities: readonly MunicipalityStand[],
+	municipalities: readonly MunicipalityStanding[],
 	organisations: Organisations,
 	locations: Locations
 ): Selection | null {

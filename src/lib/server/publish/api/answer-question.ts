@@ -1,6 +1,6 @@
 import { version } from '$app/environment';
 import type { Kysely } from 'kysely';
-import type { StandQuery } from '#lib/network/standing/stand-query.ts';
+import type { HeadlineQuery } from '#lib/network/standing/headline-query.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
@@ -16,7 +16,7 @@ import { jsonWithTag, orUnavailable } from './respond.ts';
  * What was asked, read and found right. `where` has no statuses: they select places, and `selected`
  * is the question about those.
  */
-export interface Asked<Query extends StandQuery> extends Pick<
+export interface Asked<Query extends HeadlineQuery> extends Pick<
 	ReadView,
 	'view' | 'supportInstitutes'
 > {
@@ -45,7 +45,7 @@ const FILTERS = ['poi', 'cohort', 'zoek', 'status'];
  * the province and what else it takes. Everything that is wrong is refused together; the API does not
  * guess.
  */
-export function answerQuestion<Query extends StandQuery>(
+export function answerQuestion<Query extends HeadlineQuery>(
 	{ request, url }: { request: Request; url: URL },
 	parse: (params: URLSearchParams, today: Day) => Query,
 	read: (question: Asked<Query>) => Promise<Answer | Response>

@@ -3,7 +3,7 @@ import { createDocument } from 'zod-openapi';
 import { coverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
 import { REACH_CHOICES } from '#lib/figures/coverage/coverage-query.ts';
 import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
-import { standAnswer } from '#lib/network/standing/stand-answer.ts';
+import { headlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { reportingDelayAnswer } from '#lib/figures/reporting-delay/answer.ts';
 import { progressAnswer } from '#lib/figures/progress/answer.ts';
 import { MEASURE_WORDS } from '#lib/base/measure/measure.ts';
@@ -118,7 +118,7 @@ export function describeApi(origin: string) {
 					requestParams: {
 						query: z.object({ ...commonParameters, status: statusParameter })
 					},
-					responses: answers('De kerncijfers.', standAnswer)
+					responses: answers('De kerncijfers.', headlineAnswer)
 				}
 			},
 			'/voortgang': {

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import { SHOWN, type Briefing, type Earlier } from '#lib/publish/briefing/types.ts';
 import { isWhiteSpot } from '#lib/base/status/rollout-status.ts';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { forecastDates } from '#lib/figures/forecast/dates.ts';
 import { quarterEndBefore, yearBefore } from '#lib/figures/progress/query.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
-import { listMunicipalityStands } from '#lib/server/network/standing/list-municipality-stands.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
@@ -42,7 +42,7 @@ export async function readBriefing(
 	const found = wait
 		? forecasts.settle(dates, today, version)
 		: forecasts.findSoon(dates, today, version);
-	const municipalities = await listMunicipalityStands(db, where, {
+	const municipalities = await listMunicipalityStandings(db, where, {
 		libraries: false,
 		milestones: false
 	});
@@ -71,8 +71,8 @@ async function readEarlier(db: Kysely<DB>, where: Where, on: Day): Promise<Earli
 }
 
 /** The most inhabitants first. */
-function whiteSpotsOf(stands: readonly MunicipalityStand[]): Briefing['whiteSpots'] {
-	const white = stands
+function whiteSpotsOf(standings: readonly MunicipalityStanding[]): Briefing['whiteSpots'] {
+	const white = standings
 		.filter(({ status }) => isWhiteSpot(status))
 		.toSorted((a, b) => (b.inhabitants ?? 0) - (a.inhabitants ?? 0));
 	return {

@@ -11,11 +11,11 @@ import { reportBody } from '#lib/publish/edition/report/report.ts';
 import { REPORT_STYLE } from '#lib/publish/edition/report/style.ts';
 import { signatureText } from '#lib/publish/edition/signature-text.ts';
 import type { EditionSituation, Imprint } from '#lib/publish/edition/types.ts';
-import { toStandAnswer } from '#lib/network/standing/stand-answer.ts';
+import { toHeadlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { inLocale } from '#lib/server/platform/locale/in-locale.ts';
 import { csvFile } from '#lib/server/base/csv/csv-file.ts';
-import type { MapStands } from '#lib/server/figures/map-page/read-map.ts';
+import type { MapStandings } from '#lib/server/figures/map-page/read-map.ts';
 import { csvTable, type CsvTable } from '#lib/server/network/standing/csv-table.ts';
 import { drawEditionMap } from './draw-map.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
@@ -55,7 +55,7 @@ export const STYLE_HASH = createHash('sha256').update(REPORT_STYLE).digest('base
 export interface FileSource {
 	situation: EditionSituation;
 	/** For the map. */
-	stands: MapStands;
+	standings: MapStandings;
 	imprint: Imprint;
 }
 
@@ -85,17 +85,17 @@ export async function makeEditionFiles(
 /** What is signed and cited is read by programs first, in either language. */
 const CSV = { format: 'rfc4180' } as const;
 
-async function englishReport({ situation, stands, imprint }: FileSource): Promise<string> {
+async function englishReport({ situation, standings, imprint }: FileSource): Promise<string> {
 	const sections = editionSections(situation);
 	await turnOfOthers();
-	const map = drawEditionMap(situation, stands);
+	const map = drawEditionMap(situation, standings);
 	await turnOfOthers();
 	const body = reportBody({ situation, imprint, sections, map });
 	return reportPage(situation.quarter, body, STYLE_HASH);
 }
 
-async function dutchTexts({ situation, stands, imprint }: FileSource) {
-	const map = drawEditionMap(situation, stands);
+async function dutchTexts({ situation, standings, imprint }: FileSource) {
+	const map = drawEditionMap(situation, standings);
 	await turnOfOthers();
 	const { progress, libraries, municipalities, points, dataVersion } = situation;
 	const sections = editionSections(situation);
@@ -105,7 +105,7 @@ async function dutchTexts({ situation, stands, imprint }: FileSource) {
 		gemeenten: csvTable({ list: 'municipalities', page: onePage(municipalities) }),
 		locaties: csvTable({ list: 'informationPoints', page: onePage(points) })
 	};
-	const answer = toStandAnswer({
+	const answer = toHeadlineAnswer({
 		...{ headline: progress.headline, asOf: progress.view.asOf, today: progress.today },
 		...{ filters: NO_FILTERS, demoData: progress.demoData, dataVersion, origin: imprint.origin }
 	});

@@ -10,7 +10,7 @@ import { readPlanMovesOf } from '#lib/server/figures/plan-moves/read-plan-moves.
 import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
 import { readQuestions } from '#lib/server/figures/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/figures/reconciliation/service.ts';
-import { readMap, type MapStands } from '#lib/server/figures/map-page/read-map.ts';
+import { readMap, type MapStandings } from '#lib/server/figures/map-page/read-map.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { listMilestoneCounts } from './list-milestone-counts.ts';
 
@@ -27,7 +27,7 @@ export async function readEditionSituation(
 	db: Kysely<DB>,
 	quarter: Quarter,
 	knownOn: Day
-): Promise<{ situation: EditionSituation; stands: MapStands }> {
+): Promise<{ situation: EditionSituation; standings: MapStandings }> {
 	const params = dateParams(quarter, knownOn);
 	const today = await readToday(db);
 	const [{ progress, dataVersion }, { delay }] = await Promise.all([
@@ -36,7 +36,7 @@ export async function readEditionSituation(
 	]);
 	const { asOf } = progress.view;
 	const where = { asOf, today, filters: NO_FILTERS };
-	const [reconciliation, questions, milestones, libraries, points, stands] = await Promise.all([
+	const [reconciliation, questions, milestones, libraries, points, standings] = await Promise.all([
 		readReconciliation(db, asOf),
 		readQuestions(db, where, progress),
 		listMilestoneCounts(db, where),
@@ -53,10 +53,10 @@ export async function readEditionSituation(
 		questions,
 		milestones,
 		libraries: libraries.rows,
-		municipalities: stands.municipalities,
+		municipalities: standings.municipalities,
 		points: points.rows,
 		dataVersion,
 		forecast: null
 	};
-	return { situation, stands };
+	return { situation, standings };
 }

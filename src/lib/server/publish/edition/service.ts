@@ -8,7 +8,7 @@ import type { ShownForecast } from '#lib/figures/forecast/forecast.ts';
 import type { EditionSituation, Imprint, PreviousEdition } from '#lib/publish/edition/types.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import type { MapStands } from '#lib/server/figures/map-page/read-map.ts';
+import type { MapStandings } from '#lib/server/figures/map-page/read-map.ts';
 import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
 import { makeEditionFiles, type EditionFile } from './make-files.ts';
 import { useKey } from './keys.ts';
@@ -38,7 +38,7 @@ const ATTEMPTS = 5;
 export interface PreparedEdition {
 	situation: EditionSituation;
 	/** For its map. */
-	stands: MapStands;
+	standings: MapStandings;
 	previous: PreviousEdition | null;
 }
 
@@ -48,13 +48,13 @@ export async function prepareEdition(
 	quarter: Quarter,
 	knownOn: Day
 ): Promise<PreparedEdition> {
-	const [{ situation, stands }, previous] = await Promise.all([
+	const [{ situation, standings }, previous] = await Promise.all([
 		readEditionSituation(db, quarter, knownOn),
 		findEditionBefore(db, quarter.end)
 	]);
 	return {
 		situation,
-		stands,
+		standings,
 		previous: previous ? await compare(db, previous.quarterEnd, situation) : null
 	};
 }
@@ -114,7 +114,7 @@ interface Freezing extends PreparedEdition {
 async function writeEdition(
 	trx: Transaction<DB>,
 	author: Author,
-	{ request, key, recordedAt, situation, stands, previous }: Freezing
+	{ request, key, recordedAt, situation, standings, previous }: Freezing
 ): Promise<void> {
 	const { quarter, knownOn, origin } = request;
 	const imprint: Imprint = {
@@ -126,7 +126,7 @@ async function writeEdition(
 		fingerprint: key.fingerprint,
 		previous
 	};
-	const files = await makeEditionFiles({ situation, stands, imprint }, key);
+	const files = await makeEditionFiles({ situation, standings, imprint }, key);
 	const { id } = await trx
 		.insertInto('edition')
 		.values({

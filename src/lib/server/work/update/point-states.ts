@@ -1,15 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import type { PointStand } from '#lib/work/update/point-stand-text.ts';
+import type { PointStanding } from '#lib/work/update/point-standing-text.ts';
 
-export interface PointState extends PointStand {
+export interface PointState extends PointStanding {
 	id: number;
 	name: string;
 	town: string;
 }
 
-const NOTHING: PointStand = {
+const NOTHING: PointStanding = {
 	...{ openedOn: null, planOn: null, forecastOn: null, firstPlanOn: null },
 	...{ openingStatus: null, openingStatusOn: null, operation: null }
 };

@@ -12,11 +12,11 @@ export const GET: RequestHandler = async ({ url }) => {
 	const bounds = readBounds(url.searchParams);
 	const file = await readMapFile(url);
 	if (bounds) return json(await listClusters(file, bounds));
-	const { stands, content } = file;
+	const { standings, content } = file;
 	return json({
-		boundarySet: stands.geometry.boundarySet,
+		boundarySet: standings.geometry.boundarySet,
 		cells: content.cells,
 		provinces: content.provinces,
-		points: stands.pointCount > stands.points.length ? null : content.points
+		points: standings.pointCount > standings.points.length ? null : content.points
 	} satisfies MapUpdate);
 };

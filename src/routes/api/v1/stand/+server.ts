@@ -1,5 +1,5 @@
-import { toStandAnswer } from '#lib/network/standing/stand-answer.ts';
-import { parseStandQuery } from '#lib/network/standing/stand-query.ts';
+import { toHeadlineAnswer } from '#lib/network/standing/headline-answer.ts';
+import { parseHeadlineQuery } from '#lib/network/standing/headline-query.ts';
 import { answerQuestion } from '#lib/server/publish/api/answer-question.ts';
 import { preflight } from '#lib/server/publish/api/respond.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
@@ -8,12 +8,12 @@ import type { RequestHandler } from './$types';
 
 /** The headline figures for any two dates; public. */
 export const GET: RequestHandler = (event) =>
-	answerQuestion(event, parseStandQuery, async ({ db, where, selected, ...more }) => {
+	answerQuestion(event, parseHeadlineQuery, async ({ db, where, selected, ...more }) => {
 		const [headline, selection] = await Promise.all([
 			readHeadline(db, where),
 			readSelection(db, selected)
 		]);
-		return { body: toStandAnswer({ ...where, ...more, headline, selection }) };
+		return { body: toHeadlineAnswer({ ...where, ...more, headline, selection }) };
 	});
 
 export const OPTIONS: RequestHandler = preflight;

@@ -1,4 +1,4 @@
-import { parseStandQuery } from '#lib/network/standing/stand-query.ts';
+import { parseHeadlineQuery } from '#lib/network/standing/headline-query.ts';
 import { toQuestionAnswer } from '#lib/figures/question/answer.ts';
 import { answerQuestion } from '#lib/server/publish/api/answer-question.ts';
 import { preflight } from '#lib/server/publish/api/respond.ts';
@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 /** The numbers of questions for any two dates; public. */
 export const GET: RequestHandler = (event) =>
-	answerQuestion(event, parseStandQuery, async ({ db, where, ...more }) => ({
+	answerQuestion(event, parseHeadlineQuery, async ({ db, where, ...more }) => ({
 		body: toQuestionAnswer(await readQuestions(db, where, more), more)
 	}));
 

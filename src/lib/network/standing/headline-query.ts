@@ -9,7 +9,7 @@ export interface QueryError {
 	detail: string;
 }
 
-export interface StandQuery {
+export interface HeadlineQuery {
 	asOf: AsOf;
 	province: string | null;
 	/** Everything that is wrong, together. */
@@ -24,7 +24,7 @@ const PARAMETERS = ['peildatum', 'bekendOp', 'provincie', 'poi', 'cohort', 'zoek
  * Reads the parameters of `/api/v1/stand`. Unlike a page, the API does not guess: what cannot be
  * used is an error. Empty parameters count as absent, unknown ones are ignored.
  */
-export function parseStandQuery(params: URLSearchParams, today: Day): StandQuery {
+export function parseHeadlineQuery(params: URLSearchParams, today: Day): HeadlineQuery {
 	const errors: QueryError[] = [];
 	for (const parameter of PARAMETERS.filter((name) => params.getAll(name).length > 1)) {
 		errors.push({ parameter, value: '', detail: 'De parameter mag maar één keer voorkomen.' });

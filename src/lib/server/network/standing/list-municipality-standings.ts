@@ -1,16 +1,16 @@
 import { sql, type Kysely } from 'kysely';
 import { rolloutStatus, type RolloutFacts } from '#lib/base/status/rollout-status.ts';
-import type { MunicipalityStand } from '#lib/network/standing/types.ts';
+import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { municipalityNumber } from '#lib/ledger/point-states/codes.ts';
-import { standOf, type PlaceStand } from '#lib/ledger/point-states/place-stands.ts';
+import { standingOf, type PlaceStanding } from '#lib/ledger/point-states/place-standings.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { readPlaceStands } from '#lib/server/ledger/point-states/select-states.ts';
+import { readPlaceStandings } from '#lib/server/ledger/point-states/select-states.ts';
 import { libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { listMilestoneShares } from './list-milestone-shares.ts';
 import { listMunicipalities, type MunicipalityRow } from './list-municipalities.ts';
 import { holdsOnDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
 
-export interface MunicipalityStandOptions {
+export interface MunicipalityStandingOptions {
 	/** Also read its libraries; `libraries` is empty without. True when absent. */
 	libraries?: boolean;
 	/** Also read the milestones; `milestonesShare` is null without. True when absent. */
@@ -22,21 +22,21 @@ export interface MunicipalityStandOptions {
  * status) let it through. A point counts where it stands, whichever library runs it. Inhabitants are those of the
  * borders that hold on D, counted on the reference date nearest to D.
  */
-export async function listMunicipalityStands(
+export async function listMunicipalityStandings(
 	db: Kysely<DB>,
 	where: Where,
-	{ libraries = true, milestones = true }: MunicipalityStandOptions = {}
-): Promise<MunicipalityStand[]> {
+	{ libraries = true, milestones = true }: MunicipalityStandingOptions = {}
+): Promise<MunicipalityStanding[]> {
 	const [rows, perMunicipality, areas, shares] = await Promise.all([
 		listMunicipalities(db, where),
-		readPlaceStands(db, where, 'municipality'),
+		readPlaceStandings(db, where, 'municipality'),
 		libraries ? listAreas(db, where) : [],
 		milestones ? listMilestoneShares(db, where, null) : []
 	]);
 	const areasOf = Map.groupBy(areas, (area) => area.municipalityCode);
 	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
 	return rows.map((row) => ({
-		...toStand(row, standOf(perMunicipality, municipalityNumber(row.code)), where),
+		...toStanding(row, standingOf(perMunicipality, municipalityNumber(row.code)), where),
 		libraries: (areasOf.get(row.code) ?? []).map(({ id, slug, name, share }) => {
 			return { id, slug, name, share };
 		}),
@@ -46,17 +46,19 @@ export async function listMunicipalityStands(
 
 /** Those of the statuses asked for; all of them when none is. */
 export function selectByStatus(
-	stands: readonly MunicipalityStand[],
+	standings: readonly MunicipalityStanding[],
 	{ filters: { statuses } }: Where
-): readonly MunicipalityStand[] {
-	return statuses.length === 0 ? stands : stands.filter(({ status }) => statuses.includes(status));
+): readonly MunicipalityStanding[] {
+	return statuses.length === 0
+		? standings
+		: standings.filter(({ status }) => statuses.includes(status));
 }
 
-function toStand(
+function toStanding(
 	row: MunicipalityRow,
-	{ openedOn, awaitedOn, firstPlanOn, locations, ...counts }: PlaceStand,
+	{ openedOn, awaitedOn, firstPlanOn, locations, ...counts }: PlaceStanding,
 	where: Where
-): Omit<MunicipalityStand, 'libraries'> {
+): Omit<MunicipalityStanding, 'libraries'> {
 	const facts: RolloutFacts = {
 		...counts,
 		earliestPlanOn: awaitedOn,

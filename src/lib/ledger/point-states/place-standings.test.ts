@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FOREVER_NUMBER, toDayOrNull } from '#lib/base/day/day-number.ts';
 import { anyStates, statesFrom, type StateRow } from '#tests/factories/point-states.ts';
-import { standOf, standsPerPlace } from './place-stands.ts';
+import { standingOf, standingsPerPlace } from './place-standings.ts';
 import {
 	ACCESSIBLE,
 	ONLINE_ONLY,
@@ -18,7 +18,7 @@ it.each(['libraryId', 'municipality'] as const)('adds the chosen rows up per %s'
 	fc.assert(
 		fc.property(anyStates, fc.nat({ max: 3 }), (all, skipped) => {
 			const chosen = all.map((_, at) => at).filter((at) => at % 4 !== skipped);
-			const stands = standsPerPlace(statesFrom(all), Int32Array.from(chosen), column);
+			const standings = standingsPerPlace(statesFrom(all), Int32Array.from(chosen), column);
 			for (const place of [1, 2, 3, 4, 99]) {
 				const own = chosen.map((at) => all[at]!).filter((row) => row[column] === place);
 				const having = (flag: number) => own.filter(({ flags }) => flags & flag);
@@ -26,7 +26,7 @@ it.each(['libraryId', 'municipality'] as const)('adds the chosen rows up per %s'
 				const realisedAnd = (flag: number) => having(REALISED).filter(({ flags }) => flags & flag);
 				const within = (rows: readonly StateRow[]) =>
 					rows.filter(({ flags }) => !(flags & OUTSIDE_LIBRARY)).length;
-				expect(standOf(stands, place)).toEqual({
+				expect(standingOf(standings, place)).toEqual({
 					realised: having(REALISED).length,
 					accessible: realisedAnd(ACCESSIBLE).length,
 					temporarilyClosed: realisedAnd(TEMPORARILY_CLOSED).length,

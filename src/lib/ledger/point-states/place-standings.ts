@@ -11,7 +11,7 @@ import {
 } from './point-states.ts';
 
 /** What the points of a municipality or library together say on (D, K). */
-export interface PlaceStand {
+export interface PlaceStanding {
 	realised: number;
 	accessible: number;
 	temporarilyClosed: number;
@@ -42,48 +42,48 @@ const COUNTS = [
 const DAYS = ['openedOn', 'awaitedOn', 'firstPlanOn'] as const;
 
 /** Counts and earliest days by id of the place; a place without points has none of them. */
-export type PlaceStands = Record<(typeof COUNTS)[number] | (typeof DAYS)[number], Int32Array>;
+export type PlaceStandings = Record<(typeof COUNTS)[number] | (typeof DAYS)[number], Int32Array>;
 
 export type PlaceColumn = 'libraryId' | 'municipality';
 
 /** Adds the rows up per library or municipality. */
-export function standsPerPlace(
+export function standingsPerPlace(
 	states: PointStates,
 	rows: Int32Array,
 	column: PlaceColumn
-): PlaceStands {
+): PlaceStandings {
 	const { flags, openedOn, awaitedOn, firstPlanOn, [column]: placeOf } = states;
 	const size = placeCount(placeOf, rows);
-	const stands = Object.fromEntries([
+	const standings = Object.fromEntries([
 		...COUNTS.map((name) => [name, new Int32Array(size)]),
 		...DAYS.map((name) => [name, new Int32Array(size).fill(FOREVER_NUMBER)])
-	]) as PlaceStands;
+	]) as PlaceStandings;
 	for (const row of rows) {
 		const place = placeOf[row]!;
 		const flag = flags[row]!;
 		if (flag & REALISED) {
-			countRealised(stands, place, flag);
-			keepEarlier(stands.openedOn, place, openedOn[row]!);
+			countRealised(standings, place, flag);
+			keepEarlier(standings.openedOn, place, openedOn[row]!);
 		}
-		if (flag & ONLINE_ONLY) stands.onlineOnly[place]!++;
-		if (isWithdrawn(states, row)) stands.withdrawn[place]!++;
-		keepEarlier(stands.awaitedOn, place, awaitedOn[row]!);
-		keepEarlier(stands.firstPlanOn, place, firstPlanOn[row]!);
+		if (flag & ONLINE_ONLY) standings.onlineOnly[place]!++;
+		if (isWithdrawn(states, row)) standings.withdrawn[place]!++;
+		keepEarlier(standings.awaitedOn, place, awaitedOn[row]!);
+		keepEarlier(standings.firstPlanOn, place, firstPlanOn[row]!);
 	}
-	return stands;
+	return standings;
 }
 
-function countRealised(stands: PlaceStands, place: number, flag: number): void {
+function countRealised(standings: PlaceStandings, place: number, flag: number): void {
 	const outside = flag & OUTSIDE_LIBRARY;
-	stands.realised[place]!++;
-	if (outside) stands.outside[place]!++;
+	standings.realised[place]!++;
+	if (outside) standings.outside[place]!++;
 	if (flag & ACCESSIBLE) {
-		stands.accessible[place]!++;
-		if (outside) stands.outsideAccessible[place]!++;
+		standings.accessible[place]!++;
+		if (outside) standings.outsideAccessible[place]!++;
 	}
 	if (flag & TEMPORARILY_CLOSED) {
-		stands.temporarilyClosed[place]!++;
-		if (outside) stands.outsideClosed[place]!++;
+		standings.temporarilyClosed[place]!++;
+		if (outside) standings.outsideClosed[place]!++;
 	}
 }
 
@@ -107,9 +107,10 @@ export function keepEarlier(days: Int32Array, at: number, day: DayNumber): void 
 	if (day < days[at]!) days[at] = day;
 }
 
-export function standOf(stands: PlaceStands, place: number): PlaceStand {
-	const count = (name: (typeof COUNTS)[number]) => stands[name][place] ?? 0;
-	const day = (name: (typeof DAYS)[number]) => toDayOrNull(stands[name][place] ?? FOREVER_NUMBER);
+export function standingOf(standings: PlaceStandings, place: number): PlaceStanding {
+	const count = (name: (typeof COUNTS)[number]) => standings[name][place] ?? 0;
+	const day = (name: (typeof DAYS)[number]) =>
+		toDayOrNull(standings[name][place] ?? FOREVER_NUMBER);
 	return {
 		realised: count('realised'),
 		accessible: count('accessible'),

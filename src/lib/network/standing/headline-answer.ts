@@ -13,7 +13,7 @@ const day = z.iso.date();
 const definition = z.url().meta({ description: 'Adres van de definitie van deze cijfers.' });
 
 /** The answer of `GET /api/v1/stand`; its description in OpenAPI is made from it. */
-export const standAnswer = z
+export const headlineAnswer = z
 	.object({
 		...answeredDates,
 		...answeredFilters,
@@ -97,9 +97,9 @@ export const standAnswer = z
 	})
 	.meta({ id: 'Stand', description: 'De stand van de uitrol op een dag.' });
 
-export type StandAnswer = z.infer<typeof standAnswer>;
+export type HeadlineAnswer = z.infer<typeof headlineAnswer>;
 
-export interface StandParts {
+export interface StandingParts {
 	headline: Headline;
 	/** What the statuses asked for select; null when none is asked for. */
 	selection?: Selection | null;
@@ -113,7 +113,7 @@ export interface StandParts {
 }
 
 /** The headline figures in the words of the API. */
-export function toStandAnswer(parts: StandParts): StandAnswer {
+export function toHeadlineAnswer(parts: StandingParts): HeadlineAnswer {
 	const { organisations, locations, municipalities, inhabitants, whiteSpots } = parts.headline;
 	const definitie = (id: DefinitionId) => new URL(definitionPath(id), parts.origin).href;
 	return {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseStandQuery } from './stand-query.ts';
+import { parseHeadlineQuery } from './headline-query.ts';
 
 const today = '2022-01-31';
-const parse = (query: string) => parseStandQuery(new URLSearchParams(query), today);
+const parse = (query: string) => parseHeadlineQuery(new URLSearchParams(query), today);
 
 describe('the parameters of the API', () => {
 	it('are today and the whole country when absent or empty', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { librarySummary } from '#lib/network/library/library-summary.ts';
-import { pointStandText } from '#lib/work/update/point-stand-text.ts';
+import { pointStandingText } from '#lib/work/update/point-standing-text.ts';
 import type { PointLedger } from './information-point.ts';
-import { planNote } from './plan-stand.ts';
+import { planNote } from './plan-standing.ts';
 import { informationPointSummary } from './summary.ts';
 
 const DAY = '2022-01-31';
@@ -163,7 +163,7 @@ describe.each(STATES)('a point that is $state', ({ said, dossier, library, note,
 	it('is told so beside the day that is planned, and on the sheet of its library', () => {
 		if (of.openingStatus !== 'achieved') expect(planNote(of, DAY, 'nl')).toBe(note);
 		const openedOn = of.openingStatus === 'achieved' ? of.openingStatusOn : null;
-		expect(pointStandText({ ...of, openedOn }, DAY, 'nl')).toBe(sheet);
+		expect(pointStandingText({ ...of, openedOn }, DAY, 'nl')).toBe(sheet);
 	});
 });
 

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { PointLedger } from './information-point.ts';
 
 /** Where the opening of a point that is not open stands, as far as its plan goes. */
-export type PlanStand =
+export type PlanStanding =
 	'none' | 'planned' | 'overdue' | 'expected_later' | 'on_hold' | 'not_applicable';
 
 type Opening = Pick<
@@ -13,7 +13,7 @@ type Opening = Pick<
 >;
 
 /** Where it stands on `day`, by the facts of that day. */
-export function planStand(point: Opening, day: Day): PlanStand {
+export function planStanding(point: Opening, day: Day): PlanStanding {
 	if (point.openingStatus === 'on_hold') return 'on_hold';
 	if (point.openingStatus === 'not_applicable') return 'not_applicable';
 	if (point.planOn === null) return 'none';
@@ -24,7 +24,7 @@ export function planStand(point: Opening, day: Day): PlanStand {
 
 /** A note beside the day that is planned: "Over tijd: 12 dagen"; undefined when the day says it all. */
 export function planNote(point: Opening, day: Day, locale: string): string | undefined {
-	switch (planStand(point, day)) {
+	switch (planStanding(point, day)) {
 		case 'overdue':
 			return m.dossier_overdue({ days: daysBetween(point.planOn!, day) });
 		case 'expected_later':

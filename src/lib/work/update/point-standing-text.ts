@@ -1,9 +1,9 @@
 import { formatDay, type Day } from '#lib/base/day/day.ts';
-import { planStand } from '#lib/network/information-point/plan-stand.ts';
+import { planStanding } from '#lib/network/information-point/plan-standing.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** How the opening of a location stands today. */
-export interface PointStand {
+export interface PointStanding {
 	openedOn: Day | null;
 	planOn: Day | null;
 	forecastOn: Day | null;
@@ -17,13 +17,13 @@ export interface PointStand {
 }
 
 /** How a location stands, in a few words for the list of a library's locations. */
-export function pointStandText(point: PointStand, today: Day, locale: string): string {
+export function pointStandingText(point: PointStanding, today: Day, locale: string): string {
 	if (point.operation === 'permanently_closed') return m.status_closed();
 	if (point.operation === 'temporarily_closed') return m.status_temporarily_closed();
 	if (point.operation === 'online_only') return m.status_online_only();
 	const words = (day: Day | null) => formatDay(day ?? today, locale);
 	if (point.openedOn) return m.update_said_opened({ on: words(point.openedOn) });
-	switch (planStand(point, today)) {
+	switch (planStanding(point, today)) {
 		case 'on_hold':
 			return m.update_said_on_hold({ on: words(point.openingStatusOn) });
 		case 'not_applicable':
