@@ -22,6 +22,27 @@ function namedIn(file: string): string[] {
 	];
 }
 
+/** The nouns of src/lib and of src/lib/server, as district and folder. */
+const nouns = new Set(
+	files.flatMap((file) => {
+		const [, district, noun] = /^src\/lib\/(?:server\/)?([\w-]+)\/([\w-]+)\//.exec(file) ?? [];
+		return district && noun && district !== 'paraglide' ? [`${district}/${noun}`] : [];
+	})
+);
+
+describe('the folder of a noun', () => {
+	it('is explained in the page of its district and in the glossary', () => {
+		const glossary = readFileSync('docs/glossary.md', 'utf8');
+		const untold = [...nouns].filter((path) => {
+			const [district, noun] = path.split('/') as [string, string];
+			const page = readFileSync(`docs/districts/${district}.md`, 'utf8');
+			return !page.includes(`| \`${noun}\``) || !glossary.includes(`\`${noun}\``);
+		});
+		expect(nouns.size).toBeGreaterThan(40);
+		expect(untold).toEqual([]);
+	});
+});
+
 describe('comments and documents', () => {
 	it('name files that are there', () => {
 		const missing = files.flatMap((file) =>
