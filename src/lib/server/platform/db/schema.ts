@@ -447,7 +447,7 @@ export interface MunicipalityBoundary {
   minY: number;
   municipalityCode: string;
   /**
-   * SVG path data in integer map units (see src/lib/map/projection.ts).
+   * SVG path data in the integer units of the map projection.
    */
   path: string;
 }
