@@ -31,7 +31,8 @@ describe('the texts of the interface', () => {
 		(subject) => {
 			const dutch = Object.keys(readMessages(subject, 'nl'));
 			expect(Object.keys(readMessages(subject, 'en')).toSorted()).toEqual(dutch.toSorted());
-			expect(dutch.filter((key) => !key.startsWith(`${subject}_`))).toEqual([]);
+			const start = `${subject.replaceAll('-', '_')}_`;
+			expect(dutch.filter((key) => !key.startsWith(start))).toEqual([]);
 			expect(dutch.filter((key) => !(key in m))).toEqual([]);
 		}
 	);
