@@ -1,11 +1,13 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { failureLines } from './run/failures.ts';
 import { allSteps, build, journeys, type Lane, type Step, type Workspace } from './run/steps.ts';
 import { NOTHING, sumTallies, tallyLine, type Tally } from './run/tally.ts';
 
 /**
- * `npm test`: runs every step, also after one that failed, and ends in one line `N passed, N failed`.
+ * `npm test`: runs every step, also after one that failed, and ends in the tests that failed and one
+ * line `N passed, N failed`.
  * `npm run test:e2e -- FILTERS` runs the journeys only, on a fresh build.
  */
 const [only, ...filters] = process.argv.slice(2);
@@ -60,5 +62,6 @@ try {
 const total = sumTallies(ran.map(({ tally }) => tally));
 const failed = ran.filter(({ tally }) => tally.failed > 0);
 if (failed.length > 0) console.log(`\nFailed: ${failed.map(({ name }) => name).join('; ')}`);
+if (total.failures.length > 0) console.log(failureLines(total.failures));
 console.log(`\n${tallyLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { failuresOf, type Failure } from './failures.ts';
 
 /** How many tests of a runner passed, failed and were skipped; of the passed, how many only when repeated. */
 export interface Tally {
@@ -7,9 +8,10 @@ export interface Tally {
 	failed: number;
 	skipped: number;
 	repeated: number;
+	failures: readonly Failure[];
 }
 
-export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, repeated: 0 };
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, repeated: 0, failures: [] };
 
 const vitestReport = z
 	.object({
@@ -50,7 +52,8 @@ const reports = { vitest: vitestReport, playwright: playwrightReport };
  */
 export function tallyOf(runner: keyof typeof reports, report: unknown, exitCode: number): Tally {
 	const read = reports[runner].safeParse(report);
-	const tally = read.success ? read.data : NOTHING;
+	const failures = failuresOf(runner, report);
+	const tally = read.success ? { ...read.data, failures } : NOTHING;
 	const ranNothing = tally.passed + tally.failed === 0;
 	if (tally.failed === 0 && (exitCode !== 0 || ranNothing)) return { ...tally, failed: 1 };
 	return tally;
@@ -72,7 +75,8 @@ export function sumTallies(tallies: Tally[]): Tally {
 			passed: sum.passed + one.passed,
 			failed: sum.failed + one.failed,
 			skipped: sum.skipped + one.skipped,
-			repeated: sum.repeated + one.repeated
+			repeated: sum.repeated + one.repeated,
+			failures: [...sum.failures, ...one.failures]
 		}),
 		NOTHING
 	);
