@@ -3,6 +3,7 @@ import { forecastDates } from '#lib/figures/forecast/dates.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { collectGarbage } from '#lib/server/platform/thread/collect-garbage.ts';
 import { getLog } from '#lib/server/platform/log/log.ts';
 import type { Forecasts } from './forecasts.ts';
 
@@ -14,6 +15,8 @@ export async function warmForecast(db: Kysely<DB>, forecasts: Forecasts): Promis
 	try {
 		const [today, { version }] = await Promise.all([readToday(db), readDataState(db)]);
 		await forecasts.settle(forecastDates({ validOn: today, knownOn: null }, today), today, version);
+		// What was read for it would stay until the engine next happens to look.
+		collectGarbage();
 	} catch (error) {
 		getLog().warn({ err: error }, 'the forecast of today was not made at the start');
 	}

@@ -2,8 +2,11 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Asked, Said } from './messages.ts';
 
-/** A thread without work is given back after this time: it holds some tens of megabytes. */
-const IDLE_MS = 30_000;
+/**
+ * A thread without work is given back after this time: it holds some forty megabytes, more than a start
+ * of it is worth. Long enough for the pictures of one edition to be painted by one thread.
+ */
+const IDLE_MS = 2_000;
 
 interface Waiting<Answer> {
 	resolve(answer: Answer): void;
