@@ -36,15 +36,19 @@ export async function appendEvents(
 	events: readonly NewEvent[],
 	batchId: number | null = null
 ): Promise<number[]> {
-	const recordedAt = await takeRecordStamp(trx);
 	const rows = events.map((event) => ({
 		...event,
 		batchId,
-		recordedAt,
+		recordedAt: sql<string>`(select recorded_at from stamp)`,
 		recordedBy: author.id,
 		recordedFor: author.organisation
 	}));
-	const inserted = await trx.insertInto('event').values(rows).returning('id').execute();
+	const inserted = await trx
+		.with('stamp', () => sql<{ recordedAt: string }>`(select recorded_at from record_stamp())`)
+		.insertInto('event')
+		.values(rows)
+		.returning('id')
+		.execute();
 	await reproject(trx, events);
 	return inserted.map((row) => row.id);
 }
@@ -59,7 +63,7 @@ export async function takeRecordStamp(trx: Transaction<DB>): Promise<string> {
 	return rows[0]!.recordedAt;
 }
 
-/** The complete histories (all events of a subject and milestone) that the given events belong to. */
+/** Projects anew the complete histories (all events of a subject and milestone) of the given events. */
 async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Promise<void> {
 	const keys = JSON.stringify(
 		events.map(({ libraryId, informationPointId, milestoneCode }) => ({
@@ -68,17 +72,18 @@ async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Pro
 			milestone_code: milestoneCode
 		}))
 	);
-	const touched = sql`select distinct library_id, information_point_id, milestone_code
-		from json_to_recordset(${keys}::json) as touched(library_id int, information_point_id int, milestone_code text)`;
 	const { rows: histories } = await sql<SubjectEvent>`
-		select ${ledgerEventColumns} from event join (${touched}) touched
+		with touched as (
+			select distinct library_id, information_point_id, milestone_code
+			from json_to_recordset(${keys}::json) as touched(library_id int, information_point_id int, milestone_code text)
+		), gone as (
+			delete from milestone_state state using touched
+			where state.milestone_code = touched.milestone_code
+			and (state.library_id = touched.library_id or state.information_point_id = touched.information_point_id)
+		)
+		select ${ledgerEventColumns} from event join touched
 			on event.milestone_code = touched.milestone_code
 			and (event.library_id = touched.library_id or event.information_point_id = touched.information_point_id)`.execute(
-		trx
-	);
-	await sql`delete from milestone_state state using (${touched}) touched
-		where state.milestone_code = touched.milestone_code
-		and (state.library_id = touched.library_id or state.information_point_id = touched.information_point_id)`.execute(
 		trx
 	);
 	await insertStates(trx, projectEvents(histories));

@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import {
@@ -7,24 +6,10 @@ import {
 	OPERATION,
 	type SubjectLevel
 } from '#lib/ledger/milestone/milestone.ts';
-import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { Circumstances } from '#lib/work/update/rules.ts';
 import { situationOf } from '#lib/work/update/situation.ts';
-import type { TemplateStep, WorkSubject } from '#lib/work/update/work-subject.ts';
-import { listReasons, listTemplateSteps, type Reason } from './queries.ts';
-
-/** What the template and the programme manager have laid down for a subject. */
-export interface Rules {
-	steps: TemplateStep[];
-	reasons: Reason[];
-}
-
-export async function readRules(db: Kysely<DB>, subject: WorkSubject): Promise<Rules> {
-	return {
-		steps: await listTemplateSteps(db, subject.templateId),
-		reasons: await listReasons(db)
-	};
-}
+import type { WorkSubject } from '#lib/work/update/work-subject.ts';
+import type { Rules } from './queries.ts';
 
 /** Everything that can be recorded about a library or about a location, in order. */
 export function codesOf(level: SubjectLevel): string[] {

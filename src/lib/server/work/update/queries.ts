@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { TemplateStep, WorkSubject } from '#lib/work/update/work-subject.ts';
@@ -74,20 +75,6 @@ export async function findWorkPoint(
 	};
 }
 
-/** The steps of a template, in the order of the milestones, duties last. */
-export async function listTemplateSteps(
-	db: Kysely<DB>,
-	templateId: number
-): Promise<TemplateStep[]> {
-	return db
-		.selectFrom('milestoneTemplateStep as step')
-		.innerJoin('milestone', 'milestone.code', 'step.milestoneCode')
-		.select(['step.milestoneCode', 'step.dependsOn', 'step.notApplicableAllowed'])
-		.where('step.templateId', '=', templateId)
-		.orderBy('milestone.position')
-		.execute();
-}
-
 export interface Reason {
 	code: string;
 	labelNl: string;
@@ -95,14 +82,30 @@ export interface Reason {
 	active: boolean;
 }
 
-/** Every reason, in the order of the programme manager's list; inactive ones are for old entries. */
-export async function listReasons(db: Kysely<DB>): Promise<Reason[]> {
-	return db
+/** What the template and the programme manager have laid down for a subject. */
+export interface Rules {
+	/** In the order of the milestones, duties last. */
+	steps: TemplateStep[];
+	/** In the order of the programme manager's list; inactive ones are for old entries. */
+	reasons: Reason[];
+}
+
+/** Both in one question: every recording asks it while all other writers wait. */
+export async function readRules(db: Kysely<DB>, { templateId }: WorkSubject): Promise<Rules> {
+	const steps = db
+		.selectFrom('milestoneTemplateStep as step')
+		.innerJoin('milestone', 'milestone.code', 'step.milestoneCode')
+		.select(['step.milestoneCode', 'step.dependsOn', 'step.notApplicableAllowed'])
+		.where('step.templateId', '=', templateId)
+		.orderBy('milestone.position');
+	const reasons = db
 		.selectFrom('reason')
 		.select(['code', 'labelNl', 'labelEn', 'active'])
 		.orderBy('position')
-		.orderBy('code')
-		.execute();
+		.orderBy('code');
+	return await db
+		.selectNoFrom([jsonArrayFrom(steps).as('steps'), jsonArrayFrom(reasons).as('reasons')])
+		.executeTakeFirstOrThrow();
 }
 
 /** The locations that a library runs today, by name. */

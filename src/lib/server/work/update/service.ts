@@ -18,8 +18,8 @@ import {
 } from '#lib/work/update/rules.ts';
 import type { ActValues } from '#lib/work/update/schema.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
-import { circumstancesOf, readRules } from './circumstances.ts';
-import { lockWriters } from './queries.ts';
+import { circumstancesOf } from './circumstances.ts';
+import { lockWriters, readRules } from './queries.ts';
 
 /** What became of a write. A conflict writes nothing and shows what somebody else recorded. */
 export type Outcome =

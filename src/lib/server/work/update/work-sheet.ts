@@ -8,8 +8,8 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { situationOf } from '#lib/work/update/situation.ts';
 import { workRow, type WorkRow } from '#lib/work/update/work-row.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
-import { circumstancesOf, codesOf, readRules } from './circumstances.ts';
-import { listReachedAtPoints, type Reason } from './queries.ts';
+import { circumstancesOf, codesOf } from './circumstances.ts';
+import { listReachedAtPoints, readRules, type Reason } from './queries.ts';
 
 export interface WorkSheet {
 	rows: WorkRow[];
