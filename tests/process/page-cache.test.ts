@@ -108,6 +108,18 @@ describe('a write by another process', () => {
 	});
 });
 
+describe('the data of a page, for who moves through time', () => {
+	it('is kept and packed as the page is, and is for nobody else once she has signed in', async () => {
+		const ask = (headers: Record<string, string>) =>
+			fetch(`${apps[0]?.url}/__data.json?peildatum=2020-06-30`, { headers });
+		const anonymous = await ask({ 'accept-encoding': 'br' });
+		expect(anonymous.headers.get('content-encoding')).toBe('br');
+		expect(anonymous.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+		const cookie = 'ido.session_token=anything';
+		expect((await ask({ cookie })).headers.get('cache-control')).toBe('private, no-store');
+	});
+});
+
 describe('while the database stands still', () => {
 	it('a question is given up after seconds, and all is well when it moves again', async () => {
 		const [app] = apps;

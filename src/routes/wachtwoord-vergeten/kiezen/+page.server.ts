@@ -11,12 +11,11 @@ import {
 import { visitorOf } from '#lib/server/access/account/visitor.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
-import { PRIVATE } from '#lib/server/platform/security/headers.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** For who has the link of a mail. Looking at it uses nothing up: programs that read mail do that too. */
 export const load: PageServerLoad = async ({ url, setHeaders }) => {
-	setHeaders({ 'cache-control': PRIVATE, 'referrer-policy': 'strict-origin' });
+	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' });
 	const token = url.searchParams.get(TOKEN_PARAMETER) ?? '';
 	return { token, email: token ? await readResetLink(getDb(), token) : null };
 };

@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { hasSessionCookie } from './session-cookie.ts';
+import { isDataOfPage } from './data-of-page.ts';
 import { cacheControl, FILE_POLICY, securityHeaders } from './headers.ts';
 
 /** Adds the security headers, and says who may keep the answer. */
@@ -17,7 +18,7 @@ export const handleHeaders: Handle = async ({ event, resolve }) => {
 	}
 	const personal =
 		event.locals.user !== undefined || hasSessionCookie(event.request.headers.get('cookie'));
-	const own = headers.get('cache-control');
+	const own = (await isDataOfPage(event, response)) ? null : headers.get('cache-control');
 	headers.set(
 		'cache-control',
 		cacheControl({ method: event.request.method, status, personal, own })
