@@ -35,6 +35,56 @@ export interface Filters {
 	search: string | null;
 }
 
+export const LONGEST_SEARCH = 100;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const COHORT_CHOICES = new Map(COHORTS.map((cohort) => [cohort, cohort]));
+const STATUS_CHOICES = invertChoices(STATUS_SLUGS);
+const PROVINCE_CHOICES = new Map(PROVINCE_SLUGS.map((slug) => [slug, slug]));
+
+/** How a filter is read from an address and written to it. */
+interface FilterRule<Value> {
+	parameter: string;
+	/** What cannot be used is left out and named in `notices`. */
+	read: (params: URLSearchParams, notices: Notice[], institutes?: readonly string[]) => Value;
+	/** Its words in an address; none when everything is shown. */
+	words: (value: Value) => readonly string[];
+}
+
+const given = (value: string | null): string[] => (value ? [value] : []);
+
+/** Every filter (docs/recipes/new-filter.md), in the order of an address. */
+export const FILTERS: { readonly [Name in keyof Filters]: FilterRule<Filters[Name]> } = {
+	province: {
+		parameter: 'provincie',
+		read: (params, notices) =>
+			readChoice(params, 'provincie', PROVINCE_CHOICES, notices, provinceSlug),
+		words: given
+	},
+	supportInstitute: {
+		parameter: 'poi',
+		read: readSupportInstitute,
+		words: given
+	},
+	cohort: {
+		parameter: 'cohort',
+		read: (params, notices) => readChoice(params, 'cohort', COHORT_CHOICES, notices),
+		words: given
+	},
+	statuses: {
+		parameter: 'status',
+		read: readStatuses,
+		words: (statuses) => statuses.map((status) => STATUS_SLUGS[status])
+	},
+	search: {
+		parameter: 'zoek',
+		read: readSearch,
+		words: given
+	}
+};
+
+/** In the order of an address. */
+export const FILTER_NAMES: readonly (keyof Filters)[] = Object.keys(FILTERS) as (keyof Filters)[];
+
 export const NO_FILTERS: Filters = {
 	province: null,
 	supportInstitute: null,
@@ -43,40 +93,33 @@ export const NO_FILTERS: Filters = {
 	search: null
 };
 
-const LONGEST_SEARCH = 100;
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const COHORT_CHOICES = new Map(COHORTS.map((cohort) => [cohort, cohort]));
-const STATUS_CHOICES = invertChoices(STATUS_SLUGS);
-const PROVINCE_CHOICES = new Map(PROVINCE_SLUGS.map((slug) => [slug, slug]));
-
 /** Reads the filters of an address; what cannot be used is left out and named in `notices`. */
 export function parseFilters(
 	params: URLSearchParams,
 	notices: Notice[],
 	supportInstitutes?: readonly string[]
 ): Filters {
-	return {
-		province: readChoice(params, 'provincie', PROVINCE_CHOICES, notices, provinceSlug),
-		supportInstitute: readSupportInstitute(params, notices, supportInstitutes),
-		cohort: readChoice(params, 'cohort', COHORT_CHOICES, notices),
-		statuses: readStatuses(params, notices),
-		search: readSearch(params, notices)
+	const filters = { ...NO_FILTERS };
+	const read = <Name extends keyof Filters>(name: Name) => {
+		filters[name] = FILTERS[name].read(params, notices, supportInstitutes);
 	};
+	FILTER_NAMES.forEach(read);
+	return filters;
 }
 
 /** Adds the filters to an address; `parseFilters` reads them back. */
 export function writeFilters(params: URLSearchParams, filters: Filters): void {
-	if (filters.province) params.set('provincie', filters.province);
-	if (filters.supportInstitute) params.set('poi', filters.supportInstitute);
-	if (filters.cohort) params.set('cohort', filters.cohort);
-	for (const status of filters.statuses) params.append('status', STATUS_SLUGS[status]);
-	if (filters.search) params.set('zoek', filters.search);
+	for (const name of FILTER_NAMES)
+		for (const word of wordsOf(name, filters)) params.append(FILTERS[name].parameter, word);
 }
 
 /** True when everything is shown. */
 export function isUnfiltered(filters: Filters): boolean {
-	const { province, supportInstitute, cohort, statuses, search } = filters;
-	return !province && !supportInstitute && !cohort && statuses.length === 0 && !search;
+	return FILTER_NAMES.every((name) => wordsOf(name, filters).length === 0);
+}
+
+function wordsOf<Name extends keyof Filters>(name: Name, filters: Filters): readonly string[] {
+	return FILTERS[name].words(filters[name]);
 }
 
 function readStatuses(params: URLSearchParams, notices: Notice[]): RolloutStatus[] {

@@ -11,7 +11,7 @@ import {
 	MEASURE_TEXTS
 } from '#lib/base/measure/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
+import { isUnfiltered, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { provinceName } from '#lib/base/selection/filter-texts.ts';
 import type { ForecastDates } from './dates.ts';
 import type { AreaForecast, FanValue, Measure, ShownForecast } from './forecast.ts';
@@ -33,11 +33,12 @@ const onDay = (day: Day | null) =>
 	day ? m.forecast_on_day({ day: inWords(day) }) : m.forecast_later();
 
 /** What a forecast tells of: the whole country, one province, or what several filters let through. */
-export type Scope = Pick<Filters, 'province' | 'supportInstitute' | 'cohort' | 'search'>;
+export type Scope = Omit<Filters, 'statuses'>;
 
 /** " in Gelderland", " in uw selectie", or nothing for the whole country. */
-function scopeText({ province, supportInstitute, cohort, search }: Scope): string {
-	if (supportInstitute || cohort || search) return m.forecast_scope_selection();
+function scopeText({ province, ...others }: Scope): string {
+	if (!isUnfiltered({ ...NO_FILTERS, ...others, statuses: [] }))
+		return m.forecast_scope_selection();
 	return province ? m.forecast_scope_place({ place: provinceName(province) }) : '';
 }
 

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Filters } from '#lib/base/selection/filters.ts';
 import { matches, municipalitiesNamed } from './find-municipalities.ts';
 import { holdsOnBoth, holdsOnDay, statusDay, type Where } from './where.ts';
 
@@ -24,14 +25,28 @@ export function inProvince(table: string, slug: string | null): RawBuilder<boole
 	return sql`${sql.ref(`${table}.provinceCode`)} = (select code from province where slug = ${slug})`;
 }
 
-/** POI and cohort of the table `library`. */
+/** Filters that ask for a kind of library; the others have conditions of their own below. */
+type LibraryFilter = Exclude<keyof Filters, 'province' | 'statuses' | 'search'>;
+
+/** What each of them asks of the table `library` (docs/recipes/new-filter.md). */
+const LIBRARY_CONDITIONS: {
+	readonly [Name in LibraryFilter]: (value: NonNullable<Filters[Name]>) => RawBuilder<boolean>;
+} = {
+	supportInstitute: (slug) =>
+		sql`library.support_institute_id = (select id from support_institute where slug = ${slug})`,
+	cohort: (cohort) => sql`library.cohort = ${cohort}`
+};
+const LIBRARY_FILTERS = Object.keys(LIBRARY_CONDITIONS) as LibraryFilter[];
+
+/** The kind of library that is asked for, of the table `library`; null for every kind. */
 export function ofLibraryKind({ filters }: Where): RawBuilder<boolean> | null {
-	const { supportInstitute, cohort } = filters;
-	if (!supportInstitute && !cohort) return null;
-	const poi = supportInstitute
-		? sql<boolean>`library.support_institute_id = (select id from support_institute where slug = ${supportInstitute})`
-		: null;
-	return all([poi, cohort ? sql<boolean>`library.cohort = ${cohort}` : null]);
+	const given = LIBRARY_FILTERS.flatMap((name) => conditionOf(name, filters) ?? []);
+	return given.length === 0 ? null : all(given);
+}
+
+function conditionOf<Name extends LibraryFilter>(name: Name, filters: Filters) {
+	const value = filters[name];
+	return value ? LIBRARY_CONDITIONS[name](value) : null;
 }
 
 export function matchingLibraries(search: string): RawBuilder<unknown> {

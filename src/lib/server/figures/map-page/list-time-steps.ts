@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { changesOf } from '#lib/figures/progress/curve.ts';
 import { factChanges } from '#lib/figures/progress/fact-changes.ts';
 import { listEventDays } from './list-event-days.ts';
-import { knownDay, type Where } from '#lib/server/base/selection/where.ts';
+import { knownDay, ofEveryStatus, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readLibrariesEver } from '#lib/server/ledger/point-states/select-libraries.ts';
 import { listFactChangesEver } from '#lib/server/figures/progress/list-fact-changes.ts';
@@ -56,10 +56,10 @@ export function listTimeSteps(
 	dataVersion: number
 ): Promise<TimeStep[]> {
 	const kept = keptFor(db, dataVersion);
-	const { province, supportInstitute, cohort, search } = where.filters;
+	const { search } = where.filters;
 	// A search also looks at where libraries are on the day looked at.
 	const day = search ? where.asOf.validOn : null;
-	const filters = JSON.stringify([province, supportInstitute, cohort, search, day]);
+	const filters = JSON.stringify({ ...ofEveryStatus(where).filters, day });
 	return keep(kept.steps, `${knownDay(where)} ${filters}`, async () => {
 		const [changed, open, total] = await Promise.all([
 			listEventDays(db, where),
