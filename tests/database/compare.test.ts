@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIGURES } from '#lib/figures/compare/explain.ts';
 import { comparisonSentence } from '#lib/figures/compare/texts.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { readComparisonOf } from '#lib/server/figures/compare/read-comparison.ts';
+import { comparePage } from '#lib/server/figures/compare/page.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function compare(address: string) {
-	const { comparison } = await readComparisonOf(database.db, new URLSearchParams(address));
+	const { comparison } = await comparePage.read(database.db, new URLSearchParams(address));
 	return comparison;
 }
 

@@ -24,10 +24,10 @@ import { instituteFigure } from '#lib/figures/reporting-delay/institute-figure.t
 import { spreadFigure } from '#lib/figures/reporting-delay/spread-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
-import { readCoverageOf } from '#lib/server/figures/coverage/read-coverage.ts';
-import { readPlanMovesOf } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
+import { coveragePage } from '#lib/server/figures/coverage/page.ts';
+import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
-import { readReportingDelaysOf } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
+import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
 import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
@@ -51,14 +51,14 @@ interface Page {
 
 const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 	vertraging: async (params) => {
-		const { delay, supportInstitutes } = await readPlanMovesOf(database.db, params);
+		const { delay, supportInstitutes } = await planMovesPage.read(database.db, params);
 		return {
 			context: viewContext(delay, supportInstitutes),
 			figures: [causeFigure, stepFigure, provinceFigure, leadTimeFigure].map((make) => make(delay))
 		};
 	},
 	meldtijd: async (params) => {
-		const { late, supportInstitutes } = await readReportingDelaysOf(database.db, params);
+		const { late, supportInstitutes } = await reportingDelayPage.read(database.db, params);
 		const answer = toReportingDelayAnswer(late, { dataVersion: 1, origin });
 		return {
 			context: viewContext(late, supportInstitutes),
@@ -67,7 +67,7 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		};
 	},
 	dekking: async (params) => {
-		const { coverage, supportInstitutes } = await readCoverageOf(database.db, params);
+		const { coverage, supportInstitutes } = await coveragePage.read(database.db, params);
 		const answer = toCoverageAnswer(coverage, { dataVersion: 1, origin });
 		return {
 			context: fileContext(coverage, supportInstitutes),

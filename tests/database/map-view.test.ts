@@ -15,7 +15,7 @@ import { parsePath } from '#lib/base/map/path.ts';
 import { project } from '#lib/base/map/projection.ts';
 import { isInside } from '#lib/base/map/rings.ts';
 import { mapContent } from '#lib/figures/map-page/map-content.ts';
-import { VIEW_PARAMETERS } from '#lib/base/selection/view.ts';
+import { VIEW_PARAMETERS } from '#lib/base/selection/parameters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';

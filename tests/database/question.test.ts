@@ -5,7 +5,7 @@ import { toQuestionAnswer } from '#lib/figures/question/answer.ts';
 import { publishedFigure, quarterFigure } from '#lib/figures/question/figures.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { listImports, listOpenLocations } from '#lib/server/figures/question/queries.ts';
-import { readQuestionsOf } from '#lib/server/figures/question/read-questions.ts';
+import { questionPage } from '#lib/server/figures/question/page.ts';
 import { importQuestions } from '#lib/server/figures/question/service.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -37,7 +37,7 @@ const fileOf = (...counts: (number | string)[]) => {
 const importFile = (...counts: (number | string)[]) =>
 	importQuestions(database.db, fileOf(...counts), author, TODAY);
 const read = async (query = '') => {
-	const { questions } = await readQuestionsOf(database.db, new URLSearchParams(query));
+	const { questions } = await questionPage.read(database.db, new URLSearchParams(query));
 	return questions;
 };
 

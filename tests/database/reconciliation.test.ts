@@ -3,9 +3,9 @@ import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import type { ReconciliationRow } from '#lib/figures/reconciliation/reconciliation-row.ts';
 import {
 	readReconciliation,
-	readReconciliationOf,
-	readReconciliationPage
+	reconciliationFigure
 } from '#lib/server/figures/reconciliation/service.ts';
+import { reconciliationPage } from '#lib/server/figures/reconciliation/page.ts';
 import { COHORTS, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -149,12 +149,14 @@ describe('published counts with filters, on the seeded story', () => {
 
 	it('say the same in the table of the files', async () => {
 		const params = new URLSearchParams(`provincie=limburg&peildatum=${TODAY}&status=onbekend`);
-		const { rows, context } = await readReconciliationPage(database.db, params);
-		const { table } = await readReconciliationOf(database.db, params);
+		const page = await reconciliationPage.read(database.db, params);
+		const { rows, context } = page;
+		const { table } = reconciliationFigure(page);
 		const at = table.columns.findIndex(({ key }) => key === 'waarvan_in_selectie');
 		expect(table.rows.map((row) => row[at])).toEqual(rows.map(({ chosen }) => chosen));
 		expect(context.filters).toEqual(['provincie Limburg']);
-		const { table: plain } = await readReconciliationOf(database.db, new URLSearchParams());
+		const unfiltered = await reconciliationPage.read(database.db, new URLSearchParams());
+		const { table: plain } = reconciliationFigure(unfiltered);
 		expect(plain.columns.map(({ key }) => key)).not.toContain('waarvan_in_selectie');
 	});
 });

@@ -18,10 +18,8 @@ import {
 	findFirstRecordedOn,
 	listDelayCounts
 } from '#lib/server/figures/reporting-delay/list-delay-counts.ts';
-import {
-	readReportingTimes,
-	readReportingDelaysOf
-} from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
+import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
+import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import {
 	appendEvents,
 	ledgerEventColumns,
@@ -77,7 +75,7 @@ describe.each([
 ])('/voortgang/meldtijd?%s', (address) => {
 	it('says the same in chart, table, CSV and API', async () => {
 		const params = new URLSearchParams(address);
-		const { late, supportInstitutes } = await readReportingDelaysOf(database.db, params);
+		const { late, supportInstitutes } = await reportingDelayPage.read(database.db, params);
 		const origin = 'https://ido.example.nl';
 		const answer = toReportingDelayAnswer(late, { dataVersion: 1, origin });
 		const csvOf = (name: string) => {

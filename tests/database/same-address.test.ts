@@ -11,8 +11,8 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { readSelection } from '#lib/server/network/standing/read-selection.ts';
 import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
-import { readReportingDelaysOf } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
-import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
+import { progressOf } from './progress/progress-of.ts';
 import { viewSentence, viewSentences } from '#lib/server/figures/map-page/draw-view.ts';
 import { streamListCsv } from '#lib/server/figures/map-page/list-csv.ts';
 import { listTimeSteps } from '#lib/server/figures/map-page/list-time-steps.ts';
@@ -214,10 +214,7 @@ it('nothing found is not on schedule, and a plan still to come is not behind', a
 });
 
 it('a province, group or institute with nothing in it stays, with its zero', async () => {
-	const { progress } = await readProgressOf(
-		database.db,
-		new URLSearchParams('peildatum=2020-12-31')
-	);
+	const { progress } = await progressOf(database.db, new URLSearchParams('peildatum=2020-12-31'));
 	expect(progress.provinces).toHaveLength(12);
 	const flevoland = progress.provinces.find(({ slug }) => slug === 'flevoland');
 	expect(flevoland).toMatchObject({ fact: 0, firstPlan: 0, gap: 0 });
@@ -225,9 +222,9 @@ it('a province, group or institute with nothing in it stays, with its zero', asy
 	expect(figure.panels.map(({ title }) => title)).toContain('Flevoland');
 	expect(figure.table.rows.map(([name]) => name)).toContain('Flevoland');
 	// Before the first application was recorded there are groups too.
-	const start = await readProgressOf(database.db, new URLSearchParams('peildatum=2019-01-01'));
+	const start = await progressOf(database.db, new URLSearchParams('peildatum=2019-01-01'));
 	expect(cohortFigure(start.progress).table.columns).toHaveLength(1 + COHORTS.length);
-	const { late } = await readReportingDelaysOf(
+	const { late } = await reportingDelayPage.read(
 		database.db,
 		new URLSearchParams('peildatum=2019-09-01')
 	);
@@ -236,7 +233,7 @@ it('a province, group or institute with nothing in it stays, with its zero', asy
 
 it('no province is behind by a plan that is still to come', async () => {
 	const on = async (day: string) =>
-		(await readProgressOf(database.db, new URLSearchParams(`peildatum=${day}`))).progress;
+		(await progressOf(database.db, new URLSearchParams(`peildatum=${day}`))).progress;
 	const [today, later] = [await on(TODAY), await on('2022-07-01')];
 	const gaps = (progress: typeof today) => progress.provinces.map(({ slug, gap }) => [slug, gap]);
 	expect(gaps(later)).toEqual(gaps(today));

@@ -75,6 +75,19 @@ describe('the rest of the API', () => {
 		});
 	});
 
+	it('refuses alike at every address of its description', async () => {
+		const { paths } = (await (await get('/api/v1/openapi.json')).json()) as { paths: object };
+		expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/stand', '/vertraging']));
+		for (const path of Object.keys(paths)) {
+			const statusOf = async (query: string) => (await get(`/api/v1${path}?${query}`)).status;
+			expect(await statusOf('peildatum=2021-02-30'), path).toBe(400);
+			expect(await statusOf('cohort=uitrol_2020&cohort=uitrol_2021'), path).toBe(400);
+			expect(await statusOf('provincie=atlantis'), path).toBe(404);
+			// These are the map page's, and every address ignores what it does not take.
+			expect(await statusOf('pagina=x&lagen=y&utm_source=z'), path).not.toBe(400);
+		}
+	});
+
 	it('says in its own form that an address is not there', async () => {
 		const response = await get('/api/v1/iets-anders');
 		expect(response.status).toBe(404);

@@ -1,10 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { hasSessionCookie } from '#lib/server/platform/security/session-cookie.ts';
-import { COMPARE_PARAMETERS } from '#lib/figures/compare/query.ts';
-import { COVERAGE_PARAMETERS } from '#lib/figures/coverage/coverage-query.ts';
-import { PLAN_MOVES_PARAMETERS } from '#lib/figures/plan-moves/query.ts';
-import { PROGRESS_PARAMETERS } from '#lib/figures/progress/query.ts';
-import { VIEW_PARAMETERS } from '#lib/base/selection/view.ts';
+import { namesOf } from '#lib/base/selection/parameter.ts';
+import { PAGE_PARAMETERS } from '#lib/figures/page/parameters.ts';
+import { VIEW_PARAMETERS } from '#lib/base/selection/parameters.ts';
 
 /** Parameters that pages and files have beside those of the view. */
 const OTHER_PARAMETERS = [
@@ -18,10 +16,7 @@ const OTHER_PARAMETERS = [
 ];
 const KNOWN = new Set([
 	...VIEW_PARAMETERS,
-	...PROGRESS_PARAMETERS,
-	...PLAN_MOVES_PARAMETERS,
-	...COMPARE_PARAMETERS,
-	...COVERAGE_PARAMETERS,
+	...Object.values(PAGE_PARAMETERS).flatMap(namesOf),
 	...OTHER_PARAMETERS
 ]);
 

@@ -1,9 +1,7 @@
-import { ignoredText } from '#lib/figures/coverage/coverage-texts.ts';
 import { spotCells, spotLegend } from '#lib/figures/coverage/spot-map.ts';
-import { readCoverageOf } from '#lib/server/figures/coverage/read-coverage.ts';
+import { coveragePage } from '#lib/server/figures/coverage/page.ts';
+import { loadPage } from '#lib/server/figures/page/serve-page.ts';
 import { patternDefinitions } from '#lib/base/map/patterns.ts';
-import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import { LEGEND_ID } from './legend-id.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,14 +10,12 @@ const MOST_PLACES = 400;
 const MOST_SPOTS = 150;
 
 /** Public: everybody sees the coverage, and may suppose that places are open. */
-export const load: PageServerLoad = async ({ url }) => {
-	const { coverage, standings, notices, ignored, supportInstitutes } = await readCoverageOf(
-		getDb(),
-		url.searchParams
-	);
+export const load: PageServerLoad = async (event) => {
+	const { coverage, standings, ...more } = await loadPage(coveragePage, event);
 	const { whiteSpots, others } = coverage;
 	const { entries } = spotLegend(spotCells(coverage, standings));
 	return {
+		...more,
 		coverage: {
 			...coverage,
 			whiteSpots: whiteSpots.slice(0, MOST_SPOTS),
@@ -28,8 +24,6 @@ export const load: PageServerLoad = async ({ url }) => {
 		counts: { whiteSpots: whiteSpots.length, others: others.length },
 		legend: entries.map(({ cls, label }) => ({ cls, label })),
 		// Drawn here: the browser of the map page would have to fetch what draws them apart.
-		legendPatterns: patternDefinitions(LEGEND_ID, 'classes'),
-		notices: [...notices.map(noticeText), ...ignored.map(ignoredText)],
-		supportInstitutes
+		legendPatterns: patternDefinitions(LEGEND_ID, 'classes')
 	};
 };

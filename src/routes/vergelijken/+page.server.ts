@@ -1,13 +1,6 @@
-import { readComparisonOf } from '#lib/server/figures/compare/read-comparison.ts';
-import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { noticeText } from '#lib/server/base/selection/notice-text.ts';
+import { loadPage } from '#lib/server/figures/page/serve-page.ts';
+import { comparePage } from '#lib/server/figures/compare/page.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public. Two situations beside each other. */
-export const load: PageServerLoad = async ({ url }) => {
-	const { comparison, notices, supportInstitutes } = await readComparisonOf(
-		getDb(),
-		url.searchParams
-	);
-	return { comparison, notices: notices.map(noticeText), supportInstitutes };
-};
+export const load: PageServerLoad = (event) => loadPage(comparePage, event);

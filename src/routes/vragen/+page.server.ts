@@ -1,19 +1,10 @@
 import { mayImportQuestions } from '#lib/access/account/permission.ts';
-import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { readQuestionsOf } from '#lib/server/figures/question/read-questions.ts';
-import { noticeText } from '#lib/server/base/selection/notice-text.ts';
+import { loadPage } from '#lib/server/figures/page/serve-page.ts';
+import { questionPage } from '#lib/server/figures/question/page.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: everybody sees how many questions were asked. */
-export const load: PageServerLoad = async ({ url, locals }) => {
-	const { questions, notices, supportInstitutes } = await readQuestionsOf(
-		getDb(),
-		url.searchParams
-	);
-	return {
-		questions,
-		notices: notices.map(noticeText),
-		supportInstitutes,
-		mayImport: mayImportQuestions(locals.user)
-	};
-};
+export const load: PageServerLoad = async (event) => ({
+	...(await loadPage(questionPage, event)),
+	mayImport: mayImportQuestions(event.locals.user)
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageAnswer, toCoverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
 import { coverageFiles } from '#lib/figures/coverage/coverage-files.ts';
 import { MEASURES } from '#lib/figures/coverage/measure-figure.ts';
-import { readCoverageOf } from '#lib/server/figures/coverage/read-coverage.ts';
+import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { readView } from '#lib/server/figures/page/read-view.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const read = (address = '') => readCoverageOf(database.db, new URLSearchParams(address));
+const read = (address = '') => coveragePage.read(database.db, new URLSearchParams(address));
 
 async function headlineOf(address: string) {
 	const { db } = database;
@@ -70,8 +70,8 @@ describe('a what-if', () => {
 	it('moves the figures, and the facts stay what they are', async () => {
 		const { coverage: fact } = await read(day);
 		const best = fact.next.openings[0]!;
-		const { coverage, ignored } = await read(`${day}&open=${best.candidate.id}`);
-		expect(ignored).toEqual([]);
+		const { coverage, notices } = await read(`${day}&open=${best.candidate.id}`);
+		expect(notices).toEqual([]);
 		expect(coverage.figures).toEqual(fact.figures);
 		expect(coverage.next).toEqual(fact.next);
 		expect(coverage.whatIf?.figures.inhabitants.covered).toBe(
@@ -93,12 +93,12 @@ describe('a what-if', () => {
 	});
 
 	it('tells what is open already or is not there', async () => {
-		const { coverage, ignored } = await read(`${day}&open=999999999&open=GM9999&open=nee`);
+		const { coverage, notices } = await read(`${day}&open=999999999&open=GM9999&open=nee`);
 		expect(coverage.whatIf).toBeNull();
-		expect(ignored.map(({ problem }) => problem)).toEqual([
-			'not_a_place',
-			'unknown_place',
-			'unknown_place'
+		expect(notices.map(({ parameter, problem }) => [parameter, problem])).toEqual([
+			['open', 'not_a_place'],
+			['open', 'unknown_place'],
+			['open', 'unknown_place']
 		]);
 	});
 });

@@ -5,9 +5,10 @@ import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
 import { progressTiles } from '#lib/figures/progress/tiles.ts';
 import { findFan, settleFan } from '#lib/server/figures/forecast/find-fan.ts';
 import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
+import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { readForecastPage } from '#lib/server/figures/forecast/read-page.ts';
 import { readChoice, readSituation } from '#lib/server/figures/forecast/read-situation.ts';
-import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { progressOf } from '../progress/progress-of.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
@@ -47,7 +48,7 @@ const DATES = [
 describe.each(DATES)('a forecast of /prognose?%s', (days) => {
 	it.each(FILTERS)('starts from what /voortgang says of it with %s', async (filters) => {
 		const params = new URLSearchParams(`${filters}&${days}`);
-		const { progress } = await readProgressOf(database.db, params);
+		const { progress } = await progressOf(database.db, params);
 		const dates = forecastDates(progress.view.asOf, TODAY);
 		const situation = await readSituation(database.db, dates);
 		const choice = await readChoice(database.db, dates, progress.view.filters);
@@ -83,7 +84,7 @@ describe('Forecasts of a part of the country', () => {
 		const params = new URLSearchParams(
 			'provincie=limburg&peildatum=2021-12-31&bekendOp=2021-12-31'
 		);
-		const { progress, dataVersion } = await readProgressOf(database.db, params);
+		const { progress, dataVersion } = await progressOf(database.db, params);
 		// It waits three seconds at most, which a busy machine may need more than once.
 		const shown = await vi.waitFor(async () => {
 			const fan = await settleFan(forecasts, progress, dataVersion);
@@ -95,11 +96,11 @@ describe('Forecasts of a part of the country', () => {
 	});
 
 	it('are judged by the points of that part only', async () => {
-		const read = (filters: string) =>
+		const read = async (filters: string) =>
 			readForecastPage(
-				database.db,
+				await readQuestion(database.db, new URLSearchParams(`peildatum=2019-12-31${filters}`)),
 				forecasts,
-				new URLSearchParams(`peildatum=2019-12-31${filters}`)
+				'locations'
 			);
 		await read('');
 		await forecasts.settle(asMadeOn('2019-09-30'), TODAY, 1);

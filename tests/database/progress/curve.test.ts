@@ -6,7 +6,7 @@ import { rowOn } from '#lib/figures/progress/curve.ts';
 import { realisedOf } from '#lib/figures/progress/tiles.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/base/measure/measure.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
-import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { progressOf } from './progress-of.ts';
 import { readChanges, toCurve } from '#lib/server/figures/progress/read-curve.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
 import { COHORTS, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
@@ -111,7 +111,7 @@ describe('the curve on the seeded story', () => {
 			{ province: 'limburg' }
 		]
 	])('compares with the headline of the earlier day: %s', async (address, asOf, filters) => {
-		const { progress } = await readProgressOf(database.db, new URLSearchParams(address));
+		const { progress } = await progressOf(database.db, new URLSearchParams(address));
 		const headline = await readHeadline(database.db, {
 			...at(asOf.validOn, asOf.knownOn),
 			filters: { ...NO_FILTERS, ...filters }

@@ -18,7 +18,7 @@ import { onScale } from '#lib/figures/progress/provinces.ts';
 import type { Fan, RolloutProgress } from '#lib/figures/progress/types.ts';
 import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
 import { readChoice, readSituation } from '#lib/server/figures/forecast/read-situation.ts';
-import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { progressOf } from './progress-of.ts';
 import { palette } from '#tests/factories/chart-palette.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
@@ -51,7 +51,7 @@ async function fanFor({ view, query, today }: RolloutProgress): Promise<Fan> {
 
 async function open(address: string) {
 	const params = new URLSearchParams(address);
-	const { progress, supportInstitutes, dataVersion } = await readProgressOf(database.db, params);
+	const { progress, supportInstitutes, dataVersion } = await progressOf(database.db, params);
 	const fan = await fanFor(progress);
 	const origin = 'https://ido.example.nl';
 	const answer = toProgressAnswer(progress, { dataVersion, origin, fan });

@@ -25,7 +25,17 @@ export interface Notice {
 	parameter: string;
 	/** What was written there. */
 	value: string;
-	problem: 'not_a_day' | 'out_of_range' | 'unknown_value' | 'not_a_number' | 'too_long';
+	problem:
+		| 'not_a_day'
+		| 'out_of_range'
+		| 'unknown_value'
+		| 'not_a_number'
+		| 'too_long'
+		| 'not_a_place'
+		| 'unknown_place'
+		| 'too_many';
+	/** How many there may be, where it is `too_many`. */
+	most?: number;
 }
 
 export interface ParsedAsOf {

@@ -6,7 +6,8 @@ import { addDays, daysBetween } from '#lib/base/day/day.ts';
 import { COHORTS } from './filters.ts';
 import { LAST_PAGE, SORTS, type ListKind } from './list.ts';
 import { PROVINCE_SLUGS } from './province-slugs.ts';
-import { parseView, VIEW_PARAMETERS, viewParams, type View } from './view.ts';
+import { VIEW_PARAMETERS } from './parameters.ts';
+import { parseView, viewParams, type View } from './view.ts';
 
 const today = '2022-01-31';
 const parse = (address: string) => parseView(new URLSearchParams(address), today);

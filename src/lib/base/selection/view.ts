@@ -19,23 +19,6 @@ export interface ParsedView {
 	notices: Notice[];
 }
 
-/** Parameters that the product knows; every other one is ignored. */
-export const VIEW_PARAMETERS: readonly string[] = [
-	'peildatum',
-	'bekendOp',
-	'provincie',
-	'poi',
-	'cohort',
-	'status',
-	'zoek',
-	'weergave',
-	'sorteer',
-	'richting',
-	'pagina',
-	'maat',
-	'lagen'
-];
-
 /** How a measure of the map is written in an address. */
 export const MEASURE_SLUGS: Record<MapMeasure, string> = {
 	status: 'status',

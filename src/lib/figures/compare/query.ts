@@ -8,10 +8,23 @@ import {
 } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { quarterEndBefore } from '#lib/figures/progress/query.ts';
+import type { Parameter } from '#lib/base/selection/parameter.ts';
 import { viewParams, type View } from '#lib/base/selection/view.ts';
 
 /** Parameters of the page that compares, beside those of the view. */
-export const COMPARE_PARAMETERS: readonly string[] = ['vergelijk', 'vergelijkBekend'];
+export const COMPARE_PARAMETERS: readonly Parameter[] = [
+	{
+		name: 'vergelijk',
+		takes: 'day',
+		about: 'De dag van de andere situatie; zonder: het eind van het vorige kwartaal.'
+	},
+	{
+		name: 'vergelijkBekend',
+		takes: 'day',
+		about:
+			'De andere situatie zoals bekend aan het eind van deze dag; zonder: zoals bekend op bekendOp.'
+	}
+];
 
 export interface ParsedCompare {
 	/** The later of the two situations. */

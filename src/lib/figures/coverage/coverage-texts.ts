@@ -8,7 +8,6 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Coverage, WhatIf } from './coverage-page.ts';
 import type { Part } from './measures.ts';
 import type { Candidate } from './situation.ts';
-import { MOST_OPENED, type OpenProblem } from './what-if.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 /** How facts, places that are not open and what is only supposed look, everywhere alike. */
@@ -99,13 +98,3 @@ export function fileContext(
 	if (!coverage.whatIf) return context;
 	return { ...context, filters: [whatIfMark(coverage.whatIf), ...context.filters] };
 }
-
-const PROBLEMS: Record<OpenProblem, (inputs: { value: string; most: number }) => string> = {
-	not_a_place: m.coverage_ignored_not_a_place,
-	unknown_place: m.coverage_ignored_unknown_place,
-	too_many: m.coverage_ignored_too_many
-};
-
-/** What was wrong with a place of the address, as a sentence. */
-export const ignoredText = ({ value, problem }: { value: string; problem: OpenProblem }): string =>
-	PROBLEMS[problem]({ value, most: MOST_OPENED });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '#lib/base/as-of/as-of.ts';
+import { namesOf } from '#lib/base/selection/parameter.ts';
 import { parseView } from '#lib/base/selection/view.ts';
-import { parseCoverageQuery } from './coverage-api-query.ts';
 import {
 	coverageParams,
 	COVERAGE_PARAMETERS,
@@ -41,19 +41,17 @@ describe('the places of a what-if in an address', () => {
 		const params = coverageParams(view, query, TODAY);
 		expect(params.toString()).toBe('provincie=fryslan&straal=5&open=GM0983&open=12');
 		const notices: Notice[] = [];
-		expect(parseCoverage(params, notices)).toEqual({ query, ignored: [] });
+		expect(parseCoverage(params, notices)).toEqual(query);
 		expect(notices).toEqual([]);
 		const lasting = lastingCoverageParams(view, query, TODAY);
 		expect([lasting.get('peildatum'), lasting.get('bekendOp')]).toEqual([TODAY, TODAY]);
 		const own = [...params.keys()].filter((name) => name !== 'provincie');
-		expect(own.every((name) => COVERAGE_PARAMETERS.includes(name))).toBe(true);
+		expect(own.every((name) => namesOf(COVERAGE_PARAMETERS).includes(name))).toBe(true);
 	});
 
 	it('a radius that there is not, is told', () => {
 		const notices: Notice[] = [];
-		expect(parseCoverage(new URLSearchParams('straal=7'), notices).query.reach).toBe(
-			'municipality'
-		);
+		expect(parseCoverage(new URLSearchParams('straal=7'), notices).reach).toBe('municipality');
 		expect(notices).toEqual([{ parameter: 'straal', value: '7', problem: 'unknown_value' }]);
 	});
 });
@@ -87,21 +85,20 @@ describe('the places of a what-if in a situation', () => {
 	});
 });
 
-describe('the same in the API', () => {
-	it('is an error, all together', () => {
-		const { errors } = parseCoverageQuery(
-			new URLSearchParams('peildatum=gisteren&straal=7&open=Venlo'),
-			TODAY
-		);
-		expect(errors.map(({ parameter }) => parameter)).toEqual(['peildatum', 'straal', 'open']);
+describe('what cannot be used of an address', () => {
+	it('is told, all together', () => {
+		const notices: Notice[] = [];
+		parseCoverage(new URLSearchParams('straal=7&open=Venlo'), notices);
+		expect(notices).toMatchObject([
+			{ parameter: 'straal', value: '7', problem: 'unknown_value' },
+			{ parameter: 'open', value: 'VENLO', problem: 'not_a_place' }
+		]);
 	});
 
-	it('is read when it is right', () => {
-		const { query, errors } = parseCoverageQuery(
-			new URLSearchParams('straal=10&open=GM0983'),
-			TODAY
-		);
-		expect(errors).toEqual([]);
+	it('is nothing when it is right', () => {
+		const notices: Notice[] = [];
+		const query = parseCoverage(new URLSearchParams('straal=10&open=GM0983'), notices);
 		expect(query).toEqual({ reach: 10, open: ['GM0983'] });
+		expect(notices).toEqual([]);
 	});
 });

@@ -2,9 +2,19 @@ import type { Notice } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS } from '#lib/base/measure/measure.ts';
 import { readChoice } from '#lib/base/selection/choices.ts';
+import type { Parameter } from '#lib/base/selection/parameter.ts';
 import { viewParams, type View } from '#lib/base/selection/view.ts';
 import type { ForecastDates } from './dates.ts';
 import type { Measure } from './forecast.ts';
+
+/** Parameters of the page beside those of the view. */
+export const FORECAST_PARAMETERS: readonly Parameter[] = [
+	{
+		name: 'telling',
+		takes: Object.values(MEASURE_WORDS),
+		about: 'Wat de provincies en de maanden tellen; zonder: locaties.'
+	}
+];
 
 /** Reads `telling`, as the progress page does; what cannot be used is told. */
 export function parseMeasure(params: URLSearchParams, notices: Notice[]): Measure {

@@ -2,10 +2,18 @@ import { lastingDates, type Notice } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { MILESTONE_CODES, type MilestoneCode } from '#lib/ledger/milestone/milestone.ts';
 import { readChoice } from '#lib/base/selection/choices.ts';
+import type { Parameter } from '#lib/base/selection/parameter.ts';
 import { viewParams, type View } from '#lib/base/selection/view.ts';
 
 /** Parameters of the page about delay beside those of the view. */
-export const PLAN_MOVES_PARAMETERS: readonly string[] = ['mijlpaal', 'oorzaak'];
+export const PLAN_MOVES_PARAMETERS: readonly Parameter[] = [
+	{
+		name: 'mijlpaal',
+		takes: MILESTONE_CODES,
+		about: 'De mijlpaal waarvan de verschuivingen worden genoemd; zonder: de opening.'
+	},
+	{ name: 'oorzaak', takes: 'text', about: 'Alleen verschuivingen met deze oorzaak.' }
+];
 
 export interface PlanMovesQuery {
 	milestone: MilestoneCode;

@@ -1,17 +1,31 @@
 import { FIRST_DAY, parseDay, type Notice, lastingDates } from '#lib/base/as-of/as-of.ts';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { invertChoices, readChoice, readChoices } from '#lib/base/selection/choices.ts';
+import type { Parameter } from '#lib/base/selection/parameter.ts';
 import { viewParams, type View } from '#lib/base/selection/view.ts';
 import { MEASURE_CHOICES, MEASURE_WORDS, type ProgressMeasure } from '#lib/base/measure/measure.ts';
-
-/** Parameters of the progress page beside those of the view. */
-export const PROGRESS_PARAMETERS: readonly string[] = ['vergelijk', 'telling', 'toon'];
 
 /** What the curve shows beside its story, by its word in the address (`toon`). */
 export const EXTRA_WORDS = { plan: 'planning', events: 'gebeurtenissen' } as const;
 export type CurveExtra = keyof typeof EXTRA_WORDS;
 export const CURVE_EXTRAS: readonly CurveExtra[] = ['plan', 'events'];
 const EXTRA_CHOICES = invertChoices(EXTRA_WORDS);
+
+/** Parameters of the progress page beside those of the view. */
+export const PROGRESS_PARAMETERS: readonly Parameter[] = [
+	{
+		name: 'telling',
+		takes: Object.values(MEASURE_WORDS),
+		about: 'Wat verloop en provincies tellen; zonder: locaties.'
+	},
+	{
+		name: 'vergelijk',
+		takes: 'day',
+		range: `van ${FIRST_DAY} tot aan de peildatum`,
+		about: 'De eerdere dag voor de verschillen; zonder: het eind van het vorige kwartaal.'
+	},
+	{ name: 'toon', takes: Object.values(EXTRA_WORDS), many: true }
+];
 
 export interface ProgressQuery {
 	measure: ProgressMeasure;

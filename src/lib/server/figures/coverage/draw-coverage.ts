@@ -14,12 +14,13 @@ import { element } from '#lib/base/map/xml.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { findGeometry } from '#lib/server/base/map/find-geometry.ts';
+import type { ReadView } from '#lib/server/figures/page/read-view.ts';
 import type { ReadCoverage } from './read-coverage.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 
 const WIDTH = 1_600;
 
-type CoverageDrawing = Pick<ReadCoverage, 'coverage' | 'standings' | 'supportInstitutes'>;
+type CoverageDrawing = ReadCoverage & Pick<ReadView, 'supportInstitutes'>;
 
 /**
  * The map of the white spots as a picture that stands on its own: the status of each municipality,

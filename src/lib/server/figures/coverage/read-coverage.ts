@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import { parseCoverage, type CoverageQuery } from '#lib/figures/coverage/coverage-query.ts';
+import { openNotice, type CoverageQuery } from '#lib/figures/coverage/coverage-query.ts';
 import type { Coverage, WhatIf, WhiteSpot } from '#lib/figures/coverage/coverage-page.ts';
 import {
 	coverageOf,
@@ -15,64 +14,41 @@ import {
 	type CoverageSituation
 } from '#lib/figures/coverage/situation.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
-import { MOST_OPENED, supposeOpen, type IgnoredPlace } from '#lib/figures/coverage/what-if.ts';
+import { MOST_OPENED, supposeOpen } from '#lib/figures/coverage/what-if.ts';
 import { spotGroups } from '#lib/figures/coverage/spot-groups.ts';
 import { latestDay } from '#lib/base/day/day.ts';
-import { readToday } from '#lib/server/platform/clock/clock.ts';
-import { readDataState } from '#lib/server/platform/clock/data-version.ts';
-import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { listFactChanges } from '#lib/server/figures/progress/list-fact-changes.ts';
 import { toCurve } from '#lib/server/figures/progress/read-curve.ts';
-import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
-import type { View } from '#lib/base/selection/view.ts';
+import type { Question } from '#lib/server/figures/page/question.ts';
+import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
 import { readCoverageSituation } from './read-situation.ts';
-import type { Where } from '#lib/server/base/selection/where.ts';
 
 /** So many best openings are told; after that each adds little. */
 const MOST_TOLD = 15;
 
-export interface ReadCoverage extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
+export interface ReadCoverage {
 	coverage: Coverage;
 	/** The municipalities of the selection. */
 	standings: readonly MunicipalityStanding[];
-	/** Places of the address that could not be supposed open. */
-	ignored: readonly IgnoredPlace[];
-}
-
-/** Reads what an address of the coverage page or one of its files asks for. */
-export async function readCoverageOf(
-	db: Kysely<DB>,
-	params: URLSearchParams
-): Promise<ReadCoverage> {
-	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
-	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
-	const { query, ignored } = parseCoverage(params, notices);
-	const read = await readCoverage(db, where, { view, query, demoData });
-	return {
-		...read,
-		notices,
-		supportInstitutes,
-		ignored: [...ignored, ...read.ignored]
-	};
 }
 
 /**
  * All figures of the coverage page on (D, K). Filters by status do not apply: coverage of what is
- * covered says nothing.
+ * covered says nothing. Places that cannot be supposed open are told in `notices`.
  */
 export async function readCoverage(
-	db: Kysely<DB>,
-	given: Where,
-	{ view, query, demoData }: { view: View; query: CoverageQuery; demoData: boolean }
-): Promise<Pick<ReadCoverage, 'coverage' | 'standings' | 'ignored'>> {
-	const where = { ...given, filters: { ...given.filters, statuses: [] } };
+	{ db, view, where: given, demoData, notices }: Question,
+	query: CoverageQuery
+): Promise<ReadCoverage> {
+	const where = ofEveryStatus(given);
 	const [{ situation, standings, approximate }, facts, { mark }] = await Promise.all([
 		readCoverageSituation(db, where),
 		listFactChanges(db, where, 'inhabitants'),
 		readReportingTimes(db, where)
 	]);
 	const { opened, ignored } = supposeOpen(situation, query.open);
+	notices.push(...ignored.map(openNotice));
 	const distances = distancesOf(situation);
 	const coverable = coverableOf(situation, query.reach, { distances });
 	const openings = bestOpenings(coverable, MOST_TOLD);
@@ -97,7 +73,7 @@ export async function readCoverage(
 		late: mark,
 		points: { open: situation.openPoints.length, approximate }
 	};
-	return { coverage, standings, ignored };
+	return { coverage, standings };
 }
 
 function whatIfOf(

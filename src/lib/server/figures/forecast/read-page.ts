@@ -1,13 +1,7 @@
-import type { Kysely } from 'kysely';
-import type { Notice } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { forecastDates, type ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { Forecast, Measure, ShownForecast } from '#lib/figures/forecast/forecast.ts';
-import { parseMeasure } from '#lib/figures/forecast/params.ts';
-import { readToday } from '#lib/server/platform/clock/clock.ts';
-import { readDataState } from '#lib/server/platform/clock/data-version.ts';
-import type { DB } from '#lib/server/platform/db/schema.ts';
-import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
+import type { Question } from '#lib/server/figures/page/question.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import type { Forecasts } from './forecasts.ts';
@@ -17,8 +11,6 @@ import { readTrackRecord, type TrackRecord } from './read-track-record.ts';
 export interface ForecastPage {
 	view: View;
 	today: Day;
-	notices: Notice[];
-	supportInstitutes: ReadView['supportInstitutes'];
 	measure: Measure;
 	/** Each filter as a piece of a sentence; none for the whole country. */
 	filters: readonly string[];
@@ -35,15 +27,13 @@ export interface ForecastPage {
 
 /** What the page and its files show, as far as it is there soon; begins what is not. */
 export async function readForecastPage(
-	db: Kysely<DB>,
+	question: Question,
 	forecasts: Forecasts,
-	params: URLSearchParams
+	measure: Measure
 ): Promise<ForecastPage> {
-	const [today, data] = await Promise.all([readToday(db), readDataState(db)]);
-	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
-	const measure = parseMeasure(params, notices);
+	const { db, view, where, today, demoData, dataVersion, supportInstitutes } = question;
 	const dates = forecastDates(view.asOf, today);
-	const found = await forecasts.findSoon(dates, today, data.version, view.filters);
+	const found = await forecasts.findSoon(dates, today, dataVersion, view.filters);
 	const shown =
 		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;
 	const state =
@@ -55,12 +45,11 @@ export async function readForecastPage(
 				? 'too_few'
 				: found.state;
 	return {
-		...{ view, today, notices, supportInstitutes, measure, dates, state },
-		filters: viewContext({ view, today, demoData: data.demoData }, supportInstitutes).filters,
+		...{ view, today, measure, dates, state, demoData },
+		filters: viewContext(question, supportInstitutes).filters,
 		forecast: shown && withoutPoints(shown),
-		track: await readTrackRecord(db, forecasts, where, data.version),
-		past: shown && (await readPast(db, shown, view, measure)),
-		demoData: data.demoData
+		track: await readTrackRecord(db, forecasts, where, dataVersion),
+		past: shown && (await readPast(db, shown, view, measure))
 	};
 }
 

@@ -3,39 +3,19 @@ import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import { incompleteByProvince } from '#lib/figures/reporting-delay/mark.ts';
 import { provinceProgress, type ProvinceTotals } from '#lib/figures/progress/provinces.ts';
 import { realisedOf } from '#lib/figures/progress/tiles.ts';
-import { parseProgress, type ProgressQuery } from '#lib/figures/progress/query.ts';
+import type { ProgressQuery } from '#lib/figures/progress/query.ts';
 import type { RolloutProgress } from '#lib/figures/progress/types.ts';
-import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { knownDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
-import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { listProgrammeEvents, listTargets } from '#lib/server/base/source/queries.ts';
-import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import { listCohortOpenings } from './list-cohort-openings.ts';
 import { readChanges, toCurve } from './read-curve.ts';
-
-export interface ReadProgress extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
-	progress: RolloutProgress;
-	dataVersion: number;
-}
-
-/** Reads what an address of the progress page or one of its files asks for. */
-export async function readProgressOf(
-	db: Kysely<DB>,
-	params: URLSearchParams
-): Promise<ReadProgress> {
-	const [today, { version, demoData }] = await Promise.all([readToday(db), readDataState(db)]);
-	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
-	const query = parseProgress(params, view, notices);
-	const progress = await readProgress(db, where, { view, query, demoData });
-	return { progress, notices, supportInstitutes, dataVersion: version };
-}
 
 /**
  * All figures of the progress page on (D, K). Filters by status do not apply: a curve of what is

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AsOf, Notice } from '#lib/base/as-of/as-of.ts';
+import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
 import type { Figure, FigureContext } from '#lib/base/charts/figure.ts';
 import type { Day } from '#lib/base/day/day.ts';
@@ -16,12 +16,10 @@ import type {
 import { COUNTED, reconcile } from '#lib/figures/reconciliation/reconcile.ts';
 import type { Cause, Counted, OwnCounts } from '#lib/figures/reconciliation/reconcile.ts';
 import { DEFINITION_OF, reconciliationTable } from '#lib/figures/reconciliation/texts.ts';
-import { readToday } from '#lib/server/platform/clock/clock.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
-import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { sayFact, saySource } from '#lib/server/base/source/say-fact.ts';
-import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
+import type { Question } from '#lib/server/figures/page/question.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import { isUnfiltered, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import type { View } from '#lib/base/selection/view.ts';
@@ -94,7 +92,7 @@ async function readChosen(
 }
 
 /** What the page shows for an address. */
-export interface ReconciliationPage extends Pick<ReadView, 'notices' | 'supportInstitutes'> {
+export interface ReconciliationPage {
 	rows: ReconciliationRow[];
 	view: View;
 	today: Day;
@@ -102,32 +100,25 @@ export interface ReconciliationPage extends Pick<ReadView, 'notices' | 'supportI
 	context: FigureContext;
 }
 
-/** Reads what an address of the page or one of its files asks for. */
-export async function readReconciliationPage(
-	db: Kysely<DB>,
-	params: URLSearchParams
-): Promise<ReconciliationPage> {
-	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
-	const { view, notices, supportInstitutes } = await readView(db, params, today);
+/** Reads what the page or its file shows. */
+export async function readReconciliationPage(question: Question): Promise<ReconciliationPage> {
+	const { db, view, today, supportInstitutes } = question;
 	return {
 		rows: await readReconciliation(db, view.asOf, view.filters),
-		...{ view, today, notices, supportInstitutes },
-		context: viewContext({ view, today, demoData }, supportInstitutes)
+		...{ view, today },
+		context: viewContext(question, supportInstitutes)
 	};
 }
 
-/** The table of the page with its dates, for an address of one of its files. */
-export async function readReconciliationOf(
-	db: Kysely<DB>,
-	params: URLSearchParams
-): Promise<Pick<Figure, 'table' | 'definitions'> & { context: FigureContext; notices: Notice[] }> {
-	const { rows, notices, context } = await readReconciliationPage(db, params);
+/** The table of the page. */
+export function reconciliationFigure({
+	rows,
+	context
+}: Pick<ReconciliationPage, 'rows' | 'context'>): Pick<Figure, 'table' | 'definitions'> {
 	const anchors = new Set(COUNTED.map((counted) => DEFINITION_OF[counted]));
 	return {
-		notices,
 		table: reconciliationTable(rows, context.filters.length > 0),
-		definitions: [...anchors].map((anchor) => ({ anchor, about: anchor })),
-		context
+		definitions: [...anchors].map((anchor) => ({ anchor, about: anchor }))
 	};
 }
 

@@ -7,16 +7,14 @@ import {
 } from '#lib/figures/reporting-delay/mark.ts';
 import { measuredPeriod } from '#lib/figures/reporting-delay/reporting-delay.ts';
 import type { ReportingDelays } from '#lib/figures/reporting-delay/types.ts';
-import { readToday } from '#lib/server/platform/clock/clock.ts';
 import {
 	knownDay,
 	ofEveryStatus,
 	statusDay,
 	type Where
 } from '#lib/server/base/selection/where.ts';
-import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
+import type { ReadView } from '#lib/server/figures/page/read-view.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { findFirstRecordedOn, listDelayCounts } from './list-delay-counts.ts';
 
@@ -52,15 +50,4 @@ export async function readReportingDelays(
 			? institutes
 			: institutes.filter(({ count }) => count > 0)
 	};
-}
-
-/** Reads what an address of the page about reporting delay or one of its files asks for. */
-export async function readReportingDelaysOf(
-	db: Kysely<DB>,
-	params: URLSearchParams
-): Promise<{ late: ReportingDelays } & Pick<ReadView, 'notices' | 'supportInstitutes'>> {
-	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
-	const { view, notices, supportInstitutes, where } = await readView(db, params, today);
-	const late = await readReportingDelays(db, where, { view, demoData, supportInstitutes });
-	return { late, notices, supportInstitutes };
 }

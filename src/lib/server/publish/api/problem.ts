@@ -40,19 +40,6 @@ export function problem(
 	});
 }
 
-/** The refusal of a question that is not right, with all errors together; null when it is. */
-export function refusalOf({
-	errors,
-	unknownProvince = false
-}: {
-	errors: readonly ApiError[];
-	unknownProvince?: boolean;
-}): Response | null {
-	const [first] = errors;
-	if (!first) return null;
-	if (unknownProvince && errors.length === 1)
-		return problem(404, 'Niet gevonden', first.detail, { errors });
-	const parameters = [...new Set(errors.map(({ parameter }) => parameter))];
-	const detail = `De vraag klopt niet: ${parameters.join(', ')}.`;
-	return problem(400, 'Ongeldige vraag', detail, { errors });
-}
+/** The answer at an address that is none of the API. */
+export const unknownAddress = (): Response =>
+	problem(404, 'Niet gevonden', 'Dit adres hoort niet bij de API. Zie /api/v1/openapi.json.');

@@ -2,16 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import type { Quarter } from '#lib/base/as-of/quarter.ts';
 import type { EditionSituation } from '#lib/publish/edition/types.ts';
-import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { readPlanMovesOf } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
-import { readProgressOf } from '#lib/server/figures/progress/read-progress.ts';
+import { askPlanMoves, readPlanMoves } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
+import { readProgress } from '#lib/server/figures/progress/read-progress.ts';
+import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { readQuestions } from '#lib/server/figures/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/figures/reconciliation/service.ts';
 import { readMap, type MapStandings } from '#lib/server/figures/map-page/read-map.ts';
-import { NO_FILTERS } from '#lib/base/selection/filters.ts';
+import { parseProgress } from '#lib/figures/progress/query.ts';
 import { listMilestoneCounts } from './list-milestone-counts.ts';
 
 /** More than there can be of anything: an edition has every row. */
@@ -28,14 +28,14 @@ export async function readEditionSituation(
 	quarter: Quarter,
 	knownOn: Day
 ): Promise<{ situation: EditionSituation; standings: MapStandings }> {
-	const params = dateParams(quarter, knownOn);
-	const today = await readToday(db);
-	const [{ progress, dataVersion }, { delay }] = await Promise.all([
-		readProgressOf(db, params),
-		readPlanMovesOf(db, params, { longest: 0 })
+	const question = await readQuestion(db, dateParams(quarter, knownOn));
+	const { params, view, where, notices, dataVersion } = question;
+	const { asOf } = view;
+	const query = parseProgress(params, view, notices);
+	const [progress, delay] = await Promise.all([
+		readProgress(db, where, { ...question, query }),
+		readPlanMoves(question, await askPlanMoves(question), 0)
 	]);
-	const { asOf } = progress.view;
-	const where = { asOf, today, filters: NO_FILTERS };
 	const [reconciliation, questions, milestones, libraries, points, standings] = await Promise.all([
 		readReconciliation(db, asOf),
 		readQuestions(db, where, progress),

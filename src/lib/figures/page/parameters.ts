@@ -1,0 +1,24 @@
+import { STATUS_PARAMETER } from '#lib/base/selection/parameters.ts';
+import type { Parameter } from '#lib/base/selection/parameter.ts';
+import { COMPARE_PARAMETERS } from '#lib/figures/compare/query.ts';
+import { COVERAGE_PARAMETERS } from '#lib/figures/coverage/coverage-query.ts';
+import { FORECAST_PARAMETERS } from '#lib/figures/forecast/params.ts';
+import { PLAN_MOVES_PARAMETERS } from '#lib/figures/plan-moves/query.ts';
+import { PROGRESS_PARAMETERS } from '#lib/figures/progress/query.ts';
+
+const NONE: readonly Parameter[] = [];
+
+/** Every page with figures, and what it takes beside both dates and the filters. */
+export const PAGE_PARAMETERS = {
+	'/': [STATUS_PARAMETER],
+	'/voortgang': PROGRESS_PARAMETERS,
+	'/vertraging': PLAN_MOVES_PARAMETERS,
+	'/prognose': FORECAST_PARAMETERS,
+	'/vergelijken': COMPARE_PARAMETERS,
+	'/cijfers-naast-elkaar': NONE,
+	'/vragen': NONE,
+	'/voortgang/meldtijd': NONE,
+	'/dekking': COVERAGE_PARAMETERS
+} satisfies Record<string, readonly Parameter[]>;
+
+export type PagePath = keyof typeof PAGE_PARAMETERS;

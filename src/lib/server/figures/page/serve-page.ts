@@ -1,0 +1,27 @@
+import { error } from '@sveltejs/kit';
+import { noticeText } from '#lib/server/base/selection/notice-text.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import type { FigurePage, Told } from './define-page.ts';
+
+interface LoadEvent {
+	url: URL;
+	setHeaders: (headers: Record<string, string>) => void;
+}
+
+/** What a page shows for its address; what is not whole yet is not kept. */
+export async function loadPage<Read>(
+	page: FigurePage<Read>,
+	{ url, setHeaders }: LoadEvent
+): Promise<Read & { notices: string[]; supportInstitutes: Told['supportInstitutes'] }> {
+	const read = await page.read(getDb(), url.searchParams);
+	if (page.isUnfinished(read)) setHeaders({ 'cache-control': 'no-store' });
+	return { ...read, notices: read.notices.map(noticeText) };
+}
+
+/** One of the files of a page, as its table is shown. */
+export async function servePageFile<Read>(
+	page: FigurePage<Read>,
+	{ url, params }: { url: URL; params: { file: string } }
+): Promise<Response> {
+	return (await page.respondFile(getDb(), url, params.file)) ?? error(404);
+}

@@ -1,0 +1,30 @@
+import { comparePage } from '#lib/server/figures/compare/page.ts';
+import { coveragePage } from '#lib/server/figures/coverage/page.ts';
+import { forecastPage } from '#lib/server/figures/forecast/page.ts';
+import { headlinePage } from '#lib/server/figures/map-page/headline-page.ts';
+import type { FigurePage } from '#lib/server/figures/page/define-page.ts';
+import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
+import { progressPage } from '#lib/server/figures/forecast/progress-page.ts';
+import { questionPage } from '#lib/server/figures/question/page.ts';
+import { reconciliationPage } from '#lib/server/figures/reconciliation/page.ts';
+import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
+
+/** What can be asked of any page, whatever it reads. */
+export type AnyPage = Pick<FigurePage<unknown>, 'path' | 'parameters' | 'api' | 'ask'>;
+
+/** Every page with figures, in the order of the description of the API. */
+export const PAGES: readonly AnyPage[] = [
+	headlinePage,
+	progressPage,
+	planMovesPage,
+	forecastPage,
+	comparePage,
+	reconciliationPage,
+	questionPage,
+	reportingDelayPage,
+	coveragePage
+];
+
+/** The page of `/api/v1/NAME`. */
+export const findPage = (name: string): AnyPage | undefined =>
+	PAGES.find(({ api }) => api.name === name);
