@@ -47,14 +47,14 @@ export function watchConsole(page: Page): string[] {
 }
 
 /**
- * Nothing sticks out beside the window; and on a phone no table sticks out of its own box either,
- * where its last columns would be out of sight.
+ * Nothing sticks out beside the window; and on a phone no table of cards sticks out of its own box
+ * either, where its last columns would be out of sight.
  */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	expect(beyond).toBeLessThanOrEqual(0);
 	const cut = await page
-		.locator('.table-region')
+		.locator('.table-region:has(.card-table)')
 		.evaluateAll((boxes) =>
 			boxes
 				.filter((box) => innerWidth < 480 && box.scrollWidth > box.clientWidth)
