@@ -44,7 +44,7 @@ export async function appendEvents(
 		recordedFor: author.organisation
 	}));
 	const inserted = await trx
-		.with('stamp', () => sql<{ recordedAt: string }>`(select recorded_at from record_stamp())`)
+		.with('stamp', (one) => one.selectNoFrom(sql`(record_stamp()).recorded_at`.as('recordedAt')))
 		.insertInto('event')
 		.values(rows)
 		.returning('id')
