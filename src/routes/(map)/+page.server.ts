@@ -15,6 +15,7 @@ import { listWhys } from '#lib/server/figures/map-page/list-whys.ts';
 import { listTimeSteps } from '#lib/server/figures/map-page/list-time-steps.ts';
 import { readMap, readMunicipalities } from '#lib/server/figures/map-page/read-map.ts';
 import { readView } from '#lib/server/figures/page/read-view.ts';
+import { isNothing } from '#lib/network/standing/is-nothing.ts';
 import { planText } from '#lib/network/standing/plan-text.ts';
 import type { Headline } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
@@ -76,10 +77,10 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 };
 
 /** What was planned by the day asked for, in words for the tiles. */
-function plansOf({ organisations, locations, municipalities }: Headline, asked: Day, today: Day) {
-	const nothing = organisations.total === 0 && municipalities.total === 0;
+function plansOf(headline: Headline, asked: Day, today: Day) {
+	const { organisations, locations } = headline;
 	return {
 		organisations: planText(organisations, asked, today),
-		locations: planText({ ...locations, total: nothing ? 0 : null }, asked, today)
+		locations: planText({ ...locations, total: isNothing(headline) ? 0 : null }, asked, today)
 	};
 }

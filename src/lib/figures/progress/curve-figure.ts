@@ -4,6 +4,7 @@ import type { ChartGoal, ChartSeries, LineChart } from '#lib/base/charts/types.t
 import { formatDay, formatShortDay } from '#lib/base/day/day.ts';
 import { fanText } from '#lib/figures/forecast/fan-text.ts';
 import { reportingDelayDefinition, markSentence } from '#lib/figures/reporting-delay/labels.ts';
+import { isNothing } from '#lib/network/standing/is-nothing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import {
@@ -185,7 +186,8 @@ function goalOf(target: PolicyTarget, progress: Goals): ChartGoal {
 }
 
 /** Reads the curve out: what is open, against the first plan, and what the forecast still adds. */
-export function curveSentence({ rows, query, view, today }: RolloutProgress): string {
+export function curveSentence({ headline, rows, query, view, today }: RolloutProgress): string {
+	if (isNothing(headline)) return m.view_list_empty();
 	const { measure } = query;
 	const day = view.asOf.validOn < today ? view.asOf.validOn : today;
 	const now = rowOn(rows, day);

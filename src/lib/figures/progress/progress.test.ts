@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '#lib/base/as-of/as-of.ts';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import type { Headline } from '#lib/network/standing/types.ts';
 import { parseView } from '#lib/base/selection/view.ts';
 import { cohortCurves, cohortRows } from './cohorts.ts';
 import { cohortSentence } from './cohort-figure.ts';
 import { curveRows, drawCurve, MOST_ROWS, reachedOn, rowOn } from './curve.ts';
 import { curveSentence } from './curve-figure.ts';
 import { PROGRESS_MEASURES, type ProgressMeasure } from '#lib/base/measure/measure.ts';
-import { roundUp } from './province-figure.ts';
+import { provinceSentence, roundUp } from './province-figure.ts';
 import {
 	CURVE_EXTRAS,
 	parseProgress,
@@ -106,7 +107,13 @@ describe('a curve with a change on every day', () => {
 });
 
 describe('the sentence of the curve', () => {
-	const said = (fact: number, firstPlan: number, forecast: number, measure: ProgressMeasure) =>
+	const said = (
+		fact: number,
+		firstPlan: number,
+		forecast: number,
+		measure: ProgressMeasure,
+		headline: Headline = oneLibrary
+	) =>
 		curveSentence({
 			rows: curveRows(
 				{
@@ -123,7 +130,7 @@ describe('the sentence of the curve', () => {
 			thinned: false,
 			today: TODAY,
 			demoData: true,
-			headline: emptyHeadline,
+			headline,
 			before: { locations: 0, organisations: 0, municipalities: 0, inhabitants: 0 },
 			provinces: [],
 			cohorts: [],
@@ -155,6 +162,13 @@ describe('the sentence of the curve', () => {
 		);
 	});
 
+	it('calls an empty selection neither as planned nor behind', () => {
+		const nothing = 'Niets gevonden met deze filters op deze dag.';
+		expect(said(0, 0, 0, 'locations', emptyHeadline)).toBe(nothing);
+		const query = { measure: 'locations' as const, compareOn: '2020-03-31' };
+		expect(provinceSentence({ headline: emptyHeadline, provinces: [], query })).toBe(nothing);
+	});
+
 	it('writes people in millions, and speaks English', () => {
 		expect(said(1_250_000, 0, 0, 'inhabitants')).toContain('1,3 miljoen inwoners met een');
 		overwriteGetLocale(() => 'en');
@@ -162,7 +176,7 @@ describe('the sentence of the curve', () => {
 	});
 });
 
-const emptyHeadline = {
+const emptyHeadline: Headline = {
 	organisations: { total: 0, open: 0, planned: 0 },
 	locations: {
 		open: 0,
@@ -185,6 +199,11 @@ const emptyHeadline = {
 		no_library: 0,
 		unknown: 0
 	}
+};
+
+const oneLibrary: Headline = {
+	...emptyHeadline,
+	organisations: { total: 1, open: 0, planned: 0 }
 };
 
 describe('what became of a target', () => {

@@ -3,6 +3,7 @@ import type { Figure, FigureTable } from '#lib/base/charts/figure.ts';
 import type { ChartPanel } from '#lib/base/charts/types.ts';
 import { formatShortDay, type Day } from '#lib/base/day/day.ts';
 import { reportingDelayDefinition } from '#lib/figures/reporting-delay/labels.ts';
+import { isNothing } from '#lib/network/standing/is-nothing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { countText, LOOKS, MEASURE_TEXTS, measureDefinitions } from '#lib/base/measure/labels.ts';
@@ -11,25 +12,11 @@ import type { RolloutProgress, ProvinceProgress } from './types.ts';
 
 /** One small chart per province on one scale, the furthest behind first. */
 export function provinceFigure(progress: RolloutProgress): Figure {
-	const { provinces, query } = progress;
-	const behind = provinces.filter(({ gap }) => gap > 0);
-	const worst = provinces[0];
-	const { measure } = query;
-	const sentence = m.progress_provinces_sentence({
-		count: behind.length,
-		behind: behind.length,
-		total: provinces.length,
-		name: worst?.name ?? '',
-		fact: countText(worst?.fact ?? 0, measure),
-		// What should have been open on the day of the facts; a plan for a day to come has not passed.
-		planned: countText((worst?.fact ?? 0) + (worst?.gap ?? 0), measure)
-	});
-	const scale =
-		measure === 'locations' ? m.progress_provinces_scale() : m.progress_provinces_scale_share();
+	const { measure } = progress.query;
 	return {
 		id: 'provincies',
 		title: `${MEASURE_TEXTS[measure].label()}: ${lowerFirst(m.progress_provinces_title())}`,
-		sentence: `${sentence} ${scale}`,
+		sentence: provinceSentence(progress),
 		panels: provincePanels(progress),
 		table: provinceTable(progress),
 		definitions: [
@@ -41,6 +28,29 @@ export function provinceFigure(progress: RolloutProgress): Figure {
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Which provinces are behind, the furthest by name. */
+export function provinceSentence({
+	headline,
+	provinces,
+	query: { measure }
+}: Pick<RolloutProgress, 'headline' | 'provinces' | 'query'>): string {
+	if (isNothing(headline)) return m.view_list_empty();
+	const behind = provinces.filter(({ gap }) => gap > 0);
+	const worst = provinces[0];
+	const sentence = m.progress_provinces_sentence({
+		count: behind.length,
+		behind: behind.length,
+		total: provinces.length,
+		name: worst?.name ?? '',
+		fact: countText(worst?.fact ?? 0, measure),
+		// What should have been open on the day of the facts; a plan for a day to come has not passed.
+		planned: countText((worst?.fact ?? 0) + (worst?.gap ?? 0), measure)
+	});
+	const scale =
+		measure === 'locations' ? m.progress_provinces_scale() : m.progress_provinces_scale_share();
+	return `${sentence} ${scale}`;
+}
 
 function provincePanels({ provinces, query, view, late }: RolloutProgress): ChartPanel[] {
 	const highest = Math.max(

@@ -4,6 +4,7 @@ import { formatShare, shareOf } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { onlineNow, type Headline } from './types.ts';
+import { isNothing } from './is-nothing.ts';
 
 export interface SentenceInput {
 	headline: Headline;
@@ -36,11 +37,6 @@ export function coverageSentence(input: SentenceInput): string {
 		input.selection ? m.view_sentence_selection() : ''
 	];
 	return sentences.filter(Boolean).join(' ');
-}
-
-/** The filters leave nothing at all, so that there are no figures to read out. */
-function isNothing({ organisations, municipalities }: Headline): boolean {
-	return organisations.total === 0 && municipalities.total === 0;
 }
 
 function openSentence({ headline, place, asOf, today }: SentenceInput, past: boolean): string {
