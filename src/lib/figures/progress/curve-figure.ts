@@ -213,7 +213,7 @@ function planSentence(fact: number, firstPlan: number, measure: ProgressMeasure)
 	};
 	if (firstPlan > fact) return m.progress_sentence_behind(inputs);
 	if (firstPlan < fact) return m.progress_sentence_ahead(inputs);
-	return m.progress_sentence_on_plan();
+	return fact === 0 ? m.progress_sentence_none_due() : m.progress_sentence_on_plan();
 }
 
 function forecastSentence(

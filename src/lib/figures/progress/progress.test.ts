@@ -169,6 +169,12 @@ describe('the sentence of the curve', () => {
 		expect(provinceSentence({ headline: emptyHeadline, provinces: [], query })).toBe(nothing);
 	});
 
+	it('does not call it as planned where nothing was due yet', () => {
+		expect(said(0, 0, 0, 'locations')).toBe(
+			'Op 30 juni 2020 waren er 0 locaties open. Volgens de oorspronkelijke planning hoefde er ook nog geen te zijn. Er is geen verwachting dat er nog bij komen.'
+		);
+	});
+
 	it('writes people in millions, and speaks English', () => {
 		expect(said(1_250_000, 0, 0, 'inhabitants')).toContain('1,3 miljoen inwoners met een');
 		overwriteGetLocale(() => 'en');
