@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { User } from '#lib/access/account/user.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
-import { addLocation } from '#lib/server/work/update/add-location.ts';
+import { addLocation, checkLocation } from '#lib/server/work/update/add-location.ts';
 import { findWorkLibrary, findWorkPoint, listWorkArea } from '#lib/server/work/update/queries.ts';
 import { checkAct } from '#lib/server/work/update/service.ts';
 import { actForm, locationForm } from '#lib/work/update/schema.ts';
@@ -107,6 +107,22 @@ describe('adding a location', () => {
 				{ field: 'municipalityCode', code: 'outside_work_area' }
 			]
 		});
+	});
+
+	it('never lets go of a host without a word', async () => {
+		const inside = typed({ name: 'Leeszaal', locationType: 'vestiging', hostName: 'De Linde' });
+		expect(await addLocation(database.db, adviser, library, inside, TODAY)).toEqual({
+			outcome: 'invalid',
+			problems: [{ field: 'hostName', code: 'host_inside' }]
+		});
+	});
+
+	it('is looked at as far as it could be read', async () => {
+		const readable = { name: 'dorps huis', targetOn: '2021-12-30' };
+		expect(await checkLocation(database.db, library, readable, TODAY)).toEqual([
+			{ field: 'name', code: 'name_taken' },
+			{ field: 'targetOn', code: 'long_past' }
+		]);
 	});
 
 	it('asks about a plan for a day long past, and takes it when it is meant', async () => {

@@ -74,16 +74,20 @@ for (const javaScriptEnabled of [true, false]) {
 			page
 		}) => {
 			await signInAs(page, adviser, `${SHEET}/locatie-toevoegen`);
-			await page.locator('#name').fill('Een naam');
+			await page.locator('#name').fill('Bibliotheek Aalten');
+			await page.locator('#locationType').selectOption('vestiging');
+			await page.locator('#hostName').fill('Gemeentehuis');
+			await page.locator('#targetOn').fill('1-6-2020');
 			await page.locator('form[novalidate] button[type="submit"]').click();
 			await expect(page.getByRole('alert').getByRole('link')).toHaveText([
+				/^Deze bibliotheek heeft al een locatie/,
 				'Vul de plaats in.',
 				'Kies een gemeente.',
-				'Kies het soort locatie.',
-				'Vul een datum in.'
+				/^Een gastorganisatie hoort alleen bij een locatie buiten/,
+				/^Deze dag is meer dan een maand geleden/
 			]);
-			await expect(page.locator('#name')).toHaveValue('Een naam');
-			for (const field of ['town', 'municipalityCode', 'locationType', 'targetOn']) {
+			await expect(page.locator('#hostName')).toHaveValue('Gemeentehuis');
+			for (const field of ['name', 'town', 'municipalityCode', 'hostName', 'targetOn']) {
 				await expect(page.locator(`#${field}-error`)).toBeVisible();
 			}
 		});
@@ -106,6 +110,27 @@ test('a day that is none and a reason that is missing are told together', async 
 	await expect(page.locator('#reason-error')).toHaveText('Kies een reden.');
 	await expect(page.locator('#targetOn')).toHaveValue('31-2-2022');
 	await expect(page.locator('#note')).toHaveValue(NOTE);
+});
+
+test('a form of another day says so beside everything else that is wrong', async ({
+	page,
+	baseURL
+}) => {
+	await signInAs(page, adviser);
+	const answer = await page.request.post(`${SHEET}?/plan`, {
+		headers: { origin: baseURL ?? '', accept: 'text/html' },
+		form: {
+			...{ milestone: 'borging', targetOn: 'zondag 1 maart 2022' },
+			...{ madeOn: '30 jan 2022', effectiveOn: '30 jan 2022' }
+		}
+	});
+	expect(answer.status()).toBe(400);
+	await page.setContent(await answer.text());
+	await expect(page.getByRole('alert').getByRole('link')).toHaveText([
+		'1 maart 2022 is een dinsdag. Verbeter de datum of de dag van de week.',
+		'Kies een reden.',
+		/^Dit formulier is van een eerdere dag/
+	]);
 });
 
 for (const [name, answer] of [
@@ -205,7 +230,25 @@ test('a button that works at once says so in Dutch when the network is away', as
 	await page.route('**/bijwerken?/confirm', (route) => route.abort('failed'));
 	await page.getByRole('button', { name: 'Klopt nog' }).click();
 	await expect(page.getByRole('alert')).toContainText('Er kwam geen antwoord.');
+	// Nothing can be filled in beside a button.
+	await expect(page.getByRole('alert')).not.toContainText('ingevuld');
 	await expect(page.locator('#mijlpalen')).toBeVisible();
+});
+
+test('a link without a connection leaves the page as it is, and says so', async ({
+	page,
+	context
+}) => {
+	await signInAs(page, adviser, REPLAN);
+	await fillReplan(page);
+	await context.setOffline(true);
+	await page.getByRole('link', { name: 'Dekking' }).first().click();
+	await expect(page.getByRole('alert')).toContainText('U hebt geen verbinding');
+	await expectReplan(page);
+	await context.setOffline(false);
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await page.getByRole('link', { name: 'Dekking' }).first().click();
+	await expect(page).toHaveURL(/\/dekking/);
 });
 
 test('the mark of a chosen radio button can be seen', async ({ page }) => {

@@ -7,6 +7,7 @@ describe('the days of an address', () => {
 	it.each([
 		['peildatum=31+dec+2021', '?peildatum=2021-12-31'],
 		['peildatum=31-12-2021&zoek=31+dec+2021', '?peildatum=2021-12-31&zoek=31+dec+2021'],
+		['vergelijkBekend=zo+31+jan+%2721', '?vergelijkBekend=2021-01-31'],
 		['bekendOp=1%2F2%2F21&vergelijk=1+mrt+2021', '?bekendOp=2021-02-01&vergelijk=2021-03-01']
 	])('%s become %s', (query, expected) => {
 		expect(search(query)).toBe(expected);

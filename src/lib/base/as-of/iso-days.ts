@@ -1,6 +1,7 @@
 import { readDay } from '#lib/base/day/read-day.ts';
 
-const DAY_PARAMETERS = ['peildatum', 'bekendOp', 'vergelijk'];
+/** Every parameter that takes a day, of whatever page. */
+const DAY_PARAMETERS = ['peildatum', 'bekendOp', 'vergelijk', 'vergelijkBekend'];
 
 /**
  * The same address with its days written as addresses write them, so that one view has one address

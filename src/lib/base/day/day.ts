@@ -62,6 +62,14 @@ export function formatShortDay(day: Day, locale: string): string {
 	return (locale === 'en' ? ENGLISH : DUTCH).short.format(toTime(day)).replace('.', '');
 }
 
+/** "zaterdag", or in English "Saturday". */
+export function formatWeekday(day: Day, locale: string): string {
+	const language = locale === 'en' ? 'en-GB' : 'nl-NL';
+	return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+		toTime(day)
+	);
+}
+
 /** A dated fact holds from `validFrom` up to and not including `validTo`. */
 export function holdsOn(interval: { validFrom: Day; validTo: Day }, day: Day): boolean {
 	return interval.validFrom <= day && day < interval.validTo;

@@ -1,6 +1,6 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { forgetForm } from './kept-form.ts';
+import { forgetForm, hasFields } from './kept-form.ts';
 
 /** Who must sign in first has not been heard yet. */
 const asksToSignIn = (location: string) => /^(\/en)?\/inloggen(\?|$)/.test(location);
@@ -16,7 +16,7 @@ export function keepTyped(tell: (trouble: string | null) => void): SubmitFunctio
 		return async ({ result, update }) => {
 			const { type, status } = result;
 			if (type === 'error' && (status === undefined || status >= 500)) {
-				tell(m.common_not_sent());
+				tell(hasFields(formElement) ? m.common_not_sent() : m.common_not_sent_button());
 				return;
 			}
 			const taken = type === 'success' || (type === 'redirect' && !asksToSignIn(result.location));

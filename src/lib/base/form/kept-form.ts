@@ -25,6 +25,12 @@ const isKept = (field: Field) =>
 const fieldsOf = (form: HTMLFormElement): Field[] =>
 	[...form.elements].filter(isField).filter(isKept);
 
+/** Whether anything can be filled in; a form may be no more than a button. */
+export const hasFields = (form: HTMLFormElement): boolean =>
+	[...form.elements].some(
+		(field) => isField(field) && !/^(hidden|submit|button)$/.test(field.type)
+	);
+
 const stateOf = (field: Field): State => (isBox(field) ? field.checked : field.value);
 
 function fill(field: Field, state: State): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { listErrors, readForm } from './read-form.ts';
+import { inOrder, listErrors, readForm, readReadable } from './read-form.ts';
 
 const schema = z.object({
 	email: z.string().min(1, 'missing').includes('@', { error: 'no @' }),
@@ -26,6 +26,10 @@ describe('reading a form', () => {
 		});
 	});
 
+	it('reads the fields that are right on their own, when others are not', () => {
+		expect(readReadable(schema, formOf({ email: 'a@b', password: 'x' }))).toEqual({ email: 'a@b' });
+	});
+
 	it('survives fields that are missing or files', () => {
 		const reading = readForm(schema, formOf({ email: new Blob(['x']) }));
 		expect(Object.keys(reading)).toEqual(['values', 'errors']);
@@ -33,6 +37,11 @@ describe('reading a form', () => {
 });
 
 describe('errors for the summary', () => {
+	it('stand in the order of the form, those of the whole form first', () => {
+		const errors = { town: 'missing', name: 'taken', form: 'gone' };
+		expect(Object.keys(inOrder(errors, ['name', 'town']))).toEqual(['form', 'name', 'town']);
+	});
+
 	it('point at the ids of the fields', () => {
 		expect(listErrors({ name: 'missing' }, 'new-')).toEqual([
 			{ id: 'new-name', message: 'missing' }

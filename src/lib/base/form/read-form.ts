@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { FieldError } from '#lib/base/components/field.ts';
 
 /** What was typed, by the name of the field; never a password. */
@@ -32,6 +32,26 @@ export function readForm<T>(schema: z.ZodType<T>, form: FormData): FormReading<T
 	for (const { path, message } of parsed.error.issues)
 		errors[String(path[0] ?? 'form')] ??= message;
 	return { values: typedValues(form), errors };
+}
+
+/** The fields of a form that can be read on their own, when others cannot: for telling all errors at once. */
+export function readReadable<S extends z.ZodRawShape>(
+	schema: z.ZodObject<S>,
+	form: FormData
+): Partial<z.output<z.ZodObject<S>>> {
+	const typed = Object.fromEntries(form);
+	const fields = Object.entries(schema.shape).flatMap(([name, field]) => {
+		const read = z.safeParse(field, typed[name]);
+		return read.success ? [[name, read.data] as const] : [];
+	});
+	// Each value was read by the schema of its own field.
+	return Object.fromEntries(fields) as Partial<z.output<z.ZodObject<S>>>;
+}
+
+/** The same errors as their fields stand in the form; those of the form as a whole come first. */
+export function inOrder(errors: Errors, fields: readonly string[]): Errors {
+	const at = (field: string) => fields.indexOf(field);
+	return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => at(a) - at(b)));
 }
 
 /** The errors for `ErrorSummary`; the ids of the fields are their names behind `prefix`. */

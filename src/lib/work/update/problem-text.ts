@@ -34,7 +34,8 @@ const TEXTS: Record<ProblemCode, () => string> = {
 	unknown_event: m.update_problem_unknown_event,
 	already_corrected: m.update_problem_already_corrected,
 	name_taken: m.update_problem_name_taken,
-	outside_work_area: m.update_problem_outside_work_area
+	outside_work_area: m.update_problem_outside_work_area,
+	host_inside: m.update_problem_host
 };
 
 /** The sentence of a problem, in the language of the reader. */

@@ -57,7 +57,8 @@ export type ProblemCode =
 	| 'unknown_event'
 	| 'already_corrected'
 	| 'name_taken'
-	| 'outside_work_area';
+	| 'outside_work_area'
+	| 'host_inside';
 
 export interface Problem {
 	/** The name of the field it stands beside; `form` when it is about the act as a whole. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { FIRST_DAY, LAST_DAY } from '#lib/base/as-of/as-of.ts';
-import type { Day } from '#lib/base/day/day.ts';
-import { readDay } from '#lib/base/day/read-day.ts';
+import { formatDay, formatWeekday, type Day } from '#lib/base/day/day.ts';
+import { dayOfOtherWeekday, readDay } from '#lib/base/day/read-day.ts';
 import { readId } from '#lib/base/form/read-id.ts';
 import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/network/information-point/kinds.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_TOWN } from '#lib/base/form/text-lengths.ts';
 
 const emptyAsNull = z
@@ -13,11 +14,22 @@ const emptyAsNull = z
 	.default('')
 	.transform((text) => (text === '' ? null : text));
 
+/** Why a text is no day: it names another weekday than the day has, or there is no such day. */
+function notADay(text: string): string {
+	const day = dayOfOtherWeekday(text);
+	if (day === null) return m.update_problem_not_a_day();
+	const locale = getLocale();
+	return m.update_problem_other_weekday({
+		day: formatDay(day, locale),
+		weekday: formatWeekday(day, locale)
+	});
+}
+
 /** A day that may be left empty. Whether it may be, and when it can lie, is a rule of the act. */
 const day = emptyAsNull.transform((text, context): Day | null => {
 	if (text === null) return null;
 	const read = readDay(text);
-	if (read === null) context.addIssue({ code: 'custom', message: m.update_problem_not_a_day() });
+	if (read === null) context.addIssue({ code: 'custom', message: notADay(text) });
 	return read;
 });
 
@@ -26,7 +38,7 @@ const plannedDay = emptyAsNull.transform((text, context): Day => {
 	const read = text === null ? null : readDay(text);
 	const refuse = (message: string) => context.addIssue({ code: 'custom', message });
 	if (text === null) refuse(m.update_problem_required());
-	else if (read === null) refuse(m.update_problem_not_a_day());
+	else if (read === null) refuse(notADay(text));
 	else if (read < FIRST_DAY || read > LAST_DAY) refuse(m.update_problem_not_sensible());
 	return read ?? FIRST_DAY;
 });

@@ -37,6 +37,13 @@ export interface Conflict {
 	mine: string | null;
 }
 
+/** The fields of the form of an act from top to bottom. */
+export function fieldOrder(act: PlainAct): readonly string[] {
+	return act === 'achieve'
+		? ['effectiveOn', 'openingForm', 'note']
+		: ['targetOn', 'reason', 'note', 'effectiveOn'];
+}
+
 /** A day as people read it, for in a field. */
 const written = (day: Day | null) => (day === null ? '' : formatShortDay(day, getLocale()));
 

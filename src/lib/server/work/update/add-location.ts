@@ -4,12 +4,12 @@ import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
 import { latestDay, type Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
-import { isLongPast, type Problem } from '#lib/work/update/rules.ts';
-import { sameName } from '#lib/work/update/same-name.ts';
+import { locationProblems } from '#lib/work/update/location-problems.ts';
+import type { Problem } from '#lib/work/update/rules.ts';
 import type { LocationValues } from '#lib/work/update/schema.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { findFirstPlace } from './first-place.ts';
-import { listWorkArea, listWorkPoints, lockWriters, type WorkAreaMunicipality } from './queries.ts';
+import { listWorkArea, listWorkPoints, lockWriters } from './queries.ts';
 import { authorOf } from './service.ts';
 
 export type AddLocationOutcome =
@@ -28,12 +28,9 @@ export async function addLocation(
 ): Promise<AddLocationOutcome> {
 	return db.transaction().execute(async (trx) => {
 		await lockWriters(trx);
-		const area = await listWorkArea(trx, library.library.id, today);
-		const municipality = area.find(({ code }) => code === values.municipalityCode);
-		const points = await listWorkPoints(trx, library.library.id, today);
-		const taken = points.some(({ name }) => sameName(name, values.name));
-		const problems = problemsOf(library, municipality, taken);
-		if (isLongPast(values, today)) problems.push({ field: 'targetOn', code: 'long_past' });
+		const known = await readKnown(trx, library, today);
+		const problems = locationProblems(values, known);
+		const municipality = known.area.find(({ code }) => code === values.municipalityCode);
 		if (!municipality || problems.length > 0) return { outcome: 'invalid', problems };
 		const { demoData } = await trx
 			.selectFrom('installation')
@@ -43,7 +40,7 @@ export async function addLocation(
 			.insertInto('informationPoint')
 			.values({
 				...{ name: values.name, town: values.town, locationType: values.locationType },
-				...{ serviceVariant: values.serviceVariant, hostName: hostOf(values) },
+				...{ serviceVariant: values.serviceVariant, hostName: values.hostName },
 				...(await findFirstPlace(trx, municipality, values.town, today)),
 				// With demo data around it, nothing that is typed here can be told from invention.
 				invented: demoData,
@@ -74,19 +71,18 @@ export async function addLocation(
 	});
 }
 
-function problemsOf(
+/** What is wrong with the fields that can be read, without adding anything. */
+export async function checkLocation(
+	db: Kysely<DB>,
 	library: WorkSubject,
-	municipality: WorkAreaMunicipality | undefined,
-	taken: boolean
-): Problem[] {
-	if (!library.exists) return [{ field: 'form', code: 'gone' }];
-	const problems: Problem[] = [];
-	if (taken) problems.push({ field: 'name', code: 'name_taken' });
-	if (!municipality) problems.push({ field: 'municipalityCode', code: 'outside_work_area' });
-	return problems;
+	values: Partial<LocationValues>,
+	today: Day
+): Promise<Problem[]> {
+	return locationProblems(values, await readKnown(db, library, today));
 }
 
-/** Only a point outside the library has a host; the form may still carry one that was typed before. */
-function hostOf({ locationType, hostName }: LocationValues): string | null {
-	return locationType === 'buiten_bibliotheek' ? hostName : null;
+async function readKnown(db: Kysely<DB>, library: WorkSubject, today: Day) {
+	const area = await listWorkArea(db, library.library.id, today);
+	const points = await listWorkPoints(db, library.library.id, today);
+	return { exists: library.exists, area, names: points.map(({ name }) => name), today };
 }

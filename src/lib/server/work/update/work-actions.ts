@@ -2,7 +2,14 @@ import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@s
 import type { User } from '#lib/access/account/user.ts';
 import { statementText } from '#lib/ledger/change/sentence.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { readForm, typedValues, type Errors, type Values } from '#lib/base/form/read-form.ts';
+import {
+	inOrder,
+	readForm,
+	readReadable,
+	typedValues,
+	type Errors,
+	type Values
+} from '#lib/base/form/read-form.ts';
 import { lanesOf } from '#lib/ledger/event/event.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -17,7 +24,7 @@ import { ACT_NAMES, ACTS, actOfKind, type Act } from '#lib/ledger/event/act.ts';
 import { eventValuesOf, isOfAnotherDay } from '#lib/work/update/event-values.ts';
 import { problemErrors, problemText } from '#lib/work/update/problem-text.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
-import type { OpenForm, WorkFormState } from '#lib/work/update/work-form.ts';
+import { fieldOrder, type OpenForm, type WorkFormState } from '#lib/work/update/work-form.ts';
 import { workLink } from '#lib/work/update/work-links.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { checkAct, confirmRecord, recordAct, undoEntry, type Outcome } from './service.ts';
@@ -69,28 +76,20 @@ async function handleAct(act: Act, context: Context): Promise<Refused> {
 	const typed = typedValues(form);
 	const open = await openPosted(getDb(), act, typed, subject);
 	const { data, errors } = readForm(actForm, form);
-	if (!data) return refuse(400, open, { ...(await otherErrors(act, context, errors)), ...errors });
-	if (isOfAnotherDay(data, today)) {
+	const read = data ?? { ...actForm.parse({}), ...readReadable(actForm, form) };
+	const renewed = isOfAnotherDay(read, today);
+	if (!data || renewed) {
+		// All errors at once: also those of the fields that could be read.
+		const found = problemErrors(await checkAct(getDb(), subject, act, read, today));
 		// Asked once: the form that goes back is of today, so sending it again is an answer.
-		const renewed = open && { ...open, values: { ...open.values, madeOn: today } };
-		return refuse(400, renewed, { effectiveOn: problemText('another_day') });
+		const asked: Errors = renewed ? { effectiveOn: problemText('another_day') } : {};
+		const values = renewed ? { ...typed, madeOn: today } : typed;
+		return refuse(400, open && { ...open, values }, { ...asked, ...found, ...errors });
 	}
 	const sent = data.when === 'today' ? { ...data, effectiveOn: today } : data;
 	const mine = open && statementOfForm(open, sent, today);
 	const outcome = recordAct(getDb(), user, subject, act, sent, today);
 	return finish(outcome, { user, subject }, open, mine);
-}
-
-/** What is wrong with the fields that can be read, when others cannot: all errors are told at once. */
-async function otherErrors(
-	act: Act,
-	{ subject, today, form }: Context,
-	unreadable: Errors
-): Promise<Errors> {
-	const readable = new FormData();
-	for (const [name, value] of form) if (!(name in unreadable)) readable.append(name, value);
-	const { data } = readForm(actForm, readable);
-	return data ? problemErrors(await checkAct(getDb(), subject, act, data, today)) : {};
 }
 
 async function handleUndo({ event, user, subject, today, form }: Context): Promise<Refused> {
@@ -139,7 +138,8 @@ async function settle(
 }
 
 function refuse(status: 400 | 409, open: OpenForm | null, errors: Errors): Refused {
-	return fail(status, { open, errors, conflict: null });
+	const told = open ? inOrder(errors, fieldOrder(open.plainAct)) : errors;
+	return fail(status, { open, errors: told, conflict: null });
 }
 
 /** Both values, and the form made anew on what the colleague recorded: sending it is a choice. */

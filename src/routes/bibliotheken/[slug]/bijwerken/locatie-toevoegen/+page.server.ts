@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readForm, typedValues } from '#lib/base/form/read-form.ts';
+import { inOrder, readForm, readReadable, typedValues } from '#lib/base/form/read-form.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readDraft } from '#lib/server/access/account/draft.ts';
@@ -7,11 +7,13 @@ import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
-import { addLocation } from '#lib/server/work/update/add-location.ts';
+import { addLocation, checkLocation } from '#lib/server/work/update/add-location.ts';
 import { findWorkLibrary, listWorkArea } from '#lib/server/work/update/queries.ts';
 import { problemErrors } from '#lib/work/update/problem-text.ts';
 import { locationForm } from '#lib/work/update/schema.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const fieldNames = Object.keys(locationForm.shape);
 
 async function getLibrary(slug: string, today: string) {
 	return (await findWorkLibrary(getDb(), slug, today)) ?? error(404, m.update_unknown_library());
@@ -35,7 +37,12 @@ export const actions: Actions = {
 		const user = requireWriteAccess(locals, library.library);
 		const form = await readFormData(request);
 		const { data, values, errors } = readForm(locationForm, form);
-		if (!data) return fail(400, { values, errors });
+		if (!data) {
+			// All errors at once: also those of the fields that could be read.
+			const readable = readReadable(locationForm, form);
+			const others = problemErrors(await checkLocation(db, library, readable, today));
+			return fail(400, { values, errors: inOrder({ ...others, ...errors }, fieldNames) });
+		}
 		const outcome = await addLocation(db, user, library, data, today);
 		if (outcome.outcome === 'invalid') {
 			return fail(400, { values: typedValues(form), errors: problemErrors(outcome.problems) });
