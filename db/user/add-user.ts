@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Kysely } from 'kysely';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/access/account/password.ts';
 import { ROLES } from '#lib/access/account/user.ts';
+import { isCommonPassword } from '#lib/server/access/account/common-password.ts';
 import { findUserIdByEmail, listSupportInstitutes } from '#lib/server/access/account/queries.ts';
 import { insertUser } from '#lib/server/access/account/users.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -53,6 +54,9 @@ export async function addUserTo(
 ): Promise<string | undefined> {
 	if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
 		return `The password must have ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`;
+	}
+	if (await isCommonPassword(password)) {
+		return 'This password is easy to guess: strangers try it first. Choose another.';
 	}
 	if (await findUserIdByEmail(db, user.email)) return `${user.email} has an account already.`;
 	const institutes = await listSupportInstitutes(db);

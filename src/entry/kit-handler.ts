@@ -11,6 +11,9 @@ type KitHandler = (req: IncomingMessage, res: ServerResponse, next: Next) => voi
 /** Set by us on every request, whatever the visitor sent, and read by Kit as PROTOCOL_HEADER. */
 const SCHEME_HEADER = 'x-ido-scheme';
 
+/** Kit's list of types has no icons, and a browser that may not guess shows nothing of an unknown type. */
+const ICON = { path: '/favicon.ico', type: 'image/x-icon' };
+
 function isKitModule(module: object): module is { handler: KitHandler } {
 	return 'handler' in module && typeof module.handler === 'function';
 }
@@ -31,6 +34,7 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 	return (req, res) => {
 		for (const [name, value] of headers) res.setHeader(name, value);
 		leavePolicyAlone(res);
+		if (req.url?.split('?', 1)[0] === ICON.path) res.setHeader('content-type', ICON.type);
 		req.headers[SCHEME_HEADER] = 'http';
 		// Kit reads what follows two slashes as the name of a host, and throws when it is none.
 		if (req.url?.startsWith('//')) req.url = req.url.replace(/^\/+/, '/');

@@ -29,9 +29,11 @@ describe('the first account of an installation', () => {
 		expect(await addUserTo(database.ownerDb, admin, password)).toMatch(/has an account/);
 	});
 
-	it('needs a long enough password and a POI that exists', async () => {
+	it('needs a long enough password that is hard to guess, and a POI that exists', async () => {
 		const other = { ...admin, email: 'other@example.nl' };
 		expect(await addUserTo(database.ownerDb, other, 'kort')).toMatch(/12 to 128 characters/);
+		expect(await addUserTo(database.ownerDb, other, 'aaaaaaaaaaaa')).toMatch(/easy to guess/);
+		expect(await addUserTo(database.ownerDb, other, 'Welkom2022!!!')).toMatch(/easy to guess/);
 		const advisor = { ...other, role: 'advisor', poi: 'nergens' } as const;
 		expect(await addUserTo(database.ownerDb, advisor, password)).toMatch(/no POI nergens/);
 	});

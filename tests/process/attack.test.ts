@@ -104,4 +104,13 @@ describe('an answer that no page of ours gives', () => {
 		expect(reply.status).toBe(200);
 		for (const header of HEADERS) expect(reply.headers.get(header)).not.toBeNull();
 	});
+
+	it.each([
+		['/favicon.ico', 'image/x-icon'],
+		['/icon.svg', 'image/svg+xml'],
+		['/robots.txt', 'text/plain']
+	])('says what %s is, because nobody may guess it', async (path, type) => {
+		const reply = await ask(path, '192.0.2.1');
+		expect([reply.status, reply.headers.get('content-type')]).toEqual([200, type]);
+	});
 });

@@ -18,18 +18,22 @@ interface VisitorEvent {
 	getClientAddress: () => string;
 }
 
+/** As much of these two as the table of sessions keeps; the visitor decides how long they are. */
+const LONGEST_ADDRESS = 100;
+const LONGEST_USER_AGENT = 500;
+
 /** The visitor behind a request; the address is `unknown` when a proxy does not pass it on. */
 export function visitorOf({ url, request, getClientAddress }: VisitorEvent): Visitor {
 	let address = 'unknown';
 	try {
-		address = getClientAddress();
+		address = getClientAddress().slice(0, LONGEST_ADDRESS);
 	} catch {
 		// ADDRESS_HEADER names a header that this request does not have (a health check, say).
 	}
 	return {
 		origin: url.origin,
 		address,
-		userAgent: request.headers.get('user-agent'),
+		userAgent: request.headers.get('user-agent')?.slice(0, LONGEST_USER_AGENT) ?? null,
 		cookie: request.headers.get('cookie')
 	};
 }
