@@ -90,6 +90,9 @@ function copyStatements(sizes: Sizes, from: number, to: number): RawBuilder<unkn
 			select ${library('library_id')}, ${point('information_point_id')}, milestone_code, lane,
 				${earlier('valid_from')}, ${earlier('valid_to')}, ${earlier('known_from')}, ${earlier('known_to')},
 				${event('event_id')}, kind, ${earlier('on_day')}, ${earlier('target_on')}, opening_form, reason_code
-			from milestone_state, ${copy} where event_id <= ${sql.lit(sizes.events)}`
+			from milestone_state, ${copy} where event_id <= ${sql.lit(sizes.events)}`,
+		sql`insert into milestone_change (library_id, information_point_id, change)
+			select ${library('library_id')}, ${point('information_point_id')}, change from milestone_change, ${copy}
+			where library_id <= ${sql.lit(sizes.libraries)} or information_point_id <= ${sql.lit(sizes.points)}`
 	];
 }

@@ -70,6 +70,16 @@ it('leaves the indexes and the triggers as they were', async () => {
 	).rejects.toThrow('written by delete and insert');
 });
 
+it('tells of every library and point that its milestones have to be read', async () => {
+	const { rows } = await sql<{ subjects: number; untold: number }>`
+		select count(*)::int as subjects, (count(*) filter (where change.change is null))::int as untold
+		from (select distinct library_id, information_point_id from milestone_state where lane = 'status') subject
+			left join milestone_change change on change.library_id = subject.library_id
+				or change.information_point_id = subject.information_point_id`.execute(database.db);
+	expect(rows[0]!.subjects).toBeGreaterThan(COPIES * 500);
+	expect(rows[0]!.untold).toBe(0);
+});
+
 it(
 	'has the projections that follow from its ledger',
 	async () => {

@@ -1,5 +1,6 @@
 import { FOREVER_NUMBER, type DayNumber } from '#lib/base/day/day-number.ts';
-import { columnsOf, type Columns } from './columns.ts';
+import { columnsOf, replaceRows, type Columns } from './columns.ts';
+import { RowList } from './row-list.ts';
 
 /**
  * The projection `information_point_state`: a row says what is known of a point for the days
@@ -58,22 +59,7 @@ export function replacePoints(
 	points: ReadonlySet<number>,
 	fresh: readonly PointStates[]
 ): PointStates {
-	const { pointId } = states;
-	const kept = new RowList();
-	for (let row = 0; row < pointId.length; row++) if (!points.has(pointId[row]!)) kept.add(row);
-	const rows = kept.toArray();
-	const count = fresh.reduce((sum, part) => sum + part.pointId.length, rows.length);
-	return columnsOf(POINT_STATE_COLUMNS, (column) => {
-		const joined = new Int32Array(count);
-		const old = states[column];
-		for (let at = 0; at < rows.length; at++) joined[at] = old[rows[at]!]!;
-		let at = rows.length;
-		for (const part of fresh) {
-			joined.set(part[column], at);
-			at += part[column].length;
-		}
-		return joined;
-	});
+	return replaceRows(POINT_STATE_COLUMNS, states, { column: 'pointId', ids: points }, fresh);
 }
 
 /** The rows that hold on D as known on K. */
@@ -101,23 +87,4 @@ export function knownOf(
 	known: DayNumber
 ): Int32Array {
 	return among.filter((row) => knownTo[row]! > known && knownFrom[row]! <= known);
-}
-
-/** Row numbers, of which nobody knows beforehand how many there will be. */
-class RowList {
-	#rows = new Int32Array(1_024);
-	#count = 0;
-
-	add(row: number): void {
-		if (this.#count === this.#rows.length) {
-			const larger = new Int32Array(2 * this.#count);
-			larger.set(this.#rows);
-			this.#rows = larger;
-		}
-		this.#rows[this.#count++] = row;
-	}
-
-	toArray(): Int32Array {
-		return this.#rows.slice(0, this.#count);
-	}
 }

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { columnsOf } from '#lib/ledger/point-states/columns.ts';
 import {
 	LIBRARY_COLUMNS,
@@ -18,7 +18,14 @@ import {
 	type PointStateColumn,
 	type PointStates
 } from '#lib/ledger/point-states/point-states.ts';
-import { daysOf, integersOf, toNumbers } from '#lib/server/platform/db/number-columns.ts';
+import { keptCopy } from '#lib/server/platform/db/kept-copy.ts';
+import {
+	daysOf,
+	integersOf,
+	selectColumns,
+	toNumbers,
+	type ColumnValues
+} from '#lib/server/platform/db/number-columns.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { COHORTS } from '#lib/base/selection/filters.ts';
 
@@ -31,66 +38,27 @@ export interface Country {
 /** Points read in one go; as bytes about 2 MB. */
 const POINTS_PER_READ = 4_000;
 
-interface Kept {
-	country: Country;
-	/** The change up to which `country` has everything; -1 before the first reading. */
-	change: number;
-	/** The question which change is the last, while it can still be asked for more than one. */
-	asking: Promise<number> | null;
-	loading: Promise<void> | null;
-}
-
-/** Per database handle; a handle that is gone takes its country with it. */
-const keptOf = new WeakMap<Kysely<DB>, Kept>();
-
-function keptFor(db: Kysely<DB>): Kept {
-	const known = keptOf.get(db);
-	if (known) return known;
-	const libraries = columnsOf(LIBRARY_COLUMNS, () => new Int32Array(0));
-	const country = { libraries, states: NO_STATES };
-	const kept: Kept = { country, change: -1, asking: null, loading: null };
-	keptOf.set(db, kept);
-	return kept;
-}
-
 /**
  * All libraries and points, as committed now. They are kept in memory and brought up to date by
  * reading only the points that changed since (docs/decisions/0015-points-in-memory.md).
  */
-export async function readCountry(db: Kysely<DB>): Promise<Country> {
-	const kept = keptFor(db);
-	const lastChange = await askLastChange(db, kept);
-	// A reading that was under way may have begun before this change.
-	while (kept.change < lastChange) {
-		kept.loading ??= bringUpToDate(db, kept).finally(() => (kept.loading = null));
-		await kept.loading;
-	}
-	return kept.country;
-}
-
-/**
- * The number of the last change that was committed before this was called. Questions of the same
- * moment are asked once: it is sent a moment later, and not shared any more from then on.
- */
-function askLastChange(db: Kysely<DB>, kept: Kept): Promise<number> {
-	kept.asking ??= Promise.resolve().then(async () => {
-		kept.asking = null;
+export const readCountry = keptCopy<Country>({
+	empty: { libraries: columnsOf(LIBRARY_COLUMNS, () => new Int32Array(0)), states: NO_STATES },
+	askLastChange: async (db) => {
 		const row = db.selectFrom('dataVersion').select('countedChange').executeTakeFirstOrThrow();
 		return (await row).countedChange;
-	});
-	return kept.asking;
-}
-
-async function bringUpToDate(db: Kysely<DB>, kept: Kept): Promise<void> {
-	const { points, change } = await listChangedPoints(db, kept.change);
-	const libraries = await readLibraries(db);
-	const parts: PointStates[] = [];
-	for (let from = 0; from < points.length; from += POINTS_PER_READ) {
-		parts.push(await readStatesOf(db, points.slice(from, from + POINTS_PER_READ)));
+	},
+	readNewer: async (db, old) => {
+		const { points, change } = await listChangedPoints(db, old.change);
+		const libraries = await readLibraries(db);
+		const parts: PointStates[] = [];
+		for (let from = 0; from < points.length; from += POINTS_PER_READ) {
+			parts.push(await readStatesOf(db, points.slice(from, from + POINTS_PER_READ)));
+		}
+		const states = replacePoints(old.content.states, new Set(points), parts);
+		return { content: { libraries, states }, change };
 	}
-	kept.country = { libraries, states: replacePoints(kept.country.states, new Set(points), parts) };
-	kept.change = change;
-}
+});
 
 interface Changed {
 	points: number[];
@@ -108,26 +76,21 @@ async function listChangedPoints(db: Kysely<DB>, since: number): Promise<Changed
 
 async function readLibraries(db: Kysely<DB>): Promise<LibraryNumbers> {
 	const query = sql<Record<LibraryColumn, Buffer | null>>`
-		select ${selectAs(LIBRARY_COLUMNS, LIBRARY_VALUES)} from library`;
+		select ${selectColumns(LIBRARY_COLUMNS, LIBRARY_VALUES)} from library`;
 	const row = (await query.execute(db)).rows[0]!;
 	return columnsOf(LIBRARY_COLUMNS, (name) => toNumbers(row[name]));
 }
 
 async function readStatesOf(db: Kysely<DB>, points: readonly number[]): Promise<PointStates> {
 	const query = sql<Record<PointStateColumn, Buffer | null>>`
-		select ${selectAs(POINT_STATE_COLUMNS, STATE_VALUES)} from information_point_state state
+		select ${selectColumns(POINT_STATE_COLUMNS, STATE_VALUES)} from information_point_state state
 			join municipality on municipality.code = state.municipality_code
 		where information_point_id = any (${[...points]})`;
 	const row = (await query.execute(db)).rows[0]!;
 	return columnsOf(POINT_STATE_COLUMNS, (name) => toNumbers(row[name]));
 }
 
-type Values<Column extends string> = Record<Column, RawBuilder<Buffer | null>>;
-
-const selectAs = <Column extends string>(names: readonly Column[], values: Values<Column>) =>
-	sql.join(names.map((name) => sql`${values[name]} as ${sql.ref(name)}`));
-
-const LIBRARY_VALUES: Values<LibraryColumn> = {
+const LIBRARY_VALUES: ColumnValues<LibraryColumn> = {
 	id: integersOf(sql.ref('id')),
 	province: integersOf(sql`right(province_code, 2)::int`),
 	cohort: integersOf(sql`array_position(${sql.lit(`{${COHORTS.join()}}`)}::text[], cohort)`),
@@ -137,7 +100,7 @@ const LIBRARY_VALUES: Values<LibraryColumn> = {
 
 const flag = (column: string, value: number) => sql`${sql.lit(value)} * ${sql.ref(column)}::int`;
 
-const STATE_VALUES: Values<PointStateColumn> = {
+const STATE_VALUES: ColumnValues<PointStateColumn> = {
 	pointId: integersOf(sql.ref('information_point_id')),
 	libraryId: integersOf(sql.ref('library_id')),
 	municipality: integersOf(sql`right(municipality_code, 4)::int`),

@@ -58,7 +58,7 @@ async function readEver(
 	return { states, ever, now, factDay: toDayNumber(statusDay(where)) };
 }
 
-const knownNumber = ({ asOf: { knownOn } }: Where): DayNumber =>
+export const knownNumber = ({ asOf: { knownOn } }: Where): DayNumber =>
 	knownOn === null ? EVERYTHING_KNOWN : toDayNumber(knownOn);
 
 /** A page asks several questions about the same dates, at the same time. */

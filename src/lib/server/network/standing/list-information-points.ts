@@ -2,9 +2,15 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
 import type { InformationPointStanding, Page } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
+import {
+	progressOfPoint,
+	shareDone,
+	type Progress
+} from '#lib/ledger/milestone-states/progress.ts';
 import type { SortKey } from '#lib/base/selection/list.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readProgress } from '#lib/server/ledger/milestone-states/read-progress.ts';
+import { readStatesOn } from '#lib/server/ledger/point-states/select-states.ts';
 import { pointFilter, statusFilter } from '#lib/server/base/selection/filter-sql.ts';
 import { countMapPoints } from './list-map-points.ts';
 import {
@@ -15,8 +21,6 @@ import {
 } from '#lib/server/base/selection/paging.ts';
 import { pointStatusSql } from './read-headline.ts';
 import { holdsOnBoth, type Where } from '#lib/server/base/selection/where.ts';
-
-const POINT_MILESTONES = milestonesOf('information_point');
 
 interface PointRow {
 	id: number;
@@ -41,8 +45,6 @@ interface PointRow {
 	firstPlanOn: Day | null;
 	forecastOn: Day | null;
 	openedOn: Day | null;
-	done: number;
-	spared: number;
 }
 
 interface Order {
@@ -76,38 +78,45 @@ export function listInformationPoints(
 	paging: Paging
 ): Promise<Page<InformationPointStanding>> {
 	return readPage(paging, async (limit, offset) => {
-		const [{ rows }, total] = await Promise.all([
-			pageQuery(where, paging, limit, offset).execute(db),
-			countMapPoints(db, where)
+		const order = await orderOf(db, where, paging);
+		const [{ rows }, total, progress] = await Promise.all([
+			pageQuery(where, paging, order, limit, offset).execute(db),
+			countMapPoints(db, where),
+			readProgress(db, where)
 		]);
-		return { rows: rows.map(toStanding), total };
+		return { rows: rows.map((row) => toStanding(row, progress)), total };
 	});
 }
 
-function orderOf(where: Where, { sort }: Paging): Order | undefined {
+async function orderOf(db: Kysely<DB>, where: Where, { sort }: Paging): Promise<Order | undefined> {
 	if (sort === 'status') {
 		return { by: sql`array_position(${STATUS_ORDER}, ${pointStatusSql(where)})` };
 	}
-	if (sort !== 'milestones') return ORDERS[sort];
-	const share = sql`(select done::float8 / nullif(${POINT_MILESTONES.length}::int - spared, 0)
-		from ${progressSql(where)} progress)`;
-	return { by: share };
+	return sort === 'milestones' ? await byMilestones(db, where) : ORDERS[sort];
 }
 
-/** Milestones of the point of `stand`: `done` and `spared` (not applicable). */
-function progressSql(where: Where): RawBuilder<unknown> {
-	return sql`(
-		select (count(*) filter (where step.kind = 'achieved'))::int as done,
-			(count(*) filter (where step.kind = 'not_applicable'))::int as spared
-		from milestone_state step
-		where step.information_point_id = stand.information_point_id and step.lane = 'status'
-			and step.kind in ('achieved', 'not_applicable') and ${holdsOnBoth('step', where)}
-			and step.milestone_code in (${sql.join([...POINT_MILESTONES])}))`;
+async function byMilestones(db: Kysely<DB>, where: Where): Promise<Order> {
+	const [{ states, rows }, progress] = await Promise.all([
+		readStatesOn(db, where),
+		readProgress(db, where)
+	]);
+	const ids = Array.from(rows, (row) => states.pointId[row]!);
+	const shares = ids.map((id) => shareDone(progressOfPoint(progress, id)));
+	return {
+		by: sql`progress.share`,
+		join: sql`left join unnest(${ids}::int[], ${shares}::float8[]) progress (id, share)
+			on progress.id = point.id`
+	};
 }
 
-function pageQuery(where: Where, paging: Paging, limit: number, offset: number) {
+function pageQuery(
+	where: Where,
+	paging: Paging,
+	order: Order | undefined,
+	limit: number,
+	offset: number
+) {
 	const status = pointStatusSql(where);
-	const order = orderOf(where, paging);
 	return sql<PointRow>`
 		with page as materialized (
 			select row_number() over () as place, slice.* from (
@@ -125,21 +134,19 @@ function pageQuery(where: Where, paging: Paging, limit: number, offset: number) 
 			municipality.code as municipality_code, municipality.name as municipality_name,
 			province.code as province_code, province.slug as province_slug, province.name as province_name,
 			stand.status, coalesce(stand.opening = 'on_hold', false) as on_hold,
-			stand.awaited_on, stand.first_plan_on, stand.forecast_on, stand.opened_on,
-			progress.done, progress.spared
+			stand.awaited_on, stand.first_plan_on, stand.forecast_on, stand.opened_on
 		from page stand
 			join information_point point on point.id = stand.information_point_id
 			join library on library.id = stand.library_id
 			join municipality on municipality.code = stand.municipality_code
 			join province on province.code = municipality.province_code
-			cross join lateral ${progressSql(where)} progress
 		order by stand.place`;
 }
 
-function toStanding(row: PointRow): InformationPointStanding {
-	const { id, name, town, locationType, lat, lon, invented, status, onHold, done } = row;
+function toStanding(row: PointRow, progress: Progress): InformationPointStanding {
+	const { id, name, town, locationType, lat, lon, invented, status, onHold } = row;
 	return {
-		...{ id, name, town, locationType, lat, lon, invented, status, onHold, done },
+		...{ id, name, town, locationType, lat, lon, invented, status, onHold },
 		approximate: row.locationPrecision !== 'address',
 		library: { id: row.libraryId, slug: row.librarySlug, name: row.libraryName },
 		municipality: { code: row.municipalityCode, name: row.municipalityName },
@@ -148,6 +155,6 @@ function toStanding(row: PointRow): InformationPointStanding {
 		planOn: row.awaitedOn,
 		forecastOn: row.awaitedOn === null ? null : row.forecastOn,
 		openedOn: row.openedOn,
-		applicable: POINT_MILESTONES.length - row.spared
+		...progressOfPoint(progress, id)
 	};
 }

@@ -1,22 +1,23 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
-import type {
-	LibraryMilestoneProgress,
-	LibraryStanding,
-	Page
-} from '#lib/network/standing/types.ts';
-import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
+import type { LibraryStanding, Page } from '#lib/network/standing/types.ts';
+import {
+	progressOfLibrary,
+	shareDone,
+	type Progress
+} from '#lib/ledger/milestone-states/progress.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { Cohort } from '#lib/base/selection/filters.ts';
 import type { SortKey } from '#lib/base/selection/list.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readProgress } from '#lib/server/ledger/milestone-states/read-progress.ts';
+import { readLibrariesOn } from '#lib/server/ledger/point-states/select-libraries.ts';
 import {
 	among,
 	libraryFilter,
 	libraryIsActive,
 	statusFilter
 } from '#lib/server/base/selection/filter-sql.ts';
-import { libraryProgressSql } from './milestone-progress.ts';
 import {
 	orderSql,
 	readPage,
@@ -68,7 +69,7 @@ const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
 	plan: sql`row.awaited_on`,
 	forecast: sql`row.forecast_on`,
 	opened: sql`row.opened_on`,
-	milestones: sql`progress.done::float8 / nullif(progress.applicable, 0)`
+	milestones: sql`progress.share`
 };
 
 /**
@@ -82,19 +83,38 @@ export function listLibraries(
 	ids: readonly number[] | null = null
 ): Promise<Page<LibraryStanding>> {
 	return readPage(paging, async (limit, offset) => {
-		const { rows } = await pageQuery(where, paging, ids, limit, offset).execute(db);
-		const progress = await readProgress(db, where, rows);
+		const shares = paging.sort === 'milestones' ? await listShares(db, where) : null;
+		const [{ rows }, progress] = await Promise.all([
+			pageQuery(where, paging, ids, shares, limit, offset).execute(db),
+			readProgress(db, where)
+		]);
 		return {
-			rows: rows.map((row) => toStanding(row, progress.get(row.id))),
+			rows: rows.map((row) => toStanding(row, progress)),
 			total: rows[0]?.total ?? 0
 		};
 	});
+}
+
+/** Milestones done of the libraries on D, to sort by: one list of ids and one of shares. */
+interface LibraryShares {
+	ids: number[];
+	shares: (number | null)[];
+}
+
+async function listShares(db: Kysely<DB>, where: Where): Promise<LibraryShares> {
+	const [{ libraries, rows }, progress] = await Promise.all([
+		readLibrariesOn(db, where),
+		readProgress(db, where)
+	]);
+	const ids = rows.map((row) => libraries.id[row]!);
+	return { ids, shares: ids.map((id) => shareDone(progressOfLibrary(progress, id))) };
 }
 
 function pageQuery(
 	where: Where,
 	paging: Paging,
 	ids: readonly number[] | null,
+	order: LibraryShares | null,
 	limit: number,
 	offset: number
 ) {
@@ -109,10 +129,10 @@ function pageQuery(
 		},
 		statusDays(where)
 	);
-	const progress =
-		paging.sort === 'milestones'
-			? sql`left join (${libraryProgressSql(where, null)}) progress on progress.library_id = row.id`
-			: sql``;
+	const progress = order
+		? sql`left join unnest(${order.ids}::int[], ${order.shares}::float8[]) progress (id, share)
+			on progress.id = row.id`
+		: sql``;
 	return sql<LibraryRow>`
 		with points as materialized (
 			select stand.library_id,
@@ -154,27 +174,11 @@ function pageQuery(
 		limit ${limit} offset ${offset}`;
 }
 
-/** Milestones of the libraries on the page only: counting them for all takes as long as the rest. */
-async function readProgress(
-	db: Kysely<DB>,
-	where: Where,
-	rows: readonly LibraryRow[]
-): Promise<Map<number, MilestoneProgress>> {
-	if (rows.length === 0) return new Map();
-	const ids = rows.map(({ id }) => id);
-	const query = sql<LibraryMilestoneProgress>`${libraryProgressSql(where, ids)}`;
-	const counted = (await query.execute(db)).rows;
-	return new Map(
-		counted.map(({ libraryId, done, applicable }) => [libraryId, { done, applicable }])
-	);
-}
-
-function toStanding(row: LibraryRow, progress?: MilestoneProgress): LibraryStanding {
+function toStanding(row: LibraryRow, progress: Progress): LibraryStanding {
 	const { id, slug, name, shortName, cohort, mainTown, status } = row;
 	return {
 		...{ id, slug, name, shortName, cohort, mainTown, status },
-		done: progress?.done ?? 0,
-		applicable: progress?.applicable ?? 0,
+		...progressOfLibrary(progress, id),
 		province: { code: row.provinceCode, slug: row.provinceSlug, name: row.provinceName },
 		supportInstitute: { slug: row.poiSlug, name: row.poiName },
 		facts: {

@@ -1,9 +1,23 @@
 import { sql, type Kysely } from 'kysely';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
-import type { DB } from '#lib/server/platform/db/schema.ts';
+import {
+	SERVICE_AREA_COLUMNS,
+	sharesPerMunicipality,
+	type ServiceAreaColumn,
+	type ServiceAreas
+} from '#lib/ledger/milestone-states/municipality-shares.ts';
+import { municipalityCode } from '#lib/ledger/point-states/codes.ts';
+import { columnsOf } from '#lib/ledger/point-states/columns.ts';
 import { libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
-import { libraryProgressSql, MANY } from './milestone-progress.ts';
 import { holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
+import { readProgress } from '#lib/server/ledger/milestone-states/read-progress.ts';
+import {
+	integersOf,
+	selectColumns,
+	toNumbers,
+	type ColumnValues
+} from '#lib/server/platform/db/number-columns.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
 
 interface ShareRow {
 	municipalityCode: string;
@@ -11,7 +25,7 @@ interface ShareRow {
 }
 
 /**
- * Milestones done per municipality: the average of its libraries, each by its share. For these
+ * Milestones done per municipality, 0–1: the average of its libraries, each by its share. For these
  * municipalities only, or for all of the country.
  */
 export async function listMilestoneShares(
@@ -19,50 +33,39 @@ export async function listMilestoneShares(
 	where: Where,
 	codes: readonly string[] | null
 ): Promise<ShareRow[]> {
-	if (codes === null) return await readShares(db, where, null, null);
-	const serving = await listServing(db, where, codes);
-	// Many are counted side by side: one question would take one core for too long.
-	const cut = serving.length > MANY ? Math.ceil(codes.length / 2) : codes.length;
-	const parts = [codes.slice(0, cut), codes.slice(cut)].filter((part) => part.length > 0);
-	const shares = await Promise.all(
-		parts.map((part) => {
-			const ids = serving.filter(({ code }) => part.includes(code)).map(({ id }) => id);
-			return readShares(db, where, part, [...new Set(ids)]);
-		})
-	);
-	return shares.flat();
+	const [areas, progress] = await Promise.all([
+		readServiceAreas(db, where, codes),
+		readProgress(db, where)
+	]);
+	return [...sharesPerMunicipality(areas, progress)].map(([municipality, share]) => {
+		return { municipalityCode: municipalityCode(municipality), share };
+	});
 }
 
-async function readShares(
+/** Which libraries active on D serve these municipalities (null: all) on D. */
+async function readServiceAreas(
 	db: Kysely<DB>,
 	where: Where,
-	codes: readonly string[] | null,
-	ids: readonly number[] | null
-): Promise<ShareRow[]> {
-	const query = sql<ShareRow>`
-		with progress as materialized (${libraryProgressSql(where, ids)})
-		select area.municipality_code,
-			(sum(area.share::float8 * progress.done / progress.applicable) / sum(area.share::float8)) as share
-		from library_municipality area
-			join library on library.id = area.library_id and ${libraryIsActive(where)}
-			join progress on progress.library_id = area.library_id and progress.applicable > 0
-		where ${holdsOnDay('area', where)}
-			and ${codes ? sql`area.municipality_code = any (${[...codes]})` : sql`true`}
-		group by area.municipality_code`;
-	return (await query.execute(db)).rows;
+	codes: readonly string[] | null
+): Promise<ServiceAreas> {
+	// In one order, so that the same numbers are added up to the same last digit.
+	const query = sql<Record<ServiceAreaColumn, Buffer | null>>`
+		select ${selectColumns(SERVICE_AREA_COLUMNS, VALUES)} from (
+			select area.* from library_municipality area
+				join library on library.id = area.library_id and ${libraryIsActive(where)}
+			where ${holdsOnDay('area', where)}
+				and ${codes ? sql`area.municipality_code = any (${[...codes]})` : sql`true`}
+			order by area.library_id
+		) area`;
+	const row = (await query.execute(db)).rows[0]!;
+	return columnsOf(SERVICE_AREA_COLUMNS, (name) => toNumbers(row[name]));
 }
 
-/** Which libraries serve these municipalities on D, also those that are active no more. */
-async function listServing(
-	db: Kysely<DB>,
-	where: Where,
-	codes: readonly string[]
-): Promise<{ code: string; id: number }[]> {
-	const query = sql<{ code: string; id: number }>`
-		select area.municipality_code as code, area.library_id as id from library_municipality area
-		where ${holdsOnDay('area', where)} and area.municipality_code = any (${[...codes]})`;
-	return (await query.execute(db)).rows;
-}
+const VALUES: ColumnValues<ServiceAreaColumn> = {
+	municipality: integersOf(sql`right(area.municipality_code, 4)::int`),
+	libraryId: integersOf(sql.ref('area.library_id')),
+	share: integersOf(sql`(area.share * 10000)::int`)
+};
 
 /** The same municipalities with `milestonesShare`, when they were read without. */
 export async function withMilestoneShares(

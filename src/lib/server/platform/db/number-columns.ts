@@ -20,3 +20,12 @@ export function toNumbers(bytes: Buffer | null): Int32Array {
 	Buffer.from(copy.buffer).swap32();
 	return new Int32Array(copy.buffer);
 }
+
+/** What each column is made of. */
+export type ColumnValues<Column extends string> = Record<Column, RawBuilder<Buffer | null>>;
+
+/** These columns, as a list of a query. */
+export const selectColumns = <Column extends string>(
+	names: readonly Column[],
+	values: ColumnValues<Column>
+): RawBuilder<unknown> => sql.join(names.map((name) => sql`${values[name]} as ${sql.ref(name)}`));

@@ -98,6 +98,10 @@ export interface DataVersion {
    * The number of the last change of what figures are counted from: information_point_state and library.
    */
   countedChange: Generated<number>;
+  /**
+   * The number of the last change of the lane status in milestone_state, from which milestones done are counted.
+   */
+  countedMilestoneChange: Generated<number>;
   id: Generated<boolean>;
   lastRecordedAt: Generated<Timestamp>;
   version: Generated<number>;
@@ -371,6 +375,12 @@ export interface Milestone {
   level: string;
   phase: string;
   position: number;
+}
+
+export interface MilestoneChange {
+  change: number;
+  informationPointId: number | null;
+  libraryId: number | null;
 }
 
 export interface MilestoneState {
@@ -685,6 +695,7 @@ export interface DB {
   libraryMunicipality: LibraryMunicipality;
   librarySuccession: LibrarySuccession;
   milestone: Milestone;
+  milestoneChange: MilestoneChange;
   milestoneState: MilestoneState;
   milestoneTemplate: MilestoneTemplate;
   milestoneTemplateStep: MilestoneTemplateStep;
