@@ -13,11 +13,10 @@ import { readListPage } from '#lib/server/figures/map-page/read-list.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/figures/map-page/list-waiting.ts';
 import { listWhys } from '#lib/server/figures/map-page/list-whys.ts';
 import { listTimeSteps } from '#lib/server/figures/map-page/list-time-steps.ts';
-import { readMap, readMunicipalities } from '#lib/server/figures/map-page/read-map.ts';
+import { readMap, readMunicipalities, type MapStandings } from '#lib/server/figures/map-page/read-map.ts';
 import { readView } from '#lib/server/figures/page/read-view.ts';
-import { isNothing } from '#lib/network/standing/is-nothing.ts';
+import { isNothing, isNothingSelected } from '#lib/network/standing/is-nothing.ts';
 import { planText } from '#lib/network/standing/plan-text.ts';
-import type { Headline } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { hintLines } from '#lib/network/standing/hint-lines.ts';
 import { datesOf, viewLink } from '#lib/base/selection/view-link.ts';
@@ -58,7 +57,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		sentence: viewSentence(standings, view, today),
 		headline: standings.headline,
 		selection: standings.selection && selectionText(standings.selection),
-		plans: plansOf(standings.headline, view.asOf.validOn, today),
+		plans: plansOf(standings, view.asOf.validOn, today),
 		steps,
 		supportInstitutes,
 		list,
@@ -77,10 +76,12 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 };
 
 /** What was planned by the day asked for, in words for the tiles. */
-function plansOf(headline: Headline, asked: Day, today: Day) {
+function plansOf({ headline, selection }: MapStandings, asked: Day, today: Day) {
 	const { organisations, locations } = headline;
+	const judged = selection === null || !isNothingSelected(selection);
+	const total = isNothing(headline) ? 0 : null;
 	return {
-		organisations: planText(organisations, asked, today),
-		locations: planText({ ...locations, total: isNothing(headline) ? 0 : null }, asked, today)
+		organisations: planText({ ...organisations, judged }, asked, today),
+		locations: planText({ ...locations, total, judged }, asked, today)
 	};
 }

@@ -20,6 +20,12 @@ describe('the plan in a tile', () => {
 		expect(planText({ open: 0, planned: 0, total: 0 }, TODAY, TODAY)).toBe('');
 	});
 
+	it('has no verdict beside a status that nothing has', () => {
+		const on = (open: number) => ({ open, planned: 53, total: 137, judged: false });
+		expect(planText(on(53), TODAY, TODAY)).toBe('Gepland: 53');
+		expect(planText(on(41), TODAY, TODAY)).toBe('Gepland: 53');
+	});
+
 	it('only tells the plan of a day to come', () => {
 		expect(planText({ open: 41, planned: 53, total: null }, '2022-06-30', TODAY)).toBe(
 			'Gepland tot en met 30 jun 2022: 53'

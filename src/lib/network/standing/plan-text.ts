@@ -10,20 +10,27 @@ export interface Planned {
 	planned: number;
 	/** All there are; null where there is no fixed number. Nothing has no verdict. */
 	total: number | null;
+	/** False beside a selection of a status that nothing has: then no verdict stands on the page. */
+	judged?: boolean;
 }
 
 /**
  * "Gepland: 53 (12 achter)". Without anything planned there is nothing to be on schedule with, and a
  * plan for a day to come has not passed, so that it is only told.
  */
-export function planText({ open, planned, total }: Planned, asked: Day, today: Day): string {
+export function planText(
+	{ open, planned, total, judged = true }: Planned,
+	asked: Day,
+	today: Day
+): string {
 	if (asked > today) {
 		const date = formatShortDay(asked, getLocale());
 		return m.view_figure_planned_until({ planned: formatNumber(planned), date });
 	}
 	if (total === 0) return '';
 	if (planned === 0) return m.view_figure_nothing_planned();
-	return `${m.view_figure_planned({ planned: formatNumber(planned) })} (${verdict(planned - open)})`;
+	const told = m.view_figure_planned({ planned: formatNumber(planned) });
+	return judged ? `${told} (${verdict(planned - open)})` : told;
 }
 
 function verdict(behind: number): string {
