@@ -194,3 +194,31 @@ describe.each(Object.keys(PAGES))('/%s', (name) => {
 		}
 	);
 });
+
+describe('a page with figures answers its search', () => {
+	const said = async (address: string) => {
+		const { hints } = await planMovesPage.readPage(database.db, new URL(origin + address));
+		return hints.map(({ text, link, end }) => `${text}${link ? ` [${link.label}]` : ''}${end}`);
+	};
+
+	it('by what its words mean', async () => {
+		const [meaning] = await said('/vertraging?zoek=Giethoorn');
+		expect(meaning).toBe('Giethoorn ligt in de gemeente [Steenwijkerland].');
+		expect(await said('/vertraging?zoek=Noord-Holland')).toEqual([
+			'Zoekt u de hele provincie? Ga naar [Noord-Holland].'
+		]);
+		expect(await said('/vertraging')).toEqual([]);
+	});
+
+	it('by what is nearest to a typing error, on the same page with the same days', async () => {
+		const { hints } = await planMovesPage.readPage(
+			database.db,
+			new URL(`${origin}/vertraging?peildatum=2021-12-31&zoek=amsterdm&oorzaak=ict`)
+		);
+		expect(hints[0]).toEqual({ text: 'Niets gevonden bij ‘amsterdm’.', end: '' });
+		expect(hints[1]?.link).toEqual({
+			label: 'Amsterdam',
+			href: '/vertraging?peildatum=2021-12-31&oorzaak=ict&zoek=Amsterdam'
+		});
+	});
+});

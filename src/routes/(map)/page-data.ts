@@ -1,7 +1,7 @@
 import type { Headline } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { MapLegend } from '#lib/base/map/types.ts';
-import type { HintLine } from '#lib/network/standing/hint-lines.ts';
+import type { HintLine } from '#lib/base/selection/hint-line.ts';
 import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
 import type { Waiting } from '#lib/figures/map-page/waiting.ts';
 import type { PageTexts } from '#lib/figures/map-page/page-texts.ts';

@@ -6,14 +6,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { distanceText } from './distance-text.ts';
 import { pointLink } from './dossier-links.ts';
 import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
-
-/** A sentence about a search, mostly with a link in it. */
-export interface HintLine {
-	text: string;
-	link?: { label: string; href: string };
-	/** What comes after the link. */
-	end: string;
-}
+import type { HintLine } from '#lib/base/selection/hint-line.ts';
 
 const MEANINGS: Record<SearchMeaning['kind'], (inputs: { name: string }) => string> = {
 	place: m.view_hint_place,

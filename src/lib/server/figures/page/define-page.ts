@@ -4,6 +4,7 @@ import type { Notice } from '#lib/base/as-of/as-of.ts';
 import type { Figure, FigureContext } from '#lib/base/charts/figure.ts';
 import { figuresAnswer, toFiguresAnswer } from '#lib/base/charts/figure-answer.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import type { HintLine } from '#lib/base/selection/hint-line.ts';
 import type { Parameter } from '#lib/base/selection/parameter.ts';
 import { PAGE_PARAMETERS, type PagePath } from '#lib/figures/page/parameters.ts';
 import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
@@ -11,6 +12,7 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { busyResponse } from './busy.ts';
 import { readQuestion, type Question } from './question.ts';
 import type { ReadView } from './read-view.ts';
+import { listSearchHints } from './search-answer.ts';
 
 /** What is read for: the page, one of its files, or its answer of the API. */
 export type Purpose = 'page' | 'answer' | { file: string };
@@ -82,7 +84,9 @@ export interface FigurePage<Read> {
 	api: { name: string; operation: string; tag: string; summary: string; answered: string } & {
 		schema: z.ZodType;
 	};
-	read: (db: Kysely<DB>, params: URLSearchParams, purpose?: Purpose) => Promise<Read & Told>;
+	read: (db: Kysely<DB>, params: URLSearchParams) => Promise<Read & Told>;
+	/** What its page shows: also what there is to say about the search. */
+	readPage: (db: Kysely<DB>, url: URL) => Promise<Read & Told & { hints: HintLine[] }>;
 	isUnfinished: (read: Read) => boolean;
 	/** One of its files; null when it has none of this name, or nothing to say in it. */
 	respondFile: (db: Kysely<DB>, url: URL, name: string) => Promise<Response | null>;
@@ -112,7 +116,15 @@ export function definePage<Query, Read>(page: PageDefinition<Query, Read>): Figu
 			answered: api.answered ?? `${api.summary}.`,
 			schema: api.answer?.schema ?? figuresAnswer
 		},
-		read: async (db, params, purpose = 'page') => read(await readQuestion(db, params), purpose),
+		read: async (db, params) => read(await readQuestion(db, params), 'page'),
+		readPage: async (db, url) => {
+			const question = await readQuestion(db, url.searchParams);
+			const [found, hints] = await Promise.all([
+				read(question, 'page'),
+				listSearchHints(question, url)
+			]);
+			return { ...found, hints };
+		},
 		isUnfinished: (found) => page.isUnfinished?.(found) ?? false,
 		respondFile: async (db, url, name) => {
 			const file = page.files.find((one) => one.name === name);

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { HintLine } from '#lib/base/selection/hint-line.ts';
 import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { FigurePage, Told } from './define-page.ts';
@@ -8,12 +9,19 @@ interface LoadEvent {
 	setHeaders: (headers: Record<string, string>) => void;
 }
 
+interface PageTexts {
+	notices: string[];
+	supportInstitutes: Told['supportInstitutes'];
+	/** About the search. */
+	hints: HintLine[];
+}
+
 /** What a page shows for its address; what is not whole yet is not kept. */
 export async function loadPage<Read>(
 	page: FigurePage<Read>,
 	{ url, setHeaders }: LoadEvent
-): Promise<Read & { notices: string[]; supportInstitutes: Told['supportInstitutes'] }> {
-	const read = await page.read(getDb(), url.searchParams);
+): Promise<Read & PageTexts> {
+	const read = await page.readPage(getDb(), url);
 	if (page.isUnfinished(read)) setHeaders({ 'cache-control': 'no-store' });
 	return { ...read, notices: read.notices.map(noticeText) };
 }
