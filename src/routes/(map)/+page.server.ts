@@ -13,7 +13,11 @@ import { readListPage } from '#lib/server/figures/map-page/read-list.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/figures/map-page/list-waiting.ts';
 import { listWhys } from '#lib/server/figures/map-page/list-whys.ts';
 import { listTimeSteps } from '#lib/server/figures/map-page/list-time-steps.ts';
-import { readMap, readMunicipalities, type MapStandings } from '#lib/server/figures/map-page/read-map.ts';
+import {
+	readMap,
+	readMunicipalities,
+	type MapStandings
+} from '#lib/server/figures/map-page/read-map.ts';
 import { readView } from '#lib/server/figures/page/read-view.ts';
 import { isNothing, isNothingSelected } from '#lib/network/standing/is-nothing.ts';
 import { planText } from '#lib/network/standing/plan-text.ts';

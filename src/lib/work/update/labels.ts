@@ -42,16 +42,9 @@ export function rowLabel(milestoneCode: string): string {
 /** How a row stands, in words. */
 export function rowStatusText(row: WorkRow, locale: string): string {
 	const { status } = row;
-	if (!status) {
-		if (row.milestoneCode === OPERATION) {
-			return row.opened ? m.update_status_open() : m.update_status_not_open();
-		}
-		if (row.closedForGood) return m.update_status_ended();
-		if (row.expectedLater && row.forecastOn)
-			return m.update_status_expected_later({ on: formatDay(row.forecastOn, locale) });
-		if (row.overdue) return overdueText(row.lookedAtOn, locale);
-		return row.planOn ? m.update_status_planned() : m.update_status_nothing();
-	}
+	// What was on hold there does not wait for anything any more.
+	if (row.closedForGood && isUnfinished(row)) return m.update_status_ended();
+	if (!status) return unsaidText(row, locale);
 	const precise = status.datePrecision === 'day';
 	const on = formatPreciseDay(status.effectiveOn, status.datePrecision, locale);
 	switch (status.kind) {
@@ -73,6 +66,21 @@ export function rowStatusText(row: WorkRow, locale: string): string {
 		default:
 			return m.update_said_reopened({ on });
 	}
+}
+
+const isUnfinished = ({ milestoneCode, status }: WorkRow) =>
+	milestoneCode !== OPERATION && (status === null || status.kind === 'on_hold');
+
+/** Where nothing was said of the status, what is planned tells. */
+function unsaidText(row: WorkRow, locale: string): string {
+	if (row.milestoneCode === OPERATION) {
+		return row.opened ? m.update_status_open() : m.update_status_not_open();
+	}
+	if (row.expectedLater && row.forecastOn)
+		return m.update_status_expected_later({ on: formatDay(row.forecastOn, locale) });
+	if (row.overdue) return overdueText(row.lookedAtOn, locale);
+	if (row.planOn) return m.update_status_planned();
+	return row.firstPlanOn ? m.update_status_withdrawn() : m.update_status_nothing();
 }
 
 function overdueText(lookedAtOn: Day | null, locale: string): string {

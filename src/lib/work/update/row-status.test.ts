@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { progressOf } from '#lib/ledger/milestone/progress.ts';
+import { isExpectedLater, isOverdue } from '#lib/ledger/milestone/lateness.ts';
 import { MILESTONES, DUTIES } from '#lib/ledger/milestone/milestone.ts';
 import { rowStatusText, slipLabel } from './labels.ts';
 import { mayBeDoneToday, type WorkRow } from './work-row.ts';
+
+const TODAY = '2022-01-31';
 
 function row(said: Partial<WorkRow>): WorkRow {
 	return {
@@ -34,6 +37,11 @@ describe('the status of a row', () => {
 			{ planOn: '2022-01-01', forecastOn: '2022-04-01', expectedLater: true }
 		],
 		['vervalt: de locatie is definitief gesloten', { planOn: '2022-01-01', closedForGood: true }],
+		[
+			'vervalt: de locatie is definitief gesloten',
+			{ status: status('on_hold'), closedForGood: true }
+		],
+		['planning ingetrokken', { firstPlanOn: '2022-01-01' }],
 		['nog niet open', { milestoneCode: 'operation' }],
 		['open', { milestoneCode: 'operation', opened: true }],
 		['gereed op 15 januari 2022', { status: status('achieved') }],
@@ -59,6 +67,50 @@ describe('the status of a row', () => {
 	])('is "%s"', (text, said) => {
 		expect(rowStatusText(row(said), 'nl')).toBe(text);
 	});
+
+	const kinds = [null, 'achieved', 'on_hold', 'not_applicable'] as const;
+	const days = ['2022-01-01', '2022-03-01', null] as const;
+	const flags = [true, false] as const;
+	const states = kinds.flatMap((kind) =>
+		days.flatMap((planOn) =>
+			days.flatMap((forecastOn) =>
+				flags.flatMap((planned) =>
+					flags.map((closedForGood) => ({ kind, planOn, forecastOn, planned, closedForGood }))
+				)
+			)
+		)
+	);
+
+	it.each(states)(
+		'never contradicts its state: $kind, plan $planOn, forecast $forecastOn, planned before $planned, closed $closedForGood',
+		({ kind, planOn, forecastOn, planned, closedForGood }) => {
+			const firstPlanOn = planOn ?? (planned ? '2021-12-01' : null);
+			const facts = { planOn, forecastOn, status: kind };
+			const said = row({
+				...{ firstPlanOn, planOn, forecastOn, closedForGood, status: kind && status(kind) },
+				...{ acts: kind === 'achieved' ? [] : ['achieve'], slipDays: planOn && 0 },
+				overdue: !closedForGood && isOverdue(facts, TODAY),
+				expectedLater: !closedForGood && isExpectedLater(facts, TODAY)
+			});
+			const text = rowStatusText(said, 'nl');
+			const passed = planOn !== null && planOn < TODAY;
+			const open = kind === null && !closedForGood;
+			expect(/^over tijd/.test(text)).toBe(open && passed && !(forecastOn && forecastOn >= TODAY));
+			expect(/^verwacht/.test(text)).toBe(
+				open && passed && forecastOn !== null && forecastOn >= TODAY
+			);
+			expect(text === 'gepland').toBe(open && planOn !== null && !passed);
+			expect(text === 'nog niets gepland').toBe(open && firstPlanOn === null);
+			expect(text === 'planning ingetrokken').toBe(open && firstPlanOn !== null && planOn === null);
+			expect(/^gereed/.test(text)).toBe(kind === 'achieved');
+			expect(/^vervalt/.test(text)).toBe(
+				closedForGood && kind !== 'achieved' && kind !== 'not_applicable'
+			);
+			expect(/^gepauzeerd/.test(text)).toBe(kind === 'on_hold' && !closedForGood);
+			if (slipLabel(said) === 'volgens planning') expect(kind).toBe('achieved');
+			if (mayBeDoneToday(said)) expect(open || (kind === 'on_hold' && !closedForGood)).toBe(true);
+		}
+	);
 
 	it('is as planned only when it is reached', () => {
 		expect(slipLabel(row({ slipDays: 0, overdue: true }))).toBe('niet verschoven');
