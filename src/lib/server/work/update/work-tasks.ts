@@ -7,49 +7,20 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { TASK_KINDS, workListDays, type WorkTask } from '#lib/work/update/work-list.ts';
+import { milestonesNow } from './milestones-now.ts';
 
 /** More tasks than this of one library are only counted. */
 const TASKS_PER_LIBRARY = 8;
 
 /**
- * The common tables `scope` (libraries), `point` (their locations that are not closed for good) and
- * `task` (what is the matter with each milestone; `looked_at` is late and left alone this week),
- * from the current state, by the rules of `#lib/ledger/milestone/lateness.ts`.
+ * Those of `milestonesNow`, and the common table `task`: what is the matter with each milestone of
+ * what is not closed for good, by the rules of `#lib/ledger/milestone/lateness.ts`. `looked_at` is
+ * late and left alone this week.
  */
 export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> {
 	const { dueUntil } = workListDays(today);
 	return sql`
-		scope as materialized (select id, slug, name from library where ${inScope}),
-		point as materialized (
-			select period.information_point_id as id, period.library_id
-			from information_point_period period join scope on scope.id = period.library_id
-			where period.valid_from <= ${today} and ${today} < period.valid_to
-		),
-		state as (
-			select scope.id as library_id, null::int as point_id, milestone_code, lane, kind, on_day, target_on,
-				reason_code, event_id
-			from scope join milestone_state on milestone_state.library_id = scope.id
-			where valid_to = 'infinity' and known_to = 'infinity'
-			union all
-			select point.library_id, point.id, milestone_code, lane, kind, on_day, target_on, reason_code, event_id
-			from point join milestone_state on milestone_state.information_point_id = point.id
-			where valid_to = 'infinity' and known_to = 'infinity'
-		),
-		milestone_now as (
-			select library_id, point_id, milestone_code,
-				max(target_on) filter (where lane = 'plan') as plan_on,
-				max(target_on) filter (where lane = 'forecast') as forecast_on,
-				max(event_id) filter (where lane = 'plan' and kind = 'planned') as plan_event,
-				max(reason_code) filter (where lane = 'plan') as plan_reason,
-				max(on_day) filter (where lane = 'plan') as plan_made_on,
-				max(event_id) filter (where lane = 'first_plan') as first_event,
-				max(target_on) filter (where lane = 'first_plan') as first_on,
-				max(on_day) filter (where lane = 'status') as status_on,
-				max(event_id) filter (where lane = 'status') as status_event,
-				max(target_on) filter (where lane = 'status') as ends_on,
-				coalesce(max(kind) filter (where lane = 'status' and kind <> 'resumed'), 'open') as status
-			from state group by library_id, point_id, milestone_code
-		),
+		${milestonesNow(inScope, today)},
 		closed as (
 			select point_id from milestone_now
 			where milestone_code = 'operation' and status = 'permanently_closed'
