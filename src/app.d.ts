@@ -24,6 +24,8 @@ declare global {
 			sessionId?: string;
 			/** Why the answer failed, when it may succeed later. */
 			unavailable?: import('#lib/server/platform/availability/unavailable.ts').Unavailable | null;
+			/** Libraries with answers that could not be recorded: the list of the week shows them first. */
+			openLibraries?: readonly number[];
 			/** The SVG map that takes the place of the page's map token. */
 			mapSvg?: string;
 		}

@@ -62,7 +62,7 @@ describe('the ledger', () => {
 		['event_undone_corrects', { kind: 'undone', targetOn: null }],
 		['event_operation_kinds', { kind: 'online_only', targetOn: null }],
 		['event_opening_form_of_opening', { openingForm: 'volledig' }],
-		['event_confirmation_of_record', { kind: 'confirmed', targetOn: null }],
+		['event_record_only_confirmed', { milestoneCode: 'record', kind: 'achieved', targetOn: null }],
 		['event_reason_exists', { reasonCode: 'bestaat_niet' }],
 		['event_milestone_exists', { milestoneCode: 'bestaat_niet' }],
 		['event_note_length', { note: 'x'.repeat(2001) }],

@@ -161,41 +161,76 @@ test('all of it works without JavaScript', async ({ browser }, { project }) => {
 	await page.context().close();
 });
 
-test('the list of the week leads to the work, and takes "still right" in one click', async ({
-	page
-}) => {
+test('the list of the week is answered in its lines, saved once, and undone', async ({ page }) => {
 	await signIn(page, ADVISER);
 	await page.getByRole('link', { name: 'Mijn bibliotheken' }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mijn bibliotheken');
+	await page.getByRole('link', { name: /^Over tijd/ }).click();
+	await expect(page).toHaveURL(/toon=over-tijd/);
 	await expectNoViolations(page);
-	await page.getByRole('link', { name: /^Alles/ }).click();
-	// Until the other list is there a click would be on the one that goes.
-	await expect(page).toHaveURL(/toon=alles/);
-	const first = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) });
-	const name = await first.first().getByRole('heading', { level: 2 }).innerText();
-	await first
-		.first()
-		.getByRole('button', { name: /Klopt nog/ })
-		.click();
-	const notice = page.getByText(`${name}: nagekeken, alles klopt nog.`);
-	await expect(notice).toBeVisible();
 
-	// The list stays where it is: the next one, the same choice, and from the sheet back to its place.
-	const names = await first.getByRole('heading', { level: 2 }).allInnerTexts();
-	const [second = '', third = ''] = names.slice(1);
-	await first
-		.nth(1)
-		.getByRole('button', { name: /Klopt nog/ })
-		.click();
-	await expect(page.locator('[tabindex="-1"]:focus')).toContainText(`${second}: nagekeken`);
-	await page.getByRole('link', { name: `Verder met ${third}` }).click();
-	const next = first.filter({ has: page.getByRole('heading', { name: third, exact: true }) });
-	await expect(next).toBeFocused();
-	await next.getByRole('heading', { level: 2 }).getByRole('link').click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bijwerken: ${third}`);
+	// Ten overdue lines: one click each, and one to save all of them.
+	const lines = page.getByRole('group', { name: /^Antwoord op: / });
+	const right = lines.filter({ has: page.getByRole('radio', { name: 'Klopt nog' }) });
+	const names = (await right.locator('legend').allInnerTexts()).slice(0, 10);
+	for (const name of names) {
+		const line = page.getByRole('group', { name, exact: true });
+		await line.getByRole('radio', { name: 'Klopt nog' }).check();
+	}
+	await expect(page.getByText('10 antwoorden ingevuld')).toBeVisible();
+	// A new date is not recorded without a reason; the others are, and what was typed stays.
+	const last = right.nth(10);
+	const moved = (await last.locator('legend').innerText()).replace('Antwoord op: ', '');
+	await last.getByRole('radio', { name: 'Nieuwe datum' }).check();
+	const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: moved }) });
+	await line.last().getByLabel('Nieuwe datum').last().fill('1-6-2022');
+	await page.getByRole('button', { name: 'Antwoorden vastleggen' }).click();
+	await expect(page.getByText('Er zijn 10 antwoorden vastgelegd.')).toBeVisible();
+	await expect(page.getByText('1 antwoord is nog niet vastgelegd.')).toBeVisible();
+	await expect(line.last().getByLabel('Nieuwe datum').last()).toHaveValue('1-6-2022');
+	await expectNoViolations(page);
+	await line.last().getByLabel('Reden').selectOption({ index: 1 });
+	await page.getByRole('button', { name: 'Antwoorden vastleggen' }).click();
+
+	const notice = page.getByRole('heading', { name: 'Zojuist vastgelegd' });
+	await expect(notice).toBeVisible();
+	await expect(page.getByText('gepland op 1 juni 2022')).toBeVisible();
+	await expect(page.getByRole('link', { name: moved })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Maak ongedaan' }).click();
+	await expect(page.getByText('teruggenomen')).toBeVisible();
+	await expect(page.getByRole('link', { name: moved })).toBeVisible();
+});
+
+test('without JavaScript a whole library is still right, and from a sheet one comes back to the list', async ({
+	browser,
+	page
+}) => {
+	const plain = await newReader(browser, { javaScriptEnabled: false });
+	await plain.goto('/inloggen');
+	await plain.getByLabel('E-mailadres').fill(ADVISER);
+	await plain.getByLabel('Wachtwoord', { exact: false }).fill(DEMO_PASSWORD);
+	await plain.locator('main').getByRole('button', { name: 'Inloggen' }).click();
+	await plain.goto('/mijn-bibliotheken?toon=alles');
+	const box = plain.getByRole('checkbox', { name: /^Alles klopt nog/ }).first();
+	const name = ((await box.locator('..').innerText()).split(':')[1] ?? '').trim();
+	await box.check();
+	await plain.getByRole('button', { name: 'Antwoorden vastleggen' }).click();
+	await expect(plain.getByText('Er is 1 antwoord vastgelegd.')).toBeVisible();
+	await expect(plain.getByText(new RegExp(`^${name}: nagekeken op`))).toBeVisible();
+	await plain.context().close();
+
+	await signIn(page, ADVISER);
+	await page.goto('/mijn-bibliotheken?toon=alles');
+	const second = page.getByRole('heading', { level: 2 }).getByRole('link').nth(1);
+	const library = await second.innerText();
+	await second.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bijwerken: ${library}`);
 	await page.getByRole('navigation', { name: 'Kruimelpad' }).getByText('Mijn bibliotheken').click();
 	await expect(page).toHaveURL(/toon=alles/);
-	await expect(next).toBeFocused();
+	const item = page
+		.getByRole('listitem')
+		.filter({ has: page.getByRole('link', { name: library }) });
+	await expect(item.first()).toBeFocused();
 });
 
 test('a library of another POI is refused, with a sentence', async ({ page, baseURL }) => {
@@ -208,4 +243,14 @@ test('a library of another POI is refused, with a sentence', async ({ page, base
 		const answer = await page.request.post(`${LIBRARY}?/${act}`, { headers, form: { event: '1' } });
 		expect(answer.status(), act).toBe(403);
 	}
+	// Also as a line of the list of the week: nothing of the form is recorded.
+	const line = await page.request.post('/mijn-bibliotheken?/record', {
+		headers,
+		form: {
+			'answer.b1-record': 'confirm',
+			'answer.b2-record': 'confirm',
+			'answer.b3-record': 'confirm'
+		}
+	});
+	expect(line.status()).toBe(403);
 });

@@ -1,69 +1,46 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { link } from '#lib/base/i18n/link.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { requireRole, requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { requireRole } from '#lib/server/access/account/permission.ts';
 import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
-import { findHistoryEntry } from '#lib/server/ledger/change/queries.ts';
+import { listBatch } from '#lib/server/ledger/change/queries.ts';
+import { listReasons } from '#lib/server/ledger/reason/queries.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { readFormData } from '#lib/server/base/form/read-form-data.ts';
-import { findWorkLibrary } from '#lib/server/work/update/queries.ts';
-import { confirmRecord } from '#lib/server/work/update/service.ts';
-import { LIBRARIES_PER_PAGE, readWorkList } from '#lib/server/work/update/work-list.ts';
-import { readId } from '#lib/base/form/read-id.ts';
-import { problemErrors } from '#lib/work/update/problem-text.ts';
+import { LIBRARIES_PER_PAGE } from '#lib/server/work/update/work-list.ts';
+import { listScope } from '#lib/server/work/week/list-scope.ts';
+import { readWeek } from '#lib/server/work/week/read-week.ts';
+import { recordWeek, undoWeek } from '#lib/server/work/week/week-actions.ts';
 import { parseWorkListParams } from '#lib/work/update/work-list.ts';
+import { narrowTo } from '#lib/work/week/narrow.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const user = requireRole(locals, 'advisor', 'programme_manager');
 	const db = getDb();
 	const today = await readToday(db);
-	const asked = parseWorkListParams(url.searchParams);
 	const seesAll = user.role === 'programme_manager';
 	const institutes = seesAll ? await listSupportInstitutes(db) : [];
-	const chosen = institutes.find(({ slug }) => slug === asked.poi);
-	const ignored = [
-		...asked.ignored,
-		...(asked.poi !== null && !chosen && seesAll ? [asked.poi] : [])
-	];
-	const params = { view: asked.view, page: asked.page, poi: chosen?.slug ?? null };
-	const supportInstituteId = seesAll ? (chosen?.id ?? null) : user.supportInstituteId;
-	const list = await readWorkList(db, { ...params, supportInstituteId }, today);
-	const recordedId = readId(url.searchParams.get('gelukt'));
-	const recorded = recordedId === null ? undefined : await findHistoryEntry(db, user, recordedId);
+	const scope = await listScope(db, seesAll ? null : user.supportInstituteId, today);
+	const { params, ignored, supportInstituteId } = narrowTo(parseWorkListParams(url.searchParams), {
+		scope,
+		institutes,
+		own: seesAll ? null : user.supportInstituteId
+	});
+	const open = locals.openLibraries ?? [];
+	const list = await readWeek(db, { ...params, supportInstituteId, open }, today);
+	const batchId = readId(url.searchParams.get('zojuist'));
+	const reasons = await listReasons(db);
 	return {
 		...list,
 		params,
 		ignored,
 		institutes: institutes.map(({ slug, name }) => ({ slug, name })),
+		scope,
 		seesAll,
+		today,
+		reasons: reasons.filter(({ active }) => active),
 		pageCount: Math.max(1, Math.ceil(list.counts[params.view] / LIBRARIES_PER_PAGE)),
-		confirmed: recorded?.kind === 'confirmed' ? recorded : null,
-		goOn: list.libraries.find(({ slug }) => slug === url.searchParams.get('verder')) ?? null
+		batch: batchId === null ? null : { id: batchId, entries: await listBatch(db, user, batchId) }
 	};
 };
 
-export const actions: Actions = {
-	confirm: async ({ locals, request, url }) => {
-		const db = getDb();
-		const today = await readToday(db);
-		const form = await readFormData(request);
-		const slug = String(form.get('library') ?? '');
-		const library =
-			(await findWorkLibrary(db, slug, today)) ?? error(404, m.update_unknown_library());
-		const user = requireWriteAccess(locals, library.library);
-		const outcome = await confirmRecord(db, user, library, today);
-		if (outcome.outcome !== 'recorded') {
-			const problems = outcome.outcome === 'invalid' ? outcome.problems : [];
-			return fail(400, { errors: problemErrors(problems) });
-		}
-		const params = new URLSearchParams(url.searchParams);
-		params.delete('/confirm');
-		params.set('gelukt', String(outcome.eventId));
-		params.delete('verder');
-		const next = form.get('next');
-		if (typeof next === 'string' && next !== '') params.set('verder', next);
-		redirect(303, link('/mijn-bibliotheken', params));
-	}
-};
+export const actions: Actions = { record: recordWeek, undo: undoWeek };

@@ -59,18 +59,30 @@ describe('the form of an act', () => {
 });
 
 describe('the address of the list of work', () => {
-	it.each(['', 'toon=over-tijd', 'toon=stil&poi=rijnbrink&pagina=3'])(
-		'"%s" comes back',
-		(query) => {
-			const { ignored, ...params } = parseWorkListParams(new URLSearchParams(query));
-			expect(ignored).toEqual([]);
-			expect(workListParams(params).toString()).toBe(query);
-		}
-	);
+	it.each([
+		'',
+		'toon=over-tijd',
+		'toon=stil&poi=rijnbrink&pagina=3',
+		'provincie=overijssel&bibliotheek=bibliotheek-hengelo&mijlpaal=training'
+	])('"%s" comes back', (query) => {
+		const { ignored, ...params } = parseWorkListParams(new URLSearchParams(query));
+		expect(ignored).toEqual([]);
+		expect(workListParams(params).toString()).toBe(query);
+	});
 
 	it('leaves out and names what it cannot use', () => {
-		expect(parseWorkListParams(new URLSearchParams('toon=niets&pagina=0'))).toEqual({
-			...{ view: 'attention', poi: null, page: 1, ignored: ['niets', '0'] }
-		});
+		expect(parseWorkListParams(new URLSearchParams('toon=niets&pagina=0&mijlpaal=record'))).toEqual(
+			{
+				...{
+					view: 'attention',
+					poi: null,
+					province: null,
+					library: null,
+					milestone: null,
+					page: 1
+				},
+				ignored: ['niets', '0', 'record']
+			}
+		);
 	});
 });

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#lib/base/day/day.ts';
+import { DUTIES, MILESTONE_CODES, OPERATION } from '#lib/ledger/milestone/milestone.ts';
 
 /** Days ahead that a plan counts as coming soon. */
 export const DUE_DAYS = 14;
@@ -17,6 +18,13 @@ export const WORK_VIEWS = {
 } as const;
 
 export type WorkView = keyof typeof WORK_VIEWS;
+
+/** What a list can be narrowed to: milestones, duties, and what a location does. */
+export const WORK_MILESTONES: readonly string[] = [
+	...MILESTONE_CODES,
+	...DUTIES.map(({ code }) => code),
+	OPERATION
+];
 
 export const WORK_VIEW_NAMES = Object.keys(WORK_VIEWS) as WorkView[];
 
@@ -76,12 +84,21 @@ export interface WorkListParams {
 	view: WorkView;
 	/** The slug of a POI; null for all. */
 	poi: string | null;
+	/** The slug of a province; null for all. */
+	province: string | null;
+	/** The slug of a library; null for all. */
+	library: string | null;
+	/** Only what is the matter with this milestone; null for all. */
+	milestone: string | null;
 	page: number;
 	/** Words in the address that could not be used. */
 	ignored: string[];
 }
 
-/** Reads `toon`, `poi` and `pagina` from an address; what cannot be used is left out and named. */
+/**
+ * Reads `toon`, `poi`, `provincie`, `bibliotheek`, `mijlpaal` and `pagina` from an address; what cannot be
+ * used is left out and named. Whether a POI, province or library exists is for the database to say.
+ */
 export function parseWorkListParams(params: URLSearchParams): WorkListParams {
 	const ignored: string[] = [];
 	const word = params.get('toon') ?? '';
@@ -90,18 +107,35 @@ export function parseWorkListParams(params: URLSearchParams): WorkListParams {
 	const pageText = params.get('pagina') ?? '';
 	const page = /^[1-9]\d{0,4}$/.test(pageText) ? Number(pageText) : 1;
 	if (pageText !== '' && String(page) !== pageText) ignored.push(pageText.slice(0, 40));
-	return { view: view ?? 'attention', poi: params.get('poi') || null, page, ignored };
+	const milestone = params.get('mijlpaal') || null;
+	const known = milestone === null || WORK_MILESTONES.includes(milestone);
+	if (!known) ignored.push(milestone.slice(0, 40));
+	return {
+		view: view ?? 'attention',
+		poi: params.get('poi') || null,
+		province: params.get('provincie') || null,
+		library: params.get('bibliotheek') || null,
+		milestone: known ? milestone : null,
+		page,
+		ignored
+	};
 }
 
 /** The address parameters of a list; what is usual is left out. */
 export function workListParams({
 	view,
 	poi,
+	province,
+	library,
+	milestone,
 	page
 }: Omit<WorkListParams, 'ignored'>): URLSearchParams {
 	const params = new URLSearchParams();
 	if (view !== 'attention') params.set('toon', WORK_VIEWS[view]);
 	if (poi !== null) params.set('poi', poi);
+	if (province !== null) params.set('provincie', province);
+	if (library !== null) params.set('bibliotheek', library);
+	if (milestone !== null) params.set('mijlpaal', milestone);
 	if (page > 1) params.set('pagina', String(page));
 	return params;
 }

@@ -9,6 +9,9 @@ import { makeHistoryEntry, type EntryRow } from './entry.ts';
 import { historyKey, readHistories } from './histories.ts';
 import { recordedEventColumns } from './recorded-events.ts';
 
+/** More than a form can have lines. */
+const LARGEST_BATCH = 500;
+
 export interface HistoryPage {
 	/** The latest recording first. */
 	entries: HistoryEntry[];
@@ -89,6 +92,16 @@ export async function findHistoryEntry(
 ): Promise<HistoryEntry | undefined> {
 	const page = await readPage(db, reader, sql`event.id = ${eventId}`, { limit: 1 });
 	return page.entries[0];
+}
+
+/** What this user recorded in one batch, as she may see it; what was taken back says so. */
+export async function listBatch(
+	db: Kysely<DB>,
+	user: User,
+	batchId: number
+): Promise<HistoryEntry[]> {
+	const wanted = sql`event.batch_id = ${batchId} and event.recorded_by = ${user.id} and event.kind <> 'undone'`;
+	return (await readPage(db, user, wanted, { limit: LARGEST_BATCH })).entries.reverse();
 }
 
 async function readPage(

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { Confirmation } from '#lib/ledger/milestone/confirmation.ts';
+import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readingDays, stateHolds } from './reading-days.ts';
 
@@ -19,7 +20,7 @@ export async function findLastConfirmation(
 	const { rows } = await sql<Confirmation>`
 		select state.on_day as "on", event.recorded_for as organisation
 		from milestone_state state join event on event.id = state.event_id
-		where ${ofSubject} and state.lane = 'confirmation' and ${stateHolds(readingDays(asOf, today))}
+		where ${ofSubject} and state.lane = 'confirmation' and state.milestone_code = ${RECORD} and ${stateHolds(readingDays(asOf, today))}
 		limit 1`.execute(db);
 	return rows[0] ?? null;
 }

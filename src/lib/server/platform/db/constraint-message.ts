@@ -12,7 +12,7 @@ const MESSAGES: Record<string, () => string> = {
 	event_milestone_exists: m.update_problem_other_level,
 	event_opening_form_of_opening: m.update_problem_other_level,
 	event_operation_kinds: m.update_problem_other_level,
-	event_confirmation_of_record: m.update_problem_other_level,
+	event_record_only_confirmed: m.update_problem_other_level,
 	event_correction_same_subject: m.update_problem_unknown_event,
 	event_corrected_event_exists: m.update_problem_unknown_event,
 	event_corrected_once: m.update_problem_already_corrected,

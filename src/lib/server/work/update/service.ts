@@ -122,8 +122,9 @@ export async function confirmRecord(
 		const events = await listSubjectEvents(trx, subject);
 		const corrections = correctionsOf(events);
 		const confirmed = events.find(
-			({ id, kind, effectiveOn, recordedBy }) =>
+			({ id, kind, milestoneCode, effectiveOn, recordedBy }) =>
 				kind === 'confirmed' &&
+				milestoneCode === RECORD &&
 				effectiveOn === today &&
 				recordedBy === user.id &&
 				!corrections.has(id)

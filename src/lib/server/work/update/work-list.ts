@@ -15,6 +15,13 @@ export const LIBRARIES_PER_PAGE = 20;
 export interface WorkListFilter {
 	/** The POI whose libraries are listed; null for all. */
 	supportInstituteId: number | null;
+	/** The slugs of one province and of one library; null for all. */
+	province?: string | null;
+	library?: string | null;
+	/** Only what is the matter with this milestone; then nothing is said of silence. */
+	milestone?: string | null;
+	/** Libraries that come first, whatever is the matter there: their answers are still open. */
+	open?: readonly number[];
 	view: WorkView;
 	/** Counted from 1. */
 	page: number;
@@ -49,14 +56,25 @@ const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
  */
 export async function readWorkList(
 	db: Kysely<DB>,
-	{ supportInstituteId, view, page }: WorkListFilter,
+	{
+		supportInstituteId,
+		view,
+		page,
+		province = null,
+		library = null,
+		milestone = null,
+		open = []
+	}: WorkListFilter,
 	today: Day
 ): Promise<WorkList> {
 	const { silentUntil } = workListDays(today);
 	const inScope = sql`active_from <= ${today} and ${today} < active_to
-		and (${supportInstituteId}::int is null or support_institute_id = ${supportInstituteId})`;
+		and (${supportInstituteId}::int is null or support_institute_id = ${supportInstituteId})
+		and (${library}::text is null or slug = ${library})
+		and (${province}::text is null or province_code = (select code from province where slug = ${province}))`;
+	const isOpen = sql<boolean>`id = any (${[...open]}::int[])`;
 	const { rows } = await sql<SummaryRow>`
-		with ${tasksOf(inScope, today)},
+		with ${tasksOf(inScope, today, milestone)},
 		served as (
 			select area.library_id, round(sum(area.share * counted.inhabitants))::int as inhabitants
 			from scope
@@ -76,7 +94,7 @@ export async function readWorkList(
 				coalesce(contradictory, 0)::int as contradictory,
 				coalesce(${today}::date - overdue_since, 0) as days_overdue, coalesce(inhabitants, 0) as inhabitants,
 				looked_at_on, last_recorded_on,
-				(last_recorded_on is null or last_recorded_on <= ${silentUntil}) as silent
+				${milestone}::text is null and (last_recorded_on is null or last_recorded_on <= ${silentUntil}) as silent
 			from scope
 			left join served on served.library_id = scope.id
 			left join (
@@ -119,8 +137,8 @@ export async function readWorkList(
 			from summary
 		),
 		page as (
-			select * from counted where ${CONDITIONS[view]}
-			order by inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
+			select * from counted where ${CONDITIONS[view]} or ${isOpen}
+			order by ${isOpen} desc, inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
 				silent desc, inhabitants desc, name, id
 			limit ${LIBRARIES_PER_PAGE} offset ${(page - 1) * LIBRARIES_PER_PAGE}
 		)
@@ -133,7 +151,8 @@ export async function readWorkList(
 	const tasks = await listTasks(
 		db,
 		shown.map(({ id }) => id),
-		today
+		today,
+		milestone
 	);
 	return {
 		counts,

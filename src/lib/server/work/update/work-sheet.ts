@@ -42,11 +42,12 @@ export async function readWorkSheet(
 		])
 	);
 	// What is said of a library is said of its locations too: its worklist shows them together.
-	const confirmedOn = latestDay([lastConfirmedOn(above, today), lastConfirmedOn(events, today)]);
+	const ofRecord = [lastConfirmedOn(above, today), lastConfirmedOn(events, today)];
 	const rows = codesOf(subject.level).map((code) => {
 		const step = rules.steps.find(({ milestoneCode }) => milestoneCode === code);
 		const dependsOn = step?.dependsOn.filter((before) => !reached.has(before)) ?? [];
 		const now = circumstancesOf(subject, events, rules, code, today);
+		const confirmedOn = latestDay([...ofRecord, lastConfirmedOn(events, today, code)]);
 		return workRow(now, dependsOn, others, confirmedOn);
 	});
 	return {
@@ -68,7 +69,11 @@ async function readReached(
 }
 
 /** An entry that was taken back says nothing any more. */
-function lastConfirmedOn(events: readonly RecordedEvent[], today: Day): Day | null {
-	const ofRecord = events.filter(({ milestoneCode }) => milestoneCode === RECORD);
-	return stateAt(ofRecord, 'confirmation', today, today)?.effectiveOn ?? null;
+function lastConfirmedOn(
+	events: readonly RecordedEvent[],
+	today: Day,
+	code: string = RECORD
+): Day | null {
+	const own = events.filter(({ milestoneCode }) => milestoneCode === code);
+	return stateAt(own, 'confirmation', today, today)?.effectiveOn ?? null;
 }

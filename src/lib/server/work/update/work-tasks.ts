@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { LONG_PAST_DAYS } from '#lib/base/status/rollout-status.ts';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { CONFIRMED_DAYS } from '#lib/ledger/milestone/lateness.ts';
+import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { reasonLabel } from '#lib/ledger/milestone/reason.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
@@ -15,9 +16,13 @@ const TASKS_PER_LIBRARY = 8;
 /**
  * Those of `milestonesNow`, and the common table `task`: what is the matter with each milestone of
  * what is not closed for good, by the rules of `#lib/ledger/milestone/lateness.ts`. `looked_at` is
- * late and left alone this week.
+ * late and left alone this week. Of one milestone only, when that is asked for.
  */
-export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> {
+export function tasksOf(
+	inScope: RawBuilder<unknown>,
+	today: Day,
+	milestone: string | null = null
+): RawBuilder<unknown> {
 	const { dueUntil } = workListDays(today);
 	return sql`
 		${milestonesNow(inScope, today)},
@@ -29,20 +34,24 @@ export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<un
 			select point_id from milestone_now
 			where milestone_code = 'opening' and status = 'achieved' and point_id is not null
 		),
-		-- "Still right" on the list is said of a library and of its locations together.
+		-- "Still right" is said of a milestone, or of a whole record: that of a library goes for its locations too.
 		confirmed as (
-			select library_id, point_id, max(on_day) as confirmed_on from state
-			where lane = 'confirmation' group by library_id, point_id
+			select library_id, point_id, milestone_code, max(on_day) as confirmed_on from state
+			where lane = 'confirmation' group by library_id, point_id, milestone_code
 		),
 		standing as (
-			select milestone_now.*, greatest(of_library.confirmed_on, of_point.confirmed_on) as confirmed_on,
+			select milestone_now.*, greatest(of_library.confirmed_on, of_point.confirmed_on, own.confirmed_on) as confirmed_on,
 				status = 'open' and plan_on < ${today} as passed,
 				status = 'open' and plan_on is null and first_on is not null
 					and (forecast_on is null or forecast_on < ${today}) as gone
 			from milestone_now
-			left join confirmed of_library
-				on of_library.library_id = milestone_now.library_id and of_library.point_id is null
+			left join confirmed of_library on of_library.library_id = milestone_now.library_id
+				and of_library.point_id is null and of_library.milestone_code = ${RECORD}
 			left join confirmed of_point on of_point.point_id = milestone_now.point_id
+				and of_point.milestone_code = ${RECORD}
+			left join confirmed own on own.library_id = milestone_now.library_id
+				and own.point_id is not distinct from milestone_now.point_id
+				and own.milestone_code = milestone_now.milestone_code
 		),
 		judged as (
 			select library_id, point_id, milestone_code, confirmed_on, forecast_on, plan_on, plan_made_on, plan_reason,
@@ -72,7 +81,7 @@ export function tasksOf(inScope: RawBuilder<unknown>, today: Day): RawBuilder<un
 				when 'expected' then forecast_on when 'looked_at' then confirmed_on
 				when 'closed_too_long' then ends_on when 'withdrawn' then plan_made_on
 				else coalesce(plan_on, status_on) end as on_day
-			from judged where kind is not null
+			from judged where kind is not null and (${milestone}::text is null or milestone_code = ${milestone})
 		)`;
 }
 
@@ -87,12 +96,13 @@ type TaskRow = Omit<WorkTask, 'point' | 'reason'> & {
 export async function listTasks(
 	db: Kysely<DB>,
 	libraryIds: readonly number[],
-	today: Day
+	today: Day,
+	milestone: string | null = null
 ): Promise<Map<number, WorkTask[]>> {
 	const tasks = new Map<number, WorkTask[]>();
 	if (libraryIds.length === 0) return tasks;
 	const query = sql<TaskRow>`
-		with ${tasksOf(sql`id = any(${libraryIds}::int[])`, today)},
+		with ${tasksOf(sql`id = any(${libraryIds}::int[])`, today, milestone)},
 		ranked as (
 			select task.*, information_point.name as point_name, milestone.position,
 				row_number() over (partition by task.library_id order by

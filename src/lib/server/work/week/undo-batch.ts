@@ -1,0 +1,57 @@
+import { sql, type Kysely } from 'kysely';
+import type { User } from '#lib/access/account/user.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
+import { mayUndo } from '#lib/ledger/change/may-undo.ts';
+import { recordedEventColumns } from '#lib/server/ledger/change/recorded-events.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { lockWriters } from '#lib/server/work/update/queries.ts';
+import { authorOf } from '#lib/server/work/update/service.ts';
+import { openBatch, undone } from './batch.ts';
+import { listSubjects, subjectKey } from './list-subjects.ts';
+
+export type Undone =
+	| { outcome: 'forbidden' }
+	/** `kept`: entries that had been put right or taken back before, and stay so. */
+	| { outcome: 'undone'; undone: number; kept: number };
+
+/**
+ * Takes back what was recorded in one batch, or only one entry of it. What others recorded since about
+ * the same milestone stays. Only the author may, or the programme manager; sent twice it undoes once.
+ */
+export async function undoBatch(
+	db: Kysely<DB>,
+	user: User,
+	{ batchId, eventId }: { batchId: number; eventId: number | null },
+	today: Day
+): Promise<Undone> {
+	return db.transaction().execute(async (trx) => {
+		await lockWriters(trx);
+		const { rows } = await sql<RecordedEvent & { counts: boolean }>`
+			select ${recordedEventColumns}, not exists (
+				select from event later where later.corrects_event_id = event.id) as counts
+			from event where event.batch_id = ${batchId} and event.kind <> 'undone' and (${eventId}::bigint is null or event.id = ${eventId})
+			order by event.id`.execute(trx);
+		const about = rows.map(({ libraryId, informationPointId }) =>
+			libraryId === null
+				? ({ level: 'information_point', id: informationPointId! } as const)
+				: ({ level: 'library', id: libraryId } as const)
+		);
+		const subjects = await listSubjects(trx, about, today);
+		const may = rows.every((row, index) => {
+			const subject = subjects.get(subjectKey(about[index]!));
+			return subject !== undefined && mayUndo(user, row, subject.library);
+		});
+		if (!may || rows.length === 0) return { outcome: 'forbidden' };
+		const counting = rows.filter(({ counts }) => counts);
+		if (counting.length > 0) {
+			const events = counting.map(({ id, libraryId, informationPointId, milestoneCode }) => ({
+				...undone(milestoneCode, today),
+				...{ libraryId, informationPointId, correctsEventId: id }
+			}));
+			await appendEvents(trx, authorOf(user), events, await openBatch(trx, user, 'undo'));
+		}
+		return { outcome: 'undone', undone: counting.length, kept: rows.length - counting.length };
+	});
+}

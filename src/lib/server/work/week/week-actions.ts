@@ -1,0 +1,135 @@
+import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { statementText } from '#lib/ledger/change/sentence.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { typedValues, type Errors } from '#lib/base/form/read-form.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { requireRole, requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts';
+import { rowLabel } from '#lib/work/update/labels.ts';
+import { workLink } from '#lib/work/update/work-links.ts';
+import type { WorkSubject } from '#lib/work/update/work-subject.ts';
+import { fieldName, readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
+import type { LineConflict, WeekFormState } from '#lib/work/week/types.ts';
+import { listSubjects, subjectKey } from './list-subjects.ts';
+import { recordAnswers, type LineOutcome, type Recorded } from './record-answers.ts';
+import { undoBatch } from './undo-batch.ts';
+
+type Refused = ActionFailure<WeekFormState>;
+
+const LIST = '/mijn-bibliotheken';
+
+/** Records everything that was answered; what could not be recorded comes back as it was typed. */
+export async function recordWeek(event: RequestEvent): Promise<Refused> {
+	requireRole(event.locals, 'advisor', 'programme_manager');
+	const db = getDb();
+	const today = await readToday(db);
+	const form = await readFormData(event.request);
+	const { lines, unreadable } = readLines(form);
+	const values = typedValues(form);
+	if (unreadable > 0) return refuse(values, { form: m.week_problem_unreadable() });
+	if (lines.length === 0) return refuse(values, { form: m.week_problem_nothing() });
+	const subjects = await listSubjects(db, lines, today);
+	const user = requireWriteAccessToAll(event.locals, [...subjects.values()]);
+	const recorded = await settle(recordAnswers(db, user, lines, subjects, today));
+	if ('message' in recorded) return refuse(values, { form: recorded.message });
+	const { batchId, outcomes } = recorded;
+	if (outcomes.every(({ outcome }) => outcome === 'recorded')) {
+		redirect(303, listLink(event.url, batchId));
+	}
+	const byKey = new Map(lines.map((line) => [line.key, line]));
+	const left = outcomes.filter(({ outcome }) => outcome !== 'recorded');
+	event.locals.openLibraries = left.flatMap(
+		({ key }) => subjects.get(subjectKey(byKey.get(key)!))?.library.id ?? []
+	);
+	return fail(400, {
+		values: { ...values, madeOn: today },
+		errors: Object.assign({}, ...left.map(errorsOf)) as Errors,
+		conflicts: left.flatMap((one) => conflictOf(one, byKey, subjects)),
+		recorded: outcomes.filter(({ outcome }) => outcome === 'recorded').map(({ key }) => key),
+		batchId
+	});
+}
+
+/** Takes back a batch, or one entry of it. */
+export async function undoWeek(event: RequestEvent): Promise<never> {
+	const user = requireRole(event.locals, 'advisor', 'programme_manager');
+	const db = getDb();
+	const form = await readFormData(event.request);
+	const batchId = readId(String(form.get('batch') ?? '')) ?? error(404, m.week_unknown_batch());
+	const given = String(form.get('event') ?? '');
+	const eventId = given === '' ? null : (readId(given) ?? error(404, m.week_unknown_batch()));
+	const outcome = await undoBatch(db, user, { batchId, eventId }, await readToday(db));
+	if (outcome.outcome === 'forbidden') error(403, m.update_refused_undo());
+	redirect(303, listLink(event.url, batchId));
+}
+
+/** Whoever may not write for one of these libraries records nothing at all. */
+function requireWriteAccessToAll(locals: App.Locals, subjects: readonly WorkSubject[]) {
+	const users = subjects.map(({ library }) => requireWriteAccess(locals, library));
+	return users[0] ?? error(404, m.update_unknown_library());
+}
+
+async function settle(recording: Promise<Recorded>): Promise<Recorded | { message: string }> {
+	try {
+		return await recording;
+	} catch (problem) {
+		const message = constraintMessage(problem);
+		if (message === undefined) throw problem;
+		return { message };
+	}
+}
+
+function refuse(values: WeekFormState['values'], errors: Errors): Refused {
+	return fail(400, { values, errors, conflicts: [], recorded: [], batchId: null });
+}
+
+/** The same list, with what was just recorded. */
+function listLink(url: URL, batchId: number | null): string {
+	const params = new URLSearchParams(url.searchParams);
+	for (const name of [...params.keys()]) if (name.startsWith('/')) params.delete(name);
+	params.delete('zojuist');
+	if (batchId !== null) params.set('zojuist', String(batchId));
+	return link(LIST, params);
+}
+
+/** The errors of a line, by the names of its fields; those of the line as a whole stand at its answers. */
+function errorsOf(outcome: LineOutcome): Errors {
+	if (outcome.outcome === 'conflict') {
+		return { [fieldName('answer', outcome.key)]: m.week_problem_conflict() };
+	}
+	if (outcome.outcome !== 'invalid') return {};
+	return Object.fromEntries(
+		Object.entries(outcome.errors).map(([field, message]) => [
+			`${field === 'form' ? 'answer' : field}.${outcome.key}`,
+			message
+		])
+	);
+}
+
+function conflictOf(
+	outcome: LineOutcome,
+	lines: ReadonlyMap<string, ReadLine>,
+	subjects: ReadonlyMap<string, WorkSubject>
+): LineConflict[] {
+	if (outcome.outcome !== 'conflict') return [];
+	const { key, theirs } = outcome;
+	const subject = subjects.get(subjectKey(lines.get(key)!))!;
+	const said = statementText(theirs, theirs.milestoneCode, getLocale());
+	return [
+		{
+			key,
+			name: subject.name,
+			theirs: m.week_conflict({
+				what: rowLabel(theirs.milestoneCode),
+				organisation: theirs.recordedFor,
+				said
+			}),
+			href: `${workLink(subject)}#mijlpaal-${theirs.milestoneCode}`
+		}
+	];
+}

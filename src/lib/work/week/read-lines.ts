@@ -1,0 +1,74 @@
+import { readForm, readReadable, type Errors } from '#lib/base/form/read-form.ts';
+import { actForm, type ActValues } from '#lib/work/update/schema.ts';
+import { ANSWERS, readLineKey, type Answer, type LineSubject } from './answer.ts';
+
+/** One answered line, as far as its form could be read. */
+export interface ReadLine extends LineSubject {
+	key: string;
+	answer: Answer;
+	values: ActValues;
+	/** What could not be read, by the name of the field without its line. */
+	errors: Errors;
+}
+
+/** Lines that one form can have; a page of the list has far fewer. */
+export const MOST_LINES = 500;
+
+/** The fields of a line, as they are named before the point. */
+export const LINE_FIELDS = ['effectiveOn', 'targetOn', 'openingForm', 'reason', 'note'] as const;
+type LineField = (typeof LINE_FIELDS)[number];
+
+/** The name (and id) of a field of a line: `targetOn.p34-opening`. */
+export const fieldName = (field: LineField | 'answer' | 'basedOn' | 'pastMeant', key: string) =>
+	`${field}.${key}`;
+
+/** The fields that an answer has; what was filled in for another answer is left alone. */
+export const FIELDS_OF: Record<Answer, readonly LineField[]> = {
+	achieve: ['effectiveOn', 'openingForm', 'note'],
+	reopen: ['effectiveOn', 'note'],
+	plan: ['targetOn', 'reason', 'note'],
+	confirm: [],
+	not_applicable: ['note']
+};
+
+const isAnswer = (text: string): text is Answer => (ANSWERS as readonly string[]).includes(text);
+
+/**
+ * The lines of a form that were answered, in the order of the form. `unreadable` counts what no page of
+ * ours can have sent.
+ */
+export function readLines(form: FormData): { lines: ReadLine[]; unreadable: number } {
+	const lines = new Map<string, ReadLine>();
+	let unreadable = 0;
+	for (const [name, answer] of form) {
+		if (!name.startsWith('answer.') || answer === '') continue;
+		const key = name.slice('answer.'.length);
+		const subject = readLineKey(key);
+		if (subject && typeof answer === 'string' && isAnswer(answer) && lines.size < MOST_LINES) {
+			lines.set(key, { ...subject, key, answer, ...readFields(form, key, answer, subject) });
+		} else unreadable += 1;
+	}
+	return { lines: [...lines.values()], unreadable };
+}
+
+function readFields(
+	form: FormData,
+	key: string,
+	answer: Answer,
+	{ milestoneCode }: LineSubject
+): Pick<ReadLine, 'values' | 'errors'> {
+	const own = new FormData();
+	own.set('milestone', milestoneCode);
+	own.set('madeOn', text(form, 'madeOn'));
+	own.set('basedOn', text(form, fieldName('basedOn', key)));
+	own.set('pastMeant', text(form, fieldName('pastMeant', key)));
+	for (const field of FIELDS_OF[answer]) own.set(field, text(form, fieldName(field, key)));
+	const { data, errors } = readForm(actForm, own);
+	if (data) return { values: data, errors: {} };
+	return { values: { ...actForm.parse({}), ...readReadable(actForm, own) }, errors };
+}
+
+function text(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+}
