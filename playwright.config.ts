@@ -21,8 +21,8 @@ export default defineConfig({
 	outputDir: 'test-results',
 	globalSetup: './tests/e2e/global-setup.ts',
 	forbidOnly: true,
-	// A journey that needs its second chance is named in the list and counted in the last line.
-	retries: 1,
+	// A journey that passes the second time has a fault, of its own or of ours.
+	retries: 0,
 	workers: 2,
 	// A machine that does other work as well is slow, not wrong.
 	timeout: 90_000,

@@ -188,7 +188,10 @@ test('a keyboard alone reaches the content, sorts the list and uses the form @sc
 	await expect(sort).toBeFocused();
 	const next = page.getByRole('link', { name: 'Volgende' });
 	await next.focus();
+	// Scrolling to what has the focus comes a moment later.
+	await expect(next).toBeInViewport();
 	const place = await page.evaluate(() => scrollY);
+	expect(place).toBeGreaterThan(0);
 	await page.keyboard.press('Enter');
 	await expect(page.locator('#rijen')).toBeFocused();
 	await expect(page.locator('#rijen')).toContainText(/^Rij 26 /);
