@@ -1,15 +1,12 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
+import { goalDay, goalMarks } from './goal-marks.ts';
 import { hatchPattern } from './hatch.ts';
-import type { ChartGoal, ChartPalette, ChartPeriod, LineChart } from './types.ts';
-
-const DAY_MS = 86_400_000;
+import type { ChartPalette, ChartPeriod, LineChart } from './types.ts';
+import { xValue } from './x-value.ts';
 
 /** Pixels that a sign takes. */
 const SIGN = { width: 28, height: 18 };
 const MOST_ROWS = 6;
-
-/** Where there is less room than this, in pixels, the legend alone says what an upright line is. */
-const NARROW = 480;
 
 /**
  * The row (from 0) on which each sign of a moment stands, so that neighbours do not cover each
@@ -23,11 +20,6 @@ export function signRows(places: readonly number[], room: number): number[] {
 		lastOfRow[row] = place;
 		return row;
 	});
-}
-
-/** A day or number on the x axis as a number that can be compared. */
-export function xValue(x: string | number): number {
-	return typeof x === 'number' ? x : Date.parse(`${x}T00:00:00Z`) / DAY_MS;
 }
 
 /** Periods, incomplete days, moments and goals of a chart as annotations of Chart.js. */
@@ -52,7 +44,9 @@ export function annotationsOf(
 		...(today ? [todayLine(today, moments.length > 0, palette)] : []),
 		...momentLines(chart, moments, palette),
 		...goals.flatMap((goal, i) =>
-			goal.value === null ? goalDay(goal, i, palette) : goalMarks(goal, goal.value, i, palette)
+			goal.value === null
+				? goalDay(chart, goal, i, palette)
+				: goalMarks(chart, goal, goal.value, i, palette)
 		)
 	];
 	return Object.fromEntries(entries);
@@ -141,85 +135,4 @@ function momentLines(
 			}
 		}
 	]);
-}
-
-/** Of a goal without a value: the day on which it is due. */
-function goalDay(
-	{ to, label }: ChartGoal,
-	index: number,
-	palette: ChartPalette
-): [string, AnnotationOptions][] {
-	const ink = palette.inks.red;
-	return [
-		[
-			`goal-${index}`,
-			{
-				type: 'line',
-				scaleID: 'x',
-				value: to,
-				borderColor: ink,
-				borderWidth: 2,
-				borderDash: [3, 3],
-				drawTime: 'beforeDatasetsDraw',
-				label: {
-					display: ({ chart }) => chart.width > NARROW,
-					content: label,
-					rotation: -90,
-					position: 'end',
-					xAdjust: -9,
-					color: ink,
-					backgroundColor: `${palette.paper}d9`,
-					padding: 2,
-					font: { family: palette.font, size: 12 }
-				}
-			}
-		]
-	];
-}
-
-function goalMarks(
-	{ from, to, label }: ChartGoal,
-	value: number,
-	index: number,
-	palette: ChartPalette
-): [string, AnnotationOptions][] {
-	const ink = palette.inks.red;
-	return [
-		[
-			`goal-${index}`,
-			{
-				type: 'line',
-				xMin: from,
-				xMax: to,
-				yMin: value,
-				yMax: value,
-				borderColor: ink,
-				borderWidth: 2,
-				borderDash: [3, 3],
-				label: {
-					display: true,
-					content: label,
-					position: 'end',
-					yAdjust: -12,
-					color: ink,
-					backgroundColor: `${palette.paper}d9`,
-					padding: 2,
-					font: { family: palette.font, size: 12, weight: 'bold' }
-				}
-			}
-		],
-		[
-			`goal-end-${index}`,
-			{
-				type: 'point',
-				xValue: to,
-				yValue: value,
-				pointStyle: 'rectRot',
-				radius: 6,
-				backgroundColor: palette.paper,
-				borderColor: ink,
-				borderWidth: 2
-			}
-		]
-	];
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { barText } from './bar-values.ts';
-import { endRoom, namesEnds, placeEndLabels } from './end-labels.ts';
+import { endRoom, liftOver, namesEnds, placeEndLabels } from './end-labels.ts';
 import { legendOf } from './legend.ts';
 import type { BarChart, LineChart } from './types.ts';
 import { unitText } from './value-text.ts';
@@ -38,6 +38,14 @@ describe('names at the ends of lines', () => {
 		expect(placeEndLabels(labels, 400)).toEqual([50, 52]);
 	});
 
+	it('stand above a line that runs on where they would be, and nowhere else', () => {
+		const label = { x: 100, y: 60, width: 80 };
+		expect(liftOver(label, [{ x: 120, y: 66 }])).toBe(49);
+		expect(liftOver(label, [{ x: 120, y: 90 }])).toBe(60);
+		expect(liftOver(label, [{ x: 90, y: 60 }])).toBe(60);
+		expect(liftOver(label, [])).toBe(60);
+	});
+
 	it('stay above the foot of the chart', () => {
 		const at = (y: number) => ({ x: 100, y, width: 80 });
 		expect(placeEndLabels([at(398), at(395)], 400)).toEqual([400, 383]);
@@ -72,6 +80,19 @@ describe('bars', () => {
 			series: [bars.series[0]!, { ...bars.series[0]!, key: 'b', label: 'B' }]
 		};
 		expect(legendOf([{ ...panel, chart: two }])).toHaveLength(2);
+	});
+
+	it('and lines alike: only what a single line does not say by itself is explained', () => {
+		const { look } = bars.series[0]!;
+		const chart: LineChart = {
+			...{ kind: 'line', x: { kind: 'day', label: '' }, y: bars.y },
+			series: [{ key: 'fact', label: 'Gerealiseerd', look, points: [] }],
+			incomplete: { from: '2022-01-17', to: '2022-01-31' },
+			names: { incomplete: 'Nog niet alles gemeld' }
+		};
+		expect(legendOf([{ key: 'a', title: null, chart }]).map(({ key }) => key)).toEqual([
+			'incomplete'
+		]);
 	});
 });
 

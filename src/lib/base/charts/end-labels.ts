@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js';
-import type { ChartPalette, LineChart } from './types.ts';
+import type { ChartPalette, ChartSeries, LineChart } from './types.ts';
 import { valueText } from './value-text.ts';
 
 /** Where there is less room than this, in pixels, the legend alone names the lines. */
@@ -8,6 +8,9 @@ export const NARROW = 560;
 const ROOM = 190;
 /** Height of a name. */
 const LINE = 17;
+
+/** A point of a drawn line, in pixels. */
+type Place = Pick<EndLabel, 'x' | 'y'>;
 
 /** A name to write: where its line ends, in pixels, and how wide it is. */
 export interface EndLabel {
@@ -40,6 +43,14 @@ export function placeEndLabels(labels: readonly EndLabel[], bottom: number): num
 	return heights;
 }
 
+/** Where a name stands over which another line runs on: above that line, which goes on to be read. */
+export function liftOver({ x, y, width }: EndLabel, others: readonly Place[]): number {
+	const under = others.filter(
+		(other) => other.x >= x && other.x <= x + width && Math.abs(other.y - y) < LINE
+	);
+	return Math.min(y, ...under.map((other) => other.y - LINE));
+}
+
 /** Lines are named at their ends when there are several, or when their last value is the story. */
 export const namesEnds = ({ small = false, series }: LineChart): boolean =>
 	!small && series.length > 1;
@@ -66,16 +77,22 @@ function writeEnds(drawn: Chart, chart: LineChart, palette: ChartPalette) {
 	ctx.lineJoin = 'round';
 	ctx.lineWidth = 4;
 	ctx.strokeStyle = palette.paper;
-	const ends = chart.series.flatMap(({ label, end, look, points }) => {
-		const index = points.findLastIndex(({ y }) => y !== null);
-		const value = points[index]?.y;
+	const drawnPoints = ({ label, points }: ChartSeries) => {
 		const dataset = drawn.data.datasets.findIndex((one) => one.label === label);
-		const mark = drawn.getDatasetMeta(dataset).data[index];
+		const marks = drawn.getDatasetMeta(dataset).data;
+		return marks.filter((_, index) => (points[index]?.y ?? null) !== null);
+	};
+	const ends = chart.series.flatMap((series) => {
+		const { label, end, look, points } = series;
+		const value = points.findLast(({ y }) => y !== null)?.y;
+		const mark = drawnPoints(series).at(-1);
 		if (value === undefined || value === null || !mark) return [];
 		const text = `${end ?? label} ${valueText(value, chart.y.format)}`;
 		const width = ctx.measureText(text).width;
 		const x = Math.min(mark.x + 9, drawn.width - width - 2);
-		return [{ text, ink: palette.inks[look.ink], x, y: mark.y, width }];
+		const others = chart.series.filter((one) => one !== series).flatMap(drawnPoints);
+		const y = liftOver({ x, y: mark.y, width }, others);
+		return [{ text, ink: palette.inks[look.ink], x, y, width }];
 	});
 	const heights = placeEndLabels(ends, chartArea.bottom - LINE / 2);
 	ends.forEach(({ text, ink, x }, index) => {

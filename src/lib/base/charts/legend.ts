@@ -31,8 +31,14 @@ export function legendOf(panels: readonly ChartPanel[]): LegendEntry[] {
 		if (incomplete && chart.incomplete)
 			add({ key: 'incomplete', label: incomplete, swatch: 'hatch' });
 	}
-	// What stands alone is named by its title.
-	return entries.size > 1 ? [...entries.values()] : [];
+	// A line alone is named by the title of its figure; what lies under it still needs its meaning.
+	const drawn = panels.flatMap(({ chart }) => [
+		...chart.series,
+		...((chart.kind === 'line' && chart.bands) || [])
+	]);
+	const [only, ...others] = new Set(drawn.map(({ key }) => key));
+	if (only !== undefined && others.length === 0 && !entries.has('goals')) entries.delete(only);
+	return [...entries.values()];
 }
 
 /** How goals are drawn. */

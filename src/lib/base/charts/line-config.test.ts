@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { signRows, xValue } from './annotations.ts';
+import { signRows } from './annotations.ts';
 import { barConfig } from './bar-config.ts';
 import { barLength } from './bar-length.ts';
 import { lineConfig } from './line-config.ts';
 import type { BarChart, ChartPalette, LineChart } from './types.ts';
+import { xValue } from './x-value.ts';
 
 const palette: ChartPalette = {
 	inks: {
@@ -78,7 +79,8 @@ describe('a line chart', () => {
 			'period-0',
 			'moment-0',
 			'goal-0',
-			'goal-end-0'
+			'goal-end-0',
+			'goal-text-0'
 		]);
 	});
 
