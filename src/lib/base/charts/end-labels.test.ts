@@ -38,11 +38,12 @@ describe('names at the ends of lines', () => {
 		expect(placeEndLabels(labels, 400)).toEqual([50, 52]);
 	});
 
-	it('stand above a line that runs on where they would be, and nowhere else', () => {
+	it('stand above a line that runs on level under them, and beside one that leaves', () => {
 		const label = { x: 100, y: 60, width: 80 };
-		expect(liftOver(label, [{ x: 120, y: 66 }])).toBe(49);
-		expect(liftOver(label, [{ x: 120, y: 90 }])).toBe(60);
-		expect(liftOver(label, [{ x: 90, y: 60 }])).toBe(60);
+		const at = (x: number, y: number) => ({ x, y });
+		expect(liftOver(label, [[at(90, 60), at(120, 66), at(170, 64)]])).toBe(47);
+		expect(liftOver(label, [[at(100, 60), at(110, 50), at(150, 10)]])).toBe(60);
+		expect(liftOver(label, [[at(50, 60), at(90, 60)], [at(120, 90)]])).toBe(60);
 		expect(liftOver(label, [])).toBe(60);
 	});
 

@@ -43,12 +43,12 @@ export function placeEndLabels(labels: readonly EndLabel[], bottom: number): num
 	return heights;
 }
 
-/** Where a name stands over which another line runs on: above that line, which goes on to be read. */
-export function liftOver({ x, y, width }: EndLabel, others: readonly Place[]): number {
-	const under = others.filter(
-		(other) => other.x >= x && other.x <= x + width && Math.abs(other.y - y) < LINE
-	);
-	return Math.min(y, ...under.map((other) => other.y - LINE));
+/** Where a name stands under which another line runs on, level: above that line, which goes on to be read. */
+export function liftOver({ x, y, width }: EndLabel, lines: readonly (readonly Place[])[]): number {
+	const under = lines
+		.map((line) => line.filter((place) => place.x >= x && place.x <= x + width))
+		.filter((line) => line.every((place) => Math.abs(place.y - y) < LINE));
+	return Math.min(y, ...under.flat().map((place) => place.y - LINE));
 }
 
 /** Lines are named at their ends when there are several, or when their last value is the story. */
@@ -90,8 +90,8 @@ function writeEnds(drawn: Chart, chart: LineChart, palette: ChartPalette) {
 		const text = `${end ?? label} ${valueText(value, chart.y.format)}`;
 		const width = ctx.measureText(text).width;
 		const x = Math.min(mark.x + 9, drawn.width - width - 2);
-		const others = chart.series.filter((one) => one !== series).flatMap(drawnPoints);
-		const y = liftOver({ x, y: mark.y, width }, others);
+		const others = chart.series.filter((one) => one !== series).map(drawnPoints);
+		const y = liftOver({ x: mark.x + 9, y: mark.y, width }, others);
 		return [{ text, ink: palette.inks[look.ink], x, y, width }];
 	});
 	const heights = placeEndLabels(ends, chartArea.bottom - LINE / 2);

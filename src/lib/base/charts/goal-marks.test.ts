@@ -54,5 +54,7 @@ describe('the text of a level to reach', () => {
 	it('stands right of its mark, unless the axis ends there', () => {
 		expect(sideOfLevel(chart, { to: '2022-12-31', value: 400 }).right).toBe(true);
 		expect(sideOfLevel(chart, { to: '2023-12-31', value: 400 }).right).toBe(false);
+		expect(sideOfLevel(chart, { to: '2020-12-31', value: 60 }).early).toBe(true);
+		expect(sideOfLevel(chart, { to: '2022-12-31', value: 400 }).early).toBe(false);
 	});
 });

@@ -6,10 +6,11 @@ import { xValue } from './x-value.ts';
 /** Where there is less room than this, in pixels, the legend alone says what an upright line is. */
 const NARROW = 480;
 /** Characters of a line of text in a narrow chart. */
-const NARROW_LINE = 12;
+const NARROW_LINE = 9;
 
-/** Beyond this share of the axis a text at the right of a mark would be cut off. */
+/** Beyond this share of the axis a text at the right of a mark would be cut off, in a narrow chart sooner. */
 const AT_THE_END = 0.8;
+const HALFWAY = 0.5;
 
 /** Pixels between a mark and its text. */
 const BESIDE = 10;
@@ -42,12 +43,14 @@ export function sideOfDay(chart: LineChart, day: string): 'start' | 'end' {
 export function sideOfLevel(
 	chart: LineChart,
 	{ to, value }: Pick<ChartGoal, 'to' | 'value'>
-): { right: boolean; below: boolean } {
+): { right: boolean; early: boolean; below: boolean } {
 	const days = chart.series.flatMap(({ points }) => points.map(({ x }) => xValue(x)));
 	const from = xValue(chart.x.min ?? Math.min(...days));
 	const until = xValue(chart.x.max ?? Math.max(...days));
+	const share = (xValue(to) - from) / Math.max(1, until - from);
 	return {
-		right: (xValue(to) - from) / Math.max(1, until - from) <= AT_THE_END,
+		right: share <= AT_THE_END,
+		early: share <= HALFWAY,
 		below: valuesOn(chart, to).every((here) => here >= (value ?? 0))
 	};
 }
@@ -128,15 +131,16 @@ export function goalMarks(
 	];
 }
 
-/** Beside its mark; in a narrow chart under or over it, in short lines. */
+/** Beside its mark; in a narrow chart without room there under or over it, in short lines. */
 function levelText(
 	chart: LineChart,
 	goal: ChartGoal,
 	value: number,
 	palette: ChartPalette
 ): AnnotationOptions<'label'> {
-	const { right, below } = sideOfLevel(chart, goal);
-	const narrow = ({ chart: drawn }: { chart: { width: number } }) => drawn.width <= NARROW;
+	const { right, early, below } = sideOfLevel(chart, goal);
+	const narrow = ({ chart: drawn }: { chart: { width: number } }) =>
+		drawn.width <= NARROW && !early;
 	const lines = breakLines(goal.label, ({ length }) => length <= NARROW_LINE);
 	return {
 		type: 'label',
