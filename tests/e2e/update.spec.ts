@@ -187,6 +187,8 @@ test('the list of the week is answered in its lines, saved once, and undone', as
 	await page.getByRole('button', { name: 'Antwoorden vastleggen' }).click();
 	await expect(page.getByText('Er zijn 10 antwoorden vastgelegd.')).toBeVisible();
 	await expect(page.getByText('1 antwoord is nog niet vastgelegd.')).toBeVisible();
+	await expect(page.getByRole('link', { name: /.+: Kies een reden/ })).toBeVisible();
+	await expect(page.getByText('1 antwoord ingevuld')).toBeVisible();
 	await expect(line.last().getByLabel('Nieuwe datum').last()).toHaveValue('1-6-2022');
 	await expectNoViolations(page);
 	await line.last().getByLabel('Reden').selectOption({ index: 1 });
