@@ -1,6 +1,7 @@
 import { readForm, readReadable, type Errors } from '#lib/base/form/read-form.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
 import { ANSWERS, readLineKey, type Answer, type LineSubject } from './answer.ts';
+import { fieldName, type LineField } from './field-name.ts';
 
 /** One answered line, as far as its form could be read. */
 export interface ReadLine extends LineSubject {
@@ -13,14 +14,6 @@ export interface ReadLine extends LineSubject {
 
 /** Lines that one form can have; a page of the list has far fewer. */
 export const MOST_LINES = 500;
-
-/** The fields of a line, as they are named before the point. */
-export const LINE_FIELDS = ['effectiveOn', 'targetOn', 'openingForm', 'reason', 'note'] as const;
-type LineField = (typeof LINE_FIELDS)[number];
-
-/** The name (and id) of a field of a line: `targetOn.p34-opening`. */
-export const fieldName = (field: LineField | 'answer' | 'basedOn' | 'pastMeant', key: string) =>
-	`${field}.${key}`;
 
 /** The fields that an answer has; what was filled in for another answer is left alone. */
 export const FIELDS_OF: Record<Answer, readonly LineField[]> = {

@@ -13,7 +13,8 @@ import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts
 import { rowLabel } from '#lib/work/update/labels.ts';
 import { workLink } from '#lib/work/update/work-links.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
-import { fieldName, readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
+import { fieldName } from '#lib/work/week/field-name.ts';
+import { readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
 import type { LineConflict, WeekFormState } from '#lib/work/week/types.ts';
 import { listSubjects, subjectKey } from './list-subjects.ts';
 import { recordAnswers, type LineOutcome, type Recorded } from './record-answers.ts';
