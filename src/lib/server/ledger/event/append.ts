@@ -76,16 +76,21 @@ async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Pro
 		with touched as (
 			select distinct library_id, information_point_id, milestone_code
 			from json_to_recordset(${keys}::json) as touched(library_id int, information_point_id int, milestone_code text)
-		), gone as (
+		), gone_of_libraries as (
+			delete from milestone_state state using touched
+			where state.milestone_code = touched.milestone_code and state.library_id = touched.library_id
+		), gone_of_points as (
 			delete from milestone_state state using touched
 			where state.milestone_code = touched.milestone_code
-			and (state.library_id = touched.library_id or state.information_point_id = touched.information_point_id)
+				and state.information_point_id = touched.information_point_id
 		)
+		-- Apart, because of either one or the other no index is used.
+		select ${ledgerEventColumns} from event join touched
+			on event.milestone_code = touched.milestone_code and event.library_id = touched.library_id
+		union all
 		select ${ledgerEventColumns} from event join touched
 			on event.milestone_code = touched.milestone_code
-			and (event.library_id = touched.library_id or event.information_point_id = touched.information_point_id)`.execute(
-		trx
-	);
+			and event.information_point_id = touched.information_point_id`.execute(trx);
 	await insertStates(trx, projectEvents(histories));
 }
 
