@@ -5,7 +5,7 @@ import { listBatch } from '#lib/server/ledger/change/queries.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
-import { listSubjects } from '#lib/server/work/week/list-subjects.ts';
+import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
 import { recordAnswers } from '#lib/server/work/week/record-answers.ts';
 import { undoBatch } from '#lib/server/work/week/undo-batch.ts';
@@ -150,10 +150,11 @@ describe('the answers of the list of the week', () => {
 
 	it('are recorded once when the form is sent twice', async () => {
 		const form = await fill({ training: DONE, elearning: RIGHT });
-		await send(form);
+		const { batchId } = await send(form);
 		const again = await send(form);
+		// The same answer as the first time, with what can be taken back.
 		expect(again).toMatchObject({
-			batchId: null,
+			batchId,
 			outcomes: [{ outcome: 'recorded' }, { outcome: 'recorded' }]
 		});
 		const events = await listSubjectEvents(database.db, { libraryId, informationPointId: null });
@@ -161,6 +162,35 @@ describe('the answers of the list of the week', () => {
 			'achieved',
 			'confirmed'
 		]);
+	});
+
+	it('are recorded once too when the location works only online, which is no opening', async () => {
+		const form = await fill({ opening: { ...OPEN, openingForm: 'alleen_online' } });
+		const { batchId } = await send(form);
+		expect(await send(form)).toMatchObject({ batchId, outcomes: [{ outcome: 'recorded' }] });
+	});
+
+	it('of a form of yesterday are asked about, not dated today or yesterday', async () => {
+		const form = await fill({ training: { ...DONE, effectiveOn: '2021-05-09' }, elearning: LATER });
+		form.set('madeOn', '2021-05-09');
+		const { outcomes } = await send(form);
+		expect(outcomes.find(({ key }) => key.endsWith('training'))).toMatchObject({
+			outcome: 'invalid',
+			errors: { effectiveOn: expect.any(String) as string }
+		});
+		expect(outcomes.find(({ key }) => key.endsWith('elearning'))?.outcome).toBe('recorded');
+	});
+
+	it('take the end of a closure that lasted too long', async () => {
+		await send(await fill({ opening: { ...OPEN, effectiveOn: '2021-05-01' } }));
+		const closed = { kind: 'temporarily_closed', milestoneCode: 'operation' } as const;
+		const days = { effectiveOn: '2021-05-02', targetOn: '2021-05-08', reasonCode: 'ict' };
+		await append(colleague, [
+			plan({ libraryId: null, informationPointId: pointId, ...closed, ...days })
+		]);
+		expect(await asked()).toContain('operation');
+		await send(await fill({ operation: { answer: 'reopen', effectiveOn: TODAY } }));
+		expect(await asked()).not.toContain('operation');
 	});
 
 	it('tell of a colleague who recorded in between, and overwrite nothing', async () => {
@@ -179,6 +209,15 @@ describe('the answers of the list of the week', () => {
 		await send(await fill({ training: RIGHT }));
 		expect(await asked()).toEqual(['elearning', 'netwerk', 'opening']);
 	});
+});
+
+it('shows a library with open answers first, on whatever page it would stand', async () => {
+	const { supportInstituteId } = adviser;
+	const page = (number: number, open: number[]) =>
+		readWeek(database.db, { supportInstituteId, view: 'attention', page: number, open }, TODAY);
+	expect((await page(2, [])).libraries).toEqual([]);
+	expect((await page(2, [libraryId])).libraries.map(({ id }) => id)).toEqual([libraryId]);
+	expect((await page(1, [libraryId])).libraries.map(({ id }) => id)).toEqual([libraryId]);
 });
 
 describe('what was recorded in one batch', () => {

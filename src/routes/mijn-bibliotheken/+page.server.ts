@@ -2,7 +2,7 @@ import { readId } from '#lib/base/form/read-id.ts';
 import { requireRole } from '#lib/server/access/account/permission.ts';
 import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
 import { listBatch } from '#lib/server/ledger/change/queries.ts';
-import { listReasons } from '#lib/server/ledger/reason/queries.ts';
+import { listActiveReasons } from '#lib/server/ledger/reason/queries.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { LIBRARIES_PER_PAGE } from '#lib/server/work/update/work-list.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const open = locals.openLibraries ?? [];
 	const list = await readWeek(db, { ...params, supportInstituteId, open }, today);
 	const batchId = readId(url.searchParams.get('zojuist'));
-	const reasons = await listReasons(db);
+	const entries = batchId === null ? [] : await listBatch(db, user, batchId);
 	return {
 		...list,
 		params,
@@ -37,9 +37,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		scope,
 		seesAll,
 		today,
-		reasons: reasons.filter(({ active }) => active),
+		reasons: await listActiveReasons(db),
 		pageCount: Math.max(1, Math.ceil(list.counts[params.view] / LIBRARIES_PER_PAGE)),
-		batch: batchId === null ? null : { id: batchId, entries: await listBatch(db, user, batchId) }
+		// An address that was kept says nothing of "just now" any more.
+		batch: batchId !== null && entries[0]?.recordedOn === today ? { id: batchId, entries } : null
 	};
 };
 

@@ -41,6 +41,19 @@ export function eventValuesOf(act: PlainAct, values: ActValues, today: Day): Eve
 	};
 }
 
+/** What says nothing but that it is so today: that an entry no longer counts, or that it is still right. */
+export function plainValues(
+	kind: 'undone' | 'confirmed',
+	milestoneCode: string,
+	today: Day
+): EventValues {
+	return {
+		...{ milestoneCode, kind, effectiveOn: today },
+		...{ targetOn: null, openingForm: null, datePrecision: 'day', reasonCode: null },
+		...{ note: null, noteVisibility: 'internal' }
+	};
+}
+
 /** True for a form of an earlier day that still says the day on which it was made. */
 export function isOfAnotherDay(values: ActValues, today: Day): boolean {
 	const { madeOn, effectiveOn } = values;

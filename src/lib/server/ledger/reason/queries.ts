@@ -36,6 +36,19 @@ export async function listReasons(db: Kysely<DB>): Promise<ReasonRow[]> {
 	return await selectReasons(db).orderBy('position').orderBy('code').execute();
 }
 
+/** The reasons that forms offer, in their order. */
+export async function listActiveReasons(
+	db: Kysely<DB>
+): Promise<Pick<ReasonRow, 'code' | 'labelNl' | 'labelEn'>[]> {
+	return await db
+		.selectFrom('reason')
+		.select(['code', 'labelNl', 'labelEn'])
+		.where('active', '=', true)
+		.orderBy('position')
+		.orderBy('code')
+		.execute();
+}
+
 /** The reason with this code. */
 export async function findReason(db: Kysely<DB>, code: string): Promise<ReasonRow | undefined> {
 	return await selectReasons(db).where('code', '=', code).executeTakeFirst();

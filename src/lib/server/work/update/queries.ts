@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { listSubjects, subjectKey } from './list-subjects.ts';
 import type { TemplateStep, WorkSubject } from '#lib/work/update/work-subject.ts';
 
 const libraryColumns = [
@@ -42,37 +43,8 @@ export async function findWorkPoint(
 	id: number,
 	today: Day
 ): Promise<WorkSubject | undefined> {
-	const row = await db
-		.selectFrom('informationPoint as point')
-		.innerJoin('informationPointPeriod as period', 'period.informationPointId', 'point.id')
-		.innerJoin('library', 'library.id', 'period.libraryId')
-		.select([...libraryColumns, 'library.activeTo', 'period.validTo', 'point.templateId'])
-		.select(['point.name as pointName', 'period.validFrom'])
-		.select((eb) =>
-			eb
-				.selectFrom('informationPointPeriod')
-				.select(({ fn }) => fn.min('validFrom').as('startsOn'))
-				.where('informationPointId', '=', id)
-				.$asScalar()
-				.as('startsOn')
-		)
-		.where('point.id', '=', id)
-		.where('period.validFrom', '<=', today)
-		.orderBy('period.validFrom', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	if (!row) return undefined;
-	const { slug, name, supportInstituteId } = row;
-	return {
-		level: 'information_point',
-		libraryId: null,
-		informationPointId: id,
-		name: row.pointName,
-		exists: today < row.validTo && today < row.activeTo,
-		startsOn: row.startsOn ?? row.validFrom,
-		templateId: row.templateId,
-		library: { id: row.id, slug, name, supportInstituteId }
-	};
+	const point = { level: 'information_point', id } as const;
+	return (await listSubjects(db, [point], today)).get(subjectKey(point));
 }
 
 export interface Reason {
@@ -90,22 +62,40 @@ export interface Rules {
 	reasons: Reason[];
 }
 
-/** Both in one question: every recording asks it while all other writers wait. */
-export async function readRules(db: Kysely<DB>, { templateId }: WorkSubject): Promise<Rules> {
+/**
+ * What the templates of these subjects lay down, by the id of the template. In one question: every
+ * recording asks it while all other writers wait.
+ */
+export async function listRules(
+	db: Kysely<DB>,
+	subjects: readonly Pick<WorkSubject, 'templateId'>[]
+): Promise<Map<number, Rules>> {
+	const templateIds = [...new Set(subjects.map(({ templateId }) => templateId))];
+	if (templateIds.length === 0) return new Map();
 	const steps = db
 		.selectFrom('milestoneTemplateStep as step')
 		.innerJoin('milestone', 'milestone.code', 'step.milestoneCode')
-		.select(['step.milestoneCode', 'step.dependsOn', 'step.notApplicableAllowed'])
-		.where('step.templateId', '=', templateId)
+		.select(['step.templateId', 'step.milestoneCode', 'step.dependsOn'])
+		.select('step.notApplicableAllowed')
+		.where('step.templateId', 'in', templateIds)
 		.orderBy('milestone.position');
 	const reasons = db
 		.selectFrom('reason')
 		.select(['code', 'labelNl', 'labelEn', 'active'])
 		.orderBy('position')
 		.orderBy('code');
-	return await db
+	const read = await db
 		.selectNoFrom([jsonArrayFrom(steps).as('steps'), jsonArrayFrom(reasons).as('reasons')])
 		.executeTakeFirstOrThrow();
+	const stepsOf = Map.groupBy(read.steps, ({ templateId }) => templateId);
+	return new Map(
+		templateIds.map((id) => [id, { steps: stepsOf.get(id) ?? [], reasons: read.reasons }])
+	);
+}
+
+/** The same of one subject. */
+export async function readRules(db: Kysely<DB>, subject: WorkSubject): Promise<Rules> {
+	return (await listRules(db, [subject])).get(subject.templateId)!;
 }
 
 /** The locations that a library runs today, by name. */

@@ -9,7 +9,12 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { appendEvents, type Author, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import { actOfKind, type Act } from '#lib/ledger/event/act.ts';
 import { mayUndo } from '#lib/ledger/change/may-undo.ts';
-import { eventValuesOf, saySame, type EventValues } from '#lib/work/update/event-values.ts';
+import {
+	eventValuesOf,
+	plainValues,
+	saySame,
+	type EventValues
+} from '#lib/work/update/event-values.ts';
 import {
 	problemsOf,
 	type Circumstances,
@@ -104,7 +109,7 @@ export async function undoEntry(
 		const corrected = events.find(({ id }) => id === event.correctsEventId);
 		const undo = undoOf(event, corrected);
 		const values: EventValues =
-			undo.kind === 'restated' ? undo.original : undoneValues(event, today);
+			undo.kind === 'restated' ? undo.original : plainValues('undone', event.milestoneCode, today);
 		return append(trx, user, subject, pickValues(values), event.id);
 	});
 }
@@ -120,22 +125,29 @@ export async function confirmRecord(
 	return db.transaction().execute(async (trx) => {
 		await lockWriters(trx);
 		const events = await listSubjectEvents(trx, subject);
-		const corrections = correctionsOf(events);
-		const confirmed = events.find(
-			({ id, kind, milestoneCode, effectiveOn, recordedBy }) =>
-				kind === 'confirmed' &&
-				milestoneCode === RECORD &&
-				effectiveOn === today &&
-				recordedBy === user.id &&
-				!corrections.has(id)
-		);
+		const confirmed = findConfirmation(user, events, RECORD, today);
 		if (confirmed) return { outcome: 'recorded', eventId: confirmed.id };
-		const values = {
-			...undoneValues({ milestoneCode: RECORD }, today),
-			kind: 'confirmed' as const
-		};
+		const values = plainValues('confirmed', RECORD, today);
 		return append(trx, user, subject, values, null);
 	});
+}
+
+/** That this user said today of a milestone (or of the record) that it is still right, unless it was undone. */
+export function findConfirmation(
+	user: User,
+	events: readonly RecordedEvent[],
+	code: string,
+	today: Day
+): RecordedEvent | undefined {
+	const corrections = correctionsOf(events);
+	return events.find(
+		({ id, kind, milestoneCode, effectiveOn, recordedBy }) =>
+			kind === 'confirmed' &&
+			milestoneCode === code &&
+			effectiveOn === today &&
+			recordedBy === user.id &&
+			!corrections.has(id)
+	);
 }
 
 export function authorOf(user: User): Author {
@@ -182,20 +194,6 @@ function withEntry(now: Circumstances, corrected: RecordedEvent | null): Circums
 		? [...now.knownReasons, corrected.reasonCode]
 		: now.knownReasons;
 	return { ...now, corrected, knownReasons };
-}
-
-function undoneValues({ milestoneCode }: { milestoneCode: string }, today: Day): EventValues {
-	return {
-		milestoneCode,
-		kind: 'undone',
-		effectiveOn: today,
-		targetOn: null,
-		openingForm: null,
-		datePrecision: 'day',
-		reasonCode: null,
-		note: null,
-		noteVisibility: 'internal'
-	};
 }
 
 function pickValues(values: EventValues): EventValues {

@@ -34,7 +34,8 @@ export interface WorkList {
 	taskCounts: Record<WorkView, number>;
 }
 
-type SummaryRow = Omit<WorkLibrary, 'tasks'> & Pick<WorkList, 'counts' | 'taskCounts'>;
+type SummaryRow = Omit<WorkLibrary, 'tasks'> &
+	Pick<WorkList, 'counts' | 'taskCounts'> & { shown: boolean };
 
 const lateKinds = sql.join(TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue'));
 
@@ -137,27 +138,29 @@ export async function readWorkList(
 			from summary
 		),
 		page as (
-			select * from counted where ${CONDITIONS[view]} or ${isOpen}
-			order by ${isOpen} desc, inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
+			(select * from counted where ${isOpen} order by name, id)
+			union all
+			(select * from counted where (${CONDITIONS[view]}) and not ${isOpen}
+			order by inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
 				silent desc, inhabitants desc, name, id
-			limit ${LIBRARIES_PER_PAGE} offset ${(page - 1) * LIBRARIES_PER_PAGE}
+			limit ${LIBRARIES_PER_PAGE} offset ${(page - 1) * LIBRARIES_PER_PAGE})
 		)
-		select * from page
+		select *, true as shown from page
 		union all
 		-- Without a library to show, the counts of the other views are still wanted.
-		(select * from counted where not exists (select from page) limit 1)`.execute(db);
+		(select *, false from counted where not exists (select from page) limit 1)`.execute(db);
 	const { counts, taskCounts } = rows[0] ?? { counts: NO_COUNTS, taskCounts: NO_COUNTS };
-	const shown = counts[view] > (page - 1) * LIBRARIES_PER_PAGE ? rows : [];
+	const libraries = rows.filter(({ shown }) => shown);
 	const tasks = await listTasks(
 		db,
-		shown.map(({ id }) => id),
+		libraries.map(({ id }) => id),
 		today,
 		milestone
 	);
 	return {
 		counts,
 		taskCounts,
-		libraries: shown.map(({ counts: _counts, taskCounts: _taskCounts, ...library }) => ({
+		libraries: libraries.map(({ counts: _c, taskCounts: _t, shown: _s, ...library }) => ({
 			...library,
 			tasks: tasks.get(library.id) ?? []
 		}))

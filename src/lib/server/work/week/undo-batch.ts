@@ -6,10 +6,11 @@ import { mayUndo } from '#lib/ledger/change/may-undo.ts';
 import { recordedEventColumns } from '#lib/server/ledger/change/recorded-events.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { listSubjects, subjectKey } from '#lib/server/work/update/list-subjects.ts';
 import { lockWriters } from '#lib/server/work/update/queries.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
-import { openBatch, undone } from './batch.ts';
-import { listSubjects, subjectKey } from './list-subjects.ts';
+import { plainValues } from '#lib/work/update/event-values.ts';
+import { openBatch } from './open-batch.ts';
 
 export type Undone =
 	| { outcome: 'forbidden' }
@@ -47,7 +48,7 @@ export async function undoBatch(
 		const counting = rows.filter(({ counts }) => counts);
 		if (counting.length > 0) {
 			const events = counting.map(({ id, libraryId, informationPointId, milestoneCode }) => ({
-				...undone(milestoneCode, today),
+				...plainValues('undone', milestoneCode, today),
 				...{ libraryId, informationPointId, correctsEventId: id }
 			}));
 			await appendEvents(trx, authorOf(user), events, await openBatch(trx, user, 'undo'));

@@ -10,13 +10,13 @@ import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts';
+import { listSubjects, subjectKey } from '#lib/server/work/update/list-subjects.ts';
 import { rowLabel } from '#lib/work/update/labels.ts';
 import { workLink } from '#lib/work/update/work-links.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { fieldName } from '#lib/work/week/field-name.ts';
 import { readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
 import type { LineConflict, WeekFormState } from '#lib/work/week/types.ts';
-import { listSubjects, subjectKey } from './list-subjects.ts';
 import { recordAnswers, type LineOutcome, type Recorded } from './record-answers.ts';
 import { undoBatch } from './undo-batch.ts';
 

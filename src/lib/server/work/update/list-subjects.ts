@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import type { LineSubject } from '#lib/work/week/answer.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 
-/** Which library or location: the first letter of its level and its id. */
-export const subjectKey = ({ level, id }: Pick<LineSubject, 'level' | 'id'>) => `${level} ${id}`;
+/** A library or a location, by its id. */
+type SubjectId = Pick<WorkSubject, 'level'> & { id: number };
+
+/** Its name in a map of both kinds. */
+export const subjectKey = ({ level, id }: SubjectId) => `${level} ${id}`;
 
 interface SubjectRow {
 	level: WorkSubject['level'];
@@ -21,16 +23,16 @@ interface SubjectRow {
 }
 
 /**
- * The libraries and locations that lines are about, by {@link subjectKey}; a location with the library that
+ * These libraries and locations, by {@link subjectKey}; a location with the library that
  * runs it today (or ran it last). What does not exist is not in it.
  */
 export async function listSubjects(
 	db: Kysely<DB>,
-	lines: readonly Pick<LineSubject, 'level' | 'id'>[],
+	wanted: readonly SubjectId[],
 	today: Day
 ): Promise<Map<string, WorkSubject>> {
-	const idsOf = (level: LineSubject['level']) =>
-		lines.filter((line) => line.level === level).map(({ id }) => id);
+	const idsOf = (level: SubjectId['level']) =>
+		wanted.filter((one) => one.level === level).map(({ id }) => id);
 	const { rows } = await sql<SubjectRow>`
 		select 'library' as level, id, name, active_from <= ${today} and ${today} < active_to as "exists",
 			active_from as starts_on, template_id, id as library_id, slug, name as library_name, support_institute_id
