@@ -8,7 +8,7 @@ import { authorOf } from '#lib/server/work/update/service.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
 import { recordAnswers } from '#lib/server/work/week/record-answers.ts';
-import { undoBatch } from '#lib/server/work/week/undo-batch.ts';
+import { undoBatch } from '#lib/server/work/batch/undo-batch.ts';
 import { readLines } from '#lib/work/week/read-lines.ts';
 import {
 	insertBasics,

@@ -36,22 +36,28 @@ export async function appendEvents(
 	events: readonly NewEvent[],
 	batchId: number | null = null
 ): Promise<number[]> {
-	const rows = events.map((event) => ({
-		...event,
-		batchId,
-		recordedAt: sql<string>`(select recorded_at from stamp)`,
-		recordedBy: author.id,
-		recordedFor: author.organisation
-	}));
-	const inserted = await trx
-		.with('stamp', (one) => one.selectNoFrom(sql`(record_stamp()).recorded_at`.as('recordedAt')))
-		.insertInto('event')
-		.values(rows)
-		.returning('id')
-		.execute();
+	// Many go in parts, for a statement has at most 65,535 parameters; they are still of one moment.
+	const moment = events.length > ROWS_PER_INSERT ? await takeRecordStamp(trx) : null;
+	const ids: number[] = [];
+	for (let start = 0; start < events.length; start += ROWS_PER_INSERT) {
+		const rows = events.slice(start, start + ROWS_PER_INSERT).map((event) => ({
+			...event,
+			batchId,
+			recordedAt: moment ?? sql<string>`(select recorded_at from stamp)`,
+			recordedBy: author.id,
+			recordedFor: author.organisation
+		}));
+		const insert = moment === null ? withStamp(trx) : trx;
+		const inserted = await insert.insertInto('event').values(rows).returning('id').execute();
+		ids.push(...inserted.map((row) => row.id));
+	}
 	await reproject(trx, events);
-	return inserted.map((row) => row.id);
+	return ids;
 }
+
+/** One question for the moment and the rows, for this is what an adviser waits for. */
+const withStamp = (trx: Transaction<DB>) =>
+	trx.with('stamp', (one) => one.selectNoFrom(sql`(record_stamp()).recorded_at`.as('recordedAt')));
 
 /**
  * Takes the write lock, bumps `data_version` and answers the moment of recording as text with

@@ -2,12 +2,11 @@ import type { Kysely, Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import { correctionsOf, type RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { undoOf } from '#lib/ledger/event/undo.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { appendEvents, type Author, type NewEvent } from '#lib/server/ledger/event/append.ts';
-import { actOfKind, type Act } from '#lib/ledger/event/act.ts';
+import type { Act } from '#lib/ledger/event/act.ts';
 import { mayUndo } from '#lib/ledger/change/may-undo.ts';
 import {
 	eventValuesOf,
@@ -15,15 +14,11 @@ import {
 	saySame,
 	type EventValues
 } from '#lib/work/update/event-values.ts';
-import {
-	problemsOf,
-	type Circumstances,
-	type PlainAct,
-	type Problem
-} from '#lib/work/update/rules.ts';
+import { problemsOf, type Problem } from '#lib/work/update/rules.ts';
 import type { ActValues } from '#lib/work/update/schema.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { circumstancesOf } from './circumstances.ts';
+import { keptDay, readEntry, undoValues, withEntry } from './corrected-entry.ts';
 import { lockWriters, readRules } from './queries.ts';
 
 /** What became of a write. A conflict writes nothing and shows what somebody else recorded. */
@@ -106,11 +101,7 @@ export async function undoEntry(
 		if (!mayUndo(user, event, subject.library)) return { outcome: 'forbidden' };
 		const correction = correctionsOf(events).get(event.id);
 		if (correction) return { outcome: 'conflict', theirs: correction };
-		const corrected = events.find(({ id }) => id === event.correctsEventId);
-		const undo = undoOf(event, corrected);
-		const values: EventValues =
-			undo.kind === 'restated' ? undo.original : plainValues('undone', event.milestoneCode, today);
-		return append(trx, user, subject, pickValues(values), event.id);
+		return append(trx, user, subject, undoValues(event, events, today), event.id);
 	});
 }
 
@@ -164,43 +155,4 @@ async function append(
 	const event: NewEvent = { ...values, libraryId, informationPointId, correctsEventId };
 	const [eventId] = await appendEvents(trx, authorOf(user), [event]);
 	return { outcome: 'recorded', eventId: eventId! };
-}
-
-/** The plain act behind a form: for a correction the one that recorded the entry to put right. */
-function readEntry(
-	act: Act,
-	values: ActValues,
-	events: readonly RecordedEvent[]
-): { plainAct: PlainAct; corrected: RecordedEvent | null } | Outcome {
-	if (act !== 'correct') return { plainAct: act, corrected: null };
-	const corrected = events.find(
-		({ id, milestoneCode }) => id === values.event && milestoneCode === values.milestone
-	);
-	const plainAct = corrected && actOfKind(corrected.kind);
-	if (!corrected || !plainAct) return refusal('unknown_event');
-	const later = correctionsOf(events).get(corrected.id);
-	return later ? { outcome: 'conflict', theirs: later } : { plainAct, corrected };
-}
-
-/** A correction that leaves the day empty keeps the day of the entry, not today. */
-function keptDay(corrected: RecordedEvent | null, values: ActValues): Partial<ActValues> {
-	return corrected ? { effectiveOn: values.effectiveOn ?? corrected.effectiveOn } : {};
-}
-
-/** For a correction what it puts right may be kept: its own reason, also when no longer active. */
-function withEntry(now: Circumstances, corrected: RecordedEvent | null): Circumstances {
-	if (!corrected) return now;
-	const knownReasons = corrected.reasonCode
-		? [...now.knownReasons, corrected.reasonCode]
-		: now.knownReasons;
-	return { ...now, corrected, knownReasons };
-}
-
-function pickValues(values: EventValues): EventValues {
-	const { milestoneCode, kind, effectiveOn, targetOn, openingForm } = values;
-	const { datePrecision, reasonCode, note, noteVisibility } = values;
-	return {
-		...{ milestoneCode, kind, effectiveOn, targetOn, openingForm },
-		...{ datePrecision, reasonCode, note, noteVisibility }
-	};
 }

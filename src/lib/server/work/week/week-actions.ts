@@ -10,6 +10,9 @@ import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts';
+import type { ActOutcome } from '#lib/server/work/batch/act.ts';
+import type { Recorded } from '#lib/server/work/batch/record-batch.ts';
+import { undoBatch } from '#lib/server/work/batch/undo-batch.ts';
 import { listSubjects, subjectKey } from '#lib/server/work/update/list-subjects.ts';
 import { rowLabel } from '#lib/work/update/labels.ts';
 import { workLink } from '#lib/work/update/work-links.ts';
@@ -17,8 +20,7 @@ import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { fieldName } from '#lib/work/week/field-name.ts';
 import { readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
 import type { LineConflict, WeekFormState } from '#lib/work/week/types.ts';
-import { recordAnswers, type LineOutcome, type Recorded } from './record-answers.ts';
-import { undoBatch } from './undo-batch.ts';
+import { recordAnswers } from './record-answers.ts';
 
 type Refused = ActionFailure<WeekFormState>;
 
@@ -99,7 +101,7 @@ function listLink(url: URL, batchId: number | null): string {
 }
 
 /** The errors of a line, by the names of its fields; those of the line as a whole stand at its answers. */
-function errorsOf(outcome: LineOutcome): Errors {
+function errorsOf(outcome: ActOutcome): Errors {
 	if (outcome.outcome === 'conflict') {
 		return { [fieldName('answer', outcome.key)]: m.week_problem_conflict() };
 	}
@@ -113,7 +115,7 @@ function errorsOf(outcome: LineOutcome): Errors {
 }
 
 function conflictOf(
-	outcome: LineOutcome,
+	outcome: ActOutcome,
 	lines: ReadonlyMap<string, ReadLine>,
 	subjects: ReadonlyMap<string, WorkSubject>
 ): LineConflict[] {

@@ -51,7 +51,12 @@ export async function undoBatch(
 				...plainValues('undone', milestoneCode, today),
 				...{ libraryId, informationPointId, correctsEventId: id }
 			}));
-			await appendEvents(trx, authorOf(user), events, await openBatch(trx, user, 'undo'));
+			await appendEvents(
+				trx,
+				authorOf(user),
+				events,
+				await openBatch(trx, user, { kind: 'form', label: 'undo' })
+			);
 		}
 		return { outcome: 'undone', undone: counting.length, kept: rows.length - counting.length };
 	});
