@@ -3,6 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { hasEnded } from '#lib/base/as-of/quarter.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { fitText } from '#lib/base/form/fit-text.ts';
+import { decodeText } from '#lib/base/spreadsheet/decode-text.ts';
 import { readQuestionFile, type FileProblem } from '#lib/figures/question/question-file.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
@@ -28,7 +29,10 @@ export async function importQuestions(
 ): Promise<ImportResult> {
 	const locations = await db.selectFrom('informationPoint').select('id').execute();
 	const known = new Set(locations.map(({ id }) => id));
-	const { quarter, counts, problems } = readQuestionFile(fitText(decode(file.bytes)), known);
+	const { quarter, counts, problems } = readQuestionFile(
+		fitText(decodeText(file.bytes) ?? ''),
+		known
+	);
 	if (problems) return { problems };
 	if (!hasEnded(quarter, today)) return { problems: [{ kind: 'not_over' }] };
 	await db.transaction().execute(async (trx: Transaction<DB>) => {
@@ -55,13 +59,4 @@ export async function importQuestions(
 	});
 	const suppressed = counts.filter(({ questions }) => questions === null).length;
 	return { imported: { code: quarter.code, locations: counts.length, suppressed } };
-}
-
-/** UTF-8, or what a spreadsheet on Windows writes when it is not. */
-function decode(bytes: Uint8Array): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('windows-1252').decode(bytes);
-	}
 }

@@ -3,19 +3,27 @@ import { parentPort } from 'node:worker_threads';
 import type { Asked, Said } from './messages.ts';
 
 /**
- * The side of the thread: answers each question by `work`, one after the other. A page that somebody
+ * The side of the thread: answers each question by `work`, in the order in which they came
+ * when it answers at once. A page that somebody
  * waits for goes first, so the thread takes what processor time the others leave.
  */
-export function answerQuestions<Question, Answer>(work: (question: Question) => Answer): void {
+export function answerQuestions<Question, Answer>(
+	work: (question: Question) => Answer | Promise<Answer>
+): void {
 	// Only on Linux is this about the thread alone.
 	if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
-	parentPort?.on('message', ({ id, question }: Asked<Question>) => {
-		let said: Said<Answer>;
-		try {
-			said = { id, answer: work(question) };
-		} catch (error) {
-			said = { id, failure: error instanceof Error ? error.message : String(error) };
-		}
-		parentPort?.postMessage(said);
+	parentPort?.on('message', (asked: Asked<Question>) => {
+		void answer(asked, work).then((said) => parentPort?.postMessage(said));
 	});
+}
+
+async function answer<Question, Answer>(
+	{ id, question }: Asked<Question>,
+	work: (question: Question) => Answer | Promise<Answer>
+): Promise<Said<Answer>> {
+	try {
+		return { id, answer: await work(question) };
+	} catch (error) {
+		return { id, failure: error instanceof Error ? error.message : String(error) };
+	}
 }

@@ -16,14 +16,19 @@ interface Waiting<Answer> {
 /** One thread that answers questions, one at a time; started when there is work, stopped when idle. */
 export class WorkThread<Question, Answer> {
 	readonly #source: string;
+	readonly #mostMegabytes: number | undefined;
 	#worker: Worker | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#lastId = 0;
 	readonly #waiting = new Map<number, Waiting<Answer>>();
 
-	/** @param source The module of the thread, such as `#lib/server/platform/painter/paint-worker.ts`. */
-	constructor(source: string) {
+	/**
+	 * @param source The module of the thread, such as `#lib/server/platform/painter/paint-worker.ts`.
+	 * @param mostMegabytes What it may keep in memory; with more it is ended, and its question refused.
+	 */
+	constructor(source: string, mostMegabytes?: number) {
 		this.#source = source;
+		this.#mostMegabytes = mostMegabytes;
 	}
 
 	/** How many questions have no answer yet. */
@@ -55,7 +60,10 @@ export class WorkThread<Question, Answer> {
 	#start(): Worker {
 		// The source itself, also from the built app: it is plain TypeScript for Node.
 		const worker = new Worker(createRequire(import.meta.url).resolve(this.#source), {
-			resourceLimits: { maxYoungGenerationSizeMb: 8 }
+			resourceLimits: {
+				maxYoungGenerationSizeMb: 8,
+				...(this.#mostMegabytes && { maxOldGenerationSizeMb: this.#mostMegabytes })
+			}
 		});
 		worker.on('message', (said: Said<Answer>) => this.#hear(said, worker));
 		const gone = (error: Error) => {
