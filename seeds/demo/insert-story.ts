@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { projectEvents, type SubjectEvent } from '#lib/server/ledger/event/project.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
+import { subjectIds } from '#lib/server/ledger/subject/columns.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ReferenceIds } from '../reference/insert-reference.ts';
@@ -17,18 +19,18 @@ export async function insertStory(
 	const pointIds = new Map(story.points.map(({ key, id }) => [key, id]));
 	const subjectOf = ({ subject }: StoryEvent) =>
 		'point' in subject
-			? { libraryId: null, informationPointId: pointIds.get(subject.point)! }
-			: { libraryId: ids.libraries.get(subject.library)!, informationPointId: null };
+			? pointOf(pointIds.get(subject.point)!)
+			: libraryOf(ids.libraries.get(subject.library)!);
 
 	await insertPoints(trx, story, ids);
 	await insertRows(
 		trx,
 		'event',
-		story.events.map((event) => ({ ...subjectOf(event), ...eventColumns(event) }))
+		story.events.map((event) => ({ ...subjectIds(subjectOf(event)), ...eventColumns(event) }))
 	);
 	const histories = story.events.map((event): SubjectEvent => ({
-		...subjectOf(event),
 		...event,
+		subject: subjectOf(event),
 		openingForm: event.openingForm ?? null,
 		reasonCode: event.reasonCode ?? null
 	}));

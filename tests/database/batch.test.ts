@@ -19,6 +19,7 @@ import {
 } from '#tests/factories/reference.ts';
 import { insertUser } from '#tests/factories/user.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY = '2021-05-10';
 const FORM = { kind: 'form', label: 'test' } as const;
@@ -70,8 +71,7 @@ const send = async (acts: BatchAct[], user = adviser) =>
 const preview = async (acts: BatchAct[]) =>
 	previewBatch(database.db, adviser, acts, await listSubjects(database.db, acts, TODAY), TODAY);
 
-const eventsOfLibrary = () =>
-	listSubjectEvents(database.db, { libraryId, informationPointId: null });
+const eventsOfLibrary = () => listSubjectEvents(database.db, libraryOf(libraryId));
 const said = async () =>
 	(await eventsOfLibrary()).map(({ kind, targetOn, effectiveOn }) => [
 		kind,
@@ -83,7 +83,7 @@ const append = (user: User, values: Partial<NewEvent>) =>
 	database.db.transaction().execute((trx) =>
 		appendEvents(trx, authorOf(user), [
 			{
-				...{ libraryId, informationPointId: null, milestoneCode: 'training', kind: 'planned' },
+				...{ subject: libraryOf(libraryId), milestoneCode: 'training', kind: 'planned' },
 				...{ effectiveOn: TODAY, targetOn: '2021-08-01' },
 				...values
 			}
@@ -235,9 +235,6 @@ it('takes five thousand acts at once, in the order given', async () => {
 		.executeTakeFirstOrThrow();
 	expect([Number(rows), Number(moments)]).toEqual([5000, 1]);
 	const last = acts.at(-1)!;
-	const events = await listSubjectEvents(database.db, {
-		libraryId: null,
-		informationPointId: last.id
-	});
+	const events = await listSubjectEvents(database.db, pointOf(last.id));
 	expect(events.slice(-2).map(({ kind }) => kind)).toEqual(['planned', 'achieved']);
 });

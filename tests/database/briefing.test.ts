@@ -3,13 +3,14 @@ import { SHOWN } from '#lib/publish/briefing/types.ts';
 import { daysBetween, type Day } from '#lib/base/day/day.ts';
 import { stateAt } from '#lib/ledger/event/state-at.ts';
 import { isBehindFirstPlan, type MilestoneStatus } from '#lib/ledger/milestone/lateness.ts';
-import { milestonesOf, type SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import { listBehind } from '#lib/server/publish/briefing/list-behind.ts';
 import { readBriefing } from '#lib/server/publish/briefing/read-briefing.ts';
 import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { headlineOf, readFacts, standingOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { historyKey, libraryOf, pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
 
 const TODAY: Day = '2022-01-31';
 
@@ -30,9 +31,9 @@ afterAll(async () => {
 function plainly(provinceCode: string, validOn: Day, knownOn: Day): Map<number, Day[]> {
 	const day = validOn < TODAY ? validOn : TODAY;
 	const behind = new Map<number, Day[]>();
-	const look = (libraryId: number, subject: string, level: SubjectLevel) => {
-		for (const code of milestonesOf(level)) {
-			const events = facts.histories.get(`${subject}|${code}`) ?? [];
+	const look = (libraryId: number, subject: Subject) => {
+		for (const code of milestonesOf(subject.level)) {
+			const events = facts.histories.get(historyKey({ subject, milestoneCode: code })) ?? [];
 			const on = (lane: 'first_plan' | 'plan') =>
 				stateAt(events, lane, validOn, knownOn)?.targetOn ?? null;
 			const kind = stateAt(events, 'status', validOn, knownOn)?.kind;
@@ -52,12 +53,11 @@ function plainly(provinceCode: string, validOn: Day, knownOn: Day): Map<number, 
 	);
 	for (const library of facts.libraries) {
 		const active = library.activeFrom <= validOn && validOn < library.activeTo;
-		if (active && library.provinceCode === provinceCode)
-			look(library.id, `${library.id}|`, 'library');
+		if (active && library.provinceCode === provinceCode) look(library.id, libraryOf(library.id));
 	}
 	for (const point of standingOn(facts, validOn, knownOn, TODAY).points) {
 		if (point.status !== 'closed' && inProvince.has(point.municipalityCode))
-			look(point.libraryId, `|${point.id}`, 'information_point');
+			look(point.libraryId, pointOf(point.id));
 	}
 	return behind;
 }

@@ -10,6 +10,7 @@ import {
 	setToday
 } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 
 let database: TestDatabase;
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
 	await db.transaction().execute((trx) =>
 		appendEvents(trx, { id: 'test', organisation: 'Proef-POI' }, [
 			{
-				...{ libraryId: id, informationPointId: null, milestoneCode: 'training' },
+				...{ subject: libraryOf(id), milestoneCode: 'training' },
 				...{ kind: 'achieved', effectiveOn: '2021-05-03' }
 			}
 		])

@@ -7,6 +7,7 @@ import {
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { insertBasics, insertLibrary, setToday } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 
 let database: TestDatabase;
 
@@ -28,7 +29,7 @@ describe('the messages of constraints', () => {
 		const { id } = await insertLibrary(database.ownerDb);
 		await setToday(database.ownerDb, '2021-05-10');
 		const event = {
-			...{ libraryId: id, informationPointId: null, milestoneCode: 'training' },
+			...{ subject: libraryOf(id), milestoneCode: 'training' },
 			...{ kind: 'achieved' as const, effectiveOn: '2021-05-11' }
 		};
 		const failure = await database.db

@@ -30,7 +30,7 @@ async function demoUser(email: string): Promise<User> {
 
 const rijnbrink = () => demoUser('adviseur.rijnbrink@voorbeeld.nl');
 const history = (reader: User | undefined) =>
-	listHistory(database.db, reader, { libraryId: library.library.id }, { limit: 500 });
+	listHistory(database.db, reader, library, { limit: 500 });
 
 describe('what the demo story recorded', () => {
 	it.each(DEMO_ACCOUNTS.filter(({ role }) => role === 'advisor').map(({ email }) => email))(

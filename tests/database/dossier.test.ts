@@ -7,6 +7,7 @@ import { readInformationPointDossier } from '#lib/server/network/information-poi
 import { readLibraryDossier } from '#lib/server/network/library/dossier.ts';
 import { readMunicipalityDossier } from '#lib/server/network/municipality/dossier.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { type Subject } from '#lib/ledger/subject/subject.ts';
 
 const TODAY = '2022-01-31';
 const on = (validOn: string, knownOn: string | null = null) => ({ validOn, knownOn });
@@ -88,10 +89,13 @@ const userOf = (role: Role, supportInstituteId: number | null = null): User => (
 	organisation: 'Testbureau'
 });
 
+const isPoint = ({ level, id }: Subject, point: number) =>
+	level === 'information_point' && id === point;
+
 describe('the dossier of a library', () => {
 	it('has a line for every milestone of the library and of each of its points', async () => {
 		const dossier = await readLibrary('bibliotheek-venlo');
-		const ofLibrary = dossier?.lines.filter((line) => line.libraryId !== null) ?? [];
+		const ofLibrary = dossier?.lines.filter(({ subject }) => subject.level === 'library') ?? [];
 		expect(ofLibrary.map((line) => line.milestoneCode)).toEqual([
 			'aanvraag',
 			'beschikking',
@@ -104,7 +108,7 @@ describe('the dossier of a library', () => {
 			'cursusaanbod',
 			'verantwoording'
 		]);
-		const ofPoint = dossier?.lines.filter((line) => line.informationPointId === venlo) ?? [];
+		const ofPoint = dossier?.lines.filter(({ subject }) => isPoint(subject, venlo)) ?? [];
 		expect(ofPoint.map((line) => line.milestoneCode)).toEqual([
 			'variant',
 			'inrichting',
@@ -123,9 +127,7 @@ describe('the dossier of a library', () => {
 	it('tells the slip of each plan, and of the fact', async () => {
 		const dossier = await readLibrary('bibliotheek-venlo');
 		const opening = (id: number) =>
-			dossier?.lines.find(
-				(line) => line.informationPointId === id && line.milestoneCode === 'opening'
-			);
+			dossier?.lines.find((line) => isPoint(line.subject, id) && line.milestoneCode === 'opening');
 		expect(opening(venlo)).toMatchObject({ slipDays: 0, status: 'achieved', lateness: null });
 		expect(opening(blerick)).toMatchObject({
 			firstPlanOn: '2020-06-01',
@@ -163,7 +165,7 @@ describe('the dossier of a library', () => {
 	it('shows a milestone at risk while the one before it is over tijd', async () => {
 		const dossier = await readLibrary('bibliotheek-venlo', on('2020-05-15'));
 		const opening = dossier?.lines.find(
-			(line) => line.informationPointId === blerick && line.milestoneCode === 'opening'
+			(line) => isPoint(line.subject, blerick) && line.milestoneCode === 'opening'
 		);
 		expect(opening?.lateness).toBe('at_risk');
 	});

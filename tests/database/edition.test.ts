@@ -26,6 +26,7 @@ import { DUTIES } from '#lib/ledger/milestone/milestone.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { AUTHOR, freeze, newSigningKey, ORIGIN } from '#tests/factories/edition.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY = '2022-01-31';
 const key = newSigningKey();
@@ -234,8 +235,7 @@ describe('what is recorded later', () => {
 		await db.transaction().execute((trx) =>
 			appendEvents(trx, AUTHOR, [
 				{
-					libraryId: null,
-					informationPointId: point.informationPointId,
+					subject: pointOf(point.informationPointId),
 					milestoneCode: 'opening',
 					kind: 'achieved',
 					effectiveOn: '2020-06-01'

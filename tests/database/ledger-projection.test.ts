@@ -11,7 +11,7 @@ import {
 	ledgerEventColumns,
 	rebuildMilestoneState
 } from '#lib/server/ledger/event/append.ts';
-import type { Subject, SubjectEvent } from '#lib/server/ledger/event/project.ts';
+import type { SubjectEvent } from '#lib/server/ledger/event/project.ts';
 import { additionOf, anyAct, daysOf, type Act } from '#tests/factories/history.ts';
 import {
 	insertBasics,
@@ -21,9 +21,12 @@ import {
 	setToday
 } from '#tests/factories/reference.ts';
 import { allowImpossibleOrder } from '#tests/factories/random-story.ts';
+import { isAbout } from '#lib/server/ledger/subject/columns.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf, pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
 
-interface History extends Subject {
+interface History {
+	subject: Subject;
 	milestoneCode: string;
 }
 
@@ -55,22 +58,18 @@ async function newHistories(db: Kysely<DB>): Promise<History[]> {
 		libraries.map(({ id }) => insertInformationPoint(db, id, municipality))
 	);
 	return [
-		...libraries.map(({ id }) => ({
-			...{ libraryId: id, informationPointId: null, milestoneCode: 'training' }
-		})),
+		...libraries.map(({ id }) => ({ subject: libraryOf(id), milestoneCode: 'training' })),
 		...points.flatMap((id) =>
-			['opening', OPERATION].map((milestoneCode) => ({
-				...{ libraryId: null, informationPointId: id, milestoneCode }
-			}))
+			['opening', OPERATION].map((milestoneCode) => ({ subject: pointOf(id), milestoneCode }))
 		)
 	];
 }
 
 async function readHistory(db: Kysely<DB>, of: History): Promise<SubjectEvent[]> {
 	const { rows } = await sql<SubjectEvent>`select ${ledgerEventColumns} from event
-		where library_id is not distinct from ${of.libraryId}
-		and information_point_id is not distinct from ${of.informationPointId}
-		and milestone_code = ${of.milestoneCode} order by id`.execute(db);
+		where ${isAbout('event', of.subject)} and milestone_code = ${of.milestoneCode} order by id`.execute(
+		db
+	);
 	return rows;
 }
 
@@ -104,11 +103,11 @@ async function projected(of: History, days: readonly Day[]): Promise<Map<string,
 	const { rows } = await sql<{ at: string; eventId: number }>`
 		select concat_ws(' ', lane, valid_on, known_on) as at, event_id
 		from unnest(${days}::date[]) valid_on cross join unnest(${days}::date[]) known_on
-		join milestone_state on valid_from <= valid_on and valid_on < valid_to
+		join milestone_state state on valid_from <= valid_on and valid_on < valid_to
 			and known_from <= known_on and known_on < known_to
-		where library_id is not distinct from ${of.libraryId}
-			and information_point_id is not distinct from ${of.informationPointId}
-			and milestone_code = ${of.milestoneCode}`.execute(database.db);
+		where ${isAbout('state', of.subject)} and milestone_code = ${of.milestoneCode}`.execute(
+		database.db
+	);
 	expect(new Set(rows.map((row) => row.at)).size).toBe(rows.length);
 	return new Map(rows.map((row) => [row.at, row.eventId]));
 }

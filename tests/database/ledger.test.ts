@@ -4,6 +4,8 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import { insertBasics, insertLibrary, setToday } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 
 const AUTHOR = { id: 'test', organisation: 'Proef-POI' };
 const TODAY = '2021-05-10';
@@ -21,7 +23,7 @@ afterAll(() => database.drop());
 
 function plan(values: Partial<NewEvent> = {}): NewEvent {
 	return {
-		...{ libraryId, informationPointId: null, milestoneCode: 'training' },
+		...{ subject: libraryOf(libraryId), milestoneCode: 'training' },
 		...{ kind: 'planned', effectiveOn: TODAY, targetOn: '2021-06-01' },
 		...values
 	};
@@ -65,10 +67,23 @@ describe('the ledger', () => {
 		['event_record_only_confirmed', { milestoneCode: 'record', kind: 'achieved', targetOn: null }],
 		['event_reason_exists', { reasonCode: 'bestaat_niet' }],
 		['event_milestone_exists', { milestoneCode: 'bestaat_niet' }],
-		['event_note_length', { note: 'x'.repeat(2001) }],
-		['event_one_subject', { libraryId: null }]
+		['event_note_length', { note: 'x'.repeat(2001) }]
 	])('refuses by the constraint %s', async (constraint, values) => {
 		await expect(append([plan(values)])).rejects.toMatchObject({ constraint });
+	});
+
+	it.each([
+		[{ libraryId: null, informationPointId: null }],
+		[{ libraryId: 1, informationPointId: 1 }]
+	])('refuses an event that is not about one subject: %o', async (ids) => {
+		const values = { milestoneCode: 'training', kind: 'confirmed', effectiveOn: TODAY };
+		const author = { recordedBy: 'test', recordedFor: 'Proef-POI' };
+		await expect(
+			database.db
+				.insertInto('event')
+				.values({ ...ids, ...values, ...author, recordedAt: `${TODAY}T10:00:00Z` })
+				.execute()
+		).rejects.toMatchObject({ constraint: 'event_one_subject' });
 	});
 
 	it('lets an event be corrected once, and only for the same subject and milestone', async () => {

@@ -5,7 +5,7 @@ import { addDays, type Day } from '#lib/base/day/day.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { toDayNumber } from '#lib/base/day/day-number.ts';
 import { MILESTONE_COLUMNS } from '#lib/ledger/milestone-states/milestone-states.ts';
-import { milestonesOf, type SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import {
 	appendEvents,
 	rebuildMilestoneState,
@@ -17,6 +17,7 @@ import { listInformationPoints } from '#lib/server/network/standing/list-informa
 import { connect } from '#lib/server/platform/db/connect.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { type SubjectLevel } from '#lib/ledger/subject/subject.ts';
 
 const TODAY: Day = '2022-01-31';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };
@@ -40,8 +41,7 @@ const event = (
 	milestoneCode: string,
 	values: Partial<NewEvent> = {}
 ): NewEvent => ({
-	libraryId: level === 'library' ? ids.library[pick]! : null,
-	informationPointId: level === 'information_point' ? ids.information_point[pick]! : null,
+	subject: { level, id: ids[level][pick]! },
 	milestoneCode,
 	kind: 'achieved',
 	effectiveOn: TODAY,

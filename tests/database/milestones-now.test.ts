@@ -8,6 +8,7 @@ import type { SubjectEvent } from '#lib/server/ledger/event/project.ts';
 import { milestonesNow } from '#lib/server/work/update/milestones-now.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { historyKey } from '#lib/ledger/subject/subject.ts';
 
 interface Now {
 	libraryId: number;
@@ -57,10 +58,7 @@ async function foldNow(day: Day): Promise<Now[]> {
 		where coalesce(event.library_id, period.library_id) = any(${libraries}::int[])`.execute(
 		database.db
 	);
-	const histories = Map.groupBy(
-		rows,
-		(row) => `${row.libraryId}|${row.informationPointId}|${row.milestoneCode}`
-	);
+	const histories = Map.groupBy(rows, historyKey);
 	return [...histories.values()].flatMap((history): Now[] => {
 		const lane = (name: Lane) => {
 			const found = stateAt(history, name, day, day);
@@ -69,10 +67,11 @@ async function foldNow(day: Day): Promise<Now[]> {
 		const [first, plan, forecast] = [lane('first_plan'), lane('plan'), lane('forecast')];
 		const status = lane('status');
 		if (!first && !plan && !forecast && !status && !lane('confirmation')) return [];
-		const { ownerId, informationPointId, milestoneCode } = history[0]!;
+		const { ownerId, subject, milestoneCode } = history[0]!;
+		const pointId = subject.level === 'information_point' ? subject.id : null;
 		return [
 			{
-				...{ libraryId: ownerId, pointId: informationPointId, milestoneCode },
+				...{ libraryId: ownerId, pointId, milestoneCode },
 				planOn: plan?.targetOn ?? null,
 				forecastOn: forecast?.targetOn ?? null,
 				planEvent: plan?.kind === 'planned' ? plan.id : null,

@@ -13,6 +13,7 @@ import { listInformationPoints } from '#lib/server/network/standing/list-informa
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { readFacts, standingOn, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { pointOf, historyKey, libraryOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY: Day = '2023-06-30';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };
@@ -37,7 +38,8 @@ function plainly(milestone: string, validOn: Day, knownOn: Day): Record<string, 
 		if (count !== 0) days[cause] = (days[cause] ?? 0) + count;
 	};
 	for (const { id } of standingOn(facts, validOn, knownOn, TODAY).points) {
-		const events = facts.histories.get(`|${id}|${milestone}`) ?? [];
+		const events =
+			facts.histories.get(historyKey({ subject: pointOf(id), milestoneCode: milestone })) ?? [];
 		const slip = planSlip(events, validOn, knownOn);
 		const status = stateAt(events, 'status', validOn, knownOn);
 		if (status?.kind === 'not_applicable') continue;
@@ -93,7 +95,7 @@ describe('the days that openings moved', () => {
 			.executeTakeFirstOrThrow();
 		const before = awaitedOn ?? '';
 		const replan = (reasonCode: string, days: number): NewEvent => ({
-			...{ libraryId: null, informationPointId: id, milestoneCode: 'opening', kind: 'planned' },
+			...{ subject: pointOf(id), milestoneCode: 'opening', kind: 'planned' },
 			...{ effectiveOn: made, targetOn: addDays(before, days), reasonCode }
 		});
 		const where = whereOn(made);
@@ -190,7 +192,7 @@ describe('lead times', () => {
 			expect(p10).toBeGreaterThanOrEqual(0);
 			const reached = [...facts.histories].filter(
 				([key, events]) =>
-					key.endsWith(`|${milestone}`) &&
+					key.endsWith(` ${milestone}`) &&
 					stateAt(events, 'status', TODAY, TODAY)?.kind === 'achieved'
 			);
 			expect(count).toBeLessThanOrEqual(reached.length);
@@ -203,9 +205,10 @@ describe('lead times', () => {
 		const filters = { ...NO_FILTERS, search: 'Bibliotheek Venlo' };
 		const times = await listLeadTimes(database.db, { ...where, filters });
 		const venlo = facts.libraries.find(({ slug }) => slug === 'bibliotheek-venlo');
+		const historyOfVenlo = (milestoneCode: string) =>
+			facts.histories.get(historyKey({ subject: libraryOf(venlo!.id), milestoneCode })) ?? [];
 		const dayOf = (code: string) =>
-			stateAt(facts.histories.get(`${venlo?.id}||${code}`) ?? [], 'status', TODAY, TODAY)
-				?.effectiveOn;
+			stateAt(historyOfVenlo(code), 'status', TODAY, TODAY)?.effectiveOn;
 		const [applied, granted] = [dayOf('aanvraag'), dayOf('beschikking')];
 		expect(times.find(({ milestone }) => milestone === 'beschikking')).toMatchObject({
 			count: 1,

@@ -12,6 +12,7 @@ import { readCountry } from '#lib/server/ledger/point-states/read-country.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { rowsFrom } from '#tests/factories/point-states.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY: Day = '2022-01-31';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };
@@ -31,8 +32,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const opening = (pointId: number, values: Partial<NewEvent> = {}): NewEvent => ({
-	libraryId: null,
-	informationPointId: pointId,
+	subject: pointOf(pointId),
 	milestoneCode: 'opening',
 	kind: 'planned',
 	effectiveOn: TODAY,

@@ -28,6 +28,7 @@ import {
 import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
+import { pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
 
 const TODAY: Day = '2022-01-31';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };
@@ -44,14 +45,14 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function readOpenings() {
-	const { rows } = await sql<ReportedEvent & { informationPointId: number }>`
+	const { rows } = await sql<ReportedEvent & { subject: Subject }>`
 		select ${ledgerEventColumns}, event.date_precision,
 			coalesce(batch.kind in ('seed', 'import'), false) as bulk
 		from event left join event_batch batch on batch.id = event.batch_id
 		where event.milestone_code = 'opening' and event.information_point_id is not null`.execute(
 		database.db
 	);
-	return [...Map.groupBy(rows, (row) => row.informationPointId).values()];
+	return [...Map.groupBy(rows, (row) => row.subject.id).values()];
 }
 
 /** The same point by point from the ledger. */
@@ -158,7 +159,7 @@ describe('reporting delays of the seeded story', () => {
 		const known = whereOn('2021-12-31', '2021-12-31');
 		const first = await readReportingTimes(database.db, known);
 		const now = await readReportingTimes(database.db, whereOn(TODAY));
-		const points = (await readOpenings()).map(([event]) => event?.informationPointId ?? 0);
+		const points = (await readOpenings()).map(([event]) => event?.subject.id ?? 0);
 		const anyReport = fc.record({
 			pick: fc.nat(),
 			daysAgo: fc.integer({ min: 1, max: 400 }),
@@ -167,8 +168,7 @@ describe('reporting delays of the seeded story', () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(anyReport, { minLength: 1, maxLength: 10 }), async (reports) => {
 				const events = reports.map(({ pick, daysAgo, kind }): NewEvent => ({
-					libraryId: null,
-					informationPointId: points[pick % points.length] ?? 0,
+					subject: pointOf(points[pick % points.length] ?? 0),
 					milestoneCode: 'opening',
 					kind,
 					effectiveOn: addDays(TODAY, -daysAgo),
@@ -203,8 +203,7 @@ describe('reporting delays of the seeded story', () => {
 				insert into event_batch (kind, label, created_by) values (${kind}, 'test', 'test')
 				returning id`.execute(database.ownerDb);
 			const event: NewEvent = {
-				libraryId: null,
-				informationPointId,
+				subject: pointOf(informationPointId),
 				milestoneCode: 'opening',
 				kind: 'achieved',
 				effectiveOn: '2021-03-15'

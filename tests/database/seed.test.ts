@@ -5,6 +5,7 @@ import { appendEvents, rebuildMilestoneState } from '#lib/server/ledger/event/ap
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { addPlaces, seedAll, seedReference } from '#seeds/seed.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 
 const SLOW = 120_000;
 
@@ -125,8 +126,7 @@ describe('the demo of 31 January 2022', () => {
 			const [id] = await db.transaction().execute((trx) =>
 				appendEvents(trx, author, [
 					{
-						libraryId: 1,
-						informationPointId: null,
+						subject: libraryOf(1),
 						milestoneCode: 'record',
 						kind: 'confirmed',
 						effectiveOn: '2022-01-31'

@@ -27,6 +27,7 @@ import {
 } from '#tests/factories/reference.ts';
 import { insertUser } from '#tests/factories/user.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY = '2021-05-10';
 
@@ -181,8 +182,8 @@ describe('a day that cannot be', () => {
 	});
 
 	it('the database refuses too what no form lets through, by name', async () => {
-		const of = { libraryId: null, informationPointId: point.informationPointId };
-		const append = (...events: Omit<NewEvent, 'libraryId' | 'informationPointId'>[]) =>
+		const of = { subject: pointOf(point.id) };
+		const append = (...events: Omit<NewEvent, 'subject'>[]) =>
 			database.db
 				.transaction()
 				.execute((trx) =>
@@ -234,7 +235,7 @@ describe('a day that cannot be', () => {
 				.execute((trx) =>
 					appendEvents(trx, { id: 'x', organisation: 'x' }, [
 						{
-							...{ libraryId: null, informationPointId: point.informationPointId },
+							subject: pointOf(point.id),
 							...{ milestoneCode: 'operation', kind, effectiveOn },
 							...(correctsEventId === undefined ? {} : { correctsEventId })
 						}
@@ -470,12 +471,7 @@ describe('putting right and taking back', () => {
 		const event = await recorded('achieve', { effectiveOn: '2021-05-01' });
 		await recorded('correct', { event, basedOn: event, effectiveOn: '2021-05-04' });
 		expect((await situation()).status?.effectiveOn).toBe('2021-05-04');
-		const { entries } = await listHistory(
-			database.db,
-			adviser,
-			{ libraryId: library.library.id },
-			{ limit: 10 }
-		);
+		const { entries } = await listHistory(database.db, adviser, library, { limit: 10 });
 		expect(entries.map(({ effectiveOn }) => effectiveOn)).toEqual(['2021-05-04', '2021-05-01']);
 		expect(entries[1]?.correctedBy?.id).toBe(entries[0]?.id);
 		expect(entries[0]?.corrected?.effectiveOn).toBe('2021-05-01');
@@ -554,15 +550,14 @@ describe('the history', () => {
 		for (const targetOn of ['2021-07-01', '2021-08-01'])
 			basedOn = await recorded('plan', { targetOn, reason: 'lockdown', basedOn });
 		await recorded('plan', { milestone: 'opening', targetOn: '2021-09-01' }, { subject: point });
-		const about = { libraryId: library.library.id };
-		const first = await listHistory(database.db, undefined, about, { limit: 3 });
+		const first = await listHistory(database.db, undefined, library, { limit: 3 });
 		expect(first.entries.map(({ targetOn }) => targetOn)).toEqual([
 			...['2021-09-01', '2021-08-01', '2021-07-01']
 		]);
 		expect(first.entries.map(({ before }) => before?.targetOn)).toEqual([
 			...[undefined, '2021-07-01', '2021-06-01']
 		]);
-		const next = await listHistory(database.db, undefined, about, {
+		const next = await listHistory(database.db, undefined, library, {
 			...{ limit: 3, before: first.next }
 		});
 		expect(next.entries.map(({ targetOn }) => targetOn)).toEqual(['2021-06-01']);
@@ -572,7 +567,7 @@ describe('the history', () => {
 
 describe('the opening of a location', () => {
 	const listed = async () => {
-		const one = { id: point.informationPointId!, name: 'Balie', town: 'Proefdorp' };
+		const one = { id: point.id, name: 'Balie', town: 'Proefdorp' };
 		return (await listPointStates(database.db, [one], TODAY))[0];
 	};
 	const opening = (act: Act, typed: Parameters<typeof values>[0]) =>

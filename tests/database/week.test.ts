@@ -20,6 +20,7 @@ import {
 } from '#tests/factories/reference.ts';
 import { insertUser } from '#tests/factories/user.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 
 const PLANNED = '2021-03-01';
 const TODAY = '2021-05-10';
@@ -56,13 +57,13 @@ beforeEach(async () => {
 		plan({ milestoneCode: 'training' }),
 		plan({ milestoneCode: 'netwerk' }),
 		plan({ milestoneCode: 'elearning' }),
-		plan({ libraryId: null, informationPointId: pointId, milestoneCode: 'opening' })
+		plan({ subject: pointOf(pointId), milestoneCode: 'opening' })
 	]);
 	await setToday(ownerDb, TODAY);
 });
 
 const plan = (values: Partial<NewEvent>): NewEvent => ({
-	...{ libraryId, informationPointId: null, milestoneCode: 'training', kind: 'planned' },
+	...{ subject: libraryOf(libraryId), milestoneCode: 'training', kind: 'planned' },
 	...{ effectiveOn: PLANNED, targetOn: '2021-04-01' },
 	...values
 });
@@ -157,7 +158,7 @@ describe('the answers of the list of the week', () => {
 			batchId,
 			outcomes: [{ outcome: 'recorded' }, { outcome: 'recorded' }]
 		});
-		const events = await listSubjectEvents(database.db, { libraryId, informationPointId: null });
+		const events = await listSubjectEvents(database.db, libraryOf(libraryId));
 		expect(events.flatMap(({ kind }) => (kind === 'planned' ? [] : [kind])).toSorted()).toEqual([
 			'achieved',
 			'confirmed'
@@ -185,9 +186,7 @@ describe('the answers of the list of the week', () => {
 		await send(await fill({ opening: { ...OPEN, effectiveOn: '2021-05-01' } }));
 		const closed = { kind: 'temporarily_closed', milestoneCode: 'operation' } as const;
 		const days = { effectiveOn: '2021-05-02', targetOn: '2021-05-08', reasonCode: 'ict' };
-		await append(colleague, [
-			plan({ libraryId: null, informationPointId: pointId, ...closed, ...days })
-		]);
+		await append(colleague, [plan({ subject: pointOf(pointId), ...closed, ...days })]);
 		expect(await asked()).toContain('operation');
 		await send(await fill({ operation: { answer: 'reopen', effectiveOn: TODAY } }));
 		expect(await asked()).not.toContain('operation');
@@ -248,7 +247,7 @@ describe('what was recorded in one batch', () => {
 			plan({ milestoneCode: 'netwerk', targetOn: '2021-12-01', effectiveOn: TODAY })
 		]);
 		await undoBatch(database.db, adviser, { batchId, eventId: null }, TODAY);
-		const events = await listSubjectEvents(database.db, { libraryId, informationPointId: null });
+		const events = await listSubjectEvents(database.db, libraryOf(libraryId));
 		const undone = new Set(events.map(({ correctsEventId }) => correctsEventId));
 		const standing = events.filter(({ id, kind }) => kind !== 'undone' && !undone.has(id));
 		expect(standing.at(-1)).toMatchObject({ targetOn: '2021-12-01', recordedBy: colleague.id });

@@ -16,6 +16,7 @@ import {
 	setToday
 } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY = '2021-05-10';
 
@@ -50,7 +51,7 @@ type Entry = Pick<NewEvent, 'kind'> & Partial<NewEvent>;
 /** Records an entry today, about the training of the library unless it says otherwise. */
 async function record(entry: Entry): Promise<void> {
 	await setToday(database.ownerDb, TODAY);
-	const about = { libraryId: library.id, informationPointId: null, milestoneCode: 'training' };
+	const about = { subject: libraryOf(library.id), milestoneCode: 'training' };
 	const author = { id: 'test', organisation: 'Proef-POI' };
 	await database.db
 		.transaction()
@@ -68,7 +69,7 @@ async function tasks() {
 }
 
 const atPoint = (milestoneCode: string) => ({
-	...{ libraryId: null, informationPointId: pointId, milestoneCode }
+	...{ subject: pointOf(pointId), milestoneCode }
 });
 
 describe('the list of work', () => {
@@ -137,7 +138,7 @@ describe('the list of work', () => {
 			await insertMunicipality(database.ownerDb)
 		);
 		await record({ kind: 'planned', targetOn: '2021-05-02', ...atPoint('opening') });
-		const aboutAnother = { libraryId: null, informationPointId: another, milestoneCode: 'record' };
+		const aboutAnother = { subject: pointOf(another), milestoneCode: 'record' };
 		await record({ kind: 'confirmed', ...aboutAnother });
 		expect(await tasks()).toEqual(['overdue opening']);
 		await record({ kind: 'confirmed', ...atPoint('record') });
@@ -163,12 +164,12 @@ describe('the list of work', () => {
 		]);
 		await record({ kind: 'planned', targetOn: '2021-05-01' });
 		await record({ kind: 'planned', targetOn: '2021-04-10', ...atPoint('opening') });
-		await record({ kind: 'planned', targetOn: '2021-04-29', libraryId: other.id });
+		await record({ kind: 'planned', targetOn: '2021-04-29', subject: libraryOf(other.id) });
 		expect(await weights()).toEqual([
 			[other.id, 30_000, 11],
 			[library.id, 10_000, 30]
 		]);
-		await record({ kind: 'planned', targetOn: '2021-05-05', libraryId: other.id });
+		await record({ kind: 'planned', targetOn: '2021-05-05', subject: libraryOf(other.id) });
 		expect(await weights()).toEqual([
 			[library.id, 10_000, 30],
 			[other.id, 30_000, 5]

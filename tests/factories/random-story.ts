@@ -7,6 +7,8 @@ import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
 import type { SubjectEvent } from '#lib/server/ledger/event/project.ts';
 import type { DB, Event } from '#lib/server/platform/db/schema.ts';
 import { additionOf, anyAct } from './history.ts';
+import { libraryOf, pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
+import { subjectIds } from '#lib/server/ledger/subject/columns.ts';
 
 const OPERATION_KINDS: readonly EventKind[] = [
 	'online_only',
@@ -18,8 +20,7 @@ const LOCATION_TYPES = ['vestiging', 'vestiging', 'servicepunt', 'buiten_bibliot
 const AUTHOR = { recordedBy: 'test', recordedFor: 'Proef-POI' };
 
 interface HistoryOf {
-	libraryId: number | null;
-	informationPointId: number | null;
+	subject: Subject;
 	milestoneCode: string;
 }
 
@@ -88,7 +89,7 @@ export async function insertRandomStory(
 		}
 		const codes = ['opening', 'opening', OPERATION, pick(milestonesOf('information_point'))];
 		for (const milestoneCode of new Set(codes.slice(sample(fc.nat({ max: 1 }))))) {
-			histories.push({ libraryId: null, informationPointId: point.id, milestoneCode });
+			histories.push({ subject: pointOf(point.id), milestoneCode });
 		}
 	}
 	for (const libraryId of new Set(areas.map((row) => row.libraryId))) {
@@ -97,7 +98,7 @@ export async function insertRandomStory(
 			pick(milestonesOf('library')),
 			'cursusaanbod'
 		])) {
-			histories.push({ libraryId, informationPointId: null, milestoneCode: code });
+			histories.push({ subject: libraryOf(libraryId), milestoneCode: code });
 		}
 	}
 	await insertHistories(ownerDb, histories, sample);
@@ -135,7 +136,16 @@ async function insertHistories(
 				openingForm: null,
 				reasonCode: null
 			});
-			rows.push({ ...of, ...values, ...AUTHOR, id, recordedAt, correctsEventId });
+			const { milestoneCode } = of;
+			rows.push({
+				...subjectIds(of.subject),
+				milestoneCode,
+				...values,
+				...AUTHOR,
+				id,
+				recordedAt,
+				correctsEventId
+			});
 		}
 	}
 	await ownerDb.transaction().execute(async (trx) => {

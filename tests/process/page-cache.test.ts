@@ -7,6 +7,7 @@ import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 import { startDatabaseProxy, type DatabaseProxy } from './database-proxy.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 
 /** Design: no page of another process is staler than this. */
 const LONGEST_STALE_MS = 2_000;
@@ -55,7 +56,7 @@ async function write(): Promise<number> {
 	const { id } = await db.selectFrom('library').select('id').limit(1).executeTakeFirstOrThrow();
 	const day = await db.selectFrom('installation').select('demoToday').executeTakeFirstOrThrow();
 	const event = {
-		...{ libraryId: id, informationPointId: null, milestoneCode: 'record' },
+		...{ subject: libraryOf(id), milestoneCode: 'record' },
 		...{ kind: 'confirmed' as const, effectiveOn: day.demoToday ?? '2022-01-31' }
 	};
 	const author = { id: 'test', organisation: 'KB' };

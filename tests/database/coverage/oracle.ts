@@ -3,22 +3,19 @@ import { isWhiteSpot, rolloutStatus, type RolloutStatus } from '#lib/base/status
 import { earliestDay, holdsOn, type Day } from '#lib/base/day/day.ts';
 import type { Lane } from '#lib/ledger/event/event.ts';
 import { stateAt } from '#lib/ledger/event/state-at.ts';
-import { milestonesOf, type SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import { ledgerEventColumns } from '#lib/server/ledger/event/append.ts';
 import type { SubjectEvent } from '#lib/server/ledger/event/project.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { historyKey, pointOf, libraryOf, type Subject } from '#lib/ledger/subject/subject.ts';
 
 /** Everything that the figures are made of, read whole. */
 export type Facts = Awaited<ReturnType<typeof readFacts>>;
 
 export async function readFacts(db: Kysely<DB>) {
 	const { rows } = await sql<SubjectEvent>`select ${ledgerEventColumns} from event`.execute(db);
-	const histories = Map.groupBy(
-		rows,
-		(row) => `${row.libraryId ?? ''}|${row.informationPointId ?? ''}|${row.milestoneCode}`
-	);
 	return {
-		histories,
+		histories: Map.groupBy(rows, historyKey),
 		points: await db.selectFrom('informationPoint').selectAll().execute(),
 		periods: await db.selectFrom('informationPointPeriod').selectAll().execute(),
 		libraries: await db.selectFrom('library').selectAll().execute(),
@@ -52,10 +49,10 @@ export interface OraclePoint {
  */
 export function standingOn(facts: Facts, validOn: Day, knownOn: Day, today: Day) {
 	const day = validOn < today ? validOn : today;
-	const find = (subject: string, code: string, lane: Lane) =>
-		stateAt(facts.histories.get(`${subject}|${code}`) ?? [], lane, day, knownOn);
-	const progressOf = (subject: string, level: SubjectLevel) => {
-		const kinds = milestonesOf(level).map((code) => find(subject, code, 'status')?.kind);
+	const find = (subject: Subject, milestoneCode: string, lane: Lane) =>
+		stateAt(facts.histories.get(historyKey({ subject, milestoneCode })) ?? [], lane, day, knownOn);
+	const progressOf = (subject: Subject) => {
+		const kinds = milestonesOf(subject.level).map((code) => find(subject, code, 'status')?.kind);
 		return {
 			done: kinds.filter((kind) => kind === 'achieved').length,
 			applicable: kinds.filter((kind) => kind !== 'not_applicable').length
@@ -68,7 +65,7 @@ export function standingOn(facts: Facts, validOn: Day, knownOn: Day, today: Day)
 	);
 
 	const points = facts.points.flatMap((point): OraclePoint[] => {
-		const subject = `|${point.id}`;
+		const subject = pointOf(point.id);
 		const period = periodOf.get(point.id);
 		const lanes: Lane[] = ['first_plan', 'plan', 'forecast', 'status'];
 		const exists = ['opening', 'operation'].some((code) =>
@@ -112,7 +109,7 @@ export function standingOn(facts: Facts, validOn: Day, knownOn: Day, today: Day)
 				...{ realised, accessible, temporarilyClosed, onlineOnly, awaitedOn, withdrawn },
 				firstPlanOn,
 				openedOn: opened ? opening.effectiveOn : null,
-				progress: progressOf(subject, 'information_point')
+				progress: progressOf(subject)
 			}
 		];
 	});
@@ -122,7 +119,7 @@ export function standingOn(facts: Facts, validOn: Day, knownOn: Day, today: Day)
 	const areas = facts.areas.filter((area) => holdsOn(area, day) && activeIds.has(area.libraryId));
 	const libraries = active.map((library) => {
 		const own = points.filter((point) => point.libraryId === library.id);
-		const parts = [progressOf(`${library.id}|`, 'library'), ...own.map((point) => point.progress)];
+		const parts = [progressOf(libraryOf(library.id)), ...own.map((point) => point.progress)];
 		return {
 			id: library.id,
 			facts: factsOf(own, 'served'),

@@ -6,6 +6,7 @@ import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 
 const DAY: Day = '2021-06-30';
 const AUTHOR = { id: 'tester', organisation: 'Testbureau' };
@@ -44,7 +45,7 @@ describe('the situation that a forecast is made from', () => {
 	it('does not change when openings, plans and corrections are recorded later', async () => {
 		const before = await readSituation(database.db, asMadeOn(DAY));
 		const [first, second, third, fourth] = before.candidates.map(({ pointId }) => pointId);
-		const opening = { libraryId: null, milestoneCode: 'opening', effectiveOn: '2021-05-01' };
+		const opening = { milestoneCode: 'opening', effectiveOn: '2021-05-01' };
 		const corrected = await database.db
 			.selectFrom('event')
 			.select('id')
@@ -55,12 +56,12 @@ describe('the situation that a forecast is made from', () => {
 		await database.db.transaction().execute((trx) =>
 			appendEvents(trx, AUTHOR, [
 				// Back-dated: true before the day, but nobody could know it then.
-				{ ...opening, informationPointId: first!, kind: 'achieved' },
-				{ ...opening, informationPointId: second!, kind: 'planned', targetOn: '2021-07-10' },
-				{ ...opening, informationPointId: third!, kind: 'on_hold' },
+				{ ...opening, subject: pointOf(first!), kind: 'achieved' },
+				{ ...opening, subject: pointOf(second!), kind: 'planned', targetOn: '2021-07-10' },
+				{ ...opening, subject: pointOf(third!), kind: 'on_hold' },
 				{
 					...opening,
-					informationPointId: fourth!,
+					subject: pointOf(fourth!),
 					kind: 'planned',
 					targetOn: '2021-08-01',
 					correctsEventId: corrected.id

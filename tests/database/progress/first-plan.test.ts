@@ -6,6 +6,7 @@ import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts'
 import { readChanges } from '#lib/server/figures/progress/read-curve.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY = '2022-01-31';
 const AUTHOR = { id: 'test', organisation: 'Rijnbrink' };
@@ -54,8 +55,7 @@ describe('the curve of first plans', () => {
 					const effectiveOn = addDays(TODAY, -daysBack);
 					const hasTarget = kind === 'planned' || kind === 'forecast';
 					return {
-						libraryId: null,
-						informationPointId: points[pick % points.length] ?? 0,
+						subject: pointOf(points[pick % points.length] ?? 0),
 						milestoneCode: 'opening',
 						kind,
 						effectiveOn,

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/base/day/day.ts';
-import type { MilestoneCode, SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import type { MilestoneCode } from '#lib/ledger/milestone/milestone.ts';
+import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import type { PlanMovesQuery } from './query.ts';
 

@@ -1,10 +1,10 @@
 import type { Day } from '#lib/base/day/day.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
 import type { DatePrecision, LedgerEvent, OpeningForm } from '#lib/ledger/event/event.ts';
 
 /** A row of the ledger as readers of a history need it: what it says, about what, and by whom. */
 export interface RecordedEvent extends LedgerEvent {
-	libraryId: number | null;
-	informationPointId: number | null;
+	subject: Subject;
 	milestoneCode: string;
 	openingForm: OpeningForm | null;
 	datePrecision: DatePrecision;

@@ -1,5 +1,5 @@
 import type { DayNumber } from '#lib/base/day/day-number.ts';
-import type { SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import { columnsOf, type Columns } from '#lib/ledger/point-states/columns.ts';
 
 /**

@@ -1,17 +1,13 @@
 import type { Day } from '#lib/base/day/day.ts';
 import type { DatePrecision, LedgerEvent, OpeningForm } from '#lib/ledger/event/event.ts';
 import type { Confidence } from '#lib/base/source/confidence.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
 import { lateness, type MilestoneStatus } from './lateness.ts';
 import { planSlip, slipOfFact } from './slip.ts';
 
-/** A library or an information point, by id: exactly one of the two. */
-export interface SubjectIds {
-	libraryId: number | null;
-	informationPointId: number | null;
-}
-
 /** An event that plans, withdraws a plan or corrects one, with what a reader wants to know of it. */
-export interface PlanEvent extends LedgerEvent, SubjectIds {
+export interface PlanEvent extends LedgerEvent {
+	subject: Subject;
 	milestoneCode: string;
 	openingForm: OpeningForm | null;
 	reasonCode: string | null;
@@ -21,7 +17,8 @@ export interface PlanEvent extends LedgerEvent, SubjectIds {
 }
 
 /** What one lane of `milestone_state` holds on the day looked at. */
-export interface LaneState extends SubjectIds {
+export interface LaneState {
+	subject: Subject;
 	milestoneCode: string;
 	lane: 'first_plan' | 'plan' | 'forecast' | 'status' | 'confirmation';
 	kind: string;
@@ -50,7 +47,8 @@ export interface PlanMove {
 }
 
 /** One milestone of one subject on a day: plans, forecast, fact, slip and how late it is. */
-export interface MilestoneLine extends SubjectIds {
+export interface MilestoneLine {
+	subject: Subject;
 	milestoneCode: string;
 	firstPlanOn: Day | null;
 	planOn: Day | null;
@@ -79,7 +77,7 @@ const STATUSES: Record<string, MilestoneStatus> = {
  * event about its plan, both of this subject and milestone only.
  */
 export function milestoneLine(
-	subject: SubjectIds & { milestoneCode: string },
+	{ subject, milestoneCode }: { subject: Subject; milestoneCode: string },
 	states: readonly LaneState[],
 	planEvents: readonly PlanEvent[],
 	days: { factDay: Day; knownDay: Day }
@@ -97,9 +95,8 @@ export function milestoneLine(
 	const achievedOn = status === 'achieved' ? (statusState?.onDay ?? null) : null;
 	const plannedSlip = facts.firstPlanOn === null ? null : slip.days;
 	return {
-		libraryId: subject.libraryId,
-		informationPointId: subject.informationPointId,
-		milestoneCode: subject.milestoneCode,
+		subject,
+		milestoneCode,
 		...facts,
 		statusOn: status === null ? null : (statusState?.onDay ?? null),
 		statusPrecision: statusState?.datePrecision ?? 'day',

@@ -1,16 +1,12 @@
 import type { Day } from '#lib/base/day/day.ts';
 import { isPlanPassed, lateness } from './lateness.ts';
-import {
-	milestoneLine,
-	type LaneState,
-	type MilestoneLine,
-	type PlanEvent,
-	type SubjectIds
-} from './line.ts';
-import { DUTIES, MILESTONES, type SubjectLevel } from './milestone.ts';
+import { historyKey, type Subject, type SubjectLevel } from '#lib/ledger/subject/subject.ts';
+import { milestoneLine, type LaneState, type MilestoneLine, type PlanEvent } from './line.ts';
+import { DUTIES, MILESTONES } from './milestone.ts';
 
 interface LinesInput {
-	subjects: { libraryId: number | null; informationPointIds: readonly number[] };
+	/** A library and points that belong to it; either may be absent. */
+	subjects: readonly Subject[];
 	states: readonly LaneState[];
 	planEvents: readonly PlanEvent[];
 	/** Which milestones come before which; a code that is absent has none before it. */
@@ -23,10 +19,10 @@ interface LinesInput {
  * template, also for those about which nothing was recorded.
  */
 export function milestoneLines(input: LinesInput): MilestoneLine[] {
-	const states = groupByMilestone(input.states);
-	const planEvents = groupByMilestone(input.planEvents);
-	const lines = milestonesOfSubjects(input.subjects).map((milestone) => {
-		const key = keyOf(milestone);
+	const states = Map.groupBy(input.states, historyKey);
+	const planEvents = Map.groupBy(input.planEvents, historyKey);
+	const lines = input.subjects.flatMap(milestonesOfSubject).map((milestone) => {
+		const key = historyKey(milestone);
 		return milestoneLine(milestone, states.get(key) ?? [], planEvents.get(key) ?? [], input.days);
 	});
 	return judgeByPredecessors(lines, input.dependencies, input.days.factDay);
@@ -59,51 +55,30 @@ function judgeByPredecessors(
 
 /** A step of the library waits for its first point: once one is that far, later ones hold up nothing. */
 function isReachedElsewhere(
-	line: SubjectIds,
+	{ subject }: MilestoneLine,
 	other: MilestoneLine,
 	lines: readonly MilestoneLine[]
 ): boolean {
-	if (line.informationPointId !== null || other.informationPointId === null) return false;
+	if (!isLibrary(subject) || isLibrary(other.subject)) return false;
 	return lines.some(
-		({ milestoneCode, informationPointId, status }) =>
-			informationPointId !== null && milestoneCode === other.milestoneCode && status === 'achieved'
+		(one) =>
+			!isLibrary(one.subject) &&
+			one.milestoneCode === other.milestoneCode &&
+			one.status === 'achieved'
 	);
 }
 
 /** A library's steps may wait for those of its points, a point's for its library's and its own. */
-function isTogether(line: SubjectIds, other: SubjectIds): boolean {
-	if (line.informationPointId === null || other.informationPointId === null) return true;
-	return line.informationPointId === other.informationPointId;
+function isTogether({ subject }: MilestoneLine, { subject: other }: MilestoneLine): boolean {
+	return isLibrary(subject) || isLibrary(other) || subject.id === other.id;
 }
 
-function milestonesOfSubjects({ libraryId, informationPointIds }: LinesInput['subjects']) {
-	const ofLibrary = libraryId === null ? [] : codesOf('library').map(ofSubject(libraryId, null));
-	const ofPoints = informationPointIds.map((id) =>
-		codesOf('information_point').map(ofSubject(null, id))
-	);
-	return [...ofLibrary, ...ofPoints.flat()];
-}
+const isLibrary = ({ level }: Subject) => level === 'library';
 
-function ofSubject(libraryId: number | null, informationPointId: number | null) {
-	return (milestoneCode: string) => ({ libraryId, informationPointId, milestoneCode });
+function milestonesOfSubject(subject: Subject) {
+	return codesOf(subject.level).map((milestoneCode) => ({ subject, milestoneCode }));
 }
 
 function codesOf(level: SubjectLevel): string[] {
 	return [...MILESTONES, ...DUTIES].filter((step) => step.level === level).map(({ code }) => code);
-}
-
-function groupByMilestone<T extends SubjectIds & { milestoneCode: string }>(
-	rows: readonly T[]
-): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const row of rows) {
-		const group = groups.get(keyOf(row));
-		if (group) group.push(row);
-		else groups.set(keyOf(row), [row]);
-	}
-	return groups;
-}
-
-function keyOf(row: SubjectIds & { milestoneCode: string }): string {
-	return `${row.libraryId}|${row.informationPointId}|${row.milestoneCode}`;
 }

@@ -1,3 +1,5 @@
+import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
+
 /**
  * The milestones of an information point's rollout, in order. Source of the steps: the chapters of
  * Probiblio's template of January 2020 and the KB pages for advisers; the division over library and
@@ -31,7 +33,6 @@ export const OPERATION = 'operation';
 /** The record of a library or point as a whole, for "still right". */
 export const RECORD = 'record';
 
-export type SubjectLevel = 'library' | 'information_point';
 export type Phase =
 	'aanvraag' | 'voorbereiding' | 'inrichting' | 'opening' | 'borging' | 'doorlopend';
 export type MilestoneCode = (typeof MILESTONES)[number]['code'];

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { milestoneLine, type LaneState, type MilestoneLine } from '#lib/ledger/milestone/line.ts';
 import { byUrgency, libraryOpeningLine } from './opening-line.ts';
+import { pointOf, libraryOf } from '#lib/ledger/subject/subject.ts';
 
 const DAY = '2021-06-30';
-const subject = { libraryId: null, informationPointId: 7, milestoneCode: 'opening' };
+const milestone = { subject: pointOf(7), milestoneCode: 'opening' };
 const days = { factDay: DAY, knownDay: DAY };
 
 function lane(name: LaneState['lane'], kind: string, on: string): LaneState {
 	return {
-		...subject,
+		...milestone,
 		lane: name,
 		kind,
 		onDay: on,
@@ -23,7 +24,7 @@ function lane(name: LaneState['lane'], kind: string, on: string): LaneState {
 	};
 }
 
-const opening = (...lanes: LaneState[]): MilestoneLine => milestoneLine(subject, lanes, [], days);
+const opening = (...lanes: LaneState[]): MilestoneLine => milestoneLine(milestone, lanes, [], days);
 const standing = { id: 3, firstPlanOn: '2020-09-01', planOn: null, openedOn: null };
 
 describe('the opening of a library as one line', () => {
@@ -35,8 +36,7 @@ describe('the opening of a library as one line', () => {
 		);
 		const line = libraryOpeningLine({ ...standing, openedOn: '2020-12-03' }, first, DAY);
 		expect(line).toMatchObject({
-			libraryId: 3,
-			informationPointId: 7,
+			subject: libraryOf(3),
 			status: 'achieved',
 			statusOn: '2020-12-03',
 			firstPlanOn: '2020-09-01',
@@ -85,5 +85,5 @@ it('what is not open comes first, then what slipped most', () => {
 		line(3, '2021-02-01', null),
 		line(4, null, '2022-02-01')
 	];
-	expect(lines.sort(byUrgency).map(({ libraryId }) => libraryId)).toEqual([4, 2, 3, 1]);
+	expect(lines.sort(byUrgency).map(({ subject }) => subject.id)).toEqual([4, 2, 3, 1]);
 });

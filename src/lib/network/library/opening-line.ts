@@ -2,6 +2,7 @@ import type { LibraryStanding } from '#lib/network/standing/types.ts';
 import { daysBetween, type Day } from '#lib/base/day/day.ts';
 import { lateness } from '#lib/ledger/milestone/lateness.ts';
 import type { MilestoneLine } from '#lib/ledger/milestone/line.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 import { slipOfFact } from '#lib/ledger/milestone/slip.ts';
 
 type OpeningDays = Pick<LibraryStanding, 'id' | 'firstPlanOn' | 'planOn' | 'openedOn'>;
@@ -25,8 +26,7 @@ export function libraryOpeningLine(
 	};
 	const predecessorOverdue = first?.lateness === 'at_risk';
 	return {
-		libraryId: standing.id,
-		informationPointId: first?.informationPointId ?? null,
+		subject: libraryOf(standing.id),
 		milestoneCode: 'opening',
 		...facts,
 		statusOn: standing.openedOn ?? (status === null ? null : (first?.statusOn ?? null)),

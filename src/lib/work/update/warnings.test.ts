@@ -4,6 +4,7 @@ import type { EventKind } from '#lib/ledger/event/event.ts';
 import { isOverdue } from '#lib/ledger/milestone/lateness.ts';
 import { planFactsOf, situationOf, type MilestoneSituation } from './situation.ts';
 import { warningsOf } from './warnings.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 
 const TODAY = '2021-05-10';
 
@@ -15,7 +16,7 @@ function situation(milestoneCode: string, said: Said[]): MilestoneSituation {
 		({ kind, effectiveOn = TODAY, targetOn = null as string | null }, index): RecordedEvent => ({
 			...{ id: index + 1, kind, effectiveOn, targetOn, milestoneCode },
 			...{ recordedAt: `${TODAY}T10:00:0${index}Z`, recordedOn: TODAY, correctsEventId: null },
-			...{ libraryId: 1, informationPointId: null, openingForm: null, datePrecision: 'day' },
+			...{ subject: libraryOf(1), openingForm: null, datePrecision: 'day' },
 			...{ reasonCode: null, note: null, noteVisibility: 'internal' },
 			...{ recordedBy: 'a', recordedFor: 'Proef-POI' }
 		})

@@ -1,8 +1,8 @@
 import { link } from '#lib/base/i18n/link.ts';
 import { ACTS, type Act } from '#lib/ledger/event/act.ts';
-import type { WorkSubject } from './work-subject.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
 
-type SubjectAddress = Pick<WorkSubject, 'level' | 'informationPointId'> & {
+type SubjectAddress = Subject & {
 	library: { slug: string };
 };
 
@@ -10,14 +10,14 @@ type SubjectAddress = Pick<WorkSubject, 'level' | 'informationPointId'> & {
 export function workLink(subject: SubjectAddress, params?: URLSearchParams): string {
 	return subject.level === 'library'
 		? link(`/bibliotheken/${subject.library.slug}/bijwerken`, params)
-		: link(`/informatiepunten/${subject.informationPointId}/bijwerken`, params);
+		: link(`/informatiepunten/${subject.id}/bijwerken`, params);
 }
 
 /** The address of the dossier of the same library or location. */
 export function dossierLink(subject: SubjectAddress): string {
 	return subject.level === 'library'
 		? link(`/bibliotheken/${subject.library.slug}`)
-		: link(`/informatiepunten/${subject.informationPointId}`);
+		: link(`/informatiepunten/${subject.id}`);
 }
 
 /** The address that opens the form of an act; a correction names the entry. */

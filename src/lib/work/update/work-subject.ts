@@ -1,11 +1,8 @@
 import type { Day } from '#lib/base/day/day.ts';
-import type { SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
 
 /** The library or location that a work sheet is about. */
-export interface WorkSubject {
-	level: SubjectLevel;
-	libraryId: number | null;
-	informationPointId: number | null;
+export interface WorkSubject extends Subject {
 	name: string;
 	/** Whether it exists today: its library is active, and the point belongs to it. */
 	exists: boolean;

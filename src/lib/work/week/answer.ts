@@ -1,7 +1,12 @@
 import type { PlainAct } from '#lib/work/update/rules.ts';
 import type { TaskKind, WorkTask } from '#lib/work/update/work-list.ts';
 import { readId } from '#lib/base/form/read-id.ts';
-import type { SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import {
+	libraryOf,
+	pointOf,
+	type Subject,
+	type SubjectLevel
+} from '#lib/ledger/subject/subject.ts';
 
 /** What can be answered in a line of the list, in the order of the line; `confirm` is "still right". */
 export const ANSWERS = ['achieve', 'reopen', 'plan', 'confirm', 'not_applicable'] as const;
@@ -30,9 +35,7 @@ export function answersTo(kind: TaskKind, mayNotApply: boolean): Answer[] {
 }
 
 /** The milestone of a library or location that a line is about. */
-export interface LineSubject {
-	level: SubjectLevel;
-	id: number;
+export interface LineSubject extends Subject {
 	milestoneCode: string;
 }
 
@@ -45,9 +48,7 @@ export function lineKey({ level, id, milestoneCode }: LineSubject): string {
 
 /** The line of a task of this library. */
 export function lineOfTask(libraryId: number, { milestoneCode, point }: WorkTask): LineSubject {
-	return point
-		? { level: 'information_point', id: point.id, milestoneCode }
-		: { level: 'library', id: libraryId, milestoneCode };
+	return { ...(point ? pointOf(point.id) : libraryOf(libraryId)), milestoneCode };
 }
 
 /** What a name of a line is about; null for a text that is no such name. */

@@ -61,8 +61,8 @@ function statementOf(event: RecordedEvent): Statement {
 }
 
 function subjectOf(row: EntryRow): EntrySubject {
-	if (row.informationPointId === null) {
-		return { level: 'library', slug: row.librarySlug, name: row.libraryName };
-	}
-	return { level: 'information_point', id: row.informationPointId, name: row.pointName ?? '' };
+	const { level, id } = row.subject;
+	return level === 'library'
+		? { level, slug: row.librarySlug, name: row.libraryName }
+		: { level, id, name: row.pointName ?? '' };
 }

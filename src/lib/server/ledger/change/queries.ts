@@ -6,7 +6,9 @@ import type { HistoryEntry } from '#lib/ledger/change/history-entry.ts';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { makeHistoryEntry, type EntryRow } from './entry.ts';
-import { historyKey, readHistories } from './histories.ts';
+import { historyKey, type Subject } from '#lib/ledger/subject/subject.ts';
+import { isAbout } from '#lib/server/ledger/subject/columns.ts';
+import { readHistories } from './histories.ts';
 import { recordedEventColumns } from './recorded-events.ts';
 
 /** More than a form can have lines. */
@@ -29,11 +31,7 @@ export interface HistoryPaging {
 	effectiveUntil?: Day | null;
 }
 
-export type HistorySubject =
-	| { libraryId: number }
-	| { informationPointId: number }
-	| { municipalityCode: string }
-	| { provinceCode: string };
+export type HistoryScope = Subject | { municipalityCode: string } | { provinceCode: string };
 
 /**
  * What was recorded about a library with its locations, about one location, about the locations in a
@@ -42,27 +40,27 @@ export type HistorySubject =
 export async function listHistory(
 	db: Kysely<DB>,
 	reader: User | undefined,
-	subject: HistorySubject,
+	scope: HistoryScope,
 	paging: HistoryPaging
 ): Promise<HistoryPage> {
-	return readPage(db, reader, ofSubject(subject), paging);
+	return readPage(db, reader, isWithin(scope), paging);
 }
 
-function ofSubject(subject: HistorySubject): RawBuilder<unknown> {
-	if ('libraryId' in subject) {
-		return sql`event.id in (
-			select id from event where library_id = ${subject.libraryId}
-			union all
-			select event.id from event join information_point_period period using (information_point_id)
-			where period.library_id = ${subject.libraryId})`;
-	}
-	if ('municipalityCode' in subject) {
+function isWithin(scope: HistoryScope): RawBuilder<unknown> {
+	if ('municipalityCode' in scope) {
 		return sql`event.information_point_id in (
 			select information_point_id from information_point_period
-			where municipality_code = ${subject.municipalityCode})`;
+			where municipality_code = ${scope.municipalityCode})`;
 	}
-	if ('provinceCode' in subject) return sql`library.province_code = ${subject.provinceCode}`;
-	return sql`event.information_point_id = ${subject.informationPointId}`;
+	if ('provinceCode' in scope) return sql`library.province_code = ${scope.provinceCode}`;
+	if (scope.level === 'library') {
+		return sql`event.id in (
+			select id from event where library_id = ${scope.id}
+			union all
+			select event.id from event join information_point_period period using (information_point_id)
+			where period.library_id = ${scope.id})`;
+	}
+	return isAbout('event', scope);
 }
 
 export interface RecentChangesFilter {

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { ledgerEventColumns } from '#lib/server/ledger/event/append.ts';
-import type { Subject } from '#lib/server/ledger/event/project.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
+import { isAbout } from '#lib/server/ledger/subject/columns.ts';
 
 /** The columns of `event` that make a `RecordedEvent`. */
 export const recordedEventColumns = sql`${ledgerEventColumns}, event.date_precision, event.note,
@@ -11,10 +12,10 @@ export const recordedEventColumns = sql`${ledgerEventColumns}, event.date_precis
 /** All events of one library or one information point, in order of recording. */
 export async function listSubjectEvents(
 	db: Kysely<DB>,
-	{ libraryId, informationPointId }: Subject
+	subject: Subject
 ): Promise<RecordedEvent[]> {
 	const { rows } = await sql<RecordedEvent>`select ${recordedEventColumns} from event
-		where ${libraryId === null ? sql`information_point_id = ${informationPointId}` : sql`library_id = ${libraryId}`}
+		where ${isAbout('event', subject)}
 		order by event.recorded_at, event.id`.execute(db);
 	return rows;
 }

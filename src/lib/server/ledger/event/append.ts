@@ -2,7 +2,9 @@ import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DatePrecision, EventKind, OpeningForm } from '#lib/ledger/event/event.ts';
 import type { DB, MilestoneState } from '#lib/server/platform/db/schema.ts';
-import { projectEvents, type Subject, type SubjectEvent } from './project.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
+import { historyRows, subjectColumn, subjectIds } from '#lib/server/ledger/subject/columns.ts';
+import { projectEvents, type SubjectEvent } from './project.ts';
 
 /** Who records, and for which organisation; the public only ever sees the organisation. */
 export interface Author {
@@ -10,7 +12,8 @@ export interface Author {
 	organisation: string;
 }
 
-export interface NewEvent extends Subject {
+export interface NewEvent {
+	subject: Subject;
 	milestoneCode: string;
 	kind: EventKind;
 	effectiveOn: Day;
@@ -40,8 +43,9 @@ export async function appendEvents(
 	const moment = events.length > ROWS_PER_INSERT ? await takeRecordStamp(trx) : null;
 	const ids: number[] = [];
 	for (let start = 0; start < events.length; start += ROWS_PER_INSERT) {
-		const rows = events.slice(start, start + ROWS_PER_INSERT).map((event) => ({
+		const rows = events.slice(start, start + ROWS_PER_INSERT).map(({ subject, ...event }) => ({
 			...event,
+			...subjectIds(subject),
 			batchId,
 			recordedAt: moment ?? sql<string>`(select recorded_at from stamp)`,
 			recordedBy: author.id,
@@ -71,18 +75,8 @@ export async function takeRecordStamp(trx: Transaction<DB>): Promise<string> {
 
 /** Projects anew the complete histories (all events of a subject and milestone) of the given events. */
 async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Promise<void> {
-	const keys = JSON.stringify(
-		events.map(({ libraryId, informationPointId, milestoneCode }) => ({
-			library_id: libraryId,
-			information_point_id: informationPointId,
-			milestone_code: milestoneCode
-		}))
-	);
 	const { rows: histories } = await sql<SubjectEvent>`
-		with touched as (
-			select distinct library_id, information_point_id, milestone_code
-			from json_to_recordset(${keys}::json) as touched(library_id int, information_point_id int, milestone_code text)
-		), gone_of_libraries as (
+		with touched as ${historyRows(events)}, gone_of_libraries as (
 			delete from milestone_state state using touched
 			where state.milestone_code = touched.milestone_code and state.library_id = touched.library_id
 		), gone_of_points as (
@@ -90,7 +84,6 @@ async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Pro
 			where state.milestone_code = touched.milestone_code
 				and state.information_point_id = touched.information_point_id
 		)
-		-- Apart, because of either one or the other no index is used.
 		select ${ledgerEventColumns} from event join touched
 			on event.milestone_code = touched.milestone_code and event.library_id = touched.library_id
 		union all
@@ -101,10 +94,10 @@ async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Pro
 }
 
 /** The columns of `event` that make a `SubjectEvent`. */
-export const ledgerEventColumns = sql.raw(`event.id, event.library_id, event.information_point_id,
-	event.milestone_code, event.kind, event.effective_on, event.target_on, event.opening_form, event.reason_code,
+export const ledgerEventColumns = sql`event.id, ${subjectColumn('event')}, event.milestone_code,
+	 event.kind, event.effective_on, event.target_on, event.opening_form, event.reason_code,
 	to_char(event.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at,
-	event.recorded_on, event.corrects_event_id`);
+	event.recorded_on, event.corrects_event_id`;
 
 /** Makes `milestone_state` again from the whole ledger. */
 export async function rebuildMilestoneState(db: Kysely<DB>): Promise<void> {

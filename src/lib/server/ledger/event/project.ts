@@ -1,16 +1,13 @@
 import type { Insertable } from 'kysely';
 import { lanesOf, LANES, type LedgerEvent, type OpeningForm } from '#lib/ledger/event/event.ts';
 import { stateRectangles } from '#lib/ledger/event/rectangles.ts';
+import { historyKey, type Subject } from '#lib/ledger/subject/subject.ts';
+import { subjectIds } from '#lib/server/ledger/subject/columns.ts';
 import type { MilestoneState } from '#lib/server/platform/db/schema.ts';
 
-/** A library or an information point, by id. */
-export interface Subject {
-	libraryId: number | null;
-	informationPointId: number | null;
-}
-
 /** A ledger event with the subject and the extra facts that its projection carries. */
-export interface SubjectEvent extends LedgerEvent, Subject {
+export interface SubjectEvent extends LedgerEvent {
+	subject: Subject;
 	milestoneCode: string;
 	openingForm: OpeningForm | null;
 	reasonCode: string | null;
@@ -18,15 +15,14 @@ export interface SubjectEvent extends LedgerEvent, Subject {
 
 /** All rows of `milestone_state` that follow from complete histories of events, in any order. */
 export function projectEvents(events: readonly SubjectEvent[]): Insertable<MilestoneState>[] {
-	return [...groupByHistory(events).values()].flatMap(projectHistory);
+	return [...Map.groupBy(events, historyKey).values()].flatMap(projectHistory);
 }
 
 function projectHistory(history: readonly SubjectEvent[]): Insertable<MilestoneState>[] {
 	const used = new Set(history.flatMap((event) => lanesOf(event.kind)));
 	return LANES.filter((lane) => used.has(lane)).flatMap((lane) =>
 		stateRectangles(history, lane).map(({ event, validFrom, validTo, knownFrom, knownTo }) => ({
-			libraryId: event.libraryId,
-			informationPointId: event.informationPointId,
+			...subjectIds(event.subject),
 			milestoneCode: event.milestoneCode,
 			lane,
 			validFrom,
@@ -41,15 +37,4 @@ function projectHistory(history: readonly SubjectEvent[]): Insertable<MilestoneS
 			reasonCode: event.reasonCode
 		}))
 	);
-}
-
-function groupByHistory(events: readonly SubjectEvent[]): Map<string, SubjectEvent[]> {
-	const histories = new Map<string, SubjectEvent[]>();
-	for (const event of events) {
-		const key = `${event.libraryId}|${event.informationPointId}|${event.milestoneCode}`;
-		const history = histories.get(key);
-		if (history) history.push(event);
-		else histories.set(key, [event]);
-	}
-	return histories;
 }

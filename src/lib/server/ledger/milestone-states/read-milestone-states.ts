@@ -6,7 +6,8 @@ import {
 	type MilestoneColumns,
 	type MilestoneStates
 } from '#lib/ledger/milestone-states/milestone-states.ts';
-import { milestonesOf, type SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
+import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import { columnsOf, replaceRows } from '#lib/ledger/point-states/columns.ts';
 import { keptCopy } from '#lib/server/platform/db/kept-copy.ts';
 import {

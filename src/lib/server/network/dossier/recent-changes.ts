@@ -3,7 +3,7 @@ import type { User } from '#lib/access/account/user.ts';
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { HistoryEntry } from '#lib/ledger/change/history-entry.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { listHistory, type HistorySubject } from '#lib/server/ledger/change/queries.ts';
+import { listHistory, type HistoryScope } from '#lib/server/ledger/change/queries.ts';
 import { readingDays } from '#lib/server/ledger/milestone/reading-days.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
@@ -17,12 +17,12 @@ const SHOWN = 8;
 export async function readRecentChanges(
 	db: Kysely<DB>,
 	reader: User | undefined,
-	subject: HistorySubject,
+	scope: HistoryScope,
 	asOf: AsOf,
 	today: Day
 ): Promise<{ entries: HistoryEntry[]; until: Day; known: Day }> {
 	const { factDay: until, knownDay: known } = readingDays(asOf, today);
-	const { entries } = await listHistory(db, reader, subject, {
+	const { entries } = await listHistory(db, reader, scope, {
 		limit: SHOWN,
 		recordedUntil: known,
 		effectiveUntil: until

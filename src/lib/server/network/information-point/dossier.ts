@@ -5,6 +5,7 @@ import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { progressOf } from '#lib/ledger/milestone/progress.ts';
 import type { InformationPoint } from '#lib/network/information-point/information-point.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/ledger/milestone/queries.ts';
@@ -30,23 +31,24 @@ export async function readInformationPointDossier(
 	const record = await findInformationPointRecord(db, id);
 	if (!record) return undefined;
 	const [points, reasons, lockdowns, startsOn, recent, confirmed] = await Promise.all([
-		listInformationPointsIn(db, { informationPointId: id }, asOf, today),
+		listInformationPointsIn(db, pointOf(id), asOf, today),
 		readReasonLabels(db),
 		listLockdowns(db, today),
 		findPointStart(db, id, asOf.knownOn ?? today),
-		readRecentChanges(db, user, { informationPointId: id }, asOf, today),
-		findLastConfirmation(db, { informationPointId: id }, asOf, today)
+		readRecentChanges(db, user, pointOf(id), asOf, today),
+		findLastConfirmation(db, pointOf(id), asOf, today)
 	]);
 	const point = points[0];
 	const lines = point
 		? await listMilestoneLines(
 				db,
-				{ libraryId: point.library.id, informationPointIds: [id] },
+				[libraryOf(point.library.id), pointOf(id)],
 				asOf,
 				today,
 				readableNotes(user, point.library)
 			)
 		: [];
+	const ownLines = lines.filter(({ subject }) => subject.level === 'information_point');
 	const { factDay } = readingDays(asOf, today);
 	return {
 		record,
@@ -56,9 +58,9 @@ export async function readInformationPointDossier(
 		confirmed,
 		mayEdit: point !== undefined && mayEditLibrary(user, point.library),
 		factDay,
-		lines: lines.filter((line) => line.informationPointId === id),
-		progress: progressOf(lines.filter((line) => line.informationPointId === id)),
-		libraryProgress: progressOf(lines.filter((line) => line.libraryId !== null)),
+		lines: ownLines,
+		progress: progressOf(ownLines),
+		libraryProgress: progressOf(lines.filter(({ subject }) => subject.level === 'library')),
 		reasons,
 		lockdowns,
 		recent

@@ -2,15 +2,12 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { InformationPoint } from '#lib/network/information-point/information-point.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readingDays, stateHolds } from '#lib/server/ledger/milestone/reading-days.ts';
 
-/** Which points: of a library, standing in a municipality or province, or one by id. */
-export type PointScope =
-	| { libraryId: number }
-	| { municipalityCode: string }
-	| { provinceCode: string }
-	| { informationPointId: number };
+/** Which points: of a library, one by its id, or those standing in a municipality or province. */
+export type PointScope = Subject | { municipalityCode: string } | { provinceCode: string };
 
 /** The points that exist on (D, K) in the scope, by municipality and name. */
 export async function listInformationPointsIn(
@@ -67,10 +64,11 @@ const ofOpening = sql.raw(`milestone_code = 'opening' and lane = 'status'`);
 const ofOperation = sql.raw(`milestone_code = 'operation' and lane = 'status'`);
 
 function inScope(scope: PointScope): RawBuilder<boolean> {
-	if ('libraryId' in scope) return sql`period.library_id = ${scope.libraryId}`;
 	if ('municipalityCode' in scope) return sql`period.municipality_code = ${scope.municipalityCode}`;
 	if ('provinceCode' in scope) return sql`municipality.province_code = ${scope.provinceCode}`;
-	return sql`point.id = ${scope.informationPointId}`;
+	return scope.level === 'library'
+		? sql`period.library_id = ${scope.id}`
+		: sql`point.id = ${scope.id}`;
 }
 
 /** Who ran a point and where it stood, period by period, first one first. */

@@ -6,6 +6,7 @@ import { rolloutStatus } from '#lib/base/status/rollout-status.ts';
 import { holdsOn, type Day } from '#lib/base/day/day.ts';
 import { rolloutFacts } from '#lib/network/information-point/information-point.ts';
 import { progressOf } from '#lib/ledger/milestone/progress.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readRecentChanges } from '#lib/server/network/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/network/dossier/map-detail.ts';
@@ -33,16 +34,16 @@ export async function readLibraryDossier(
 	if (!library) return undefined;
 	const { factDay } = readingDays(asOf, today);
 	const [points, workArea, reasons, lockdowns, recent, confirmed] = await Promise.all([
-		listInformationPointsIn(db, { libraryId: library.id }, asOf, today),
+		listInformationPointsIn(db, libraryOf(library.id), asOf, today),
 		listServedMunicipalities(db, library.id, factDay),
 		readReasonLabels(db),
 		listLockdowns(db, today),
-		readRecentChanges(db, user, { libraryId: library.id }, asOf, today),
-		findLastConfirmation(db, { libraryId: library.id }, asOf, today)
+		readRecentChanges(db, user, libraryOf(library.id), asOf, today),
+		findLastConfirmation(db, libraryOf(library.id), asOf, today)
 	]);
 	const lines = await listMilestoneLines(
 		db,
-		{ libraryId: library.id, informationPointIds: points.map(({ id }) => id) },
+		[libraryOf(library.id), ...points.map(({ id }) => pointOf(id))],
 		asOf,
 		today,
 		readableNotes(user, library)

@@ -6,6 +6,7 @@ import { holdsOn, type Day } from '#lib/base/day/day.ts';
 import { rolloutFacts } from '#lib/network/information-point/information-point.ts';
 import { libraryProvisionOn } from '#lib/network/municipality/municipality.ts';
 import { listMilestoneShares } from '#lib/server/network/standing/list-milestone-shares.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readRecentChanges } from '#lib/server/network/dossier/recent-changes.ts';
 import { drawMapDetail } from '#lib/server/network/dossier/map-detail.ts';
@@ -37,7 +38,6 @@ export async function readMunicipalityDossier(
 		listLockdowns(db, today),
 		readRecentChanges(db, user, { municipalityCode: code }, asOf, today)
 	]);
-	const informationPointIds = points.map(({ id }) => id);
 	const facts = rolloutFacts(points, libraryProvisionOn(municipality, factDay));
 	const map = await drawMapDetail(db, {
 		name: municipality.name,
@@ -58,7 +58,12 @@ export async function readMunicipalityDossier(
 		/** Of the milestones of its libraries, each by its share; null without libraries. */
 		milestonesShare: shares[0]?.share ?? null,
 		points,
-		lines: await listMilestoneLines(db, { libraryId: null, informationPointIds }, asOf, today),
+		lines: await listMilestoneLines(
+			db,
+			points.map(({ id }) => pointOf(id)),
+			asOf,
+			today
+		),
 		reasons,
 		lockdowns,
 		recent

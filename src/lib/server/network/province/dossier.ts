@@ -12,6 +12,7 @@ import { listInformationPointsIn } from '#lib/server/network/information-point/q
 import { listLockdowns, readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import { listMilestoneLines } from '#lib/server/ledger/milestone/queries.ts';
 import { readingDays } from '#lib/server/ledger/milestone/reading-days.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listFirstPoints } from '#lib/server/network/library/first-points.ts';
 import { listServedNames } from '#lib/server/network/library/list.ts';
@@ -64,17 +65,12 @@ async function readFirstOpenings(db: Kysely<DB>, where: Where, libraryIds: reado
 	const points = await listFirstPoints(db, where, libraryIds);
 	const lines = await listMilestoneLines(
 		db,
-		{
-			libraryId: null,
-			informationPointIds: points.map(({ informationPointId }) => informationPointId)
-		},
+		points.map(({ informationPointId }) => pointOf(informationPointId)),
 		where.asOf,
 		where.today
 	);
 	const openings = new Map(
-		lines
-			.filter((line) => line.milestoneCode === 'opening')
-			.map((line) => [line.informationPointId, line])
+		lines.filter((line) => line.milestoneCode === 'opening').map((line) => [line.subject.id, line])
 	);
 	return points.flatMap(({ libraryId, informationPointId, name }) => {
 		const opening = openings.get(informationPointId);

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { MilestoneCount } from '#lib/publish/edition/types.ts';
-import { DUTIES, MILESTONES, type SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import { DUTIES, MILESTONES } from '#lib/ledger/milestone/milestone.ts';
+import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { holdsOnBoth, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';

@@ -1,16 +1,14 @@
 import type { Errors } from '#lib/base/form/read-form.ts';
 import type { Act } from '#lib/ledger/event/act.ts';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
-import type { SubjectLevel } from '#lib/ledger/milestone/milestone.ts';
+import type { Subject } from '#lib/ledger/subject/subject.ts';
 import type { NewEvent } from '#lib/server/ledger/event/append.ts';
 import type { ActValues } from '#lib/work/update/schema.ts';
 
 /** One of the acts of a batch, on a milestone (`values.milestone`) of a library or location. */
-export interface BatchAct {
+export interface BatchAct extends Subject {
 	/** What its outcome is told by: the name of the line, cell or row. */
 	key: string;
-	level: SubjectLevel;
-	id: number;
 	/** `confirm` is "still right", `undo` takes back the entry `values.event`; `correct` puts it right. */
 	act: Act | 'confirm' | 'undo';
 	/** `values.basedOn` is the newest entry of the milestone before the whole batch. */

@@ -6,7 +6,7 @@ import { correctionsOf, type RecordedEvent } from '#lib/ledger/change/recorded-e
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { circumstancesOf, codesOf } from '#lib/server/work/update/circumstances.ts';
 import { readEntry, undoValues, withEntry } from '#lib/server/work/update/corrected-entry.ts';
-import { subjectKey } from '#lib/server/work/update/list-subjects.ts';
+import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { findConfirmation } from '#lib/server/work/update/service.ts';
 import { isOfAnotherDay, plainValues, saySame } from '#lib/work/update/event-values.ts';
 import { problemErrors, problemText } from '#lib/work/update/problem-text.ts';
@@ -132,8 +132,8 @@ function decideUndo({ user, one, subject, recorded, events, today }: Context): D
 	return { key, outcome: 'new', event };
 }
 
-const about = ({ libraryId, informationPointId }: WorkSubject, correctsEventId?: number) => ({
-	...{ libraryId, informationPointId },
+const about = ({ level, id }: WorkSubject, correctsEventId?: number) => ({
+	subject: { level, id },
 	correctsEventId: correctsEventId ?? null
 });
 

@@ -3,7 +3,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import { actOfKind } from '#lib/ledger/event/act.ts';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import { keptDay, undoValues } from '#lib/server/work/update/corrected-entry.ts';
-import { subjectKey } from '#lib/server/work/update/list-subjects.ts';
+import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { eventValuesOf, saySame, type EventValues } from '#lib/work/update/event-values.ts';
 import type { BatchAct } from './act.ts';
 import type { Known } from './read-known.ts';

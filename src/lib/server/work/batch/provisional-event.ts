@@ -14,9 +14,9 @@ export function provisionalEvent(
 	today: Day,
 	order: number
 ): RecordedEvent {
-	const { libraryId, informationPointId, milestoneCode, kind, effectiveOn } = event;
+	const { subject, milestoneCode, kind, effectiveOn } = event;
 	return {
-		...{ libraryId, informationPointId, milestoneCode, kind, effectiveOn },
+		...{ subject, milestoneCode, kind, effectiveOn },
 		targetOn: event.targetOn ?? null,
 		openingForm: event.openingForm ?? null,
 		datePrecision: event.datePrecision ?? 'day',

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import { recordedEventColumns } from '#lib/server/ledger/change/recorded-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { subjectKey } from '#lib/server/work/update/list-subjects.ts';
+import { subjectKey } from '#lib/ledger/subject/subject.ts';
+import { isAboutAny } from '#lib/server/ledger/subject/columns.ts';
 import { listRules, type Rules } from '#lib/server/work/update/queries.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 
@@ -29,14 +30,8 @@ async function listEventsOf(
 	db: Kysely<DB>,
 	subjects: readonly WorkSubject[]
 ): Promise<Map<string, RecordedEvent[]>> {
-	const libraryIds = subjects.flatMap(({ libraryId }) => libraryId ?? []);
-	const pointIds = subjects.flatMap(({ informationPointId }) => informationPointId ?? []);
 	const { rows } = await sql<RecordedEvent>`select ${recordedEventColumns} from event
-		where library_id = any (${libraryIds}::int[]) or information_point_id = any (${pointIds}::int[])
+		where ${isAboutAny('event', subjects)}
 		order by event.recorded_at, event.id`.execute(db);
-	return Map.groupBy(rows, ({ libraryId, informationPointId }) =>
-		libraryId === null
-			? subjectKey({ level: 'information_point', id: informationPointId! })
-			: subjectKey({ level: 'library', id: libraryId })
-	);
+	return Map.groupBy(rows, ({ subject }) => subjectKey(subject));
 }

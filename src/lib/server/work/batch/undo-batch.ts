@@ -6,7 +6,8 @@ import { mayUndo } from '#lib/ledger/change/may-undo.ts';
 import { recordedEventColumns } from '#lib/server/ledger/change/recorded-events.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { listSubjects, subjectKey } from '#lib/server/work/update/list-subjects.ts';
+import { subjectKey } from '#lib/ledger/subject/subject.ts';
+import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { lockWriters } from '#lib/server/work/update/queries.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
 import { plainValues } from '#lib/work/update/event-values.ts';
@@ -34,22 +35,18 @@ export async function undoBatch(
 				select from event later where later.corrects_event_id = event.id) as counts
 			from event where event.batch_id = ${batchId} and event.kind <> 'undone' and (${eventId}::bigint is null or event.id = ${eventId})
 			order by event.id`.execute(trx);
-		const about = rows.map(({ libraryId, informationPointId }) =>
-			libraryId === null
-				? ({ level: 'information_point', id: informationPointId! } as const)
-				: ({ level: 'library', id: libraryId } as const)
-		);
+		const about = rows.map(({ subject }) => subject);
 		const subjects = await listSubjects(trx, about, today);
-		const may = rows.every((row, index) => {
-			const subject = subjects.get(subjectKey(about[index]!));
+		const may = rows.every((row) => {
+			const subject = subjects.get(subjectKey(row.subject));
 			return subject !== undefined && mayUndo(user, row, subject.library);
 		});
 		if (!may || rows.length === 0) return { outcome: 'forbidden' };
 		const counting = rows.filter(({ counts }) => counts);
 		if (counting.length > 0) {
-			const events = counting.map(({ id, libraryId, informationPointId, milestoneCode }) => ({
+			const events = counting.map(({ id, subject, milestoneCode }) => ({
 				...plainValues('undone', milestoneCode, today),
-				...{ libraryId, informationPointId, correctsEventId: id }
+				...{ subject, correctsEventId: id }
 			}));
 			await appendEvents(
 				trx,

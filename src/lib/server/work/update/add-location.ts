@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
 import { latestDay, type Day } from '#lib/base/day/day.ts';
+import { pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { locationProblems } from '#lib/work/update/location-problems.ts';
@@ -63,7 +64,7 @@ export async function addLocation(
 			.execute();
 		await appendEvents(trx, authorOf(user), [
 			{
-				...{ libraryId: null, informationPointId: point.id, milestoneCode: 'opening' },
+				...{ subject: pointOf(point.id), milestoneCode: 'opening' },
 				...{ kind: 'planned', effectiveOn: today, targetOn: values.targetOn }
 			}
 		]);

@@ -1,11 +1,7 @@
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import {
-	DUTIES,
-	milestonesOf,
-	OPERATION,
-	type SubjectLevel
-} from '#lib/ledger/milestone/milestone.ts';
+import { DUTIES, milestonesOf, OPERATION } from '#lib/ledger/milestone/milestone.ts';
+import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import type { Circumstances } from '#lib/work/update/rules.ts';
 import { situationOf } from '#lib/work/update/situation.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';

@@ -1,17 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
+import { idsOf, subjectKey, type Subject } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 
-/** A library or a location, by its id. */
-type SubjectId = Pick<WorkSubject, 'level'> & { id: number };
-
-/** Its name in a map of both kinds. */
-export const subjectKey = ({ level, id }: SubjectId) => `${level} ${id}`;
-
-interface SubjectRow {
-	level: WorkSubject['level'];
-	id: number;
+interface SubjectRow extends Subject {
 	name: string;
 	exists: boolean;
 	startsOn: Day;
@@ -23,20 +16,18 @@ interface SubjectRow {
 }
 
 /**
- * These libraries and locations, by {@link subjectKey}; a location with the library that
+ * These libraries and locations, by `subjectKey`; a location with the library that
  * runs it today (or ran it last). What does not exist is not in it.
  */
 export async function listSubjects(
 	db: Kysely<DB>,
-	wanted: readonly SubjectId[],
+	wanted: readonly Subject[],
 	today: Day
 ): Promise<Map<string, WorkSubject>> {
-	const idsOf = (level: SubjectId['level']) =>
-		wanted.filter((one) => one.level === level).map(({ id }) => id);
 	const { rows } = await sql<SubjectRow>`
 		select 'library' as level, id, name, active_from <= ${today} and ${today} < active_to as "exists",
 			active_from as starts_on, template_id, id as library_id, slug, name as library_name, support_institute_id
-		from library where id = any (${idsOf('library')}::int[])
+		from library where id = any (${idsOf('library', wanted)}::int[])
 		union all
 		select 'information_point', point.id, point.name,
 			${today} < period.valid_to and ${today} < library.active_to, coalesce(first.starts_on, period.valid_from),
@@ -52,7 +43,7 @@ export async function listSubjects(
 			where information_point_id = point.id
 		) first on true
 		join library on library.id = period.library_id
-		where point.id = any (${idsOf('information_point')}::int[])`.execute(db);
+		where point.id = any (${idsOf('information_point', wanted)}::int[])`.execute(db);
 	return new Map(rows.map((row) => [subjectKey(row), toSubject(row)]));
 }
 
@@ -60,9 +51,7 @@ function toSubject(row: SubjectRow): WorkSubject {
 	const { level, id, name, exists, startsOn, templateId } = row;
 	const { libraryId, slug, libraryName, supportInstituteId } = row;
 	return {
-		...{ level, name, exists, startsOn, templateId },
-		libraryId: level === 'library' ? id : null,
-		informationPointId: level === 'information_point' ? id : null,
+		...{ level, id, name, exists, startsOn, templateId },
 		library: { id: libraryId, slug, name: libraryName, supportInstituteId }
 	};
 }

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { listSubjects, subjectKey } from './list-subjects.ts';
+import { pointOf, subjectKey } from '#lib/ledger/subject/subject.ts';
+import { listSubjects } from './list-subjects.ts';
 import type { TemplateStep, WorkSubject } from '#lib/work/update/work-subject.ts';
 
 const libraryColumns = [
@@ -27,8 +28,7 @@ export async function findWorkLibrary(
 	const { id, name, supportInstituteId, activeFrom, activeTo, templateId } = row;
 	return {
 		level: 'library',
-		libraryId: id,
-		informationPointId: null,
+		id,
 		name,
 		exists: activeFrom <= today && today < activeTo,
 		startsOn: activeFrom,
@@ -43,7 +43,7 @@ export async function findWorkPoint(
 	id: number,
 	today: Day
 ): Promise<WorkSubject | undefined> {
-	const point = { level: 'information_point', id } as const;
+	const point = pointOf(id);
 	return (await listSubjects(db, [point], today)).get(subjectKey(point));
 }
 

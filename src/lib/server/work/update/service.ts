@@ -148,11 +148,11 @@ export function authorOf(user: User): Author {
 async function append(
 	trx: Transaction<DB>,
 	user: User,
-	{ libraryId, informationPointId }: WorkSubject,
+	{ level, id }: WorkSubject,
 	values: EventValues,
 	correctsEventId: number | null
 ): Promise<Outcome> {
-	const event: NewEvent = { ...values, libraryId, informationPointId, correctsEventId };
+	const event: NewEvent = { ...values, subject: { level, id }, correctsEventId };
 	const [eventId] = await appendEvents(trx, authorOf(user), [event]);
 	return { outcome: 'recorded', eventId: eventId! };
 }

@@ -40,11 +40,8 @@ export async function readWorkPage(
 	{ params, draft }: { params: URLSearchParams; draft: Draft | undefined }
 ): Promise<WorkPage> {
 	const sheet = await readWorkSheet(db, subject, today);
-	const { informationPointId } = subject;
-	const about =
-		informationPointId === null ? { libraryId: subject.library.id } : { informationPointId };
 	const before = readId(params.get('voor'));
-	const history = await listHistory(db, user, about, { limit: HISTORY_LENGTH, before });
+	const history = await listHistory(db, user, subject, { limit: HISTORY_LENGTH, before });
 	return {
 		subject,
 		sheet,
@@ -68,6 +65,6 @@ async function findRecorded(
 	const same =
 		entry.subject.level === 'library'
 			? entry.subject.slug === subject.library.slug
-			: entry.subject.id === subject.informationPointId;
+			: entry.subject.id === subject.id;
 	return same ? entry : null;
 }

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import { latestDay, type Day } from '#lib/base/day/day.ts';
 import { stateAt } from '#lib/ledger/event/state-at.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { situationOf } from '#lib/work/update/situation.ts';
@@ -30,9 +31,7 @@ export async function readWorkSheet(
 	const rules = await readRules(db, subject);
 	// A step of a location may depend on a step of its library.
 	const above =
-		subject.level === 'library'
-			? []
-			: await listSubjectEvents(db, { libraryId: subject.library.id, informationPointId: null });
+		subject.level === 'library' ? [] : await listSubjectEvents(db, libraryOf(subject.library.id));
 	const reached = await readReached(db, subject, today);
 	const everything = [...above, ...events];
 	const others = new Map(

@@ -13,7 +13,8 @@ import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts
 import type { ActOutcome } from '#lib/server/work/batch/act.ts';
 import type { Recorded } from '#lib/server/work/batch/record-batch.ts';
 import { undoBatch } from '#lib/server/work/batch/undo-batch.ts';
-import { listSubjects, subjectKey } from '#lib/server/work/update/list-subjects.ts';
+import { subjectKey } from '#lib/ledger/subject/subject.ts';
+import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { rowLabel } from '#lib/work/update/labels.ts';
 import { workLink } from '#lib/work/update/work-links.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
