@@ -13,6 +13,11 @@ import { distanceFigure } from '#lib/figures/coverage/distance-figure.ts';
 import { measureFigure } from '#lib/figures/coverage/measure-figure.ts';
 import { nextFigure } from '#lib/figures/coverage/next-figure.ts';
 import { whiteSpotFigure } from '#lib/figures/coverage/white-spot-figure.ts';
+import {
+	instituteFigure as instituteFigureOfLooks,
+	libraryTable,
+	provinceFigure as provinceFigureOfLooks
+} from '#lib/figures/freshness/figures.ts';
 import { provinceFigure, stepFigure } from '#lib/figures/plan-moves/bars.ts';
 import { causeFigure } from '#lib/figures/plan-moves/cause-figure.ts';
 import { leadTimeFigure } from '#lib/figures/plan-moves/lead-time-figure.ts';
@@ -25,6 +30,7 @@ import { spreadFigure } from '#lib/figures/reporting-delay/spread-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
+import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
@@ -64,6 +70,17 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 			context: viewContext(late, supportInstitutes),
 			figures: [instituteFigure(late), spreadFigure(late)],
 			lists: { meldtijd: answer.perPoi, verdeling: answer.verdeling }
+		};
+	},
+	'laatst-bekeken': async (params) => {
+		const { freshness, supportInstitutes } = await freshnessPage.read(database.db, params);
+		return {
+			context: viewContext(freshness, supportInstitutes),
+			figures: [
+				instituteFigureOfLooks(freshness),
+				provinceFigureOfLooks(freshness),
+				{ id: 'bibliotheken', panels: [], ...libraryTable(freshness) }
+			]
 		};
 	},
 	dekking: async (params) => {

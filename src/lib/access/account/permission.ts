@@ -53,3 +53,8 @@ export function mayImportQuestions(user: User | undefined): boolean {
 export function mayManageUsers(user: User | undefined): boolean {
 	return user?.role === 'admin';
 }
+
+/** Whether this user may set thresholds, and see when each adviser last recorded something. */
+export function maySetThresholds(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}

@@ -45,6 +45,11 @@ export const DEFINITIONS = [
 	{ id: 'verschuiving', term: m.explain_term_verschuiving, text: m.explain_text_verschuiving },
 	{ id: 'doorlooptijd', term: m.explain_term_doorlooptijd, text: m.explain_text_doorlooptijd },
 	{ id: 'meldtijd', term: m.explain_term_meldtijd, text: m.explain_text_meldtijd },
+	{
+		id: 'laatst-bekeken',
+		term: m.explain_term_laatst_bekeken,
+		text: m.explain_text_laatst_bekeken
+	},
 	{ id: 'vragen', term: m.explain_term_vragen, text: m.explain_text_vragen },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },
 	{ id: 'prognose', term: m.explain_term_prognose, text: m.explain_text_prognose },

@@ -18,6 +18,7 @@ export const PAGE_PARAMETERS = {
 	'/cijfers-naast-elkaar': NONE,
 	'/vragen': NONE,
 	'/voortgang/meldtijd': NONE,
+	'/voortgang/laatst-bekeken': NONE,
 	'/dekking': COVERAGE_PARAMETERS
 } satisfies Record<string, readonly Parameter[]>;
 

@@ -3,8 +3,6 @@ import { DUTIES, MILESTONE_CODES, OPERATION } from '#lib/ledger/milestone/milest
 
 /** Days ahead that a plan counts as coming soon. */
 export const DUE_DAYS = 14;
-/** Days without any entry after which a library counts as silent. */
-export const SILENT_DAYS = 56;
 
 /** What a list of work shows, with its word in the address (`?toon=…`). */
 export const WORK_VIEWS = {
@@ -140,7 +138,7 @@ export function workListParams({
 	return params;
 }
 
-/** The last day of the period that counts as soon, and the last day of recording that is silent. */
-export function workListDays(today: Day): { dueUntil: Day; silentUntil: Day } {
-	return { dueUntil: addDays(today, DUE_DAYS), silentUntil: addDays(today, -SILENT_DAYS - 1) };
+/** The last day of the period that counts as soon. */
+export function dueUntil(today: Day): Day {
+	return addDays(today, DUE_DAYS);
 }

@@ -5,6 +5,7 @@ import {
 	mayImportQuestions,
 	mayManageReasons,
 	mayManageUsers,
+	maySetThresholds,
 	type LibraryScope
 } from '#lib/access/account/permission.ts';
 import type { Role, User } from '#lib/access/account/user.ts';
@@ -65,6 +66,12 @@ export function requireQuarterFreezer(locals: App.Locals): User {
 export function requireQuestionImporter(locals: App.Locals): User {
 	const user = requireUser(locals);
 	return mayImportQuestions(user) ? user : refuse(locals, user, m.account_refused_role());
+}
+
+/** The programme manager, who sets thresholds; else as {@link requireUser}, or 403. */
+export function requireThresholdSetter(locals: App.Locals): User {
+	const user = requireUser(locals);
+	return maySetThresholds(user) ? user : refuse(locals, user, m.account_refused_role());
 }
 
 /** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */

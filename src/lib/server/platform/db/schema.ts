@@ -673,6 +673,19 @@ export interface Target {
   value: number | null;
 }
 
+export interface ThresholdChange {
+  id: Generated<number>;
+  name: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  value: number;
+}
+
 export interface DB {
   appAccount: AppAccount;
   appRateLimit: AppRateLimit;
@@ -719,4 +732,5 @@ export interface DB {
   signInPlace: SignInPlace;
   supportInstitute: SupportInstitute;
   target: Target;
+  thresholdChange: ThresholdChange;
 }

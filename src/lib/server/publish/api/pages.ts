@@ -1,6 +1,7 @@
 import { comparePage } from '#lib/server/figures/compare/page.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { forecastPage } from '#lib/server/figures/forecast/page.ts';
+import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { headlinePage } from '#lib/server/figures/map-page/headline-page.ts';
 import type { FigurePage } from '#lib/server/figures/page/define-page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
@@ -22,6 +23,7 @@ export const PAGES: readonly AnyPage[] = [
 	reconciliationPage,
 	questionPage,
 	reportingDelayPage,
+	freshnessPage,
 	coveragePage
 ];
 

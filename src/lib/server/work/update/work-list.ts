@@ -1,13 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Day } from '#lib/base/day/day.ts';
+import { addDays, type Day } from '#lib/base/day/day.ts';
+import { lastLookOf } from '#lib/server/ledger/last-look/last-look.ts';
+import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { taskGroup } from '#lib/work/update/work-list-text.ts';
-import {
-	TASK_KINDS,
-	workListDays,
-	type WorkLibrary,
-	type WorkView
-} from '#lib/work/update/work-list.ts';
+import { TASK_KINDS, type WorkLibrary, type WorkView } from '#lib/work/update/work-list.ts';
 import { listTasks, tasksOf } from './work-tasks.ts';
 
 export const LIBRARIES_PER_PAGE = 20;
@@ -32,6 +29,8 @@ export interface WorkList {
 	/** How many libraries each view has, and how many tasks these have. */
 	counts: Record<WorkView, number>;
 	taskCounts: Record<WorkView, number>;
+	/** After so many weeks without a look a library counts as silent. */
+	silentWeeks: number;
 }
 
 type SummaryRow = Omit<WorkLibrary, 'tasks'> &
@@ -68,7 +67,8 @@ export async function readWorkList(
 	}: WorkListFilter,
 	today: Day
 ): Promise<WorkList> {
-	const { silentUntil } = workListDays(today);
+	const weeks = await readThreshold(db, 'silent_weeks', today);
+	const silentUntil = addDays(today, -weeks * 7 - 1);
 	const inScope = sql`active_from <= ${today} and ${today} < active_to
 		and (${supportInstituteId}::int is null or support_institute_id = ${supportInstituteId})
 		and (${library}::text is null or slug = ${library})
@@ -109,14 +109,8 @@ export async function readWorkList(
 				from task group by library_id
 			) task_count on task_count.library_id = scope.id
 			left join lateral (
-				select greatest(
-					(select max(recorded_on) from event where library_id = scope.id),
-					(select max(last_on) from point
-						cross join lateral (select max(recorded_on) as last_on from event
-							where information_point_id = point.id) recorded
-						where point.library_id = scope.id)
-				) as last_recorded_on
-			) recorded on true
+				select ${lastLookOf('scope', 'point', today)} as last_recorded_on
+			) looked on true
 		),
 		counted as (
 			select *, json_build_object(
@@ -160,6 +154,7 @@ export async function readWorkList(
 	return {
 		counts,
 		taskCounts,
+		silentWeeks: weeks,
 		libraries: libraries.map(({ counts: _c, taskCounts: _t, shown: _s, ...library }) => ({
 			...library,
 			tasks: tasks.get(library.id) ?? []

@@ -7,7 +7,7 @@ import { reasonLabel } from '#lib/ledger/milestone/reason.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { TASK_KINDS, workListDays, type WorkTask } from '#lib/work/update/work-list.ts';
+import { dueUntil, TASK_KINDS, type WorkTask } from '#lib/work/update/work-list.ts';
 import { milestonesNow } from './milestones-now.ts';
 
 /** More tasks than this of one library are only counted. */
@@ -23,7 +23,6 @@ export function tasksOf(
 	today: Day,
 	milestone: string | null = null
 ): RawBuilder<unknown> {
-	const { dueUntil } = workListDays(today);
 	return sql`
 		${milestonesNow(inScope, today)},
 		closed as (
@@ -57,7 +56,7 @@ export function tasksOf(
 			select library_id, point_id, milestone_code, confirmed_on, forecast_on, plan_on, plan_made_on, plan_reason,
 				status_on, ends_on, case
 				when passed and forecast_on >= ${today} then
-					case when forecast_on <= ${dueUntil} then 'expected' end
+					case when forecast_on <= ${dueUntil(today)} then 'expected' end
 				when passed and confirmed_on > plan_on and confirmed_on > ${addDays(today, -CONFIRMED_DAYS)}
 					then 'looked_at'
 				when passed and plan_on < ${addDays(today, -LONG_PAST_DAYS)} then 'long_past'
@@ -65,7 +64,7 @@ export function tasksOf(
 				when gone and confirmed_on > plan_made_on and confirmed_on > ${addDays(today, -CONFIRMED_DAYS)}
 					then 'looked_at'
 				when gone then 'withdrawn'
-				when status = 'open' and plan_on <= ${dueUntil} then 'due'
+				when status = 'open' and plan_on <= ${dueUntil(today)} then 'due'
 				when status = 'achieved' and plan_on > ${today} and plan_event > status_event then 'plan_after_achieved'
 				when status = 'open' and plan_event <> first_event and plan_on <> first_on and plan_reason is null
 					then 'no_reason'

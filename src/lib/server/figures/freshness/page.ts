@@ -1,0 +1,36 @@
+import { viewContext } from '#lib/base/selection/figure-context.ts';
+import { freshnessFiles } from '#lib/figures/freshness/figures.ts';
+import type { Freshness } from '#lib/figures/freshness/types.ts';
+import { ofEveryStatus, knownDay } from '#lib/server/base/selection/where.ts';
+import { asksNoMore, definePage } from '#lib/server/figures/page/define-page.ts';
+import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
+import { isUnfiltered } from '#lib/base/selection/filters.ts';
+import { countedTo, listLibraryLooks, listProvinceNames } from './queries.ts';
+
+/** How long ago somebody looked at each library. Filters by status do not apply. */
+export const freshnessPage = definePage<null, { freshness: Freshness }>({
+	path: '/voortgang/laatst-bekeken',
+	ask: asksNoMore,
+	read: async ({ db, view, where, demoData, today, supportInstitutes }) => ({
+		freshness: {
+			...{ view, today, demoData, countedTo: countedTo(where) },
+			silentWeeks: await readThreshold(db, 'silent_weeks', knownDay(where)),
+			libraries: await listLibraryLooks(db, ofEveryStatus(where)),
+			// A group that the filters leave out is not empty: it is not asked for.
+			every: isUnfiltered(ofEveryStatus(where).filters)
+				? {
+						institute: supportInstitutes.map(({ name }) => name),
+						province: await listProvinceNames(db)
+					}
+				: { institute: [], province: [] }
+		}
+	}),
+	context: ({ freshness, supportInstitutes }) => viewContext(freshness, supportInstitutes),
+	files: freshnessFiles.map(({ name, of }) => ({ name, of: ({ freshness }) => of(freshness) })),
+	fileName: (name, day) => `ido-laatst-bekeken-${name}-${day}`,
+	api: {
+		operation: 'leesLaatstBekeken',
+		tag: 'Voortgang',
+		summary: 'Hoe lang geleden iemand naar elke bibliotheek keek, per POI en per provincie'
+	}
+});
