@@ -100,6 +100,7 @@ const FORMS: [keyof typeof PEOPLE | null, string, string[]][] = [
 	['adviser', '/mijn-bibliotheken?/record', ['answer.b1-record', 'note.b1-record', 'madeOn']],
 	['adviser', '/mijn-bibliotheken?/undo', ['batch', 'event']],
 	['manager', '/beheer/redenen/nieuw', ['labelNl', 'labelEn', 'external', 'active']],
+	['manager', '/beheer/bijhouden?/save', ['weeks']],
 	['manager', '/kwartaalstanden/vaststellen?/freeze', ['kwartaal', 'bekendOp', 'seen']],
 	['manager', '/account?/password', ['currentPassword', 'newPassword']],
 	['admin', '/beheer/gebruikers/nieuw', ['name', 'email', 'organisation', 'role']]

@@ -80,6 +80,7 @@ test('a programme manager opens the pages of her work in Firefox', async ({ open
 	await signIn(tab, PROGRAMME_MANAGER);
 	const found = await visit(tab, [
 		'/beheer/redenen',
+		'/beheer/bijhouden',
 		'/beheer/redenen/nieuw',
 		'/beheer/vragen',
 		'/kwartaalstanden/vaststellen',
