@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { together } from '#lib/figures/freshness/groups.ts';
@@ -123,7 +124,7 @@ it('advisers are listed with what they recorded lately, from the ledger', async 
 	const looks = await listAdvisorLooks(database.db, 8, TODAY);
 	const events = await database.db
 		.selectFrom('event')
-		.select(['recordedBy', 'recordedOn'])
+		.select(['recordedBy', sql<Day>`recorded_on`.as('recordedOn')])
 		.execute();
 	const plain = Map.groupBy(events, ({ recordedBy }) => recordedBy);
 	expect(looks.length).toBeGreaterThan(1);
