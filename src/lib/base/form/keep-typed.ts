@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { forgetForm, hasFields } from './kept-form.ts';
 
 /** Who must sign in first has not been heard yet. */
-const asksToSignIn = (location: string) => /^(\/en)?\/inloggen(\?|$)/.test(location);
+export const asksToSignIn = (location: string) => /^(\/en)?\/inloggen(\?|$)/.test(location);
 
 /**
  * For `use:enhance`: when the server cannot take the form (away, or its database is), the page stays

@@ -74,6 +74,25 @@ function write(key: string, stored: Stored): void {
 	}
 }
 
+/**
+ * What was kept under a name of one's own, where a form has more than its fields can tell; null when
+ * nothing was, or it is of another reader.
+ */
+export function readKept(name: string, owner: string): Kept | null {
+	const kept = read(PREFIX + name, owner);
+	return Object.keys(kept).length > 0 ? kept : null;
+}
+
+/** Keeps texts under such a name; nothing is kept of an empty record. */
+export function writeKept(name: string, owner: string, kept: Record<string, string[]>): void {
+	try {
+		if (Object.keys(kept).length === 0) sessionStorage.removeItem(PREFIX + name);
+		else write(PREFIX + name, { owner, kept });
+	} catch {
+		// What is typed still stands in the form.
+	}
+}
+
 /** After a form was taken, or its reader wants to begin anew. */
 export function forgetForm(form: HTMLFormElement): void {
 	try {

@@ -92,6 +92,17 @@ export async function findHistoryEntry(
 	return page.entries[0];
 }
 
+/** These entries, as this reader may see them. */
+export async function listEntries(
+	db: Kysely<DB>,
+	reader: User | undefined,
+	eventIds: readonly number[]
+): Promise<HistoryEntry[]> {
+	if (eventIds.length === 0) return [];
+	const wanted = sql`event.id = any (${[...eventIds]}::bigint[])`;
+	return (await readPage(db, reader, wanted, { limit: eventIds.length })).entries;
+}
+
 /** What this user recorded in one batch, as she may see it; what was taken back says so. */
 export async function listBatch(
 	db: Kysely<DB>,

@@ -1,18 +1,15 @@
-import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { statementText } from '#lib/ledger/change/sentence.ts';
-import { readId } from '#lib/base/form/read-id.ts';
 import { typedValues, type Errors } from '#lib/base/form/read-form.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { requireRole, requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { requireRole } from '#lib/server/access/account/permission.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts';
 import type { ActOutcome } from '#lib/server/work/batch/act.ts';
-import type { Recorded } from '#lib/server/work/batch/record-batch.ts';
-import { undoBatch } from '#lib/server/work/batch/undo-batch.ts';
+import { requireWriteAccessToAll, settle, undoPosted } from '#lib/server/work/batch/post.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { rowLabel } from '#lib/work/update/labels.ts';
@@ -60,33 +57,8 @@ export async function recordWeek(event: RequestEvent): Promise<Refused> {
 }
 
 /** Takes back a batch, or one entry of it. */
-export async function undoWeek(event: RequestEvent): Promise<never> {
-	const user = requireRole(event.locals, 'advisor', 'programme_manager');
-	const db = getDb();
-	const form = await readFormData(event.request);
-	const batchId = readId(String(form.get('batch') ?? '')) ?? error(404, m.week_unknown_batch());
-	const given = String(form.get('event') ?? '');
-	const eventId = given === '' ? null : (readId(given) ?? error(404, m.week_unknown_batch()));
-	const outcome = await undoBatch(db, user, { batchId, eventId }, await readToday(db));
-	if (outcome.outcome === 'forbidden') error(403, m.update_refused_undo());
-	redirect(303, listLink(event.url, batchId));
-}
-
-/** Whoever may not write for one of these libraries records nothing at all. */
-function requireWriteAccessToAll(locals: App.Locals, subjects: readonly WorkSubject[]) {
-	const users = subjects.map(({ library }) => requireWriteAccess(locals, library));
-	return users[0] ?? error(404, m.update_unknown_library());
-}
-
-async function settle(recording: Promise<Recorded>): Promise<Recorded | { message: string }> {
-	try {
-		return await recording;
-	} catch (problem) {
-		const message = constraintMessage(problem);
-		if (message === undefined) throw problem;
-		return { message };
-	}
-}
+export const undoWeek = (event: RequestEvent): Promise<never> =>
+	undoPosted(event, (batchId) => listLink(event.url, batchId));
 
 function refuse(values: WeekFormState['values'], errors: Errors): Refused {
 	return fail(400, { values, errors, conflicts: [], recorded: [], batchId: null });
