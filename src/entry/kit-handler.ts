@@ -26,6 +26,8 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 	// Kit's hooks do not see files of the build and what Kit refuses by itself.
 	const headers = Object.entries(bareHeaders(https));
 	process.env.PROTOCOL_HEADER = SCHEME_HEADER;
+	// A file of milestones may be four megabytes, and what stands around it in its form is little.
+	process.env.BODY_SIZE_LIMIT = '4200000';
 	const built: unknown = await import(pathToFileURL(join(PROJECT, 'build', 'handler.js')).href);
 	if (typeof built !== 'object' || built === null || !isKitModule(built)) {
 		throw new Error('build/handler.js has no handler');

@@ -10,14 +10,12 @@ const cellsOf = (text: string) => readDelimited(text).rows.map(({ cells }) => ce
 describe('a text with cells', () => {
 	it('is read with any delimiter, quoted or not', () => {
 		const words = fc.stringMatching(/^[a-zé0-9][a-zé0-9,;\t"\n' -]*$/);
-		const table = fc
-			.integer({ min: 2, max: 5 })
-			.chain((width) =>
-				fc.array(fc.array(words, { minLength: width, maxLength: width }), {
-					minLength: 1,
-					maxLength: 30
-				})
-			);
+		const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+			fc.array(fc.array(words, { minLength: width, maxLength: width }), {
+				minLength: 1,
+				maxLength: 30
+			})
+		);
 		fc.assert(
 			fc.property(table, fc.constantFrom(';', ',', '\t'), fc.boolean(), (rows, delimiter, bom) => {
 				const text = stringify(rows, { delimiter, quoted: true, bom });

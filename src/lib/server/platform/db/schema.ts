@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -686,6 +698,45 @@ export interface ThresholdChange {
   value: number;
 }
 
+export interface Upload {
+  /**
+   * What the author said in the preview: the order of day and month, and a choice per row.
+   */
+  answers: Generated<Json>;
+  appliedAt: Timestamp | null;
+  batchId: number | null;
+  /**
+   * The rows as they were read; null once they were kept long enough.
+   */
+  content: Json | null;
+  createdAt: Generated<Timestamp>;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  createdBy: string;
+  fileName: string;
+  id: Generated<number>;
+  /**
+   * Rows with a change that was not recorded.
+   */
+  leftCount: number | null;
+  recordedCount: number | null;
+  undoneAt: Timestamp | null;
+}
+
+export interface UploadMapping {
+  /**
+   * The header or name, without capitals, accents and signs.
+   */
+  given: string;
+  kind: string;
+  /**
+   * A column of ours or "ignored"; the id of a library.
+   */
+  target: string;
+  userId: string;
+}
+
 export interface DB {
   appAccount: AppAccount;
   appRateLimit: AppRateLimit;
@@ -733,4 +784,6 @@ export interface DB {
   supportInstitute: SupportInstitute;
   target: Target;
   thresholdChange: ThresholdChange;
+  upload: Upload;
+  uploadMapping: UploadMapping;
 }

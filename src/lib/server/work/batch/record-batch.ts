@@ -31,17 +31,27 @@ export async function recordBatch(
 	subjects: ReadonlyMap<string, WorkSubject>,
 	today: Day
 ): Promise<Recorded> {
-	return db.transaction().execute(async (trx) => {
-		await lockWriters(trx);
-		const decisions = decideActs(user, acts, await readKnown(trx, subjects), today);
-		const added = decisions.flatMap((one) => (one.outcome === 'new' ? [one.event] : []));
-		const before = decisions.flatMap((one) => ('eventId' in one ? (one.eventId ?? []) : []));
-		return {
-			batchId:
-				added.length > 0 ? await append(trx, user, origin, added) : await findBatch(trx, before),
-			outcomes: decisions.map(toOutcome)
-		};
-	});
+	return db.transaction().execute((trx) => recordBatchIn(trx, user, origin, acts, subjects, today));
+}
+
+/** The same in a transaction that records more than the acts. */
+export async function recordBatchIn(
+	trx: Transaction<DB>,
+	user: User,
+	origin: BatchOrigin,
+	acts: readonly BatchAct[],
+	subjects: ReadonlyMap<string, WorkSubject>,
+	today: Day
+): Promise<Recorded> {
+	await lockWriters(trx);
+	const decisions = decideActs(user, acts, await readKnown(trx, subjects), today);
+	const added = decisions.flatMap((one) => (one.outcome === 'new' ? [one.event] : []));
+	const before = decisions.flatMap((one) => ('eventId' in one ? (one.eventId ?? []) : []));
+	return {
+		batchId:
+			added.length > 0 ? await append(trx, user, origin, added) : await findBatch(trx, before),
+		outcomes: decisions.map(toOutcome)
+	};
 }
 
 /** What {@link recordBatch} would answer now, without writing anything. */

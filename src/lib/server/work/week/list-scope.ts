@@ -3,6 +3,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 export interface ScopeLibrary {
+	id: number;
 	slug: string;
 	name: string;
 	provinceSlug: string;
@@ -18,7 +19,7 @@ export async function listScope(
 	return await db
 		.selectFrom('library')
 		.innerJoin('province', 'province.code', 'library.provinceCode')
-		.select(['library.slug', 'library.name'])
+		.select(['library.id', 'library.slug', 'library.name'])
 		.select(['province.slug as provinceSlug', 'province.name as provinceName'])
 		.where('activeFrom', '<=', today)
 		.where('activeTo', '>', today)

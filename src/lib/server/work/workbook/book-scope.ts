@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { User } from '#lib/access/account/user.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
+import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { listScope } from '#lib/server/work/week/list-scope.ts';
+import { parseWorkListParams } from '#lib/work/update/work-list.ts';
+import { narrowTo } from '#lib/work/week/narrow.ts';
+import type { BookScope } from './make-book.ts';
+
+const CODES: readonly string[] = [...milestonesOf('library'), ...milestonesOf('information_point')];
+
+/** The libraries that an address asks for, of those that this user works for. */
+export async function readBookScope(
+	db: Kysely<DB>,
+	user: User,
+	search: URLSearchParams,
+	today: Day
+): Promise<BookScope> {
+	const own = user.role === 'programme_manager' ? null : (user.supportInstituteId ?? 0);
+	const institutes = own === null ? await listSupportInstitutes(db) : [];
+	const scope = await listScope(db, own, today);
+	const asked = parseWorkListParams(search);
+	const { params, supportInstituteId } = narrowTo(asked, { scope, institutes, own });
+	const chosen =
+		supportInstituteId === own ? scope : await listScope(db, supportInstituteId, today);
+	const { milestone } = params;
+	return {
+		libraries: chosen.filter(
+			({ slug, provinceSlug }) =>
+				(params.library === null || slug === params.library) &&
+				(params.province === null || provinceSlug === params.province)
+		),
+		milestone: milestone !== null && CODES.includes(milestone) ? milestone : null
+	};
+}

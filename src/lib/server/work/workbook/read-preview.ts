@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { User } from '#lib/access/account/user.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { countFates, ROW_FATES, type RowFate } from '#lib/work/workbook/preview.ts';
+import { FATE_WORDS, type ShownRow } from '#lib/work/workbook/shown-row.ts';
+import { compareFile } from './compare-file.ts';
+import type { Upload } from './queries.ts';
+import { showRow } from './show-rows.ts';
+
+const ROWS_PER_PAGE = 50;
+
+export interface Preview {
+	counts: Record<RowFate, number>;
+	/** The fate that is shown. */
+	fate: RowFate;
+	rows: ShownRow[];
+	page: number;
+	pageCount: number;
+	unknownColumns: string[];
+	unknownLibraries: string[];
+	asksOrder: boolean;
+}
+
+/** One page of the preview of an upload, of the fate that the address asks for. */
+export async function readPreview(
+	db: Kysely<DB>,
+	user: User,
+	upload: Upload,
+	{ search, today }: { search: URLSearchParams; today: Day }
+): Promise<Preview> {
+	const file = await compareFile(db, user, upload, today);
+	const counts = countFates(file.rows);
+	const word = search.get('toon');
+	const asked = ROW_FATES.find((fate) => FATE_WORDS[fate] === word);
+	// What has to be looked at comes first; an answer may have left nothing of what was shown.
+	const isThere = asked !== undefined && counts[asked] > 0;
+	const fate = isThere ? asked : (ROW_FATES.find((one) => counts[one] > 0) ?? 'same');
+	const own = file.rows.filter((row) => row.fate === fate);
+	const pageCount = Math.max(1, Math.ceil(own.length / ROWS_PER_PAGE));
+	const wanted = Number(/^[1-9]\d{0,4}$/.exec(search.get('pagina') ?? '')?.[0] ?? 1);
+	const page = Math.min(wanted, pageCount);
+	const rows = own.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
+	return {
+		...{ counts, fate, page, pageCount },
+		rows: rows.map((row) => showRow(row, file.tables, upload.answers)),
+		unknownColumns: file.unknownColumns.slice(0, 30),
+		unknownLibraries: file.unknownLibraries.slice(0, 30),
+		asksOrder: file.asksOrder
+	};
+}

@@ -1,0 +1,16 @@
+import { requireRole } from '#lib/server/access/account/permission.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readBookScope } from '#lib/server/work/workbook/book-scope.ts';
+import { ownCsvResponse } from '#lib/server/work/workbook/file-response.ts';
+import { makeCsv } from '#lib/server/work/workbook/make-book.ts';
+import type { RequestHandler } from './$types';
+
+/** The milestones of my libraries as CSV, of an adviser or the programme manager. */
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const user = requireRole(locals, 'advisor', 'programme_manager');
+	const db = getDb();
+	const today = await readToday(db);
+	const scope = await readBookScope(db, user, url.searchParams, today);
+	return ownCsvResponse(await makeCsv(db, scope, today), `ido-mijlpalen-${today}`);
+};
