@@ -1,6 +1,7 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { makeFolder } from '#lib/server/platform/env/make-folder.ts';
 import { copyOut, type Exchange } from './exchange.ts';
 import { listTables, readMigrationNames, readSequences } from './list-tables.ts';
 import { MANIFEST_FILE, tableFile, type Manifest } from './manifest.ts';
@@ -21,7 +22,7 @@ export async function makeBackup(
 	}
 	const draft = `${target}.half`;
 	await rm(draft, { recursive: true, force: true });
-	await mkdir(draft, { recursive: true, mode: 0o700 });
+	await makeFolder(draft, 0o700);
 	try {
 		const manifest = await copyDatabase(client, exchange, draft, now);
 		await keepSecrets(dataDir, draft);

@@ -1,7 +1,8 @@
-import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '#lib/server/platform/env/make-folder.ts';
 import { may, type Account } from './account.ts';
 import { SHARED_FOLDER } from './place.ts';
 
@@ -51,7 +52,7 @@ async function copyForAll(native: string, version: string): Promise<string> {
 	const copy = join(SHARED_FOLDER, `postgresql-${version}`);
 	if (await stat(copy).catch(() => undefined)) return copy;
 	const draft = `${copy}.${process.pid}`;
-	await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+	await makeFolder(SHARED_FOLDER, 0o755);
 	await cp(native, draft, { recursive: true, verbatimSymlinks: true });
 	await rename(draft, copy).catch(() => rm(draft, { recursive: true, force: true }));
 	return copy;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chown, mkdir, stat } from 'node:fs/promises';
+import { chown, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '#lib/server/platform/env/make-folder.ts';
 import { databaseAccount, may, type Account } from './account.ts';
 
 /** Where data and programs go when root works in a folder that no other account can enter. */
@@ -17,7 +18,7 @@ export interface Place {
 
 async function prepare(folder: string): Promise<Place> {
 	const account = await databaseAccount(folder);
-	await mkdir(folder, { recursive: true, mode: account ? 0o755 : 0o700 });
+	await makeFolder(folder, account ? 0o755 : 0o700);
 	if (account) await chown(folder, account.uid, account.gid);
 	return { folder, data: join(folder, 'data'), log: join(folder, 'server.log'), account };
 }
@@ -44,7 +45,7 @@ export async function preparePlace(dataDir: string): Promise<Place> {
 	// reached must never be taken for nothing, and a new database be filled somewhere else.
 	if (process.getuid?.() === 0 && made && !(await holdsDatabase(made))) {
 		const key = createHash('sha256').update(inside).digest('hex').slice(0, 12);
-		await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+		await makeFolder(SHARED_FOLDER, 0o755);
 		const place = await prepare(join(SHARED_FOLDER, key));
 		if (await may(place.account, '-w', place.folder)) return place;
 	}

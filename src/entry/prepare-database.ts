@@ -87,6 +87,26 @@ async function fillWhenEmpty(ownerDb: Kysely<DB>, env: Env): Promise<void> {
 	await step('Filling the database', () => seedAll(ownerDb, { demoToday: env.DEMO_TODAY }));
 }
 
+/** A server that is still being started gets this long before the process ends without it. */
+const FIND_PATIENCE_MS = 5_000;
+
+/**
+ * Stops the server that is being found. A disk that does not answer must not keep a signal from
+ * ending the start: the next start then adopts what came up after all.
+ */
+export async function stopWhenFound(
+	finding: Promise<{ stop(): Promise<void> }>,
+	patienceMs = FIND_PATIENCE_MS
+): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const tooLong = new Promise<undefined>((resolve) => {
+		timer = setTimeout(resolve, patienceMs, undefined);
+	});
+	const found = await Promise.race([finding.catch(() => undefined), tooLong]);
+	clearTimeout(timer);
+	await found?.stop();
+}
+
 /**
  * Everything the app needs of its database: the embedded server or the one of DATABASE_URL, migrated
  * by the owner, with the app's role, and seeded when empty. `started` learns how to stop the server,
@@ -94,7 +114,7 @@ async function fillWhenEmpty(ownerDb: Kysely<DB>, env: Env): Promise<void> {
  */
 export async function prepareDatabase(env: Env, started: Started): Promise<PreparedDatabase> {
 	const finding = findDatabase(env);
-	started.add(async () => (await finding.catch(() => undefined))?.stop());
+	started.add(() => stopWhenFound(finding));
 	const { appUrl, ownerUrl, embedded } = await finding;
 	const ownerDb = connect(ownerUrl, { poolSize: 2, applicationName: 'ido start' });
 	try {

@@ -48,6 +48,11 @@ describe('starting the product', () => {
 		await app.stop();
 	});
 
+	it('says at once what to do when its folder cannot be written', async () => {
+		const start = startApp({ dataDir: '/proc/ido/data' });
+		await expect(start).rejects.toThrow('/proc/ido/data/postgresql cannot be written');
+	}, 20_000);
+
 	it('lets two processes share the data, until the last one stops', async () => {
 		const [first, second] = await Promise.all([
 			startApp({ dataDir: folder.path }),

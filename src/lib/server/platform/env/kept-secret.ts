@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 async function readIfThere(file: string): Promise<string | undefined> {
 	try {
@@ -20,7 +21,7 @@ const randomHex = () => randomBytes(32).toString('hex');
 export async function keptSecret(file: string, make: () => string = randomHex): Promise<string> {
 	const kept = await readIfThere(file);
 	if (kept) return kept;
-	await mkdir(dirname(file), { recursive: true });
+	await makeFolder(dirname(file));
 	const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
 	await writeFile(draft, make() + '\n', { mode: 0o600, flush: true });
 	try {
