@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { barText } from './bar-values.ts';
-import { endRoom, liftOver, namesEnds, placeEndLabels } from './end-labels.ts';
+import { endRoom, liftOver, namesEnds, overEnd, placeEndLabels } from './end-labels.ts';
 import { legendOf } from './legend.ts';
 import type { BarChart, LineChart } from './types.ts';
 import { unitText } from './value-text.ts';
@@ -50,6 +50,12 @@ describe('names at the ends of lines', () => {
 	it('stay above the foot of the chart', () => {
 		const at = (y: number) => ({ x: 100, y, width: 80 });
 		expect(placeEndLabels([at(398), at(395)], 400)).toEqual([400, 383]);
+	});
+
+	it('stand over the end of their line on a narrow chart, and whole inside it', () => {
+		expect(overEnd({ x: 200, y: 80 }, 60, 340)).toEqual({ x: 144, y: 66.4, width: 60 });
+		expect(overEnd({ x: 339, y: 80 }, 60, 340).x).toBe(278);
+		expect(overEnd({ x: 20, y: 80 }, 60, 340).x).toBe(0);
 	});
 
 	it('are for several lines in a chart with room', () => {

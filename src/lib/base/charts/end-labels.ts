@@ -2,7 +2,7 @@ import type { Chart, Plugin } from 'chart.js';
 import type { ChartPalette, ChartSeries, LineChart } from './types.ts';
 import { valueText } from './value-text.ts';
 
-/** Where there is less room than this, in pixels, the legend alone names the lines. */
+/** Where there is less room than this, in pixels, names are short and stand over the end of their line. */
 export const NARROW = 560;
 /** Room at the right for names of lines that end there. */
 const ROOM = 190;
@@ -59,12 +59,21 @@ export const namesEnds = ({ small = false, series }: LineChart): boolean =>
 export const endRoom = (chart: LineChart, width: number): number =>
 	namesEnds(chart) && width > NARROW ? ROOM : 14;
 
-/** Writes the name and the last value of each line beside its end. */
+/**
+ * Where a short name stands on a narrow chart: over the end of its line and to the left of it, as far as the
+ * chart goes; the others then keep it from covering them as they keep each other.
+ */
+export function overEnd(end: Place, width: number, chartWidth: number): EndLabel {
+	const right = Math.min(end.x + 4, chartWidth - 2);
+	return { x: Math.max(right - width, 0), y: end.y - LINE * 0.8, width };
+}
+
+/** Writes the name and the last value of each line beside its end; on a narrow chart a short name over it. */
 export function endLabels(chart: LineChart, palette: ChartPalette): Plugin<'line'> {
 	return {
 		id: 'end-labels',
 		afterDatasetsDraw(drawn) {
-			if (namesEnds(chart) && drawn.width > NARROW) writeEnds(drawn, chart, palette);
+			if (namesEnds(chart)) writeEnds(drawn, chart, palette);
 		}
 	};
 }
@@ -72,7 +81,8 @@ export function endLabels(chart: LineChart, palette: ChartPalette): Plugin<'line
 function writeEnds(drawn: Chart, chart: LineChart, palette: ChartPalette) {
 	const { ctx, chartArea } = drawn;
 	ctx.save();
-	ctx.font = `600 13px ${palette.font}`;
+	const narrow = drawn.width <= NARROW;
+	ctx.font = `600 ${narrow ? 12 : 13}px ${palette.font}`;
 	ctx.textBaseline = 'middle';
 	ctx.lineJoin = 'round';
 	ctx.lineWidth = 4;
@@ -87,12 +97,15 @@ function writeEnds(drawn: Chart, chart: LineChart, palette: ChartPalette) {
 		const value = points.findLast(({ y }) => y !== null)?.y;
 		const mark = drawnPoints(series).at(-1);
 		if (value === undefined || value === null || !mark) return [];
-		const text = `${end ?? label} ${valueText(value, chart.y.format)}`;
+		const name = end ?? label;
+		const text = narrow ? name : `${name} ${valueText(value, chart.y.format)}`;
 		const width = ctx.measureText(text).width;
+		const ink = palette.inks[look.ink];
+		if (narrow) return [{ text, ink, ...overEnd(mark, width, drawn.width) }];
 		const x = Math.min(mark.x + 9, drawn.width - width - 2);
 		const others = chart.series.filter((one) => one !== series).map(drawnPoints);
 		const y = liftOver({ x: mark.x + 9, y: mark.y, width }, others);
-		return [{ text, ink: palette.inks[look.ink], x, y, width }];
+		return [{ text, ink, x, y, width }];
 	});
 	const heights = placeEndLabels(ends, chartArea.bottom - LINE / 2);
 	ends.forEach(({ text, ink, x }, index) => {

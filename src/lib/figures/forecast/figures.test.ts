@@ -6,6 +6,7 @@ import {
 	completeSentences,
 	fanSentence,
 	forecastSentence,
+	isNothingToForecast,
 	mostSentence,
 	notInSightSentence,
 	trackSentence,
@@ -142,6 +143,15 @@ describe('the sentences of the forecast', () => {
 			'Van de locaties waarvan de dag “voorzichtig geschat” voorbij is, was 68% op die dag open. Klopt de prognose, dan is dat ongeveer 85%. Bij de prognoses van de laatste vier kwartalen was dat 85%.'
 		);
 		expect(trackSentence(scores.slice(1))).not.toContain('vier kwartalen');
+	});
+
+	it('say that there is nothing to forecast where nothing is open or planned', () => {
+		const none = { now: 0, total: 0, reachable: 0, mostOn: null, complete: null };
+		const locations = { ...none, total: null };
+		const country = { locations, organisations: none, municipalities: none, inhabitants: none };
+		expect(isNothingToForecast(forecast)).toBe(false);
+		expect(isNothingToForecast({ country })).toBe(true);
+		expect(fanSentence({ ...forecast, country }, 'locations')).toMatch(/^Niets te voorspellen/);
 	});
 
 	it('read the fan out a year ahead', () => {

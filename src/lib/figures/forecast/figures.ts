@@ -14,7 +14,13 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { isUnfiltered, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { provinceName } from '#lib/base/selection/filter-texts.ts';
 import type { ForecastDates } from './dates.ts';
-import type { AreaForecast, FanValue, Measure, ShownForecast } from './forecast.ts';
+import {
+	MEASURES,
+	type AreaForecast,
+	type FanValue,
+	type Measure,
+	type ShownForecast
+} from './forecast.ts';
 import { missingOf, notInSight } from './completeness.ts';
 import { lastOnes } from './last-ones.ts';
 import {
@@ -132,8 +138,13 @@ export function completeSentences(country: AreaForecast, measure: Measure): stri
 	return [notInSightSentence({ country }) ?? [], planned].flat();
 }
 
+/** The selection holds nothing that is open or can come, so that there is no number to read out. */
+export const isNothingToForecast = ({ country }: Pick<ShownForecast, 'country'>): boolean =>
+	MEASURES.every((measure) => !country[measure].total && country[measure].reachable === 0);
+
 /** Reads the end of the fan out. */
-export function fanSentence({ fan }: ShownForecast, measure: Measure): string {
+export function fanSentence({ country, fan }: ShownForecast, measure: Measure): string {
+	if (isNothingToForecast({ country })) return m.forecast_nothing();
 	const [first, last] = [fan[0]!, fan[Math.min(12, fan.length - 1)]!];
 	const { likely, sure, bold } = last.values[measure];
 	return m.forecast_fan_sentence({
