@@ -11,6 +11,7 @@ import { measureBytes } from './measure-bytes.ts';
 import { measureCold, timeProgress } from './measure-cold.ts';
 import { measureFlood } from './measure-flood.ts';
 import { measureForecast } from './measure-forecast.ts';
+import { measureGrid } from './measure-grid.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePhone } from './measure-phone.ts';
 import { measureQueries } from './measure-queries.ts';
@@ -89,6 +90,7 @@ async function measureReal(dataDir: string): Promise<number> {
 		await report(() => measureCold(app.url, 'real size', COLD_BAR_MS));
 		await report(() => measureBytes(app.url));
 		await report(() => measurePhone(app.url));
+		await report(() => measureGrid(app.url));
 		await report(() => measureWarm(app.url));
 		await report(() => measureMemory(app));
 		const progressMs = await timeProgressQuietly(app.url);

@@ -189,8 +189,9 @@ export class GridControl {
 		if (!command) return;
 		// The browser puts the character in the cell, which has the focus by then.
 		if (command.type === 'type') {
-			if (this.#table.keyAt(this.#state.active) !== null)
-				this.#go({ type: 'edit', how: 'replace' });
+			const closed = this.#table.keyAt(this.#state.active) === null;
+			if (closed) this.#report(m.grid_said_closed());
+			else this.#go({ type: 'edit', how: 'replace' });
 		} else {
 			event.preventDefault();
 			this.#do(command);
