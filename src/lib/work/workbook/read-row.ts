@@ -1,6 +1,6 @@
 import { cellText, readDayCell, type DayOrder } from '#lib/base/spreadsheet/cell-values.ts';
 import type { Cell, SheetRow } from '#lib/base/spreadsheet/spreadsheet.ts';
-import { formatDay } from '#lib/base/day/day.ts';
+import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { LONGEST_NOTE } from '#lib/base/form/text-lengths.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -48,12 +48,12 @@ class RowReader {
 		const said: Partial<RowValues> = {};
 		for (const column of ['planOn', 'forecastOn', 'stateOn'] as const) {
 			const day = this.#day(column);
-			if (this.#says(column, emptyToo)) said[column] = day;
+			if (day !== undefined && this.#says(column, emptyToo)) said[column] = day;
 		}
 		const state = this.#word('state', this.#words.states, m.workbook_problem_state);
-		if (this.#says('state', emptyToo)) said.state = state ?? 'open';
+		if (state !== undefined && this.#says('state', emptyToo)) said.state = state ?? 'open';
 		const form = this.#word('openingForm', this.#words.openings, m.workbook_problem_opening_form);
-		if (this.#says('openingForm', emptyToo)) said.openingForm = form;
+		if (form !== undefined && this.#says('openingForm', emptyToo)) said.openingForm = form;
 		return {
 			key: `${this.#table.sheet}!${this.#row.number}`,
 			sheet: this.#table.sheet,
@@ -61,7 +61,7 @@ class RowReader {
 			library: this.#text('library'),
 			point: this.#text('point'),
 			milestone: this.#text('milestone'),
-			reason: this.#word('reason', this.#words.reasons, m.workbook_problem_reason),
+			reason: this.#word('reason', this.#words.reasons, m.workbook_problem_reason) ?? null,
 			...{ stamp, said, note, remarks: this.#remarks, asks: this.#asks }
 		};
 	}
@@ -83,7 +83,8 @@ class RowReader {
 		this.#remarks.push({ column, kind: 'error', text });
 	}
 
-	#day(column: 'planOn' | 'forecastOn' | 'stateOn') {
+	/** Undefined for what cannot be read: that is no empty cell. */
+	#day(column: 'planOn' | 'forecastOn' | 'stateOn'): Day | null | undefined {
 		const read = readDayCell(this.#cell(column), this.#choices);
 		if ('day' in read) return read.day;
 		if ('ambiguous' in read) {
@@ -92,19 +93,19 @@ class RowReader {
 			const value = this.#text(column);
 			this.#error(column, m.workbook_problem_two_days({ value, first: first!, second: second! }));
 		} else this.#error(column, m.workbook_problem_not_a_day({ value: short(read.unreadable) }));
-		return null;
+		return undefined;
 	}
 
 	#word<Value extends string>(
 		column: Column,
 		known: ReadonlyMap<string, Value>,
 		problem: (inputs: { value: string }) => string
-	): Value | null {
+	): Value | null | undefined {
 		const text = this.#text(column);
 		if (text === '') return null;
 		const value = known.get(nameEssence(text));
 		if (value === undefined) this.#error(column, problem({ value: short(text) }));
-		return value ?? null;
+		return value;
 	}
 }
 
