@@ -1,5 +1,10 @@
 import { expect as playwrightExpect, test, type Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './checks.ts';
+import {
+	expectAccessible,
+	expectNoSidewaysScroll,
+	watchConsole,
+	withoutScripts
+} from './checks.ts';
 import { advisorOf, PROGRAMME_MANAGER, signInAs, STAKEHOLDER } from './sign-in-as.ts';
 
 // Two people and their pages, on whatever machine.
@@ -163,6 +168,10 @@ test('the table fits a narrow screen, and breaks no rule there', async ({ page }
 	await signInAs(page, advisorOf('rijnbrink'), TABLE);
 	await expect(page.getByRole('grid')).toBeVisible();
 	await expectNoSidewaysScroll(page);
+	await expectAccessible(page);
+	await withoutScripts(page);
+	await page.reload();
+	await expect(page.getByRole('grid')).toHaveCount(0);
 	await expectAccessible(page);
 });
 
