@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -36,4 +36,17 @@ describe('the texts of the interface', () => {
 			expect(dutch.filter((key) => !(key in m))).toEqual([]);
 		}
 	);
+
+	it('are all used: none stays behind when what it was written for is gone', () => {
+		// Each is named in whole where it is used (`m.key`, or a key in a table of texts): none is put together.
+		const files = globSync('{src,tests,seeds,db}/**/*.{ts,svelte}').filter(
+			(file) => !file.startsWith('src/lib/paraglide/')
+		);
+		const used = new Set(
+			files.flatMap((file) => readFileSync(file, 'utf8').match(/\bm\.\w+|'[a-z]+_\w+'/g) ?? [])
+		);
+		const isUsed = (key: string) => used.has(`m.${key}`) || used.has(`'${key}'`);
+		const keys = subjects.flatMap((subject) => Object.keys(readMessages(subject, 'nl')));
+		expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+	});
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { csvFile, csvFormat } from './csv-file.ts';
+import { csvFile, csvFormat, type CsvFormat } from './csv-file.ts';
 
 const COLUMNS = ['naam', 'aantal', 'deel'];
 const ABOUT = { peildatum: '2021-12-31' };
-const write = (format: 'dutch' | 'rfc4180', rows: (string | number | null)[][]) =>
+const write = (format: CsvFormat, rows: (string | number | null)[][]) =>
 	csvFile(COLUMNS, rows, ABOUT, { format });
 
 describe('a table as CSV', () => {
@@ -17,7 +17,18 @@ describe('a table as CSV', () => {
 
 	it('is RFC 4180 for programs', () => {
 		expect(write('rfc4180', [['Tiel; Culemborg', null, 0.25]])).toBe(
-			'\ufeffnaam,aantal,deel,peildatum\r\nTiel; Culemborg,,0.25,2021-12-31\r\n'
+			'naam,aantal,deel,peildatum\r\nTiel; Culemborg,,0.25,2021-12-31\r\n'
+		);
+		expect(
+			write('rfc4180', [['De "Boog", Tiel\r\nentree', 1, 2]])
+				.split('\r\n')
+				.slice(1, 3)
+		).toEqual(['"De ""Boog"", Tiel', 'entree",1,2,2021-12-31']);
+	});
+
+	it('has the mark of UTF-8 for a spreadsheet in English', () => {
+		expect(write('english', [['Tiel', 1, 0.5]])).toBe(
+			'\ufeffnaam,aantal,deel,peildatum\r\nTiel,1,0.5,2021-12-31\r\n'
 		);
 	});
 
@@ -49,7 +60,8 @@ describe('the format of a file', () => {
 		['nl', '', 'dutch'],
 		['nl', 'scheiding=komma', 'rfc4180'],
 		['nl', 'scheiding=onzin', 'dutch'],
-		['en', '', 'rfc4180']
+		['en', '', 'english'],
+		['en', 'scheiding=komma', 'rfc4180']
 	] as const)('in %s with "%s" is %s', (locale, query, format) => {
 		expect(csvFormat(new URLSearchParams(query), locale)).toBe(format);
 	});

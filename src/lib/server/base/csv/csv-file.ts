@@ -5,17 +5,19 @@ type Cell = string | number | null;
 
 /**
  * How a table is written. `dutch`: semicolons and decimal commas, which is what a spreadsheet in
- * Dutch opens in columns with numbers that are numbers. `rfc4180`: commas and decimal points, for
- * programs and for English. Days are YYYY-MM-DD in both, which both read as days.
+ * Dutch opens in columns with numbers that are numbers. `english`: commas and decimal points, for a
+ * spreadsheet in English. `rfc4180`: the same for programs, without the mark of a spreadsheet, which
+ * many read as part of the first name. Days are YYYY-MM-DD in all, which all read as days.
  */
-export type CsvFormat = 'dutch' | 'rfc4180';
+export type CsvFormat = 'dutch' | 'english' | 'rfc4180';
 
 /** The address parameter that asks for commas whatever the language (`?scheiding=komma`). */
 export const SEPARATOR_PARAMETER = 'scheiding';
 
 /** The format that an address asks for: that of its language, or commas when it says so. */
 export function csvFormat(params: URLSearchParams, locale: Locale): CsvFormat {
-	return locale === 'nl' && params.get(SEPARATOR_PARAMETER) !== 'komma' ? 'dutch' : 'rfc4180';
+	if (params.get(SEPARATOR_PARAMETER) === 'komma') return 'rfc4180';
+	return locale === 'nl' ? 'dutch' : 'english';
 }
 
 export interface CsvOptions {
@@ -25,7 +27,7 @@ export interface CsvOptions {
 }
 
 /**
- * A table as CSV (UTF-8 with a mark so that Excel reads it as such). There is no preamble, because
+ * A table as CSV (UTF-8; for a spreadsheet with a mark, so that Excel reads it as such). There is no preamble, because
  * that breaks parsers: what goes along with the whole file (dates, source, definition) stands in the
  * columns `about` of each row. Texts that a spreadsheet would run as a formula get an apostrophe in
  * front.
@@ -42,7 +44,7 @@ export function csvFile(
 		{
 			header,
 			columns: [...columns, ...Object.keys(about)],
-			bom: header,
+			bom: header && format !== 'rfc4180',
 			delimiter: dutch ? ';' : ',',
 			record_delimiter: 'windows',
 			escape_formulas: true,

@@ -74,7 +74,7 @@ export function describeApi(origin: string) {
 			title: 'Rolloutmonitor Informatiepunten Digitale Overheid',
 			version: API_VERSION,
 			description:
-				'De stand van de uitrol van de Informatiepunten Digitale Overheid, voor elke dag en zoals bekend op elke dag. Openbaar, zonder sleutel. De pagina’s hebben dezelfde tabellen als CSV: in het Nederlands met puntkomma’s en decimale komma’s (voor Excel), in het Engels en met `?scheiding=komma` volgens RFC 4180 (UTF-8, met het merkteken BOM vooraan).',
+				'De stand van de uitrol van de Informatiepunten Digitale Overheid, voor elke dag en zoals bekend op elke dag. Openbaar, zonder sleutel. De pagina’s hebben dezelfde tabellen als CSV: in het Nederlands met puntkomma’s en decimale komma’s (voor Excel), in het Engels met komma’s en decimale punten (beide UTF-8 met het merkteken BOM, voor Excel), en met `?scheiding=komma` volgens RFC 4180 zonder BOM, voor programma’s.',
 			contact: { name: 'Beheer van deze installatie', url: origin }
 		},
 		servers: [{ url: `${origin}/api/v1` }],

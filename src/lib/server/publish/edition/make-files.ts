@@ -83,7 +83,7 @@ export async function makeEditionFiles(
 }
 
 /** What is signed and cited is read by programs first, in either language. */
-const CSV = { format: 'rfc4180' } as const;
+const CSV = { format: 'english' } as const;
 
 async function englishReport({ situation, standings, imprint }: FileSource): Promise<string> {
 	const sections = editionSections(situation);
