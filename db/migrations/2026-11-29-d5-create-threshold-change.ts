@@ -11,7 +11,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 			recorded_on date not null generated always as ((timezone('Europe/Amsterdam', recorded_at))::date) stored,
 			recorded_by text not null,
 			recorded_for text not null,
-			constraint threshold_change_known check (name in ('silent_weeks')),
+			constraint threshold_change_known check (name = any (array['silent_weeks'])),
 			constraint threshold_change_sensible check (value between 1 and 52),
 			constraint threshold_change_author_filled check (length(trim(recorded_by)) between 1 and 200 and length(trim(recorded_for)) between 1 and 200)
 		);
