@@ -5,7 +5,6 @@ import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts'
 import { insertBasics, insertLibrary, setToday } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { libraryOf } from '#lib/ledger/subject/subject.ts';
-import { pointOf } from '#lib/ledger/subject/subject.ts';
 
 const AUTHOR = { id: 'test', organisation: 'Proef-POI' };
 const TODAY = '2021-05-10';
