@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { stateAt } from '#lib/ledger/event/state-at.ts';
 import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import { historyKey, libraryOf, pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
@@ -6,10 +6,19 @@ import { readBoard } from '#lib/server/work/board/read-board.ts';
 import { readWorkList } from '#lib/server/work/update/work-list.ts';
 import { phaseOf, type PointSteps } from '#lib/work/board/phase.ts';
 import { readFacts, type Facts } from './coverage/oracle.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import {
+	insertBasics,
+	insertInformationPoint,
+	insertLibrary,
+	insertMunicipality,
+	setToday
+} from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';
-const ALL = { supportInstituteId: null, province: null, library: null, phase: null, page: 1 };
+const ALL = { supportInstituteId: null };
+const FIRST = { phase: null, page: 1 };
 
 let database: TestDatabase;
 let facts: Facts;
@@ -53,10 +62,10 @@ function plainly(): Map<string, string> {
 
 it('has each library once, in the phase that the ledger gives it', async () => {
 	const columns = [];
-	for (const { phase } of (await readBoard(database.db, ALL, TODAY)).columns) {
-		columns.push(...(await readBoard(database.db, { ...ALL, phase }, TODAY)).columns);
+	for (const { phase } of (await readBoard(database.db, ALL, FIRST, TODAY)).columns) {
+		columns.push(...(await readBoard(database.db, ALL, { phase, page: 1 }, TODAY)).columns);
 	}
-	const pages = await readBoard(database.db, { ...ALL, phase: 'borging', page: 2 }, TODAY);
+	const pages = await readBoard(database.db, ALL, { phase: 'borging', page: 2 }, TODAY);
 	const cards = [...columns, ...pages.columns].flatMap((column) => column.cards);
 	const found = new Map(cards.map(({ slug, phase }) => [slug, phase]));
 	expect(found.size).toBe(cards.length);
@@ -77,7 +86,7 @@ it('counts what is late as the list of the week does, and looks as it does', asy
 			)
 		).flatMap((list) => list.libraries.map((library) => [library.id, library] as const))
 	);
-	const { columns } = await readBoard(database.db, ALL, TODAY);
+	const { columns } = await readBoard(database.db, ALL, FIRST, TODAY);
 	const cards = columns.flatMap((column) => column.cards);
 	expect(cards.some(({ overdue }) => overdue > 0)).toBe(true);
 	for (const { id, overdue, lastOn } of cards) {
@@ -93,7 +102,7 @@ it('is narrowed to a POI, a province and a library', async () => {
 		.where('slug', '=', 'zb')
 		.executeTakeFirstOrThrow();
 	const total = async (of: Partial<Parameters<typeof readBoard>[1]>) =>
-		(await readBoard(database.db, { ...ALL, ...of }, TODAY)).columns.reduce(
+		(await readBoard(database.db, { ...ALL, ...of }, FIRST, TODAY)).columns.reduce(
 			(sum, { count }) => sum + count,
 			0
 		);
@@ -107,4 +116,35 @@ it('is narrowed to a POI, a province and a library', async () => {
 	expect(await total({ supportInstituteId: id, library: 'bibliotheek-venlo' })).toBe(0);
 	expect(await total({ library: 'bibliotheek-venlo' })).toBe(1);
 	expect(await total({ supportInstituteId: id, province: 'limburg' })).toBe(0);
+});
+
+it('a location that closed for good no longer counts, and is not on the card', async () => {
+	const { db, ownerDb, drop } = await createTestDatabase();
+	onTestFinished(drop);
+	await insertBasics(ownerDb);
+	await setToday(ownerDb, TODAY);
+	const library = libraryOf((await insertLibrary(ownerDb)).id);
+	const municipality = await insertMunicipality(ownerDb);
+	const point = pointOf(await insertInformationPoint(ownerDb, library.id, municipality));
+	const record = (...events: Omit<NewEvent, 'subject' | 'effectiveOn'>[]) =>
+		db.transaction().execute((trx) =>
+			appendEvents(
+				trx,
+				{ id: 'test', organisation: 'Proef-POI' },
+				events.map((event) => ({ ...event, subject: point, effectiveOn: TODAY }))
+			)
+		);
+	const card = async () => {
+		const { columns } = await readBoard(db, ALL, FIRST, TODAY);
+		return columns.flatMap(({ cards }) => cards)[0];
+	};
+	await record({ milestoneCode: 'opening', kind: 'achieved' });
+	expect(await card()).toMatchObject({
+		phase: 'borging',
+		points: [{ id: point.id, opened: true }]
+	});
+	await record({ milestoneCode: 'operation', kind: 'temporarily_closed', targetOn: '2022-03-01' });
+	expect(await card()).toMatchObject({ phase: 'borging', points: [{ opened: true }] });
+	await record({ milestoneCode: 'operation', kind: 'permanently_closed' });
+	expect(await card()).toMatchObject({ phase: 'aanvraag', points: [] });
 });

@@ -27,6 +27,7 @@ const STATES: Record<string, { email: string | null; states: State[] }> = {
 		states: [
 			{ path: '/account' },
 			{ path: '/mijn-bibliotheken' },
+			{ path: '/mijn-bibliotheken/bord' },
 			{
 				path: `${SHEET}?mijlpaal=borging&actie=pauzeren`,
 				send: '#formulier button[type="submit"]'
@@ -40,6 +41,8 @@ const STATES: Record<string, { email: string | null; states: State[] }> = {
 		states: [
 			{ path: '/mijn-bibliotheken?toon=alles' },
 			{ path: '/beheer/redenen' },
+			{ path: '/mijn-bibliotheken?toon=stil' },
+			{ path: '/beheer/bijhouden' },
 			{ path: '/beheer/redenen/lockdown' },
 			{ path: '/beheer/redenen/nieuw', send: 'main form button[type="submit"]' }
 		]

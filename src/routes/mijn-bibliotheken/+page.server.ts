@@ -1,30 +1,26 @@
 import { readId } from '#lib/base/form/read-id.ts';
 import { requireRole } from '#lib/server/access/account/permission.ts';
-import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
 import { listBatch } from '#lib/server/ledger/change/queries.ts';
 import { listActiveReasons } from '#lib/server/ledger/reason/queries.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { LIBRARIES_PER_PAGE } from '#lib/server/work/update/work-list.ts';
-import { listScope } from '#lib/server/work/week/list-scope.ts';
+import { readScope } from '#lib/server/work/week/read-scope.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
 import { recordWeek, undoWeek } from '#lib/server/work/week/week-actions.ts';
 import { parseWorkListParams } from '#lib/work/update/work-list.ts';
-import { narrowTo } from '#lib/work/week/narrow.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const user = requireRole(locals, 'advisor', 'programme_manager');
 	const db = getDb();
 	const today = await readToday(db);
-	const seesAll = user.role === 'programme_manager';
-	const institutes = seesAll ? await listSupportInstitutes(db) : [];
-	const scope = await listScope(db, seesAll ? null : user.supportInstituteId, today);
-	const { params, ignored, supportInstituteId } = narrowTo(parseWorkListParams(url.searchParams), {
-		scope,
-		institutes,
-		own: seesAll ? null : user.supportInstituteId
-	});
+	const { params, ignored, supportInstituteId, ...choices } = await readScope(
+		db,
+		user,
+		parseWorkListParams(url.searchParams),
+		today
+	);
 	const open = locals.openLibraries ?? [];
 	const list = await readWeek(db, { ...params, supportInstituteId, open }, today);
 	const batchId = readId(url.searchParams.get('zojuist'));
@@ -33,9 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...list,
 		params,
 		ignored,
-		institutes: institutes.map(({ slug, name }) => ({ slug, name })),
-		scope,
-		seesAll,
+		...choices,
 		today,
 		reasons: await listActiveReasons(db),
 		pageCount: Math.max(1, Math.ceil(list.counts[params.view] / LIBRARIES_PER_PAGE)),

@@ -73,10 +73,11 @@ function groupFigure(freshness: Freshness, { id, title, column, groups }: GroupF
 				number('mediaan_dagen', m.freshness_column_median()),
 				number('langste_dagen', m.freshness_column_longest()),
 				number('lang_niet_bekeken', m.freshness_column_silent({ count: freshness.silentWeeks })),
-				number('nog_nooit_bekeken', m.freshness_column_never())
+				number('nog_nooit_bekeken', m.freshness_column_never()),
+				number('grens_in_weken', m.freshness_column_limit())
 			],
 			rows: groups.map(({ name, libraries, median, longest, silent, never }) => [
-				...[name, libraries, median, longest, silent, never]
+				...[name, libraries, median, longest, silent, never, freshness.silentWeeks]
 			])
 		},
 		definitions: [definition()]
@@ -96,12 +97,13 @@ function groupSentence(freshness: Freshness, groups: readonly LookGroup[]): stri
 
 /** What the page says first: how many libraries nobody looked at for long. */
 export function leadSentence(freshness: Freshness): string {
-	const { libraries, silent } = together(freshness);
+	const { libraries, silent, never } = together(freshness);
 	if (libraries === 0) return m.freshness_nothing();
 	const when = {
 		weeks: m.freshness_weeks({ count: freshness.silentWeeks }),
 		date: formatDay(freshness.countedTo, getLocale())
 	};
+	if (never === libraries) return m.freshness_nobody(when);
 	if (libraries === 1) {
 		return silent === 0 ? m.freshness_one_looked(when) : m.freshness_silent_one(when);
 	}
@@ -126,11 +128,13 @@ export function libraryTable(freshness: Freshness): Pick<Figure, 'table' | 'defi
 					key: 'lang_niet_bekeken',
 					label: m.freshness_column_silent({ count: silentWeeks }),
 					kind: 'text'
-				}
+				},
+				{ key: 'grens_in_weken', label: m.freshness_column_limit(), kind: 'number' }
 			],
 			rows: libraries.map(({ name, institute, province, lastOn }) => [
 				...[name, institute, province, lastOn, daysSinceLook(lastOn, countedTo)],
-				isSilent(lastOn, countedTo, silentWeeks) ? m.freshness_yes() : m.freshness_no()
+				isSilent(lastOn, countedTo, silentWeeks) ? m.freshness_yes() : m.freshness_no(),
+				silentWeeks
 			])
 		},
 		definitions: [definition()]

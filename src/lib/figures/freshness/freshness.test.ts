@@ -54,12 +54,13 @@ describe('libraries by their last look', () => {
 		],
 		[
 			'Op 1 maart 2021 had langer dan 1 week niemand naar deze bibliotheek gekeken.',
-			{ libraries: libraries.slice(0, 1), silentWeeks: 1 }
+			{ libraries: libraries.slice(1, 2), silentWeeks: 1 }
 		],
 		[
 			'Op 1 maart 2021 was in de 2 weken ervoor naar alle 2 bibliotheken gekeken.',
 			{ libraries: libraries.slice(-2), silentWeeks: 2 }
 		],
+		['Op 1 maart 2021 had nog nooit iemand hier gekeken.', { libraries: libraries.slice(0, 1) }],
 		['In deze selectie zijn geen bibliotheken.', { libraries: [] }]
 	])('say: %s', (sentence, of) => {
 		expect(leadSentence(freshness(of))).toBe(sentence);

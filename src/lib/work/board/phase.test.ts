@@ -79,6 +79,12 @@ describe('the next step', () => {
 		const done = OF_LIBRARY;
 		const points = [point([], { id: 9 }), point(['variant', 'inrichting'], { id: 4 })];
 		expect(nextStep({ done, points })).toEqual({ milestoneCode: 'gids', pointId: 4 });
+		// An open one leads, also when another has more behind it.
+		const open = point(['opening'], { id: 7 });
+		const further = point(['variant', 'inrichting', 'gids', 'communicatie'], { id: 3 });
+		expect(nextStep({ done, points: [further, open] })).toEqual({
+			...{ milestoneCode: 'variant', pointId: 7 }
+		});
 		expect(nextStep({ done: [], points })).toEqual({ milestoneCode: 'aanvraag', pointId: null });
 		expect(nextStep({ done, points: [] })).toEqual({ milestoneCode: 'variant', pointId: null });
 		expect(nextStep({ done, points: [point(OF_POINT)] })).toBeNull();

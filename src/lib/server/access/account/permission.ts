@@ -51,33 +51,28 @@ export function requireWriteAccess(locals: App.Locals, library: WritableLibrary)
 }
 
 /** The programme manager, who keeps the list of reasons; else as {@link requireUser}, or 403. */
-export function requireReasonManager(locals: App.Locals): User {
-	const user = requireUser(locals);
-	return mayManageReasons(user) ? user : refuse(locals, user, m.account_refused_role());
-}
+export const requireReasonManager = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayManageReasons);
 
 /** The programme manager, who freezes quarters; else as {@link requireUser}, or 403. */
-export function requireQuarterFreezer(locals: App.Locals): User {
-	const user = requireUser(locals);
-	return mayFreezeQuarters(user) ? user : refuse(locals, user, m.account_refused_role());
-}
+export const requireQuarterFreezer = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayFreezeQuarters);
 
 /** The programme manager, who imports registered questions; else as {@link requireUser}, or 403. */
-export function requireQuestionImporter(locals: App.Locals): User {
-	const user = requireUser(locals);
-	return mayImportQuestions(user) ? user : refuse(locals, user, m.account_refused_role());
-}
+export const requireQuestionImporter = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayImportQuestions);
 
 /** The programme manager, who sets thresholds; else as {@link requireUser}, or 403. */
-export function requireThresholdSetter(locals: App.Locals): User {
-	const user = requireUser(locals);
-	return maySetThresholds(user) ? user : refuse(locals, user, m.account_refused_role());
-}
+export const requireThresholdSetter = (locals: App.Locals): User =>
+	requireWhoMay(locals, maySetThresholds);
 
 /** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */
-export function requireUserManager(locals: App.Locals): User {
+export const requireUserManager = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayManageUsers);
+
+function requireWhoMay(locals: App.Locals, may: (user: User) => boolean): User {
 	const user = requireUser(locals);
-	return mayManageUsers(user) ? user : refuse(locals, user, m.account_refused_role());
+	return may(user) ? user : refuse(locals, user, m.account_refused_role());
 }
 
 function refuse(locals: App.Locals, user: User, sentence: string, object?: string): never {

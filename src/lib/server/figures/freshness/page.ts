@@ -5,26 +5,31 @@ import { ofEveryStatus, knownDay } from '#lib/server/base/selection/where.ts';
 import { asksNoMore, definePage } from '#lib/server/figures/page/define-page.ts';
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
-import { countedTo, listLibraryLooks, listProvinceNames } from './queries.ts';
+import { listProvinces } from '#lib/server/network/province/queries.ts';
+import { countedTo, listLibraryLooks } from './queries.ts';
 
 /** How long ago somebody looked at each library. Filters by status do not apply. */
 export const freshnessPage = definePage<null, { freshness: Freshness }>({
 	path: '/voortgang/laatst-bekeken',
 	ask: asksNoMore,
-	read: async ({ db, view, where, demoData, today, supportInstitutes }) => ({
-		freshness: {
-			...{ view, today, demoData, countedTo: countedTo(where) },
-			silentWeeks: await readThreshold(db, 'silent_weeks', knownDay(where)),
-			libraries: await listLibraryLooks(db, ofEveryStatus(where)),
-			// A group that the filters leave out is not empty: it is not asked for.
-			every: isUnfiltered(ofEveryStatus(where).filters)
-				? {
-						institute: supportInstitutes.map(({ name }) => name),
-						province: await listProvinceNames(db)
-					}
-				: { institute: [], province: [] }
-		}
-	}),
+	read: async ({ db, view, where, demoData, today, supportInstitutes }) => {
+		const [silentWeeks, libraries, provinces] = await Promise.all([
+			readThreshold(db, 'silent_weeks', knownDay(where)),
+			listLibraryLooks(db, ofEveryStatus(where)),
+			listProvinces(db)
+		]);
+		// A group that the filters leave out is not empty: it is not asked for.
+		const all = isUnfiltered(ofEveryStatus(where).filters);
+		const namesOf = (groups: readonly { name: string }[]) =>
+			all ? groups.map(({ name }) => name) : [];
+		const every = { institute: namesOf(supportInstitutes), province: namesOf(provinces) };
+		return {
+			freshness: {
+				...{ view, today, demoData, countedTo: countedTo(where) },
+				...{ silentWeeks, libraries, every }
+			}
+		};
+	},
 	context: ({ freshness, supportInstitutes }) => viewContext(freshness, supportInstitutes),
 	files: freshnessFiles.map(({ name, of }) => ({ name, of: ({ freshness }) => of(freshness) })),
 	fileName: (name, day) => `ido-laatst-bekeken-${name}-${day}`,

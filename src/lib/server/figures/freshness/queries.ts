@@ -31,9 +31,3 @@ export async function listLibraryLooks(db: Kysely<DB>, where: Where): Promise<Li
 		order by last_on nulls first, name, slug`.execute(db);
 	return rows;
 }
-
-/** Every province, also one without a library. */
-export async function listProvinceNames(db: Kysely<DB>): Promise<string[]> {
-	const rows = await db.selectFrom('province').select('name').orderBy('name').execute();
-	return rows.map(({ name }) => name);
-}

@@ -1,11 +1,10 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import { lastLookOf } from '#lib/server/ledger/last-look/last-look.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { milestonesNow } from '#lib/server/work/update/milestones-now.ts';
-import { tasksOf } from '#lib/server/work/update/work-tasks.ts';
-import { taskGroup } from '#lib/work/update/work-list-text.ts';
-import { TASK_KINDS } from '#lib/work/update/work-list.ts';
+import { inScope, type WorkScope } from '#lib/server/work/update/in-scope.ts';
+import { isLate, tasksOf } from '#lib/server/work/update/work-tasks.ts';
 import type { LibrarySteps } from '#lib/work/board/phase.ts';
 
 export interface LibraryRow extends LibrarySteps {
@@ -19,11 +18,11 @@ const isDone = sql`status in ('achieved', 'not_applicable')`;
 /** How far each library of the scope is today, with its locations that exist; by name. */
 export async function listLibrarySteps(
 	db: Kysely<DB>,
-	inScope: RawBuilder<unknown>,
+	scope: WorkScope,
 	today: Day
 ): Promise<LibraryRow[]> {
 	const { rows } = await sql<LibraryRow>`
-		with ${milestonesNow(inScope, today)},
+		with ${milestonesNow(inScope(scope, today), today)},
 		steps as (
 			select library_id, point_id, coalesce(array_agg(milestone_code) filter (where ${isDone}), '{}') as done,
 				bool_or(milestone_code = 'opening' and status = 'achieved')
@@ -56,8 +55,6 @@ export interface CardFacts {
 	plans: { milestoneCode: string; pointId: number | null; planOn: Day }[];
 }
 
-const lateKinds = sql.join(TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue'));
-
 /** The facts of these libraries, in one query. */
 export async function listCardFacts(
 	db: Kysely<DB>,
@@ -73,7 +70,7 @@ export async function listCardFacts(
 			from milestone_now where plan_on is not null and status = 'open' group by library_id
 		),
 		late as (
-			select library_id, count(*)::int as overdue from task where kind in (${lateKinds}) group by library_id
+			select library_id, count(*)::int as overdue from task where ${isLate} group by library_id
 		)
 		select scope.id as library_id, coalesce(late.overdue, 0) as overdue, coalesce(planned.plans, '[]') as plans,
 			${lastLookOf('scope', 'point', today)} as last_on

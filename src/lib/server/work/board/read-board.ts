@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { BOARD_PHASES, nextStep, phaseOf, phaseOfPoint } from '#lib/work/board/phase.ts';
 import type { BoardParams } from '#lib/work/board/params.ts';
 import type { BoardCard, BoardColumn } from '#lib/work/board/types.ts';
+import type { WorkScope } from '#lib/server/work/update/in-scope.ts';
 import { listCardFacts, listLibrarySteps, type CardFacts, type LibraryRow } from './queries.ts';
 
 /** Cards of a column as long as all columns are shown; of one column there are pages. */
@@ -19,22 +20,11 @@ export interface Board {
 /** The libraries of a POI (or all) in the phases in which they are today. */
 export async function readBoard(
 	db: Kysely<DB>,
-	{
-		supportInstituteId,
-		province,
-		library,
-		phase: only,
-		page
-	}: Pick<BoardParams, 'province' | 'library' | 'phase' | 'page'> & {
-		supportInstituteId: number | null;
-	},
+	scope: WorkScope,
+	{ phase: only, page }: Pick<BoardParams, 'phase' | 'page'>,
 	today: Day
 ): Promise<Board> {
-	const inScope = sql`active_from <= ${today} and ${today} < active_to
-		and (${supportInstituteId}::int is null or support_institute_id = ${supportInstituteId})
-		and (${library}::text is null or slug = ${library})
-		and (${province}::text is null or province_code = (select code from province where slug = ${province}))`;
-	const rows = await listLibrarySteps(db, inScope, today);
+	const rows = await listLibrarySteps(db, scope, today);
 	const inPhase = Map.groupBy(rows, phaseOf);
 	const columns = BOARD_PHASES.filter((phase) => only === null || phase === only).map((phase) => {
 		const all = inPhase.get(phase) ?? [];

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
+import { inScope } from '#lib/server/work/update/in-scope.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { GridParams, GridRow } from '#lib/work/grid/types.ts';
 
@@ -24,8 +25,7 @@ export async function listRows(
 ): Promise<{ rows: ListedRow[]; total: number }> {
 	const { rows } = await sql<ListedRow & { total: number }>`
 		with scope as materialized (
-			select id, slug, name from library where active_from <= ${today} and ${today} < active_to
-				and (${supportInstituteId}::int is null or support_institute_id = ${supportInstituteId})
+			select id, slug, name from library where ${inScope({ supportInstituteId }, today)}
 		), listed as (
 			select 'library' as level, id, slug, id as library_id, name, name as library_name
 			from scope where ${show} <> 'locations'

@@ -3,18 +3,13 @@ import { addDays, type Day } from '#lib/base/day/day.ts';
 import { lastLookOf } from '#lib/server/ledger/last-look/last-look.ts';
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { taskGroup } from '#lib/work/update/work-list-text.ts';
 import { TASK_KINDS, type WorkLibrary, type WorkView } from '#lib/work/update/work-list.ts';
-import { listTasks, tasksOf } from './work-tasks.ts';
+import { inScope, type WorkScope } from './in-scope.ts';
+import { isLate, listTasks, tasksOf } from './work-tasks.ts';
 
 export const LIBRARIES_PER_PAGE = 20;
 
-export interface WorkListFilter {
-	/** The POI whose libraries are listed; null for all. */
-	supportInstituteId: number | null;
-	/** The slugs of one province and of one library; null for all. */
-	province?: string | null;
-	library?: string | null;
+export interface WorkListFilter extends WorkScope {
 	/** Only what is the matter with this milestone; then nothing is said of silence. */
 	milestone?: string | null;
 	/** Libraries that come first, whatever is the matter there: their answers are still open. */
@@ -36,8 +31,6 @@ export interface WorkList {
 type SummaryRow = Omit<WorkLibrary, 'tasks'> &
 	Pick<WorkList, 'counts' | 'taskCounts'> & { shown: boolean };
 
-const lateKinds = sql.join(TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue'));
-
 const allTasks = sql`overdue + due + withdrawn + contradictory`;
 
 const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
@@ -56,26 +49,14 @@ const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
  */
 export async function readWorkList(
 	db: Kysely<DB>,
-	{
-		supportInstituteId,
-		view,
-		page,
-		province = null,
-		library = null,
-		milestone = null,
-		open = []
-	}: WorkListFilter,
+	{ view, page, milestone = null, open = [], ...scope }: WorkListFilter,
 	today: Day
 ): Promise<WorkList> {
 	const weeks = await readThreshold(db, 'silent_weeks', today);
 	const silentUntil = addDays(today, -weeks * 7 - 1);
-	const inScope = sql`active_from <= ${today} and ${today} < active_to
-		and (${supportInstituteId}::int is null or support_institute_id = ${supportInstituteId})
-		and (${library}::text is null or slug = ${library})
-		and (${province}::text is null or province_code = (select code from province where slug = ${province}))`;
 	const isOpen = sql<boolean>`id = any (${[...open]}::int[])`;
 	const { rows } = await sql<SummaryRow>`
-		with ${tasksOf(inScope, today, milestone)},
+		with ${tasksOf(inScope(scope, today), today, milestone)},
 		served as (
 			select area.library_id, round(sum(area.share * counted.inhabitants))::int as inhabitants
 			from scope
@@ -99,8 +80,8 @@ export async function readWorkList(
 			from scope
 			left join served on served.library_id = scope.id
 			left join (
-				select library_id, count(*) filter (where kind in (${lateKinds})) as overdue,
-					min(on_day) filter (where kind in (${lateKinds})) as overdue_since,
+				select library_id, count(*) filter (where ${isLate}) as overdue,
+					min(on_day) filter (where ${isLate}) as overdue_since,
 					count(*) filter (where kind in ('due', 'expected')) as due,
 					count(*) filter (where kind = 'withdrawn') as withdrawn,
 					count(*) filter (where kind in ('plan_after_achieved', 'no_reason', 'closed_unopened'))

@@ -8,10 +8,16 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { dueUntil, TASK_KINDS, type WorkTask } from '#lib/work/update/work-list.ts';
+import { taskGroup } from '#lib/work/update/work-list-text.ts';
 import { milestonesNow } from './milestones-now.ts';
 
 /** More tasks than this of one library are only counted. */
 const TASKS_PER_LIBRARY = 8;
+
+/** The condition on a `task` that its milestone is over tijd. */
+export const isLate = sql<boolean>`kind in (${sql.join(
+	TASK_KINDS.filter((kind) => taskGroup(kind) === 'overdue')
+)})`;
 
 /**
  * Those of `milestonesNow`, and the common table `task`: what is the matter with each milestone of

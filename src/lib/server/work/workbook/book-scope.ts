@@ -2,11 +2,10 @@ import type { Kysely } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
-import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listScope } from '#lib/server/work/week/list-scope.ts';
+import { readScope } from '#lib/server/work/week/read-scope.ts';
 import { parseWorkListParams } from '#lib/work/update/work-list.ts';
-import { narrowTo } from '#lib/work/week/narrow.ts';
 import type { BookScope } from './make-book.ts';
 
 const CODES: readonly string[] = [...milestonesOf('library'), ...milestonesOf('information_point')];
@@ -18,13 +17,15 @@ export async function readBookScope(
 	search: URLSearchParams,
 	today: Day
 ): Promise<BookScope> {
-	const own = user.role === 'programme_manager' ? null : (user.supportInstituteId ?? 0);
-	const institutes = own === null ? await listSupportInstitutes(db) : [];
-	const scope = await listScope(db, own, today);
-	const asked = parseWorkListParams(search);
-	const { params, supportInstituteId } = narrowTo(asked, { scope, institutes, own });
+	const { params, supportInstituteId, seesAll, scope } = await readScope(
+		db,
+		user,
+		parseWorkListParams(search),
+		today
+	);
+	// A programme manager who chose a POI gets a file of its libraries.
 	const chosen =
-		supportInstituteId === own ? scope : await listScope(db, supportInstituteId, today);
+		seesAll && supportInstituteId !== null ? await listScope(db, supportInstituteId, today) : scope;
 	const { milestone } = params;
 	return {
 		libraries: chosen.filter(
