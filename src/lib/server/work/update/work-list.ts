@@ -3,7 +3,7 @@ import { addDays, type Day } from '#lib/base/day/day.ts';
 import { lastLookOf } from '#lib/server/ledger/last-look/last-look.ts';
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { TASK_KINDS, type WorkLibrary, type WorkView } from '#lib/work/update/work-list.ts';
+import type { WorkLibrary, WorkView } from '#lib/work/update/work-list.ts';
 import { inScope, type WorkScope } from './in-scope.ts';
 import { isLate, listTasks, tasksOf } from './work-tasks.ts';
 
