@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import type { User } from '#lib/access/account/user.ts';
 import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { listBatch } from '#lib/server/ledger/change/queries.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import { recordBatch } from '#lib/server/work/batch/record-batch.ts';
+import { undoBatch } from '#lib/server/work/batch/undo-batch.ts';
 import { cellActs, type Shared } from '#lib/server/work/grid/cell-acts.ts';
 import { readGrid } from '#lib/server/work/grid/read-grid.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
@@ -200,6 +202,24 @@ describe('what is filled in', () => {
 		expect(events[1]).toMatchObject({
 			...{ effectiveOn: '2021-05-09', openingForm: 'kleinschalig', note: 'Met taart.' }
 		});
+	});
+
+	it('stands again as it was when the batch that put it right, or took it back, is undone', async () => {
+		await append(adviser, {
+			...{ subject: pointOf(pointId), milestoneCode: 'opening', effectiveOn: '2021-05-04' },
+			...{ kind: 'achieved', openingForm: 'kleinschalig', note: 'Met taart.', targetOn: null }
+		});
+		for (const text of ['9-5-2021', '-']) {
+			const { batchId } = await send('done', fill(await cells('done'), { opening: text }));
+			expect(await listBatch(database.db, adviser, batchId!)).toHaveLength(1);
+			const undone = await undoBatch(
+				...([database.db, adviser, { batchId: batchId!, eventId: null }, TODAY] as const)
+			);
+			expect(undone).toEqual({ outcome: 'undone', undone: 1, kept: 0 });
+			expect((await cells('done')).get('opening')!.text).toBe('4 mei 2021');
+		}
+		const events = await listSubjectEvents(database.db, pointOf(pointId));
+		expect(events.at(-1)).toMatchObject({ openingForm: 'kleinschalig', note: 'Met taart.' });
 	});
 
 	it('of a colleague is not taken back by who did not record it', async () => {

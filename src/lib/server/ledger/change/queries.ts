@@ -109,7 +109,7 @@ export async function listBatch(
 	user: User,
 	batchId: number
 ): Promise<HistoryEntry[]> {
-	const wanted = sql`event.batch_id = ${batchId} and event.recorded_by = ${user.id} and event.kind <> 'undone'`;
+	const wanted = sql`event.batch_id = ${batchId} and event.recorded_by = ${user.id}`;
 	return (await readPage(db, user, wanted, { limit: LARGEST_BATCH })).entries.reverse();
 }
 

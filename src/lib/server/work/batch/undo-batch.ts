@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
@@ -7,10 +7,10 @@ import { recordedEventColumns } from '#lib/server/ledger/change/recorded-events.
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
+import { undoValues } from '#lib/server/work/update/corrected-entry.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { lockWriters } from '#lib/server/work/update/queries.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
-import { plainValues } from '#lib/work/update/event-values.ts';
 import { openBatch } from './open-batch.ts';
 
 export type Undone =
@@ -33,7 +33,7 @@ export async function undoBatch(
 		const { rows } = await sql<RecordedEvent & { counts: boolean }>`
 			select ${recordedEventColumns}, not exists (
 				select from event later where later.corrects_event_id = event.id) as counts
-			from event where event.batch_id = ${batchId} and event.kind <> 'undone' and (${eventId}::bigint is null or event.id = ${eventId})
+			from event where event.batch_id = ${batchId} and (${eventId}::bigint is null or event.id = ${eventId})
 			order by event.id`.execute(trx);
 		const about = rows.map(({ subject }) => subject);
 		const subjects = await listSubjects(trx, about, today);
@@ -44,9 +44,10 @@ export async function undoBatch(
 		if (!may || rows.length === 0) return { outcome: 'forbidden' };
 		const counting = rows.filter(({ counts }) => counts);
 		if (counting.length > 0) {
-			const events = counting.map(({ id, subject, milestoneCode }) => ({
-				...plainValues('undone', milestoneCode, today),
-				...{ subject, correctsEventId: id }
+			const replaced = await listReplaced(trx, counting);
+			const events = counting.map((row) => ({
+				...undoValues(row, replaced, today),
+				...{ subject: row.subject, correctsEventId: row.id }
 			}));
 			await appendEvents(
 				trx,
@@ -57,4 +58,16 @@ export async function undoBatch(
 		}
 		return { outcome: 'undone', undone: counting.length, kept: rows.length - counting.length };
 	});
+}
+
+/** What these entries put right or took back: undone, they make it count again. */
+async function listReplaced(
+	trx: Transaction<DB>,
+	entries: readonly RecordedEvent[]
+): Promise<RecordedEvent[]> {
+	const ids = entries.flatMap(({ correctsEventId }) => correctsEventId ?? []);
+	if (ids.length === 0) return [];
+	const { rows } = await sql<RecordedEvent>`select ${recordedEventColumns} from event
+		where event.id = any (${ids}::bigint[])`.execute(trx);
+	return rows;
 }
