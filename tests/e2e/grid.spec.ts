@@ -114,8 +114,12 @@ test('an adviser fills in the table with the keyboard alone', async ({ page, bro
 	await expect(colleague.getByText(/Vastgelegd\./).first()).toBeVisible();
 	await colleague.context().close();
 
-	// What is not recorded outlives a reload.
+	// What is not recorded outlives a reload, as what was said beside the table.
+	const note = page.getByLabel('Toelichting', { exact: true });
+	await note.fill('De vloer is nat.');
 	await page.reload({ waitUntil: 'networkidle' });
+	await expect(note).toHaveValue('De vloer is nat.');
+	await expect(page.getByText('Wat u eerder invulde')).toBeVisible();
 	await expect(count(page)).toContainText('5 gewijzigde cellen');
 	await expect(cell(page, 'Plek ingericht', second)).toHaveValue('5 apr 2022');
 	const save = page.getByRole('button', { name: 'Tabel vastleggen' });
@@ -134,6 +138,10 @@ test('an adviser fills in the table with the keyboard alone', async ({ page, bro
 	await save.focus();
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('Zojuist vastgelegd')).toBeVisible();
+	await expect(page.getByText('Er is 1 cel vastgelegd.')).toBeVisible();
+	await expect(page.getByText('Wat u eerder invulde')).toBeHidden();
+	await expect(note).toHaveValue('');
+	await expect(page.getByLabel('Reden')).toHaveValue('');
 	await expect(cell(page, VARIANT, first)).toHaveValue('2 apr 2022');
 	await expect(count(page)).toContainText('Geen gewijzigde cellen');
 	expect(complaints).toEqual([]);

@@ -16,6 +16,7 @@ import {
 import { BASE_FIELD, cellField } from './field-name.ts';
 import { GridTable } from './grid-table.ts';
 import { KeptCells } from './kept-cells.ts';
+import { KeptShared } from './kept-shared.ts';
 import { commandOf, type Command } from './keys.ts';
 import { faultText } from './labels.ts';
 import {
@@ -53,6 +54,7 @@ export class GridControl {
 	#table: GridTable;
 	#options: GridOptions;
 	#kept: KeptCells;
+	#shared: KeptShared;
 	#history = new ChangeHistory();
 	#state: GridState = startState();
 	#bases = new Map<string, CellBase>();
@@ -72,7 +74,8 @@ export class GridControl {
 		this.#options = options;
 		this.#table = new GridTable(form.querySelector('table')!);
 		this.#kept = new KeptCells(`grid ${options.lane}`, options.owner);
-		this.restored = this.#kept.size > 0;
+		this.#shared = new KeptShared(form, `grid ${options.lane} beside`, options.owner);
+		this.restored = this.#kept.size > 0 || this.#shared.restored;
 		this.#table.read();
 		this.#bases = new Map(bases);
 		const start = this.#table.start();
@@ -111,6 +114,7 @@ export class GridControl {
 	/** Everything was recorded. */
 	forget(): void {
 		this.#kept.clear();
+		this.#shared.forget();
 		this.#history.clear();
 	}
 
@@ -149,6 +153,8 @@ export class GridControl {
 		});
 		on('copy', (event) => this.#copy(event));
 		on('paste', (event) => this.#paste(event));
+		for (const name of ['input', 'change'])
+			this.#form.addEventListener(name, () => this.#shared.save(), { signal });
 		this.#form.addEventListener('submit', () => this.#keep(), { signal, capture: true });
 		this.#form.addEventListener('formdata', ({ formData }) => this.#send(formData), { signal });
 	}

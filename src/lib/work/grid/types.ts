@@ -44,6 +44,8 @@ export interface GridFormState {
 	/** By the name of the cell: what was filled in and is not recorded, and what is wrong with it. */
 	texts: Record<string, string>;
 	errors: Record<string, string>;
+	/** By the name of the cell: what it is about. */
+	labels: Record<string, string>;
 	conflicts: CellConflict[];
 	/** The names of the cells that are dealt with. */
 	settled: string[];

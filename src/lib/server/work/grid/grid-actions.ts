@@ -15,6 +15,7 @@ import { requireWriteAccessToAll, settle, undoPosted } from '#lib/server/work/ba
 import { recordBatch } from '#lib/server/work/batch/record-batch.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
+import { SHARED_FIELDS } from '#lib/work/grid/field-name.ts';
 import { cellLabel } from '#lib/work/grid/labels.ts';
 import { gridSearch, readGridParams } from '#lib/work/grid/params.ts';
 import { readCells, type SentCell } from '#lib/work/grid/read-cells.ts';
@@ -65,6 +66,9 @@ export async function recordGrid(event: RequestEvent): Promise<Refused> {
 			cells.flatMap(({ key, text }) => (open.has(key) ? [[key, text]] : []))
 		),
 		errors: { ...faults, ...Object.fromEntries(left.map((one) => [one.key, faultOf(one)])) },
+		labels: Object.fromEntries(
+			cells.flatMap((cell) => (open.has(cell.key) ? [[cell.key, labelOf(cell, subjects)]] : []))
+		),
 		conflicts: await conflictsOf(user, left, cells, subjects),
 		settled: [...settled, ...dealtWith.map(({ key }) => key)],
 		pastAsked: left.some((one) => errorsOf(one).targetOn === problemText('long_past')),
@@ -76,17 +80,14 @@ export const undoGrid = (event: RequestEvent): Promise<never> =>
 	undoPosted(event, (batchId) => gridLink(event.url, batchId));
 
 const EMPTY: GridFormState = {
-	...{ values: {}, fieldErrors: {}, texts: {}, errors: {}, conflicts: [], settled: [] },
+	...{ values: {}, fieldErrors: {}, texts: {}, errors: {}, labels: {}, conflicts: [], settled: [] },
 	...{ pastAsked: false, recorded: 0, batchId: null }
 };
-
-/** The fields beside the table that hold for all cells. */
-const SHARED = ['reason', 'note', 'noteVisibility', 'pastMeant', 'openingForm'] as const;
 
 function sharedTexts(form: FormData): Record<string, string> {
 	const typed = typedValues(form);
 	return Object.fromEntries(
-		SHARED.flatMap((name) => (name in typed ? [[name, typed[name]!]] : []))
+		SHARED_FIELDS.flatMap((name) => (name in typed ? [[name, typed[name]!]] : []))
 	);
 }
 
@@ -116,6 +117,9 @@ function faultOf(one: ActOutcome): string {
 	return Object.values(errorsOf(one))[0] ?? '';
 }
 
+const labelOf = (cell: SentCell, subjects: ReadonlyMap<string, WorkSubject>) =>
+	cellLabel(cell.milestoneCode, subjects.get(subjectKey(cell))?.name ?? '');
+
 async function conflictsOf(
 	user: User,
 	left: readonly ActOutcome[],
@@ -131,11 +135,10 @@ async function conflictsOf(
 	return left.flatMap((one): CellConflict[] => {
 		const entry = one.outcome === 'conflict' ? entries.get(one.theirs.id) : undefined;
 		const cell = byKey.get(one.key)!;
-		const { name } = subjects.get(subjectKey(cell))!;
 		if (!entry) return [];
 		return [
 			{
-				...{ key: one.key, label: cellLabel(cell.milestoneCode, name), mine: cell.text.trim() },
+				...{ key: one.key, label: labelOf(cell, subjects), mine: cell.text.trim() },
 				theirs: `${historySentence(entry, { locale })} ${recordedText(entry, locale)}`,
 				theirsId: entry.id
 			}
