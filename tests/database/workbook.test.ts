@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '#lib/access/account/user.ts';
 import { decodeText } from '#lib/base/spreadsheet/decode-text.ts';
@@ -5,13 +6,16 @@ import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import { readDelimited } from '#lib/base/spreadsheet/read-delimited.ts';
 import type { Cell, Tables } from '#lib/base/spreadsheet/spreadsheet.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import { readFile } from '#lib/server/platform/spreadsheet/read-file.ts';
 import { writeWorkbook } from '#lib/server/platform/spreadsheet/write-workbook.ts';
+import { lockWriters } from '#lib/server/work/update/queries.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
 import { applyUpload, undoUpload } from '#lib/server/work/workbook/apply-upload.ts';
 import { readBookScope } from '#lib/server/work/workbook/book-scope.ts';
 import { compareFile } from '#lib/server/work/workbook/compare-file.ts';
+import { readPreview } from '#lib/server/work/workbook/read-preview.ts';
 import { makeBook, makeCsv } from '#lib/server/work/workbook/make-book.ts';
 import {
 	findUpload,
@@ -92,6 +96,14 @@ function plan(values: Partial<NewEvent>): NewEvent {
 
 const append = (user: User, events: NewEvent[]) =>
 	database.db.transaction().execute((trx) => appendEvents(trx, authorOf(user), events));
+
+/** Connections that wait for a lock. */
+async function countWaiting(): Promise<number> {
+	const { rows } = await sql<{ count: number }>`select count(*)::int as count
+		from pg_locks join pg_stat_activity using (pid)
+		where not granted and datname = current_database()`.execute(database.ownerDb);
+	return rows[0]!.count;
+}
 
 /** The workbook of the adviser, as it comes back; each row by its milestone. */
 async function download(): Promise<Tables> {
@@ -244,7 +256,66 @@ describe('a file that is sent back', () => {
 		expect((await training())[4]).toEqual({ day: '2021-09-01' });
 	});
 
-	it('keeps what others recorded since when it is undone, and says so', async () => {
+	it('sent twice and applied at the same moment records once, and only one says so', async () => {
+		const tables = await download();
+		fill(tables, 'Vaardigheidstraining gevolgd', {
+			'Gepland op': { day: '2021-07-01' },
+			'Reden van de wijziging': 'ict'
+		});
+		const sent = [await send(tables), await send(tables)];
+		// Both have compared the file before either records.
+		const applied = await database.db.transaction().execute(async (trx) => {
+			await lockWriters(trx);
+			const both = sent.map((one) => applyUpload(database.db, adviser, one, TODAY));
+			while ((await countWaiting()) < both.length);
+			return both;
+		});
+		await Promise.all(applied);
+		const uploads = await listUploads(database.db, adviser);
+		expect(uploads.map(({ recordedCount }) => recordedCount).toSorted()).toEqual([0, 1]);
+		expect(uploads.map(({ leftCount }) => leftCount)).toEqual([0, 0]);
+		expect(uploads.filter(({ batchId }) => batchId !== null)).toHaveLength(1);
+	});
+
+	it('keeps the note of an entry of which it puts the day right', async () => {
+		const done = { milestoneCode: 'netwerk', kind: 'achieved', effectiveOn: '2021-05-01' } as const;
+		const said = { note: 'Met taart.', noteVisibility: 'stakeholders' } as const;
+		await append(adviser, [{ subject: libraryOf(library.id), ...done, ...said }]);
+		const right = async (values: Record<string, Cell>) => {
+			await apply(fill(await download(), 'Doorverwijsafspraken met lokaal netwerk', values));
+			return (await listSubjectEvents(database.db, libraryOf(library.id))).at(-1);
+		};
+		expect(await right({ 'Datum stand': { day: '2021-05-03' } })).toMatchObject({
+			...{ ...said, effectiveOn: '2021-05-03' }
+		});
+		// A note of her own goes over it, for the readers of a file.
+		const note = 'Toch eerder.';
+		expect(
+			await right({ 'Datum stand': { day: '2021-05-02' }, 'Toelichting bij de wijziging': note })
+		).toMatchObject({ note, noteVisibility: 'internal', effectiveOn: '2021-05-02' });
+	});
+
+	it('shows the reason and the note that are recorded with a change, and no others', async () => {
+		const tables = await download();
+		const said = { 'Reden van de wijziging': 'ict', 'Toelichting bij de wijziging': 'De vloer.' };
+		fill(tables, 'Vaardigheidstraining gevolgd', { 'Gepland op': { day: '2021-07-01' }, ...said });
+		// What is done has no reason.
+		fill(tables, 'Doorverwijsafspraken met lokaal netwerk', {
+			...{ Stand: 'gereed', 'Datum stand': '03-05-2021' },
+			...said
+		});
+		const { upload } = await preview(tables);
+		const about = { search: new URLSearchParams('toon=nieuw'), today: TODAY };
+		const { rows } = await readPreview(database.db, adviser, upload, about);
+		const explained = rows.map(({ title, explanation }) => [title.split(', ').at(-1), explanation]);
+		const note = 'Toelichting bij de wijziging: De vloer.';
+		expect(explained).toEqual([
+			['Doorverwijsafspraken met lokaal netwerk', [note]],
+			['Vaardigheidstraining gevolgd', ['Reden van de wijziging: ict', note]]
+		]);
+	});
+
+	it('keeps what was recorded since when it is undone, and says so', async () => {
 		const tables = await download();
 		fill(tables, 'Vaardigheidstraining gevolgd', {
 			'Gepland op': { day: '2021-07-01' },
@@ -257,6 +328,23 @@ describe('a file that is sent back', () => {
 		const undone = await undoUpload(database.db, adviser, { id, batchId: batchId! }, TODAY);
 		expect(undone).toMatchObject({ outcome: 'undone', changedSince: 1 });
 		expect((await training())[4]).toEqual({ day: '2021-08-01' });
+	});
+
+	it('says so as well when she herself recorded something since, and not of what was taken back', async () => {
+		const tables = await download();
+		fill(tables, 'Vaardigheidstraining gevolgd', {
+			'Gepland op': { day: '2021-07-01' },
+			'Reden van de wijziging': 'ict'
+		});
+		const { id, batchId } = await apply(tables);
+		const [own] = await append(adviser, [
+			plan({ effectiveOn: TODAY, targetOn: '2021-08-01', reasonCode: 'ict' })
+		]);
+		const undo = () => undoUpload(database.db, adviser, { id, batchId: batchId! }, TODAY);
+		expect(await undo()).toMatchObject({ undone: 1, changedSince: 1 });
+		const gone = { kind: 'undone', targetOn: null, correctsEventId: own! } as const;
+		await append(adviser, [plan({ effectiveOn: TODAY, ...gone })]);
+		expect(await undo()).toMatchObject({ undone: 0, changedSince: 0 });
 	});
 
 	it('takes a plan back by an emptied cell, only in our own workbook', async () => {

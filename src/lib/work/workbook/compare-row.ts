@@ -157,7 +157,8 @@ function stateActs(
 	if (said.stateOn === null) return error('stateOn', m.workbook_problem_day_required());
 	const status = situation.status!;
 	const precision = changes.includes('stateOn') ? 'day' : status.datePrecision;
-	const kept = { event: status.id, reason: status.reasonCode, precision };
+	const { id: event, reasonCode: reason, note, noteVisibility } = status;
+	const kept = { event, reason, precision, note, noteVisibility };
 	const values = { ...start, ...kept, effectiveOn: said.stateOn ?? now.stateOn, openingForm };
 	return [{ act: 'correct', values, columns: columnsFor('stateOn') }];
 }
@@ -184,5 +185,7 @@ const columnsFor = (column: Column): RowAct['columns'] => ({
 function giveNote(acts: readonly RowAct[], { note }: FileRow): void {
 	if (note === null) return;
 	const explained = acts.filter(({ act, values }) => act !== 'correct' && values.reason !== null);
-	for (const { values } of explained.length > 0 ? explained : acts.slice(0, 1)) values.note = note;
+	for (const { values } of explained.length > 0 ? explained : acts.slice(0, 1)) {
+		Object.assign(values, { note, noteVisibility: NOTHING.noteVisibility });
+	}
 }

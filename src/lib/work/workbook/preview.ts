@@ -19,6 +19,8 @@ export interface ComparedRow {
 	now: RowValues | null;
 	changes: ValueColumn[];
 	remarks: Remark[];
+	/** Whether the reason and the note of the row are recorded with it. */
+	explains: { reason: boolean; note: boolean };
 	/** What somebody else recorded since, for a conflict. */
 	theirs: RecordedEvent | null;
 	/** It asks whether a day long past is meant, or it was said to be. */

@@ -12,6 +12,8 @@ export interface ShownRow {
 	href: string | null;
 	/** Each changed cell: what was there and what it becomes. */
 	changes: string[];
+	/** The reason and the note that are recorded with it. */
+	explanation: string[];
 	remarks: { kind: 'error' | 'warning'; text: string }[];
 	/** What somebody else recorded, and the entry that it is. */
 	theirs: { text: string; id: number } | null;

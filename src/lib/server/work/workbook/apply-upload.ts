@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import type { ActOutcome } from '#lib/server/work/batch/act.ts';
 import { recordBatchIn } from '#lib/server/work/batch/record-batch.ts';
 import { undoBatch, type Undone } from '#lib/server/work/batch/undo-batch.ts';
 import type { RowFate } from '#lib/work/workbook/preview.ts';
@@ -36,19 +37,17 @@ export async function applyUpload(
 		if (!open) return;
 		const origin = { kind: 'import', label: upload.fileName } as const;
 		const { batchId, outcomes } = await recordBatchIn(trx, user, origin, acts, subjects, today);
-		const rowsOf = (keys: string[]) =>
-			new Set(keys.map((key) => key.slice(0, key.lastIndexOf('#')))).size;
-		const keysOf = (isRecorded: boolean) =>
-			outcomes
-				.filter(({ outcome }) => (outcome === 'recorded') === isRecorded)
-				.map(({ key }) => key);
+		const rowsWith = (holds: (one: ActOutcome) => boolean) =>
+			new Set(outcomes.filter(holds).map(({ key }) => key.slice(0, key.lastIndexOf('#')))).size;
+		// What the same file had recorded in between is of that one, also to be undone.
+		const recordedCount = rowsWith((one) => one.outcome === 'recorded' && !('eventId' in one));
 		await trx
 			.updateTable('upload')
 			.set({
-				batchId,
+				batchId: recordedCount > 0 ? batchId : null,
 				appliedAt: sql`clock_timestamp()`,
-				recordedCount: rowsOf(keysOf(true)),
-				leftCount: left + rowsOf(keysOf(false))
+				recordedCount,
+				leftCount: left + rowsWith(({ outcome }) => outcome !== 'recorded')
 			})
 			.where('id', '=', upload.id)
 			.execute();
@@ -56,11 +55,11 @@ export async function applyUpload(
 }
 
 export type UploadUndone = Undone & {
-	/** Milestones of the file about which others recorded something since; that stays. */
+	/** Milestones of the file about which something was recorded since that still counts; it stays. */
 	changedSince?: number;
 };
 
-/** Takes back all that an upload recorded; what others recorded since stays. */
+/** Takes back all that an upload recorded; what was recorded since stays. */
 export async function undoUpload(
 	db: Kysely<DB>,
 	user: User,
@@ -85,7 +84,8 @@ async function countChangedSince(db: Kysely<DB>, batchId: number): Promise<numbe
 		from event own join event later on later.milestone_code = own.milestone_code and later.id > own.id
 			and later.library_id is not distinct from own.library_id
 			and later.information_point_id is not distinct from own.information_point_id
-			and later.batch_id is distinct from own.batch_id and later.recorded_by <> own.recorded_by
+			and later.batch_id is distinct from own.batch_id and later.kind <> 'undone'
+			and not exists (select from event again where again.corrects_event_id = later.id)
 		where own.batch_id = ${batchId}`.execute(db);
 	return rows[0]?.count ?? 0;
 }

@@ -164,6 +164,10 @@ class Comparer {
 			now: comparison?.now ?? null,
 			changes: comparison?.changes ?? [],
 			remarks,
+			explains: {
+				reason: own.some(({ about }) => about.act !== 'correct' && about.values.reason !== null),
+				note: own.length > 0 && row.note !== null
+			},
 			theirs: conflict && 'theirs' in conflict ? conflict.theirs : null,
 			longPast: own.some(({ about }) =>
 				isLongPast({ ...about.values, pastMeant: false }, this.#today)

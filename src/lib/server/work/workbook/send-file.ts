@@ -83,9 +83,12 @@ export async function undoFile(event: RequestEvent, text: string): Promise<never
 	const upload = id === null ? undefined : await findUpload(db, user, id);
 	if (!upload?.batchId) error(404, m.workbook_unknown());
 	const { batchId } = upload;
+	const here = `/mijn-bibliotheken/bestanden/${upload.id}` as const;
+	// From another tab or after Back: it has been told what stayed.
+	if (upload.undoneAt !== null) redirect(303, link(here));
 	const undone = await undoUpload(db, user, { id: upload.id, batchId }, await readToday(db));
 	if (undone.outcome === 'forbidden') error(403, m.update_refused_undo());
 	const kept = undone.changedSince ?? 0;
 	const params = new URLSearchParams(kept > 0 ? { gebleven: String(kept) } : {});
-	redirect(303, link(`/mijn-bibliotheken/bestanden/${upload.id}`, params));
+	redirect(303, link(here, params));
 }

@@ -16,7 +16,7 @@ import { workLink } from '#lib/work/update/work-links.ts';
 
 /** A row of the preview in words, in the language of the reader. */
 export function showRow(
-	{ row, fate, subject, now, changes, remarks, theirs, longPast }: ComparedRow,
+	{ row, fate, subject, now, changes, explains, remarks, theirs, longPast }: ComparedRow,
 	tables: readonly Table[],
 	answers: UploadAnswers
 ): ShownRow {
@@ -38,9 +38,19 @@ export function showRow(
 				to: valueText(column, mine as RowValues)
 			})
 		),
+		explanation: (['reason', 'note'] as const).flatMap((column) =>
+			explains[column]
+				? m.workbook_row_said({ column: columnLabel(column), text: textIn(table, row, column) })
+				: []
+		),
 		remarks: remarks.map((remark) => ({ kind: remark.kind, text: remarkText(remark, table) })),
 		theirs: theirs && { id: theirs.id, text: theirsText(theirs) }
 	};
+}
+
+function textIn(table: Table | undefined, { number }: ComparedRow['row'], column: Column): string {
+	const cells = table?.rows.find((row) => row.number === number)?.cells;
+	return cellText(cells?.[table?.columns.get(column) ?? -1]);
 }
 
 function titleOf(row: ComparedRow['row'], subject: ComparedRow['subject']): string {
