@@ -43,6 +43,16 @@ test('the board without JavaScript, narrowed, with words that are no choice, and
 	await expect(page).toHaveURL(/als=tabel/);
 	await expect(page.getByRole('table', { name: 'Board' }).getByRole('row')).toHaveCount(4);
 	await expectAccessible(page);
+	await page.goto('/mijn-bibliotheken/bord?fase=borging&pagina=99');
+	await expect(page).toHaveURL(/fase=borging/);
+	await expect(
+		page
+			.getByRole('region', { name: /^Open, nog/ })
+			.getByRole('listitem')
+			.first()
+	).toBeVisible();
+	await page.goto('/mijn-bibliotheken?pagina=99');
+	await expect(page).toHaveURL(/pagina=\d(?!\d)/);
 	await page.context().clearCookies();
 	await page.goto('/mijn-bibliotheken/bord');
 	await expect(page).toHaveURL(/inloggen/);

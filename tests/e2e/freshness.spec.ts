@@ -30,7 +30,7 @@ test('a programme manager sees which libraries nobody looks at, and sets when on
 	await expect(weeks).toHaveValue('acht');
 	await weeks.fill('8');
 	await page.getByRole('button', { name: 'Opslaan' }).click();
-	await expect(page.getByRole('status')).toContainText('Opgeslagen: na 8 weken');
+	await expect(page.getByRole('status')).toContainText('De grens staat op 8 weken.');
 	await expect(page.getByRole('table', { name: 'Per adviseur' })).toContainText('Rijnbrink');
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);

@@ -1,3 +1,5 @@
+import { redirect } from '@sveltejs/kit';
+import { link } from '#lib/base/i18n/link.ts';
 import { readId } from '#lib/base/form/read-id.ts';
 import { requireRole } from '#lib/server/access/account/permission.ts';
 import { listBatch } from '#lib/server/ledger/change/queries.ts';
@@ -23,6 +25,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	const open = locals.openLibraries ?? [];
 	const list = await readWeek(db, { ...params, supportInstituteId, open }, today);
+	const pageCount = Math.max(1, Math.ceil(list.counts[params.view] / LIBRARIES_PER_PAGE));
+	// A page beyond the last, of an address that was kept or because all of it was answered, would say
+	// that there is nothing to do. A form that was sent is answered where it is, with what was typed.
+	if (params.page > pageCount && locals.visit?.method !== 'POST') {
+		const search = new URLSearchParams(url.searchParams);
+		search.set('pagina', String(pageCount));
+		redirect(303, link('/mijn-bibliotheken', search));
+	}
 	const batchId = readId(url.searchParams.get('zojuist'));
 	const entries = batchId === null ? [] : await listBatch(db, user, batchId);
 	return {
@@ -32,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...choices,
 		today,
 		reasons: await listActiveReasons(db),
-		pageCount: Math.max(1, Math.ceil(list.counts[params.view] / LIBRARIES_PER_PAGE)),
+		pageCount,
 		// An address that was kept says nothing of "just now" any more.
 		batch: batchId !== null && entries[0]?.recordedOn === today ? { id: batchId, entries } : null
 	};
