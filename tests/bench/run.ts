@@ -12,6 +12,7 @@ import { measureCold, timeProgress } from './measure-cold.ts';
 import { measureFlood } from './measure-flood.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureGrid } from './measure-grid.ts';
+import { measureLists } from './measure-lists.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePhone } from './measure-phone.ts';
 import { measureQueries } from './measure-queries.ts';
@@ -88,6 +89,7 @@ async function measureReal(dataDir: string): Promise<number> {
 		await report(() => measureQueries(database.appUrl, 'real size', QUERY_BAR_MS));
 		await report(() => measureForecast(database.appUrl));
 		await report(() => measureCold(app.url, 'real size', COLD_BAR_MS));
+		await report(() => measureLists(app.url, 'real size'));
 		await report(() => measureBytes(app.url));
 		await report(() => measurePhone(app.url));
 		await report(() => measureGrid(app.url));
@@ -118,6 +120,7 @@ async function measureScaled(dataDir: string, progressMs: number): Promise<void>
 	try {
 		await report(() => measureQueries(database.appUrl, '100 ×', QUERY_BAR_SCALED_MS));
 		await report(() => measureCold(app.url, '100 ×', 3 * COLD_BAR_MS));
+		await report(() => measureLists(app.url, '100 ×'));
 		const scaledMs = await timeProgressQuietly(app.url);
 		await report(() =>
 			Promise.resolve([

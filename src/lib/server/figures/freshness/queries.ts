@@ -3,7 +3,7 @@ import type { LibraryLook } from '#lib/figures/freshness/types.ts';
 import { earliestDay, type Day } from '#lib/base/day/day.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { holdsOnDay, knownDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
-import { lastLookOf } from '#lib/server/ledger/last-look/last-look.ts';
+import { lastLooks } from '#lib/server/ledger/last-look/last-look.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** The day that looks are counted to: the day of the facts, but not after what is known. */
@@ -26,8 +26,9 @@ export async function listLibraryLooks(db: Kysely<DB>, where: Where): Promise<Li
 			from information_point_period period join listed on listed.id = period.library_id
 			where ${holdsOnDay('period', where)}
 		)
-		select slug, name, institute, province, ${lastLookOf('listed', 'point', countedTo(where))} as last_on
+		select slug, name, institute, province, looked.last_on
 		from listed
+		join (${lastLooks('listed', 'point', countedTo(where))}) looked on looked.library_id = listed.id
 		order by last_on nulls first, name, slug`.execute(db);
 	return rows;
 }

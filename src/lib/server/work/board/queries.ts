@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
-import { lastLookOf } from '#lib/server/ledger/last-look/last-look.ts';
+import { lastLooks } from '#lib/server/ledger/last-look/last-look.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { milestonesNow } from '#lib/server/work/update/milestones-now.ts';
 import { inScope, type WorkScope } from '#lib/server/work/update/in-scope.ts';
@@ -73,9 +73,12 @@ export async function listCardFacts(
 			select library_id, count(*)::int as overdue from task where ${isLate} group by library_id
 		)
 		select scope.id as library_id, coalesce(late.overdue, 0) as overdue, coalesce(planned.plans, '[]') as plans,
-			${lastLookOf('scope', 'point', today)} as last_on
+			looked.last_on
 		from scope
 		left join planned on planned.library_id = scope.id
-		left join late on late.library_id = scope.id`.execute(db);
+		left join late on late.library_id = scope.id
+		left join (${lastLooks('scope', 'point', today)}) looked on looked.library_id = scope.id`.execute(
+		db
+	);
 	return new Map(rows.map((row) => [row.libraryId, row]));
 }

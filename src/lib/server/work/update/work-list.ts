@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { addDays, type Day } from '#lib/base/day/day.ts';
-import { lastLookOf } from '#lib/server/ledger/last-look/last-look.ts';
+import { lastLooks } from '#lib/server/ledger/last-look/last-look.ts';
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { WorkLibrary, WorkView } from '#lib/work/update/work-list.ts';
@@ -75,8 +75,8 @@ export async function readWorkList(
 				coalesce(due, 0)::int as due, coalesce(withdrawn, 0)::int as withdrawn,
 				coalesce(contradictory, 0)::int as contradictory,
 				coalesce(${today}::date - overdue_since, 0) as days_overdue, coalesce(inhabitants, 0) as inhabitants,
-				looked_at_on, last_recorded_on,
-				${milestone}::text is null and (last_recorded_on is null or last_recorded_on <= ${silentUntil}) as silent
+				looked_at_on, looked.last_on as last_recorded_on,
+				${milestone}::text is null and (looked.last_on is null or looked.last_on <= ${silentUntil}) as silent
 			from scope
 			left join served on served.library_id = scope.id
 			left join (
@@ -89,9 +89,7 @@ export async function readWorkList(
 					max(on_day) filter (where kind = 'looked_at') as looked_at_on
 				from task group by library_id
 			) task_count on task_count.library_id = scope.id
-			left join lateral (
-				select ${lastLookOf('scope', 'point', today)} as last_recorded_on
-			) looked on true
+			left join (${lastLooks('scope', 'point', today)}) looked on looked.library_id = scope.id
 		),
 		counted as (
 			select *, json_build_object(
