@@ -25,6 +25,7 @@ import {
 	saveAnswers
 } from '#lib/server/work/workbook/queries.ts';
 import { NO_CHOICE } from '#lib/work/workbook/answers.ts';
+import { hasTable } from '#lib/work/workbook/has-table.ts';
 import { countFates } from '#lib/work/workbook/preview.ts';
 import {
 	insertBasics,
@@ -408,6 +409,40 @@ describe('a file of her own', () => {
 		expect(after.file.unknownColumns).toEqual([]);
 		expect(after.told).toMatchObject([{ fate: 'new' }]);
 	});
+
+	it('asks what its columns are when none is known, also again when they were explained wrongly', async () => {
+		const text = `Overzicht 2021\nBieb;Fase;Klaar op\n${library.name};Borging;1-7-2021\n`;
+		const columns = async () => {
+			const { file, upload } = await preview(csv(text));
+			const about = { search: new URLSearchParams(), today: TODAY };
+			const { asksHeader, unknownColumns } = await readPreview(
+				...([database.db, adviser, upload, about] as const)
+			);
+			return { asksHeader, unknownColumns, rows: file.rows.length };
+		};
+		const asked = (...said: (string | null)[]) => ({
+			...{ asksHeader: true, rows: 0 },
+			unknownColumns: ['Bieb', 'Fase', 'Klaar op'].map((name, at) => ({ name, said: said[at] }))
+		});
+		expect(hasTable(csv(text), new Map())).toBe(true);
+		expect(await columns()).toEqual(asked(null, null, null));
+		const say = (given: string, target: string) =>
+			rememberMappings(database.db, adviser, [{ kind: 'column', given, target }]);
+		await say('Bieb', 'library');
+		await say('Fase', 'ignored');
+		expect(await columns()).toEqual(asked('library', 'ignored', null));
+		await say('Fase', 'milestone');
+		expect(await columns()).toMatchObject({ asksHeader: false, rows: 1 });
+		await say('Klaar op', 'planOn');
+		expect((await preview(csv(text))).told).toMatchObject([{ fate: 'new', changes: ['planOn'] }]);
+	});
+
+	it.each(['een regel\nnog een\n', 'a;b\n', '1;2\n3;4\n'])(
+		'%j is no table to ask about',
+		(text) => {
+			expect(hasTable(csv(text), new Map())).toBe(false);
+		}
+	);
 
 	it('of another POI records nothing, by name or by stamp', async () => {
 		const tables = await download();

@@ -87,6 +87,15 @@ test('a file that is none is refused with what to do', async ({ page }) => {
 	await send(page, Buffer.from('%PDF-1.4'), 'verslag.xlsx');
 	await expect(page.getByRole('alert').getByText(/Dit is geen werkblad/)).toBeVisible();
 	await expectAccessible(page);
+	// Columns that nobody knows are asked about.
+	await page.goto(FILES);
+	const own = 'Bieb;Fase;Klaar op\nDe Bieb;Borging;1-7-2022\n';
+	await send(page, Buffer.from(own), 'eigen.csv', 'text/csv');
+	await expect(page.getByText('In dit bestand herkennen wij de kolommen niet.')).toBeVisible();
+	await expect(page.getByLabel('Kolom ‘Fase’')).toHaveValue('');
+	await expect(page.getByText('Er is niets om vast te leggen.')).toBeHidden();
+	await expectAccessible(page);
+	await page.goto(FILES);
 	await send(page, Buffer.alloc(5_000_000, 'a;b\n'), 'groot.csv', 'text/csv');
 	await expect(page.getByRole('alert').getByText(/te groot/)).toBeVisible();
 });

@@ -1,5 +1,10 @@
 import { cellText } from '#lib/base/spreadsheet/cell-values.ts';
-import { isEmptyCell, type Sheet, type SheetRow } from '#lib/base/spreadsheet/spreadsheet.ts';
+import {
+	isEmptyCell,
+	type Cell,
+	type Sheet,
+	type SheetRow
+} from '#lib/base/spreadsheet/spreadsheet.ts';
 import { nameEssence } from '#lib/work/update/same-name.ts';
 import type { Column } from './types.ts';
 
@@ -50,4 +55,29 @@ export function findTable(
 		.filter(({ index }) => rows.some(({ cells }) => !isEmptyCell(cells[index])))
 		.map(({ header }) => header);
 	return { sheet: sheet.name, columns, unknown: [...new Set(unknown)], rows };
+}
+
+/** Which of these headers stand for a column of ours by themselves. */
+const isKnown = (cell: Cell | undefined, known: ReadonlyMap<string, Column>) =>
+	known.has(nameEssence(cellText(cell)));
+
+/**
+ * Headers of a sheet that nobody can tell, where {@link findTable} finds no table: its author is asked
+ * which is the library and which the milestone, also when she explained them before. Null for a sheet
+ * without two columns and a row below their names.
+ */
+export function findUnknownHeaders(
+	{ rows }: Sheet,
+	known: ReadonlyMap<string, Column>
+): string[] | null {
+	const looked = rows.slice(0, LOOKED_AT);
+	const counts = looked.map(({ cells }) => cells.filter((cell) => isKnown(cell, known)).length);
+	const most = Math.max(...counts);
+	const isHeader = ({ cells }: SheetRow) =>
+		cells.filter((cell) => typeof cell === 'string' && /\p{L}/u.test(cell)).length > 1;
+	const at = most > 0 ? counts.indexOf(most) : looked.findIndex(isHeader);
+	const header = rows[at];
+	if (!header || !isHeader(header) || at + 1 >= rows.length) return null;
+	const texts = header.cells.filter((cell) => !isKnown(cell, known)).map(cellText);
+	return [...new Set(texts.filter((text) => text !== ''))];
 }

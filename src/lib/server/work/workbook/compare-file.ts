@@ -14,12 +14,14 @@ import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { NO_CHOICE } from '#lib/work/workbook/answers.ts';
 import { compareRow, type Comparison, type RowAct } from '#lib/work/workbook/compare-row.ts';
-import { findTable, type Table } from '#lib/work/workbook/find-table.ts';
+import { findTable, findUnknownHeaders, type Table } from '#lib/work/workbook/find-table.ts';
+import { isOfMilestones } from '#lib/work/workbook/has-table.ts';
 import { dictionariesOf } from '#lib/work/workbook/labels.ts';
 import type { ComparedRow, RowFate } from '#lib/work/workbook/preview.ts';
 import { readRows } from '#lib/work/workbook/read-row.ts';
 import { resolveRow, type Resolved } from '#lib/work/workbook/resolve-row.ts';
-import type { FileRow, Remark } from '#lib/work/workbook/types.ts';
+import { nameEssence } from '#lib/work/update/same-name.ts';
+import type { Column, FileRow, Remark } from '#lib/work/workbook/types.ts';
 import { listDirectory } from './list-directory.ts';
 import { listMappings, type Upload } from './queries.ts';
 
@@ -32,11 +34,27 @@ export interface ComparedFile {
 	subjects: ReadonlyMap<string, WorkSubject>;
 	/** Headers and names of libraries that can be explained. */
 	unknownColumns: string[];
+	/** What its author said before of those headers. */
+	explained: ReadonlyMap<string, Column | 'ignored' | null>;
+	/** No table was found: which column is what has to be said first. */
+	asksHeader: boolean;
 	unknownLibraries: string[];
 	/** Whether it has dates that can be two days, with or without an answer. */
 	asksOrder: boolean;
 	/** Its sheets with milestones: where each column stands. */
 	tables: Table[];
+}
+
+/** The first answer that is one. */
+function firstOf<One, Answer>(
+	all: readonly One[],
+	ask: (one: One) => Answer | null
+): Answer | null {
+	for (const one of all) {
+		const answer = ask(one);
+		if (answer !== null) return answer;
+	}
+	return null;
 }
 
 interface Pair {
@@ -57,6 +75,10 @@ export async function compareFile(
 	const directory = await listDirectory(db, today);
 	const tables = sheets.flatMap((sheet) => findTable(sheet, words.columns, columns) ?? []);
 	const milestoneTables = tables.filter(isOfMilestones);
+	const asksHeader = milestoneTables.length === 0;
+	const unknownColumns = asksHeader
+		? (firstOf(sheets, (sheet) => findUnknownHeaders(sheet, words.columns)) ?? [])
+		: [...new Set(milestoneTables.flatMap(({ unknown }) => unknown))];
 	const { order } = upload.answers;
 	const read = milestoneTables.flatMap((table) => readRows(table, words, { from1904, order }));
 	const asksOrder = read.some(({ asks }) => asks) || order !== null;
@@ -67,8 +89,10 @@ export async function compareFile(
 	const known = await readKnown(db, subjects);
 	const { rows, acts } = new Comparer(user, known, upload.answers.rows, today).compare(pairs);
 	return {
-		...{ rows, acts, subjects, asksOrder },
-		unknownColumns: [...new Set(milestoneTables.flatMap(({ unknown }) => unknown))],
+		...{ rows, acts, subjects, asksOrder, asksHeader, unknownColumns },
+		explained: new Map(
+			unknownColumns.map((header) => [header, columns.get(nameEssence(header)) ?? null])
+		),
 		unknownLibraries: [
 			...new Set(
 				pairs.flatMap(({ resolved }) =>
@@ -79,8 +103,6 @@ export async function compareFile(
 		tables: milestoneTables
 	};
 }
-
-const isOfMilestones = ({ columns }: Table) => columns.has('stamp') || columns.has('milestone');
 
 /** Compares rows one after the other: a later row about the same milestone is refused. */
 class Comparer {

@@ -17,9 +17,11 @@ export interface Preview {
 	rows: ShownRow[];
 	page: number;
 	pageCount: number;
-	unknownColumns: string[];
+	/** Headers, and what her author said of them before. */
+	unknownColumns: { name: string; said: string | null }[];
 	unknownLibraries: string[];
 	asksOrder: boolean;
+	asksHeader: boolean;
 }
 
 /** One page of the preview of an upload, of the fate that the address asks for. */
@@ -44,8 +46,10 @@ export async function readPreview(
 	return {
 		...{ counts, fate, page, pageCount },
 		rows: rows.map((row) => showRow(row, file.tables, upload.answers)),
-		unknownColumns: file.unknownColumns.slice(0, 30),
+		unknownColumns: file.unknownColumns
+			.slice(0, 30)
+			.map((name) => ({ name, said: file.explained.get(name) ?? null })),
 		unknownLibraries: file.unknownLibraries.slice(0, 30),
-		asksOrder: file.asksOrder
+		...{ asksOrder: file.asksOrder, asksHeader: file.asksHeader }
 	};
 }
