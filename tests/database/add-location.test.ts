@@ -121,12 +121,47 @@ describe('adding a location', () => {
 		const readable = { name: 'dorps huis', targetOn: '2021-12-30' };
 		expect(await checkLocation(database.db, library, readable, TODAY)).toEqual([
 			{ field: 'name', code: 'name_taken' },
-			{ field: 'targetOn', code: 'long_past' }
+			{ field: 'agreedOn', code: 'agreed_when' }
 		]);
 	});
 
-	it('asks about a plan for a day long past, and takes it when it is meant', async () => {
-		const past = { name: 'Oud Raadhuis', targetOn: '2021-12-30' };
+	describe('with a first plan that was agreed in the past', () => {
+		const add = (change: Record<string, string>) =>
+			addLocation(database.db, adviser, library, typed(change), TODAY);
+		const problem = (field: string, code: string) => ({
+			outcome: 'invalid',
+			problems: [{ field, code }]
+		});
+
+		it('keeps the day on which it was agreed, and records it today', async () => {
+			const agreed = { name: 'Kulturhus Oost', targetOn: '2021-11-15', agreedOn: '1 juni 2021' };
+			const outcome = await add(agreed);
+			if (outcome.outcome !== 'added') throw new Error(JSON.stringify(outcome));
+			const point = (await findWorkPoint(database.db, outcome.informationPointId, TODAY))!;
+			expect(await listSubjectEvents(database.db, point)).toMatchObject([
+				{ kind: 'planned', effectiveOn: '2021-06-01', targetOn: '2021-11-15', recordedOn: TODAY }
+			]);
+		});
+
+		it('asks for that day where the planned day is behind us', async () => {
+			const past = { name: 'Kulturhus West', targetOn: '2022-01-30' };
+			expect(await add(past)).toEqual(problem('agreedOn', 'agreed_when'));
+			expect(await add({ ...past, agreedOn: '2022-01-31' })).toMatchObject({ outcome: 'added' });
+		});
+
+		it('refuses a day to come, and one from before there was a location to plan', async () => {
+			const plan = { name: 'Kulturhus Noord', targetOn: '2022-06-01' };
+			expect(await add({ ...plan, agreedOn: '2022-02-01' })).toEqual(
+				problem('agreedOn', 'in_future')
+			);
+			expect(await add({ ...plan, agreedOn: '2018-12-31' })).toEqual(
+				problem('agreedOn', 'too_early')
+			);
+		});
+	});
+
+	it('asks about a plan for a day long before it was agreed, and takes it when it is meant', async () => {
+		const past = { name: 'Oud Raadhuis', targetOn: '2021-12-30', agreedOn: '2022-01-31' };
 		expect(await addLocation(database.db, adviser, library, typed(past), TODAY)).toEqual({
 			outcome: 'invalid',
 			problems: [{ field: 'targetOn', code: 'long_past' }]

@@ -84,10 +84,10 @@ for (const javaScriptEnabled of [true, false]) {
 				'Vul de plaats in.',
 				'Kies een gemeente.',
 				/^Een gastorganisatie hoort alleen bij een locatie buiten/,
-				/^Deze dag is meer dan een maand geleden/
+				/^De geplande opening is al geweest/
 			]);
 			await expect(page.locator('#hostName')).toHaveValue('Gemeentehuis');
-			for (const field of ['name', 'town', 'municipalityCode', 'hostName', 'targetOn']) {
+			for (const field of ['name', 'town', 'municipalityCode', 'hostName', 'agreedOn']) {
 				await expect(page.locator(`#${field}-error`)).toBeVisible();
 			}
 		});

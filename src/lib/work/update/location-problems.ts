@@ -11,6 +11,8 @@ interface Known {
 	/** Of its locations. */
 	names: readonly string[];
 	today: Day;
+	/** The first day on which something can have been agreed about a location in this municipality. */
+	startsOn: (municipalityCode: string | undefined) => Day;
 }
 
 /** Everything that is wrong with a new location, as far as its fields could be read. */
@@ -34,6 +36,23 @@ const CHECKS: Record<string, Check> = {
 			: null,
 	hostName: ({ locationType, hostName }) =>
 		hostName && locationType && locationType !== 'buiten_bibliotheek' ? 'host_inside' : null,
-	targetOn: ({ targetOn = null, pastMeant = false }, { today }) =>
-		isLongPast({ targetOn, pastMeant }, today) ? 'long_past' : null
+	targetOn: ({ targetOn = null, pastMeant = false, agreedOn = null }, { today }) => {
+		// Asked for below: a plan is long past only compared with the day on which it was agreed.
+		if (isAskedWhen({ targetOn, agreedOn }, today)) return null;
+		return isLongPast({ targetOn, pastMeant }, agreedOn ?? today) ? 'long_past' : null;
+	},
+	agreedOn: ({ targetOn = null, agreedOn = null, municipalityCode }, { today, startsOn }) => {
+		if (isAskedWhen({ targetOn, agreedOn }, today)) return 'agreed_when';
+		if (agreedOn === null) return null;
+		if (agreedOn > today) return 'in_future';
+		return agreedOn < startsOn(municipalityCode) ? 'too_early' : null;
+	}
 };
+
+/** A planned day that is behind us was agreed some other day than today, most likely. */
+function isAskedWhen(
+	{ targetOn, agreedOn }: Pick<LocationValues, 'agreedOn'> & { targetOn: Day | null },
+	today: Day
+): boolean {
+	return targetOn !== null && targetOn < today && agreedOn === null;
+}

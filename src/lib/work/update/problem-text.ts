@@ -25,6 +25,7 @@ const TEXTS: Record<ProblemCode, () => string> = {
 	before_closing: m.update_problem_before_closing,
 	after_closing: m.update_problem_after_closing,
 	long_past: m.update_problem_long_past,
+	agreed_when: m.update_problem_agreed_when,
 	end_required: m.update_problem_end_required,
 	end_and_unknown: m.update_problem_end_and_unknown,
 	ends_before_closing: m.update_problem_ends_before_closing,

@@ -48,6 +48,7 @@ export type ProblemCode =
 	| 'before_closing'
 	| 'after_closing'
 	| 'long_past'
+	| 'agreed_when'
 	| 'end_required'
 	| 'end_and_unknown'
 	| 'ends_before_closing'

@@ -103,7 +103,9 @@ export const locationForm = z.object({
 	}),
 	serviceVariant: z.enum(SERVICE_VARIANTS).nullable().catch(null),
 	targetOn: plannedDay,
-	pastMeant: meant
+	pastMeant: meant,
+	/** When the plan was agreed; empty is today, as long as the planned day is still to come. */
+	agreedOn: day
 });
 
 export type LocationValues = z.output<typeof locationForm>;

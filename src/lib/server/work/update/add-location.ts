@@ -59,13 +59,14 @@ export async function addLocation(
 				libraryId: library.library.id,
 				municipalityCode: municipality.code,
 				// As far back as its library and municipality go, so that an opening may be back-dated.
-				validFrom: latestDay([FIRST_DAY, library.startsOn, municipality.validFrom]) ?? FIRST_DAY
+				validFrom: known.startsOn(municipality.code)
 			})
 			.execute();
 		await appendEvents(trx, authorOf(user), [
 			{
 				...{ subject: pointOf(point.id), milestoneCode: 'opening' },
-				...{ kind: 'planned', effectiveOn: today, targetOn: values.targetOn }
+				// Recorded today, whenever it was agreed.
+				...{ kind: 'planned', effectiveOn: values.agreedOn ?? today, targetOn: values.targetOn }
 			}
 		]);
 		return { outcome: 'added', informationPointId: point.id };
@@ -85,5 +86,9 @@ export async function checkLocation(
 async function readKnown(db: Kysely<DB>, library: WorkSubject, today: Day) {
 	const area = await listWorkArea(db, library.library.id, today);
 	const points = await listWorkPoints(db, library.library.id, today);
-	return { exists: library.exists, area, names: points.map(({ name }) => name), today };
+	const startsOn = (code: string | undefined): Day => {
+		const municipality = area.find((one) => one.code === code);
+		return latestDay([FIRST_DAY, library.startsOn, municipality?.validFrom ?? null]) ?? FIRST_DAY;
+	};
+	return { exists: library.exists, area, names: points.map(({ name }) => name), today, startsOn };
 }

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
 	requireWriteAccess(locals, library.library);
 	const area = await listWorkArea(db, library.library.id, today);
 	const municipalities = area.map(({ code, name }) => ({ code, name }));
-	return { library, municipalities, draft: readDraft({ cookies, url })?.values };
+	return { library, municipalities, today, draft: readDraft({ cookies, url })?.values };
 };
 
 export const actions: Actions = {
