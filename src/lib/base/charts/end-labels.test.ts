@@ -56,6 +56,9 @@ describe('names at the ends of lines', () => {
 		expect(overEnd({ x: 200, y: 80 }, 60, 340)).toEqual({ x: 144, y: 66.4, width: 60 });
 		expect(overEnd({ x: 339, y: 80 }, 60, 340).x).toBe(278);
 		expect(overEnd({ x: 20, y: 80 }, 60, 340).x).toBe(0);
+		// At the top there is no room over the end: beside it, and at the right edge just inside.
+		expect(overEnd({ x: 200, y: 12 }, 60, 340)).toEqual({ x: 209, y: 12, width: 60 });
+		expect(overEnd({ x: 339, y: 12 }, 60, 340)).toEqual({ x: 278, y: 8.5, width: 60 });
 	});
 
 	it('are for several lines in a chart with room', () => {

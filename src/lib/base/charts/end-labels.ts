@@ -8,6 +8,8 @@ export const NARROW = 560;
 const ROOM = 190;
 /** Height of a name. */
 const LINE = 17;
+/** Between the end of a line and the name beside it. */
+const BESIDE = 9;
 
 /** A point of a drawn line, in pixels. */
 type Place = Pick<EndLabel, 'x' | 'y'>;
@@ -61,11 +63,17 @@ export const endRoom = (chart: LineChart, width: number): number =>
 
 /**
  * Where a short name stands on a narrow chart: over the end of its line and to the left of it, as far as the
- * chart goes; the others then keep it from covering them as they keep each other.
+ * chart goes; the others then keep it from covering them as they keep each other. Of a line that ends at the
+ * top of the chart the name stands beside its end, where there is room for it.
  */
 export function overEnd(end: Place, width: number, chartWidth: number): EndLabel {
+	const over = end.y - LINE * 0.8;
+	const top = LINE / 2;
+	if (over < top && end.x + BESIDE + width <= chartWidth) {
+		return { x: end.x + BESIDE, y: Math.max(end.y, top), width };
+	}
 	const right = Math.min(end.x + 4, chartWidth - 2);
-	return { x: Math.max(right - width, 0), y: end.y - LINE * 0.8, width };
+	return { x: Math.max(right - width, 0), y: Math.max(over, top), width };
 }
 
 /** Writes the name and the last value of each line beside its end; on a narrow chart a short name over it. */
@@ -102,9 +110,9 @@ function writeEnds(drawn: Chart, chart: LineChart, palette: ChartPalette) {
 		const width = ctx.measureText(text).width;
 		const ink = palette.inks[look.ink];
 		if (narrow) return [{ text, ink, ...overEnd(mark, width, drawn.width) }];
-		const x = Math.min(mark.x + 9, drawn.width - width - 2);
+		const x = Math.min(mark.x + BESIDE, drawn.width - width - 2);
 		const others = chart.series.filter((one) => one !== series).map(drawnPoints);
-		const y = liftOver({ x: mark.x + 9, y: mark.y, width }, others);
+		const y = liftOver({ x: mark.x + BESIDE, y: mark.y, width }, others);
 		return [{ text, ink, x, y, width }];
 	});
 	const heights = placeEndLabels(ends, chartArea.bottom - LINE / 2);

@@ -142,16 +142,19 @@ function levelText(
 	const narrow = ({ chart: drawn }: { chart: { width: number } }) =>
 		drawn.width <= NARROW && !early;
 	const lines = breakLines(goal.label, ({ length }) => length <= NARROW_LINE);
+	const besideMark = right ? BESIDE : -BESIDE;
+	// Centred under a mark at the end of the axis, half of it would lie outside the chart.
+	const underMark = right ? 0 : BESIDE;
 	return {
 		type: 'label',
 		xValue: goal.to,
 		yValue: value,
 		content: (context) => (narrow(context) ? lines : goal.label),
 		position: (context) => ({
-			x: narrow(context) ? 'center' : right ? 'start' : 'end',
+			x: narrow(context) && right ? 'center' : right ? 'start' : 'end',
 			y: below ? 'start' : 'end'
 		}),
-		xAdjust: (context) => (narrow(context) ? 0 : right ? BESIDE : -BESIDE),
+		xAdjust: (context) => (narrow(context) ? underMark : besideMark),
 		yAdjust: (context) => {
 			const distance = narrow(context) ? BELOW : 0;
 			return below ? distance : -distance;

@@ -2,7 +2,8 @@ import { daysBetween, formatDay, type Day } from '#lib/base/day/day.ts';
 import { formatShortDay } from '#lib/base/day/format-precise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { MilestoneLine } from './line.ts';
+import { isPlanWithdrawn } from './lateness.ts';
+import type { MilestoneLine, PlanMove } from './line.ts';
 import type { DutyCode, MilestoneCode } from './milestone.ts';
 import { reasonLabel, type ReasonLabels } from './reason.ts';
 
@@ -47,10 +48,21 @@ export function latenessText(line: MilestoneLine, day: Day): string | null {
 	return line.lateness === 'at_risk' ? m.dossier_at_risk() : null;
 }
 
-/** The slip of a line: of the fact when it is reached, else of the plan ("niet verschoven"). */
+/** The slip of a line: of the fact when it is reached, else of the plan ("niet verschoven", "ingetrokken"). */
 export function moveText(line: MilestoneLine): string {
+	if (isPlanWithdrawn(line)) return m.dossier_withdrawn();
 	if (line.slipDays === 0 && line.status !== 'achieved') return m.dossier_not_moved();
 	return slipText(line.slipDays);
+}
+
+/** How often a plan moved and was withdrawn: "2 keer verschoven, 1 keer ingetrokken"; empty when it never was. */
+export function movesText(moves: readonly Pick<PlanMove, 'toOn'>[]): string {
+	const withdrawn = moves.filter(({ toOn }) => toOn === null).length;
+	const moved = moves.length - withdrawn;
+	return [
+		...(moved > 0 ? [m.dossier_moves({ count: moved })] : []),
+		...(withdrawn > 0 ? [m.dossier_withdrawals({ count: withdrawn })] : [])
+	].join(', ');
 }
 
 /** Days of slip in words: "12 dagen later", "3 dagen eerder", "volgens planning"; a dash without a plan. */

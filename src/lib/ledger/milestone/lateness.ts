@@ -22,6 +22,15 @@ export interface PlanFacts {
 	status: string | null;
 }
 
+/** Planned once, without a plan or anything else said of it now: the plan was withdrawn. */
+export function isPlanWithdrawn({
+	firstPlanOn,
+	planOn,
+	status
+}: Pick<LatenessFacts, 'firstPlanOn'> & Omit<PlanFacts, 'forecastOn'>): boolean {
+	return firstPlanOn !== null && planOn === null && status === null;
+}
+
 /** After "still right" a plan that has passed is left alone for so many days. */
 export const CONFIRMED_DAYS = 7;
 

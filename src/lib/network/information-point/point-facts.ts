@@ -1,6 +1,6 @@
 import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
-import { moveText } from '#lib/ledger/milestone/labels.ts';
+import { movesText, moveText } from '#lib/ledger/milestone/labels.ts';
 import type { MilestoneLine } from '#lib/ledger/milestone/line.ts';
 import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -33,10 +33,7 @@ export function pointFacts(
 		{
 			label: m.dossier_plan(),
 			value: dayOrDash(point.planOn, locale),
-			note:
-				opening && opening.moves.length > 0
-					? m.dossier_moves({ count: opening.moves.length })
-					: undefined
+			note: opening ? movesText(opening.moves) || undefined : undefined
 		},
 		{ label: m.dossier_forecast(), value: dayOrDash(point.forecastOn, locale) },
 		{

@@ -5,6 +5,7 @@ import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/network/information-point
 import { locationTypeLabel, serviceVariantLabel } from '#lib/network/information-point/labels.ts';
 import { OPERATION } from '#lib/ledger/milestone/milestone.ts';
 import { milestoneLabel } from '#lib/ledger/milestone/labels.ts';
+import { isPlanWithdrawn } from '#lib/ledger/milestone/lateness.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PlainAct } from './rules.ts';
 import type { Warning } from './warnings.ts';
@@ -110,8 +111,10 @@ export function dayOrDash(day: string | null, locale: string): string {
 /** Days of slip in words; a dash without a plan. Only what is reached can be as planned. */
 export function slipLabel({
 	slipDays: days,
-	status
-}: Pick<WorkRow, 'slipDays' | 'status'>): string {
+	status,
+	...plan
+}: Pick<WorkRow, 'slipDays' | 'status' | 'firstPlanOn' | 'planOn'>): string {
+	if (isPlanWithdrawn({ ...plan, status: status?.kind ?? null })) return m.dossier_withdrawn();
 	if (days === null) return '–';
 	if (days === 0) {
 		return status?.kind === 'achieved' ? m.update_slip_none() : m.dossier_not_moved();

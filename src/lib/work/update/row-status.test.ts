@@ -107,6 +107,9 @@ describe('the status of a row', () => {
 				closedForGood && kind !== 'achieved' && kind !== 'not_applicable'
 			);
 			expect(/^gepauzeerd/.test(text)).toBe(kind === 'on_hold' && !closedForGood);
+			expect(slipLabel(said) === 'ingetrokken').toBe(
+				kind === null && firstPlanOn !== null && planOn === null
+			);
 			if (slipLabel(said) === 'volgens planning') expect(kind).toBe('achieved');
 			if (mayBeDoneToday(said)) expect(open || (kind === 'on_hold' && !closedForGood)).toBe(true);
 		}
