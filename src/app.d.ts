@@ -4,6 +4,8 @@ declare global {
 			message: string;
 			/** The id under which the error stands in the log. */
 			id?: string;
+			/** Certain that nothing was recorded; absent where it may be. */
+			nothingRecorded?: boolean;
 		}
 		interface Locals {
 			/** The signed-in user; undefined for an anonymous visitor. */

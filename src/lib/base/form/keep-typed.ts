@@ -6,6 +6,19 @@ import { forgetForm, hasFields } from './kept-form.ts';
 export const asksToSignIn = (location: string) => /^(\/en)?\/inloggen(\?|$)/.test(location);
 
 /**
+ * What is known of a form that was not taken: the words of a server that is certain, else that it may
+ * stand, after an answer that something went wrong or without one.
+ */
+export function troubleOf(
+	{ status, error }: { status?: number | undefined; error?: App.Error },
+	isTyped: boolean
+): string {
+	if (error?.nothingRecorded) return error.message;
+	const mayStand = isTyped ? m.common_may_stand() : m.common_may_stand_button();
+	return `${status === undefined ? m.common_no_answer() : m.common_failed()} ${mayStand}`;
+}
+
+/**
  * For `use:enhance`: when the server cannot take the form (away, or its database is), the page stays
  * as it is with everything that was typed, and `tell` gets a sentence; null as soon as it is sent
  * again. What was kept of the form in the tab goes when it was taken.
@@ -16,7 +29,7 @@ export function keepTyped(tell: (trouble: string | null) => void): SubmitFunctio
 		return async ({ result, update }) => {
 			const { type, status } = result;
 			if (type === 'error' && (status === undefined || status >= 500)) {
-				tell(hasFields(formElement) ? m.common_not_sent() : m.common_not_sent_button());
+				tell(troubleOf(result, hasFields(formElement)));
 				return;
 			}
 			const taken = type === 'success' || (type === 'redirect' && !asksToSignIn(result.location));

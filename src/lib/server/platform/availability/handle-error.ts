@@ -19,7 +19,9 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	};
 	if (why) getLog().error({ id, ...about, err: error }, UNAVAILABLE[why]);
 	else getLog().error({ id, status, ...about, err: error }, 'unexpected error');
-	return { message: sentenceOf(why, event.request.method === 'POST'), id };
+	const message = sentenceOf(why, event.request.method === 'POST');
+	// A statement without room on the disk takes its transaction with it.
+	return why === 'disk_full' ? { message, id, nothingRecorded: true } : { message, id };
 };
 
 function sentenceOf(why: Unavailable | null, isWrite: boolean): string {
