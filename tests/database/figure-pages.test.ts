@@ -5,6 +5,7 @@ import { barConfig } from '#lib/base/charts/bar-config.ts';
 import type { Cell, Figure, FigureContext, FigureTable } from '#lib/base/charts/figure.ts';
 import { toFiguresAnswer } from '#lib/base/charts/figure-answer.ts';
 import { lineConfig } from '#lib/base/charts/line-config.ts';
+import type { Cell as BookCell } from '#lib/base/spreadsheet/spreadsheet.ts';
 import type { ChartSpec } from '#lib/base/charts/types.ts';
 import { toCoverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
 import { fileContext } from '#lib/figures/coverage/coverage-texts.ts';
@@ -28,13 +29,17 @@ import { toReportingDelayAnswer } from '#lib/figures/reporting-delay/answer.ts';
 import { instituteFigure } from '#lib/figures/reporting-delay/institute-figure.ts';
 import { spreadFigure } from '#lib/figures/reporting-delay/spread-figure.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { figureBook } from '#lib/server/base/charts/figure-book.ts';
+import { figureCsv, type FigureFile } from '#lib/server/base/charts/figure-csv.ts';
+import { readWorkbook } from '#lib/server/platform/spreadsheet/read-workbook.ts';
+import { writeWorkbook } from '#lib/server/platform/spreadsheet/write-workbook.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
 import { palette } from '#tests/factories/chart-palette.ts';
+import { asCsvText, withoutApostrophes, workbookRows } from '#tests/factories/workbook-rows.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 
@@ -187,9 +192,33 @@ function expectInAnswer(table: FigureTable, list: readonly object[]): void {
 /** Columns of numbers that an answer leaves to who reads it. */
 const LEFT_OUT = new Set(['samen_gemeld', 'stap']);
 
+/** Name by name and cell by cell: the workbook of a figure, read back, is its CSV. */
+async function expectInWorkbook(figure: Page['figures'][number], file: FigureFile): Promise<void> {
+	const bytes = await writeWorkbook(figureBook({ ...file, title: figure.id }));
+	const [data, about] = (await readWorkbook(bytes)).sheets;
+	const width = figure.table.columns.length;
+	const csv = parse(figureCsv(file), { bom: true }) as string[][];
+	expect(await workbookRows(bytes)).toEqual(
+		withoutApostrophes(csv.map((row) => row.slice(0, width)))
+	);
+	for (const [at, { kind }] of figure.table.columns.entries()) {
+		const types = new Set(data!.rows.slice(1).map(({ cells }) => typeOf(cells[at] ?? null)));
+		types.delete('nothing');
+		if (types.size > 0 && kind !== 'text') expect([kind, ...types]).toEqual([kind, TYPES[kind]]);
+	}
+	const told = about!.rows.map(({ cells }) => cells.map(asCsvText));
+	expect(told).toContainEqual(['Peildatum', file.context.validOn]);
+	expect(told).toContainEqual(['Zoals bekend op', file.context.knownOn]);
+	expect(told).toContainEqual(['Bron', file.context.source]);
+}
+
+const TYPES = { day: 'day', number: 'number', share: 'number' } as const;
+const typeOf = (cell: BookCell) =>
+	cell === null ? 'nothing' : typeof cell === 'object' ? 'day' : typeof cell;
+
 describe.each(Object.keys(PAGES))('/%s', (name) => {
 	it.each(['', 'peildatum=2021-06-30', 'peildatum=2021-06-30&bekendOp=2021-09-30'])(
-		'says the same in chart, table, CSV and API (%s)',
+		'says the same in chart, table, CSV, workbook and API (%s)',
 		async (address) => {
 			const page = await PAGES[name]!(new URLSearchParams(address));
 			const { context, figures } = page;
@@ -198,11 +227,9 @@ describe.each(Object.keys(PAGES))('/%s', (name) => {
 			expect(figures.some(({ table }) => table.rows.length > 1)).toBe(true);
 			for (const figure of figures) {
 				expectInTable(figure);
-				const csv = figureCsv({
-					...figure,
-					context,
-					url: new URL('/x.csv?scheiding=komma', origin)
-				});
+				const file = { ...figure, context, url: new URL('/x.csv?scheiding=komma', origin) };
+				const csv = figureCsv(file);
+				await expectInWorkbook(figure, file);
 				expect(parse(csv, { bom: true, columns: true })).toMatchObject(asTexts(figure.table));
 				const list = page.lists?.[figure.id];
 				if (list) expectInAnswer(figure.table, list);

@@ -14,6 +14,7 @@ import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
 import { progressOf } from './progress/progress-of.ts';
 import { viewSentence, viewSentences } from '#lib/server/figures/map-page/draw-view.ts';
+import { listBook } from '#lib/server/figures/map-page/list-book.ts';
 import { streamListCsv } from '#lib/server/figures/map-page/list-csv.ts';
 import { listTimeSteps } from '#lib/server/figures/map-page/list-time-steps.ts';
 import { readMap } from '#lib/server/figures/map-page/read-map.ts';
@@ -21,6 +22,8 @@ import { readView } from '#lib/server/figures/page/read-view.ts';
 import { viewGeoJson } from '#lib/server/figures/map-page/view-geojson.ts';
 import { COHORTS } from '#lib/base/selection/filters.ts';
 import { mapContent } from '#lib/figures/map-page/map-content.ts';
+import { writeWorkbook } from '#lib/server/platform/spreadsheet/write-workbook.ts';
+import { withoutApostrophes, workbookRows } from '#tests/factories/workbook-rows.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';
@@ -79,15 +82,20 @@ async function open(address: string) {
 		today: TODAY,
 		demoData: true,
 		ignored: [],
+		supportInstitutes: [],
 		params: new URLSearchParams('scheiding=komma')
 	};
 	const rowsOf = async (list: typeof view.list) => {
 		const csv = await text(await streamListCsv({ ...file, view: { ...view, list } }));
 		return parse(csv, { bom: true, columns: true }) as Record<string, string>[];
 	};
+	const bookOf = async (list: typeof view.list) => {
+		const url = new URL(`https://ido.example.nl/kaart.xlsx?${address}`);
+		return await listBook({ ...file, view: { ...view, list } }, url, 'lijst');
+	};
 	const { features } = viewGeoJson(file);
 	return {
-		...{ view, where, standings, content },
+		...{ view, where, standings, content, bookOf },
 		headline: standings.headline,
 		steps: await listTimeSteps(db, where, 1),
 		features: (kind: string) => features.filter(({ properties }) => properties.soort === kind),
@@ -242,3 +250,21 @@ it('no province is behind by a plan that is still to come', async () => {
 		progress.provinces.reduce((sum, { firstPlan }) => sum + firstPlan, 0);
 	expect(planned(later)).toBeGreaterThan(planned(today));
 });
+
+it.each(['', 'provincie=zuid-holland&status=gerealiseerd', 'zoek=nergens+te+vinden'])(
+	'says the same in a list as a workbook and as CSV, with days that are days: %s',
+	async (address) => {
+		const page = await open(address);
+		for (const list of ['municipalities', 'libraries', 'informationPoints'] as const) {
+			const book = (await page.bookOf(list))!;
+			const [names = [], ...rows] = await workbookRows(await writeWorkbook(book));
+			const csv = page.lists[list];
+			expect(rows).toEqual(withoutApostrophes(csv.map((row) => names.map((name) => row[name]!))));
+			const days = csv.flatMap((row) =>
+				names.filter((name) => /^\d{4}-\d\d-\d\d$/.test(row[name]!))
+			);
+			const kindOf = new Map(book.sheets[0]!.columns.map(({ header, kind }) => [header, kind]));
+			for (const name of new Set(days)) expect([name, kindOf.get(name)]).toEqual([name, 'day']);
+		}
+	}
+);

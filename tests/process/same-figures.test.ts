@@ -4,6 +4,8 @@ import { coverageAnswer } from '#lib/figures/coverage/coverage-answer.ts';
 import { headlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { progressAnswer } from '#lib/figures/progress/answer.ts';
 import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
+import { workbookHref } from '#lib/base/charts/table-files.ts';
+import { withoutApostrophes, workbookRows } from '#tests/factories/workbook-rows.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
 import {
@@ -296,4 +298,46 @@ describe('a figure has one value, whoever tells it', () => {
 		},
 		120_000
 	);
+});
+
+describe('every page with a CSV has the same table as a workbook beside it', () => {
+	const PAGES = [
+		...['/', '/voortgang', '/voortgang/meldtijd', '/voortgang/laatst-bekeken', '/vertraging'],
+		...['/prognose', '/vergelijken', '/cijfers-naast-elkaar', '/vragen', '/dekking?open=GM0344'],
+		'/dekking?peildatum=2021-06-30'
+	];
+	/** A forecast may still have to be made. */
+	const bytesOf = async (path: string) => {
+		let answer = new Response();
+		await expect
+			.poll(async () => (answer = await fetch(app.url + path)).status, { timeout: 60_000 })
+			.toBe(200);
+		return new Uint8Array(await answer.arrayBuffer());
+	};
+
+	it.each(PAGES)(
+		'%s',
+		async (page) => {
+			const html = (await get(page)).replaceAll('&amp;', '&');
+			const links = [...html.matchAll(/href="([^"]+\.(?:csv|xlsx)[^"]*)"/g)].map(
+				([, href]) => href!
+			);
+			const tables = new Set(links.filter((href) => /\.csv(\?|$)/.test(href)));
+			expect(tables.size).toBeGreaterThan(0);
+			for (const table of tables) {
+				expect(links).toContain(workbookHref(table));
+				const comma = `${table}${table.includes('?') ? '&' : '?'}scheiding=komma`;
+				const csv = parse(Buffer.from(await bytesOf(comma))) as string[][];
+				const rows = await workbookRows(await bytesOf(workbookHref(table)));
+				const width = rows[0]!.length;
+				expect(rows).toEqual(withoutApostrophes(csv.map((row) => row.slice(0, width))));
+			}
+		},
+		120_000
+	);
+
+	it('except where there is no such table', async () => {
+		for (const path of ['/dekking/niets.xlsx', '/dekking/maten.xls', '/kaart.csv.xlsx'])
+			expect([path, (await fetch(app.url + path)).status]).toEqual([path, 404]);
+	});
 });

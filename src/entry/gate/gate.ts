@@ -20,10 +20,10 @@ export interface Gate {
 
 /** A browser asks for six things at a time, and some people share an address. */
 const PAGES = { atOnce: 4, perAddress: 24, inAll: 96, calm: 16 };
-/** Pictures and mails take more than half a second of a thread that makes one at a time. */
+/** Pictures, mails and workbooks take up to a second of a thread that makes one at a time. */
 const PICTURES = { atOnce: 1, perAddress: 4, inAll: 12, calm: 2 };
 
-const IS_PICTURE = /\.(?:png|eml)(?:\?|$)/;
+const IS_PICTURE = /\.(?:png|eml|xlsx)(?:\?|$)/;
 /** Files of the build, the probes, signing in, and the stream of news, which has its own limits. */
 const IS_FREE = /^\/(?:_app\/|health\/|(?:en\/)?inloggen(?:[/?]|$)|veranderingen(?:[/?]|$))/;
 

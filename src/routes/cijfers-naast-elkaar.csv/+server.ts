@@ -4,4 +4,4 @@ import type { RequestHandler } from './$types';
 
 /** Public. Every published count beside ours, as a table. */
 export const GET: RequestHandler = ({ url }) =>
-	servePageFile(reconciliationPage, { url, params: { file: 'cijfers' } });
+	servePageFile(reconciliationPage, { url, params: { file: 'cijfers.csv' } });

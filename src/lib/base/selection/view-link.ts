@@ -31,7 +31,13 @@ export function unfilteredLink(view: View, today: Day): string {
 
 /** The address of a file of exactly this view. */
 export function fileLink(
-	path: '/kaart.svg' | '/kaart.png' | '/kaart.csv' | '/kaart.geojson' | '/kaart/punten.json',
+	path:
+		| '/kaart.svg'
+		| '/kaart.png'
+		| '/kaart.csv'
+		| '/kaart.xlsx'
+		| '/kaart.geojson'
+		| '/kaart/punten.json',
 	view: View,
 	today: Day
 ): string {

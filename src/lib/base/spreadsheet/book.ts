@@ -23,7 +23,8 @@ export interface BookColumn {
 	header: string;
 	/** In letters. */
 	width: number;
-	kind?: 'text' | 'day' | 'number';
+	/** A share is a part of one, shown as a percentage. */
+	kind?: 'text' | 'day' | 'number' | 'share';
 	/** May be filled in on a locked sheet. */
 	open?: boolean;
 	hidden?: boolean;

@@ -8,7 +8,7 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { mapContent, type MapContent } from '#lib/figures/map-page/map-content.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import { readMap, type MapStandings } from './read-map.ts';
-import { readView } from '#lib/server/figures/page/read-view.ts';
+import { readView, type ReadView } from '#lib/server/figures/page/read-view.ts';
 
 /** Everything that a file of the map page is made of; the same as the page itself shows. */
 export interface MapFile {
@@ -19,6 +19,7 @@ export interface MapFile {
 	standings: MapStandings;
 	content: MapContent;
 	demoData: boolean;
+	supportInstitutes: ReadView['supportInstitutes'];
 	/** The address that was asked for, for what only files have. */
 	params: URLSearchParams;
 	/** Parameters that could not be used, for the header of the answer. */
@@ -32,12 +33,12 @@ export interface MapFile {
 export async function readMapFile(url: URL, options: { milestones?: true } = {}): Promise<MapFile> {
 	const db = getDb();
 	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
-	const { view, where, notices } = await readView(db, url.searchParams, today);
+	const { view, where, notices, supportInstitutes } = await readView(db, url.searchParams, today);
 	const standings = await readMap(db, where, view, options);
 	const content = mapContent(standings, view.measure);
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return {
-		...{ db, today, view, where, standings, content, demoData, ignored },
+		...{ db, today, view, where, standings, content, demoData, ignored, supportInstitutes },
 		params: url.searchParams
 	};
 }

@@ -7,7 +7,10 @@ import type { Day } from '#lib/base/day/day.ts';
 import type { HintLine } from '#lib/base/selection/hint-line.ts';
 import type { Parameter } from '#lib/base/selection/parameter.ts';
 import { PAGE_PARAMETERS, type PagePath } from '#lib/figures/page/parameters.ts';
+import type { TableKind } from '#lib/base/charts/table-files.ts';
+import { figureBook } from '#lib/server/base/charts/figure-book.ts';
 import { csvResponse, figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { publicBookResponse } from '#lib/server/platform/spreadsheet/book-response.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { busyResponse } from './busy.ts';
 import { readQuestion, type Question } from './question.ts';
@@ -21,7 +24,7 @@ export type Purpose = 'page' | 'answer' | { file: string };
 export type Told = Pick<ReadView, 'notices' | 'supportInstitutes'>;
 
 export interface PageFile<Read> {
-	/** `NAME.csv` below the page; in the API the figure of this name. */
+	/** `NAME.csv` and `NAME.xlsx` below the page; in the API the figure of this name. */
 	name: string;
 	/** Null where there is nothing to tell for this address. */
 	of: (read: Read) => (Pick<Figure, 'table' | 'definitions'> & { context?: FigureContext }) | null;
@@ -43,7 +46,7 @@ export interface PageDefinition<Query, Read> {
 	/** Dates, filters and source of its figures. */
 	context: (read: NoInfer<Read> & Told) => FigureContext;
 	files: readonly PageFile<NoInfer<Read>>[];
-	/** The name of a file without `.csv`; `ido-NAME-DAY` when absent. */
+	/** The name of a file without its end; `ido-NAME-DAY` when absent. */
 	fileName?: (name: string, day: Day, read: NoInfer<Read>) => string;
 	/** Another request will show more, so the answer is not kept. */
 	isUnfinished?: (read: NoInfer<Read>) => boolean;
@@ -89,7 +92,11 @@ export interface FigurePage<Read> {
 	readPage: (db: Kysely<DB>, url: URL) => Promise<Read & Told & { hints: HintLine[] }>;
 	isUnfinished: (read: Read) => boolean;
 	/** One of its files; null when it has none of this name, or nothing to say in it. */
-	respondFile: (db: Kysely<DB>, url: URL, name: string) => Promise<Response | null>;
+	respondFile: (
+		db: Kysely<DB>,
+		url: URL,
+		file: { name: string; kind: TableKind }
+	) => Promise<Response | null>;
 	ask: (db: Kysely<DB>, params: URLSearchParams) => Promise<AskedPage>;
 }
 
@@ -126,11 +133,11 @@ export function definePage<Query, Read>(page: PageDefinition<Query, Read>): Figu
 			return { ...found, hints };
 		},
 		isUnfinished: (found) => page.isUnfinished?.(found) ?? false,
-		respondFile: async (db, url, name) => {
+		respondFile: async (db, url, { name, kind }) => {
 			const file = page.files.find((one) => one.name === name);
 			if (!file) return null;
 			const found = await read(await readQuestion(db, url.searchParams), { file: name });
-			return respond(page, file, found, url);
+			return await respond(page, file, found, { url, kind });
 		},
 		ask: async (db, params) => {
 			const question = await readQuestion(db, params);
@@ -147,12 +154,12 @@ export function definePage<Query, Read>(page: PageDefinition<Query, Read>): Figu
 	};
 }
 
-function respond<Query, Read>(
+async function respond<Query, Read>(
 	page: PageDefinition<Query, Read>,
 	file: PageFile<Read>,
 	read: Read & Told,
-	url: URL
-): Response | null {
+	{ url, kind }: { url: URL; kind: TableKind }
+): Promise<Response | null> {
 	if (file.isBusy?.(read)) return busyResponse();
 	const figure = file.of(read);
 	if (!figure) return null;
@@ -160,7 +167,9 @@ function respond<Query, Read>(
 	const day = context.validOn;
 	const name = page.fileName?.(file.name, day, read) ?? `ido-${file.name}-${day}`;
 	const ignored = [...new Set(read.notices.map(({ parameter }) => parameter))];
-	return csvResponse(figureCsv({ ...figure, context, url }), name, ignored);
+	if (kind === 'csv') return csvResponse(figureCsv({ ...figure, context, url }), name, ignored);
+	const book = figureBook({ ...figure, context, url, title: name });
+	return await publicBookResponse(book, name, ignored);
 }
 
 function answer<Query, Read>(

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { readTableFile, type TableFileName } from '#lib/base/charts/table-files.ts';
 import type { HintLine } from '#lib/base/selection/hint-line.ts';
 import { noticeText } from '#lib/server/base/selection/notice-text.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
@@ -29,7 +30,8 @@ export async function loadPage<Read>(
 /** One of the files of a page, as its table is shown. */
 export async function servePageFile<Read>(
 	page: FigurePage<Read>,
-	{ url, params }: { url: URL; params: { file: string } }
+	{ url, params }: { url: URL; params: { file: TableFileName } }
 ): Promise<Response> {
-	return (await page.respondFile(getDb(), url, params.file)) ?? error(404);
+	const file = readTableFile(params.file);
+	return (file && (await page.respondFile(getDb(), url, file))) ?? error(404);
 }

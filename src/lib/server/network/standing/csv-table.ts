@@ -79,6 +79,19 @@ const POINT: Columns<InformationPointStanding> = {
 	verzonnen: ({ invented }) => (invented ? 'ja' : 'nee')
 };
 
+/** Columns whose texts are days, and those whose numbers are a part of one: files of cells tell them apart. */
+const KINDS: Readonly<Record<string, 'day' | 'share'>> = {
+	inwoners_peildatum: 'day',
+	oorspronkelijke_planning: 'day',
+	actuele_planning: 'day',
+	verwachting: 'day',
+	open_sinds: 'day',
+	mijlpalen_deel: 'share'
+};
+
+/** What stands in a column of a list. */
+export const kindOfColumn = (name: string): 'day' | 'share' | 'text' => KINDS[name] ?? 'text';
+
 /** The rows of a list, all columns that there are of it. */
 export function csvTable({ list, page }: ListRows): CsvTable {
 	switch (list) {

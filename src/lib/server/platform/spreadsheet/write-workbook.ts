@@ -19,7 +19,15 @@ const LOCKED_FILL: CellStyle['fill'] = {
 	pattern: 'solid',
 	fgColor: { rgb: 'F0F0F0' }
 };
+const LEFT: CellStyle['alignment'] = { horizontal: 'left', vertical: 'top' };
 const DAY_FORMAT = 'dd-mm-yyyy';
+const SHARE_FORMAT = '0.0%';
+/** The format of a text: a cell of it that is typed in again stays a text. */
+const TEXT_FORMAT = '@';
+/** What spreadsheets take for the beginning of a formula. */
+const LIKE_FORMULA = /^[=+\-@\t\r]/;
+/** Longer texts make a spreadsheet call a file damaged. */
+const LONGEST_TEXT = 32_767;
 /** Spreadsheets count days from here; nothing of ours is older. */
 const FIRST_DAY = 36_526;
 const LAST_DAY = 55_152;
@@ -33,12 +41,27 @@ function toSheet(sheet: BookSheet): WriteSheet {
 	const { name, columns, rows, frozen = 0, locked = false, plain = false } = sheet;
 	const header = plain ? [] : [columns.map((column) => column.header)];
 	const last = columnLetters(columns.length - 1);
+	const written = columns.map((column) => toColumn(column, locked));
 	const cells = new Map<string, Partial<LibraryCell>>(
 		plain ? [] : columns.map((_, at) => [`0,${at}`, { style: HEADER }])
 	);
+	for (const [index, row] of rows.entries()) {
+		for (const [at, cell] of row.entries()) {
+			if (typeof cell !== 'string' || !LIKE_FORMULA.test(cell)) continue;
+			const style = { ...written[at]?.style, numFmt: TEXT_FORMAT };
+			cells.set(`${index + header.length},${at}`, { style });
+		}
+		// A sheet without kinds of columns has its days one by one.
+		if (plain) {
+			for (const [at, cell] of row.entries()) {
+				if (!isDay(cell)) continue;
+				cells.set(`${index},${at}`, { style: { numFmt: DAY_FORMAT, alignment: LEFT } });
+			}
+		}
+	}
 	return {
 		name,
-		columns: columns.map((column) => toColumn(column, locked)),
+		columns: written,
 		rows: [...header, ...rows.map((row) => row.map(toValue))],
 		cells,
 		...(plain
@@ -62,6 +85,7 @@ function toSheet(sheet: BookSheet): WriteSheet {
 function toColumn({ width, kind, open, hidden, wrap }: BookColumn, locked: boolean) {
 	const style: CellStyle = {
 		...(kind === 'day' && { numFmt: DAY_FORMAT }),
+		...(kind === 'share' && { numFmt: SHARE_FORMAT }),
 		...(locked && (open ? { protection: { locked: false } } : { fill: LOCKED_FILL })),
 		...(wrap && { alignment: { wrapText: true, vertical: 'top' } })
 	};
@@ -87,6 +111,16 @@ function rulesOf(
 }
 
 function toValue(cell: Cell): string | number | boolean | Date | null {
-	if (cell === null || typeof cell !== 'object') return cell;
-	return new Date(`${cell.day}T00:00:00Z`);
+	if (isDay(cell)) return new Date(`${cell.day}T00:00:00Z`);
+	return typeof cell === 'string' ? toText(cell) : cell;
 }
+
+const isDay = (cell: Cell): cell is { day: string } => cell !== null && typeof cell === 'object';
+
+/** As a workbook can say it: what looks like an escape is escaped, and no half characters. */
+const toText = (text: string): string =>
+	text
+		.slice(0, LONGEST_TEXT)
+		.toWellFormed()
+		.replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+		.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');

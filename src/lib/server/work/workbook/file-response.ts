@@ -1,8 +1,8 @@
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { WORKBOOK_TYPE } from '#lib/server/platform/spreadsheet/book-response.ts';
 
 /** A workbook to keep, for this reader alone. */
 export const bookResponse = (bytes: Uint8Array<ArrayBuffer>, name: string): Response =>
-	ownFile(bytes, WORKBOOK, `${name}.xlsx`);
+	ownFile(bytes, WORKBOOK_TYPE, `${name}.xlsx`);
 
 /** A CSV to keep, for this reader alone. */
 export const ownCsvResponse = (csv: string, name: string): Response =>
