@@ -6,14 +6,15 @@ import { generateStory } from './demo/generate-story.ts';
 import { insertStory } from './demo/insert-story.ts';
 import { storyUntil } from './demo/story.ts';
 import { insertBoundaries } from './insert-boundaries.ts';
+import { insertOpenings } from './reference/insert-openings.ts';
 import { insertPlaces, insertReference, type ReferenceIds } from './reference/insert-reference.ts';
 import { readReference, type Reference } from './reference/reference.ts';
 
 type Log = (line: string) => void;
 
 /**
- * Fills an empty database with the reference data only: what exists, with sources, and nothing
- * invented. Does nothing when there are libraries already; answers whether it seeded. One
+ * Fills an empty database with the reference data only: what exists and which openings are known, with
+ * sources, and nothing invented. Does nothing when there are libraries already; answers whether it seeded. One
  * transaction. `ownerDb` connects as the owner of the tables, which have been migrated.
  */
 export async function seedReference(
@@ -21,7 +22,9 @@ export async function seedReference(
 	options: { log?: Log } = {}
 ): Promise<boolean> {
 	return seedWhenEmpty(ownerDb, options.log, async (trx, log) => {
-		await seedFacts(trx, log);
+		const { reference, ids } = await seedFacts(trx, log);
+		const openings = await insertOpenings(trx, reference, ids);
+		log(`Known openings: ${openings}, each from a public source.`);
 		await sql`update installation set seeded_at = clock_timestamp()`.execute(trx);
 	});
 }

@@ -1,3 +1,4 @@
+import { readMostlyUnfilled } from '#lib/server/ledger/last-look/unfilled.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
@@ -9,6 +10,7 @@ export const load: LayoutServerLoad = async ({ locals: { user } }) => {
 	const [today, state] = await Promise.all([readToday(db), readDataState(db)]);
 	return {
 		today,
+		unfilled: await readMostlyUnfilled(db, { state, today }),
 		dataVersion: state.version,
 		demoData: state.demoData,
 		user: user ? { name: user.name, role: user.role, organisation: user.organisation } : null

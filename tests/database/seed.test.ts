@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Day } from '#lib/base/day/day.ts';
 import { appendEvents, rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import { readMostlyUnfilled } from '#lib/server/ledger/last-look/unfilled.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { addPlaces, seedAll, seedReference } from '#seeds/seed.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -54,6 +55,19 @@ async function countRows(db: Kysely<DB>, table: string): Promise<number> {
 	const { rows } = await sql<{ count: number }>`
 		select count(*) as count from ${sql.table(table)}`.execute(db);
 	return rows[0]!.count;
+}
+
+/** Somebody says of the first so many libraries of today that their record is right. */
+async function fillIn(db: Kysely<DB>, count: number): Promise<void> {
+	const { rows } = await sql<{ id: number; today: Day }>`
+		select id, current_date::text as today from library
+		where active_to > current_date order by id limit ${count}`.execute(db);
+	const events = rows.map(({ id, today }) => ({
+		...{ subject: libraryOf(id), milestoneCode: 'record', kind: 'confirmed' as const },
+		effectiveOn: today
+	}));
+	const author = { id: 'test', organisation: 'Rijnbrink' };
+	await db.transaction().execute((trx) => appendEvents(trx, author, events));
 }
 
 async function fingerprint(db: Kysely<DB>, table: string): Promise<string> {
@@ -217,7 +231,19 @@ describe('seeding', () => {
 			const { ownerDb } = await database();
 			await seedReference(ownerDb);
 			expect(await countRows(ownerDb, 'library')).toBe(139);
-			expect(await countRows(ownerDb, 'event')).toBe(0);
+			// The openings that are published, with their sources; recorded now, by nobody's account.
+			const { rows: openings } = await sql<{ said: string; count: number }>`
+				select distinct count(*) over () as count, concat_ws(' ', event.kind, recorded_by, recorded_for,
+					batch.kind, recorded_on = current_date, event.source like 'https://%', invented) as said
+				from event join information_point point on point.id = information_point_id
+				join event_batch batch on batch.id = event.batch_id`.execute(ownerDb);
+			expect(openings).toEqual([
+				{ said: 'achieved reference Openbare bron seed t t f', count: 27 }
+			]);
+			expect(await countRows(ownerDb, 'information_point')).toBe(27);
+			const before = await fingerprint(ownerDb, 'milestone_state');
+			await rebuildMilestoneState(ownerDb);
+			expect(await fingerprint(ownerDb, 'milestone_state')).toBe(before);
 			const { rows } = await sql<{ missing: number; cohorts: string[] }>`
 				select
 					(select count(*) from boundary_set s join municipality m
@@ -227,6 +253,14 @@ describe('seeding', () => {
 						where b.municipality_code is null) as missing,
 					(select array_agg(distinct cohort order by cohort) from library) as cohorts`.execute(ownerDb);
 			expect(rows[0]).toEqual({ missing: 0, cohorts: ['kopgroep_2019', 'onbekend'] });
+			// What nobody filled in is told, until the first half of the libraries is.
+			const { libraries } = (await readMostlyUnfilled(ownerDb))!;
+			expect(libraries).toBeGreaterThan(120);
+			expect(await readMostlyUnfilled(ownerDb)).toEqual({ libraries, unfilled: libraries });
+			await fillIn(ownerDb, 10);
+			expect(await readMostlyUnfilled(ownerDb)).toEqual({ libraries, unfilled: libraries - 10 });
+			await fillIn(ownerDb, Math.ceil(libraries / 2));
+			expect(await readMostlyUnfilled(ownerDb)).toBeNull();
 			const installation = await ownerDb
 				.selectFrom('installation')
 				.select(['demoData', 'demoToday'])

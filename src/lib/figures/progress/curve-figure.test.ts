@@ -82,6 +82,12 @@ describe('the sentence of the curve', () => {
 		);
 	});
 
+	it('does not measure by a plan that nobody recorded', () => {
+		expect(said(27, 0, 0, 'locations')).toContain(
+			'27 locaties open. Er is nog geen oorspronkelijke planning vastgelegd.'
+		);
+	});
+
 	it('writes people in millions, and speaks English', () => {
 		expect(said(1_250_000, 0, 0, 'inhabitants')).toContain('1,3 miljoen inwoners met een');
 		overwriteGetLocale(() => 'en');

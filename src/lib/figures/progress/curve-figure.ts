@@ -199,7 +199,9 @@ export function curveSentence({ headline, rows, query, view, today }: RolloutPro
 	});
 	return [
 		first,
-		planSentence(fact, now?.firstPlan ?? 0, measure),
+		fact === 0 || rows.some(({ firstPlan }) => firstPlan > 0)
+			? planSentence(fact, now?.firstPlan ?? 0, measure)
+			: m.progress_sentence_no_plan(),
 		forecastSentence(rows, fact, measure)
 	].join(' ');
 }

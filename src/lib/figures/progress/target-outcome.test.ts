@@ -18,14 +18,20 @@ describe('what became of a target', () => {
 		{ ...changes, fact: [{ day: '2020-10-07', change: 60 }] },
 		{ factDay: '2021-01-31', validOn: '2021-01-31' }
 	);
-	const on = (value: number | null, dueOn: Day, measure: ProgressMeasure = 'locations') =>
+	const on = (
+		value: number | null,
+		dueOn: Day,
+		measure: ProgressMeasure = 'locations',
+		mostlyUnfilled = false
+	) =>
 		targetOutcome(
 			{ value, dueOn },
 			{
 				rows,
 				query: { measure, compareOn: '2020-01-01' },
 				view: view('peildatum=2021-01-31'),
-				today: TODAY
+				today: TODAY,
+				mostlyUnfilled
 			}
 		);
 
@@ -33,6 +39,13 @@ describe('what became of a target', () => {
 		expect(on(60, '2020-12-31')).toBe('Gehaald op 7 oktober 2020.');
 		expect(on(61, '2020-12-31')).toBe('Niet gehaald: 60 van 61 op 31 december 2020.');
 		expect(on(400, '2022-12-31')).toBe('Nog niet te zeggen: nu 60 van 400.');
+	});
+
+	it('is not called missed while most libraries are still to be filled in', () => {
+		expect(on(61, '2020-12-31', 'locations', true)).toBe(
+			'Nog niet te zeggen of dit is gehaald: van de meeste bibliotheken is nog niets ingevuld.'
+		);
+		expect(on(60, '2020-12-31', 'locations', true)).toBe('Gehaald op 7 oktober 2020.');
 	});
 
 	it('is not tested where no number was given', () => {

@@ -117,6 +117,8 @@ export interface RolloutProgress {
 	events: readonly ProgrammeEvent[];
 	/** Which days are probably incomplete. */
 	late: IncompleteDays;
+	/** Most libraries are still to be filled in: what is not there may have been reached all the same. */
+	mostlyUnfilled?: boolean;
 }
 
 /** The fan for a curve; `curve` is only there when it is ready. */

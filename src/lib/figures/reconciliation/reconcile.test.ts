@@ -54,6 +54,13 @@ describe('a published count beside ours', () => {
 		expect(causesOf(135)).toEqual([{ name: 'other_counting', count: -2 }]);
 	});
 
+	it('blames no other counting while most libraries are still to be filled in', () => {
+		const counts = { ...own({ locations: 27, locationsThen: 27 }), mostlyUnfilled: true };
+		expect(reconcile(locations(439, 'exact'), counts).causes).toEqual([
+			{ name: 'not_filled_in', count: 412 }
+		]);
+	});
+
 	it('lets "about" explain a small difference only', () => {
 		const near = own({ locations: 390, locationsThen: 390 });
 		expect(reconcile(locations(400, 'about'), near).causes).toEqual([

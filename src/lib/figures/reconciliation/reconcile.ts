@@ -16,6 +16,7 @@ export const CAUSES = [
 	'online_now',
 	'merged_in_year',
 	'missing_here',
+	'not_filled_in',
 	'other_counting'
 ] as const;
 export type CauseName = (typeof CAUSES)[number];
@@ -40,6 +41,8 @@ export interface OwnCounts extends Record<Counted, number> {
 	onlineNow: number;
 	/** Organisations that existed on the first day of the year. */
 	organisationsAtYearStart: number;
+	/** Most libraries are still to be filled in. */
+	mostlyUnfilled?: boolean;
 }
 
 export interface PublishedCount {
@@ -76,7 +79,8 @@ export function reconcile(published: PublishedCount, own: OwnCounts): Reconcilia
 		return { ours, difference, causes: [{ name: 'rounded', count: difference }] };
 	const known = otherDefinitions(published.counted, own);
 	const causes =
-		exactSplit(known, difference) ?? partialSplit(known, difference, published.counted);
+		exactSplit(known, difference) ??
+		partialSplit(known, difference, (left) => remainderOf(published.counted, left, own));
 	return { ours, difference, causes };
 }
 
@@ -84,8 +88,9 @@ export function reconcile(published: PublishedCount, own: OwnCounts): Reconcilia
  * What remains when no definition explains it. Of the organisations we have a list by name, made from
  * many sources, and know that it lacks some (seeds/reference/libraries.csv).
  */
-function remainderOf(counted: Counted, count: number): Cause {
+function remainderOf(counted: Counted, count: number, { mostlyUnfilled }: OwnCounts): Cause {
 	const isMissing = counted === 'organisations' && count > 0;
+	if (mostlyUnfilled && !isMissing && count > 0) return { name: 'not_filled_in', count };
 	return { name: isMissing ? 'missing_here' : 'other_counting', count };
 }
 
@@ -123,7 +128,11 @@ function subsets(causes: readonly Cause[]): Cause[][] {
 	);
 }
 
-function partialSplit(causes: readonly Cause[], difference: number, counted: Counted): Cause[] {
+function partialSplit(
+	causes: readonly Cause[],
+	difference: number,
+	remainder: (left: number) => Cause
+): Cause[] {
 	const split: Cause[] = [];
 	let left = difference;
 	for (const cause of causes) {
@@ -132,5 +141,5 @@ function partialSplit(causes: readonly Cause[], difference: number, counted: Cou
 		split.push(cause);
 		left -= cause.count;
 	}
-	return left === 0 ? split : [...split, remainderOf(counted, left)];
+	return left === 0 ? split : [...split, remainder(left)];
 }

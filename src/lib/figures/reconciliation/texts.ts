@@ -17,6 +17,7 @@ const CAUSE_TEXTS: Record<CauseName, () => string> = {
 	online_now: m.reconciliation_cause_online_now,
 	merged_in_year: m.reconciliation_cause_merged_in_year,
 	missing_here: m.reconciliation_cause_missing_here,
+	not_filled_in: m.reconciliation_cause_not_filled_in,
 	other_counting: m.reconciliation_cause_other_counting
 };
 

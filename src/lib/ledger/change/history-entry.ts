@@ -26,6 +26,8 @@ export interface HistoryEntry extends Statement {
 	/** UTC moment, ISO 8601. */
 	recordedAt: string;
 	recordedOn: Day;
+	/** The day on which it was loaded from a file with what was before; null for what was typed or sent. */
+	loadedOn: Day | null;
 	/** The organisation of the author, which everybody may see. */
 	organisation: string;
 	/** The author by name; null when the reader may not know, or the account is gone. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PUBLIC_SOURCES } from './author.ts';
 import type { HistoryEntry, Statement } from './history-entry.ts';
 import { authorText, historySentence, recordedText } from './sentence.ts';
 
@@ -10,7 +11,13 @@ const NOTHING: Statement = {
 function entry(values: Partial<HistoryEntry> = {}): HistoryEntry {
 	return {
 		...NOTHING,
-		...{ id: 1, milestoneCode: 'training', organisation: 'Rijnbrink', person: null },
+		...{
+			id: 1,
+			milestoneCode: 'training',
+			organisation: 'Rijnbrink',
+			person: null,
+			loadedOn: null
+		},
 		subject: { level: 'library', slug: 'bibliotheek-hengelo', name: 'Bibliotheek Hengelo' },
 		...{ recordedAt: '2021-03-01T09:05:00.000000Z', recordedOn: '2021-03-01' },
 		...{ reason: null, note: null, before: null, corrected: null, correctedBy: null },
@@ -53,12 +60,21 @@ describe('a sentence of the history', () => {
 			'Anna Bos (Rijnbrink)'
 		);
 		expect(authorText({ organisation: 'KB', person: null }, 'nl')).toBe('KB');
+		expect(authorText({ organisation: PUBLIC_SOURCES, person: null }, 'nl')).toBe(
+			'Een openbare bron'
+		);
 	});
 
 	it('is no more exact than what is known', () => {
 		expect(dutch({ ...done, datePrecision: 'month' })).toContain('gereed was in maart 2021');
 		expect(dutch({ ...done, datePrecision: 'year' })).toContain('gereed was in 2021');
 		expect(dutch(done)).toContain('gereed was op 1 maart 2021');
+	});
+
+	it('says that it was loaded, and when', () => {
+		expect(dutch({ loadedOn: '2022-01-05' })).toMatch(
+			/op 1 juni 2021\. Ingeladen op 5 januari 2022\.$/
+		);
 	});
 
 	it('tells a small opening apart', () => {

@@ -3,6 +3,7 @@ import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import { OPERATION, RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { milestoneLabel } from '#lib/ledger/milestone/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { PUBLIC_SOURCES } from './author.ts';
 import type { HistoryEntry, Statement } from './history-entry.ts';
 
 export type Language = 'nl' | 'en';
@@ -17,6 +18,7 @@ export function authorText(
 ): string {
 	if (person !== null) return `${person} (${organisation})`;
 	if (organisation === NATIONAL_OFFICE) return organisation;
+	if (organisation === PUBLIC_SOURCES) return m.update_history_public_sources({}, { locale });
 	return m.update_history_adviser({ organisation }, { locale });
 }
 
@@ -35,6 +37,10 @@ export function historySentence(
 		sentences.push(m.update_history_reason({ reason: entry.reason[locale] }, { locale }));
 	} else if (isReplan(entry)) {
 		sentences.push(m.update_history_no_reason({}, { locale }));
+	}
+	if (entry.loadedOn !== null) {
+		const on = formatDay(entry.loadedOn, locale);
+		sentences.push(m.update_history_loaded({ on }, { locale }));
 	}
 	return sentences.join(' ');
 }

@@ -1,4 +1,5 @@
 import { earliestDay, type Day } from '#lib/base/day/day.ts';
+import type { DatePrecision } from '#lib/ledger/event/event.ts';
 import { slipOfFact } from '#lib/ledger/milestone/slip.ts';
 import { isRealised, isStillToCome, openedOn, type PointLedger } from './information-point.ts';
 
@@ -10,6 +11,8 @@ export interface OpeningDays {
 	next: PointLedger | null;
 	/** First opening of the points that are realised. */
 	openedOn: Day | null;
+	/** How exactly that is known. */
+	openedPrecision: DatePrecision;
 	/** Days from the earliest first plan to the first opening; null while one is missing. */
 	slipDays: number | null;
 }
@@ -22,6 +25,7 @@ export function openingDays(points: readonly PointLedger[]): OpeningDays {
 		firstPlanOn,
 		next: nextOf(points),
 		openedOn: opened,
+		openedPrecision: points.find((point) => openedOn(point) === opened)?.openingPrecision ?? 'day',
 		slipDays: slipOfFact(firstPlanOn, opened)
 	};
 }

@@ -1,4 +1,5 @@
 import { formatDay, holdsOn, type Day } from '#lib/base/day/day.ts';
+import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
 import {
 	countLocations,
@@ -49,8 +50,14 @@ export function libraryFacts(
 		{ label: m.dossier_figure_first_plan(), value: words(days.firstPlanOn), definition: 'gepland' },
 		{
 			label: m.dossier_figure_opened(),
-			value: words(days.openedOn),
-			note: days.slipDays === null ? undefined : slipText(days.slipDays)
+			value:
+				days.openedOn === null
+					? '–'
+					: formatPreciseDay(days.openedOn, days.openedPrecision, locale),
+			note:
+				days.slipDays === null || days.openedPrecision !== 'day'
+					? undefined
+					: slipText(days.slipDays)
 		},
 		{
 			label: m.dossier_figure_plan(),

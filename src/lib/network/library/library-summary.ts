@@ -1,3 +1,4 @@
+import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import {
 	countLocations,
@@ -47,7 +48,9 @@ function onlyText(
 
 function openingSentence(days: OpeningDays, day: Day, locale: string): string {
 	if (days.openedOn !== null) {
-		const date = formatDay(days.openedOn, locale);
+		const date = formatPreciseDay(days.openedOn, days.openedPrecision, locale);
+		// Of a year or a month nobody can tell by how many days it was early or late.
+		if (days.openedPrecision !== 'day') return m.dossier_first_opened_in({ date });
 		if (days.slipDays === null) return m.dossier_first_opened({ date });
 		if (days.slipDays === 0) return m.dossier_first_opened_on_plan({ date });
 		return m.dossier_first_opened_slip({ date, slip: slipText(days.slipDays) });

@@ -5,6 +5,7 @@ import { provinceProgress, type ProvinceTotals } from '#lib/figures/progress/pro
 import { realisedOf } from '#lib/figures/progress/tiles.ts';
 import type { ProgressQuery } from '#lib/figures/progress/query.ts';
 import type { RolloutProgress } from '#lib/figures/progress/types.ts';
+import { readMostlyUnfilled } from '#lib/server/ledger/last-look/unfilled.ts';
 import { libraryFilter, libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
@@ -30,16 +31,18 @@ export async function readProgress(
 	const { validOn, knownOn } = where.asOf;
 	const earlier = { ...where, asOf: { validOn: query.compareOn, knownOn } };
 	const standings = listMunicipalityStandings(db, where, { libraries: false, milestones: false });
-	const [headline, before, changes, totals, cohorts, targets, events, delays] = await Promise.all([
-		readHeadline(db, where, { municipalities: standings }),
-		readHeadline(db, earlier, { target: null }),
-		readChanges(db, where, query.measure),
-		listProvinceTotals(db, where, standings),
-		listCohortOpenings(db, where),
-		listTargets(db),
-		listProgrammeEvents(db),
-		readReportingTimes(db, where)
-	]);
+	const [headline, before, changes, totals, cohorts, targets, events, delays, unfilled] =
+		await Promise.all([
+			readHeadline(db, where, { municipalities: standings }),
+			readHeadline(db, earlier, { target: null }),
+			readChanges(db, where, query.measure),
+			listProvinceTotals(db, where, standings),
+			listCohortOpenings(db, where),
+			listTargets(db),
+			listProgrammeEvents(db),
+			readReportingTimes(db, where),
+			readMostlyUnfilled(db)
+		]);
 	const announcedBy = validOn < knownDay(where) ? validOn : knownDay(where);
 	const announced = isUnfiltered(where.filters)
 		? targets.filter((target) => target.announcedOn <= announcedBy)
@@ -70,7 +73,8 @@ export async function readProgress(
 		cohorts,
 		targets: announced,
 		events: events.filter(({ startsOn }) => startsOn <= validOn),
-		late: delays.mark
+		late: delays.mark,
+		mostlyUnfilled: unfilled !== null
 	};
 }
 

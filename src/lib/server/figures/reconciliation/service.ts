@@ -17,6 +17,7 @@ import { COUNTED, reconcile } from '#lib/figures/reconciliation/reconcile.ts';
 import type { Cause, Counted, OwnCounts } from '#lib/figures/reconciliation/reconcile.ts';
 import { DEFINITION_OF, reconciliationTable } from '#lib/figures/reconciliation/texts.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
+import { readMostlyUnfilled } from '#lib/server/ledger/last-look/unfilled.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { sayFact, saySource } from '#lib/server/base/source/say-fact.ts';
 import type { Question } from '#lib/server/figures/page/question.ts';
@@ -39,6 +40,7 @@ interface Ours {
 	placesOf: ReadonlyMap<string, readonly CausePlace[]>;
 	/** What the filters let through; null without filters. */
 	chosen: ReadonlyMap<Day, Record<Counted, number>> | null;
+	mostlyUnfilled: boolean;
 }
 
 /**
@@ -53,12 +55,15 @@ export async function readReconciliation(
 ): Promise<ReconciliationRow[]> {
 	const published = await listPublishedCounts(db, asOf);
 	const days = [...new Set(published.map(({ appliesOn }) => appliesOn))];
-	const [counts, { places, chosen }] = await Promise.all([
+	const [counts, unfilled, { places, chosen }] = await Promise.all([
 		readOwnCounts(db, days, asOf),
+		readMostlyUnfilled(db),
 		readChosen(db, days, asOf, { ...filters, statuses: [] })
 	]);
 	const placesOf = Map.groupBy(places, ({ day, cause }) => `${day} ${cause}`);
-	return published.map((row) => toRow(row, { counts, placesOf, chosen }));
+	return published.map((row) =>
+		toRow(row, { counts, placesOf, chosen, mostlyUnfilled: unfilled !== null })
+	);
 }
 
 /** The places, and with filters how many there are within them; day by day, because filters have one. */
@@ -122,12 +127,16 @@ export function reconciliationFigure({
 	};
 }
 
-function toRow(row: PublishedCountRow, { counts, placesOf, chosen }: Ours): ReconciliationRow {
+function toRow(
+	row: PublishedCountRow,
+	{ counts, placesOf, chosen, mostlyUnfilled }: Ours
+): ReconciliationRow {
 	const { id, dated, appliesOn, valueText, unit, description, source } = row;
 	const own = counts.get(appliesOn);
 	const counted = COUNTED_BY_METRIC[row.metric as CountedMetric];
 	const exactness = exactnessOf(valueText, description);
-	const beside = own && reconcile({ counted, value: row.value, exactness }, own);
+	const beside =
+		own && reconcile({ counted, value: row.value, exactness }, { ...own, mostlyUnfilled });
 	return {
 		id,
 		counted,

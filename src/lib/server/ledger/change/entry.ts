@@ -1,5 +1,6 @@
 import { mayEditLibrary, mayReadNote } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { stateBefore } from '#lib/ledger/change/before.ts';
 import type { EntrySubject, HistoryEntry, Statement } from '#lib/ledger/change/history-entry.ts';
 import { correctionsOf, type RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
@@ -15,6 +16,7 @@ export interface EntryRow extends RecordedEvent {
 	pointName: string | null;
 	reasonNl: string | null;
 	reasonEn: string | null;
+	loadedOn: Day | null;
 }
 
 /**
@@ -38,6 +40,7 @@ export function makeHistoryEntry(
 		subject: subjectOf(row),
 		recordedAt: row.recordedAt,
 		recordedOn: row.recordedOn,
+		loadedOn: row.loadedOn,
 		organisation: row.recordedFor,
 		person: mayEditLibrary(reader, row) ? (names.get(row.recordedBy) ?? null) : null,
 		reason:

@@ -124,7 +124,8 @@ async function readPage(
 	const { rows } = await sql<EntryRow>`
 		select ${recordedEventColumns}, library.id as entry_library_id, library.slug as library_slug,
 			library.name as library_name, library.support_institute_id, point.name as point_name,
-			reason.label_nl as reason_nl, reason.label_en as reason_en
+			reason.label_nl as reason_nl, reason.label_en as reason_en,
+			(batch.created_at at time zone 'Europe/Amsterdam')::date as loaded_on
 		from event
 		left join information_point point on point.id = event.information_point_id
 		left join lateral (
@@ -134,6 +135,7 @@ async function readPage(
 		) period on true
 		join library on library.id = coalesce(event.library_id, period.library_id)
 		left join reason on reason.code = event.reason_code
+		left join event_batch batch on batch.id = event.batch_id and batch.kind in ('seed', 'load')
 		where ${wanted} and ${older}
 			and (${recordedUntil}::date is null or event.recorded_on <= ${recordedUntil})
 			and (${effectiveUntil}::date is null or event.effective_on <= ${effectiveUntil})

@@ -24,6 +24,9 @@ export interface NewEvent {
 	note?: string | null;
 	noteVisibility?: 'internal' | 'stakeholders';
 	correctsEventId?: number | null;
+	/** Where it was read, for what nobody of the rollout said. */
+	source?: string | null;
+	confidence?: string;
 }
 
 const ROWS_PER_INSERT = 2000;
