@@ -4,8 +4,10 @@ import { createDemoAccounts } from '#lib/server/access/account/demo-accounts.ts'
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { generateStory } from './demo/generate-story.ts';
 import { insertStory } from './demo/insert-story.ts';
+import { demoHours } from './demo/opening-hours.ts';
 import { storyUntil } from './demo/story.ts';
 import { insertBoundaries } from './insert-boundaries.ts';
+import { insertRows } from './insert-rows.ts';
 import { insertOpenings } from './reference/insert-openings.ts';
 import { insertPlaces, insertReference, type ReferenceIds } from './reference/insert-reference.ts';
 import { readReference, type Reference } from './reference/reference.ts';
@@ -41,6 +43,7 @@ export async function seedAll(
 		const { reference, ids } = await seedFacts(trx, log);
 		const story = storyUntil(generateStory(reference), options.demoToday);
 		await insertStory(trx, story, ids);
+		await insertRows(trx, 'pointTrait', demoHours(story, options.demoToday));
 		await sql`update installation
 			set demo_data = true, demo_today = ${options.demoToday}, seeded_at = clock_timestamp()`.execute(
 			trx

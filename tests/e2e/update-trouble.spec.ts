@@ -282,7 +282,10 @@ for (const [who, email, sentence] of [
 		baseURL
 	}) => {
 		await signInAs(page, email);
-		for (const path of [SHEET, `${SHEET}/locatie-toevoegen`, '/informatiepunten/425/bijwerken']) {
+		for (const path of [
+			...[SHEET, `${SHEET}/locatie-toevoegen`, '/informatiepunten/425/bijwerken'],
+			'/informatiepunten/425/bijwerken/openingstijden'
+		]) {
 			const response = await page.goto(path);
 			expect(response?.status(), path).toBe(403);
 			await expect(page.getByText(sentence)).toBeVisible();
@@ -302,6 +305,14 @@ for (const [who, email, sentence] of [
 			const answer = await page.request.post(`${SHEET}?/${act}`, {
 				headers: { origin: baseURL ?? '', accept: 'text/html' },
 				form: { milestone: 'borging', effectiveOn: '2022-01-31', event: '1' }
+			});
+			expect(answer.status(), act).toBe(403);
+		}
+		for (const act of ['week', 'exception', 'undo']) {
+			const path = `/informatiepunten/425/bijwerken/openingstijden?/${act}`;
+			const answer = await page.request.post(path, {
+				headers: { origin: baseURL ?? '', accept: 'text/html' },
+				form: { day1: '9-17', validFrom: '2022-01-31', entry: '1' }
 			});
 			expect(answer.status(), act).toBe(403);
 		}

@@ -13,6 +13,7 @@ import { findLastConfirmation } from '#lib/server/ledger/milestone/last-confirma
 import { readableNotes } from '#lib/server/ledger/milestone/readable-notes.ts';
 import { readingDays } from '#lib/server/ledger/milestone/reading-days.ts';
 import { readRecentChanges } from '#lib/server/network/dossier/recent-changes.ts';
+import { readSchedule } from '#lib/server/network/opening-hours/read-schedule.ts';
 import { drawMapDetail } from '#lib/server/network/dossier/map-detail.ts';
 import { findInformationPointRecord, findPointStart, listInformationPointsIn } from './queries.ts';
 
@@ -30,13 +31,14 @@ export async function readInformationPointDossier(
 ) {
 	const record = await findInformationPointRecord(db, id);
 	if (!record) return undefined;
-	const [points, reasons, lockdowns, startsOn, recent, confirmed] = await Promise.all([
+	const [points, reasons, lockdowns, startsOn, recent, confirmed, schedule] = await Promise.all([
 		listInformationPointsIn(db, pointOf(id), asOf, today),
 		readReasonLabels(db),
 		listLockdowns(db, today),
 		findPointStart(db, id, asOf.knownOn ?? today),
 		readRecentChanges(db, user, pointOf(id), asOf, today),
-		findLastConfirmation(db, pointOf(id), asOf, today)
+		findLastConfirmation(db, pointOf(id), asOf, today),
+		readSchedule(db, id, asOf.knownOn)
 	]);
 	const point = points[0];
 	const lines = point
@@ -63,7 +65,8 @@ export async function readInformationPointDossier(
 		libraryProgress: progressOf(lines.filter(({ subject }) => subject.level === 'library')),
 		reasons,
 		lockdowns,
-		recent
+		recent,
+		schedule
 	};
 }
 

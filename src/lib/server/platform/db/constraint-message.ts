@@ -24,6 +24,12 @@ const MESSAGES: Record<string, () => string> = {
 	information_point_host_outside_library: m.update_problem_host,
 	information_point_location_type_known: m.update_problem_location_type,
 	information_point_period_municipality_exists: m.update_problem_municipality,
+	point_trait_append_only: m.location_problem_append_only,
+	point_trait_undone_once: m.location_problem_already_undone,
+	point_trait_undo_same: m.location_problem_undo_gone,
+	point_trait_sensible: m.location_problem_day_range,
+	point_trait_exception_interval: m.opening_hours_problem_until,
+	point_trait_note_length: m.update_problem_note_too_long,
 	edition_quarter_end_once: m.edition_problem_already,
 	edition_immutable: m.edition_problem_immutable
 };

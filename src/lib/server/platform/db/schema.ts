@@ -527,6 +527,38 @@ export interface PlaceMunicipality {
   validTo: Generated<string>;
 }
 
+export interface PointTrait {
+  batchId: number | null;
+  id: Generated<number>;
+  informationPointId: number;
+  note: string | null;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  /**
+   * What held before, as the point itself said it until the first row.
+   */
+  replaced: Json | null;
+  trait: string;
+  /**
+   * This row says nothing but that that one no longer counts.
+   */
+  undoesId: number | null;
+  validFrom: string;
+  /**
+   * Of an exception to the opening hours: its last day.
+   */
+  validUntil: string | null;
+  /**
+   * Null: not known any more.
+   */
+  value: Json | null;
+}
+
 export interface Population {
   confidence: string;
   inhabitants: number;
@@ -770,6 +802,7 @@ export interface DB {
   passwordReset: PasswordReset;
   place: Place;
   placeMunicipality: PlaceMunicipality;
+  pointTrait: PointTrait;
   population: Population;
   programmeEvent: ProgrammeEvent;
   province: Province;

@@ -1,0 +1,50 @@
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import type { Errors, Values } from '#lib/base/form/read-form.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { RecordedTrait } from '#lib/server/network/trait/queries.ts';
+import type { TraitOutcome } from './record-traits.ts';
+
+/** What a refused form gives back to its page: everything that was typed, and why. */
+export interface LocationFormState<Form extends string> {
+	form: Form;
+	values: Values;
+	errors: Errors;
+	/** What a colleague recorded meanwhile. */
+	theirs?: RecordedTrait;
+}
+
+/** The end of an action on `page`: a redirect to it when something was recorded, else the form again. */
+export function finishTraits(page: string) {
+	return <Form extends string>(
+		outcome: TraitOutcome,
+		form: Form,
+		values: Values,
+		undone?: number | null
+	): ActionFailure<LocationFormState<Form>> => {
+		const refuse = (status: 400 | 409, errors: Errors, theirs?: RecordedTrait) =>
+			fail(status, { form, values, errors, ...(theirs && { theirs }) });
+		switch (outcome.outcome) {
+			case 'recorded':
+				return redirect(
+					303,
+					undone ? `${page}?ingetrokken=${undone}` : `${page}?gelukt=${outcome.ids[0]}`
+				);
+			case 'unchanged':
+				return refuse(400, { form: m.location_problem_unchanged() });
+			case 'conflict':
+				return fail(409, {
+					form,
+					// Sending it again is a choice, now that both are seen.
+					values: { ...values, basedOn: String(outcome.theirs.id) },
+					errors: {},
+					theirs: outcome.theirs
+				});
+			case 'already_undone':
+				return refuse(409, { form: m.location_problem_already_undone() });
+			case 'gone':
+				return refuse(400, { form: m.location_problem_undo_gone() });
+			case 'forbidden':
+				return error(403, m.update_refused_undo());
+		}
+	};
+}

@@ -1,0 +1,84 @@
+import { error, fail, type RequestEvent as Event } from '@sveltejs/kit';
+import { readForm, typedValues } from '#lib/base/form/read-form.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readDraft } from '#lib/server/access/account/draft.ts';
+import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readHoursPage } from '#lib/server/work/location/hours-page.ts';
+import { finishTraits } from '#lib/server/work/location/finish-traits.ts';
+import { recordException, recordWeek } from '#lib/server/work/location/record-hours.ts';
+import { undoTraits } from '#lib/server/work/location/record-traits.ts';
+import { findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { HOURS_TRAITS } from '#lib/network/opening-hours/schedule.ts';
+import {
+	exceptionErrors,
+	exceptionForm,
+	weekErrors,
+	weekForm
+} from '#lib/work/location/hours-form.ts';
+import { locationLink } from '#lib/work/location/links.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+async function getPoint({ params }: Pick<Event, 'params'>, today: string) {
+	const id = readId(params.id);
+	const point = id === null ? undefined : await findWorkPoint(getDb(), id, today);
+	return point ?? error(404, m.update_unknown_point());
+}
+
+/** The point of the address and who may write for it; throws for everybody else. */
+async function open(event: Pick<Event, 'params' | 'locals'>) {
+	const today = await readToday(getDb());
+	const point = await getPoint(event, today);
+	const user = requireWriteAccess(event.locals, point.library);
+	return { today, point, user, finish: finishTraits(locationLink(point.id, 'openingstijden')) };
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { today, point, user } = await open(event);
+	const page = await readHoursPage(getDb(), user, point);
+	const shown = (name: string) => readId(event.url.searchParams.get(name));
+	return {
+		...page,
+		...{ today, point, saved: shown('gelukt'), takenBack: shown('ingetrokken') },
+		draft: readDraft(event)
+	};
+};
+
+export const actions: Actions = {
+	week: async (event) => {
+		const { today, point, user, finish } = await open(event);
+		const form = await readFormData(event.request);
+		const { data, values = typedValues(form), errors } = readForm(weekForm, form);
+		const wrong = data ? weekErrors(data, today) : errors;
+		const { validFrom } = data ?? {};
+		if (!data || !validFrom || Object.keys(wrong).length > 0) {
+			return fail(400, { form: 'week' as const, values, errors: wrong });
+		}
+		const outcome = await recordWeek(getDb(), user, point, { ...data, validFrom });
+		return finish(outcome, 'week', values);
+	},
+	exception: async (event) => {
+		const { today, point, user, finish } = await open(event);
+		const form = await readFormData(event.request);
+		const { data, values = typedValues(form), errors } = readForm(exceptionForm, form);
+		const wrong = data ? exceptionErrors(data, today) : errors;
+		const { from } = data ?? {};
+		if (!data || !from || Object.keys(wrong).length > 0) {
+			return fail(400, { form: 'exception' as const, values, errors: wrong });
+		}
+		return finish(
+			await recordException(getDb(), user, point, { ...data, from }),
+			'exception',
+			values
+		);
+	},
+	undo: async (event) => {
+		const { point, user, finish } = await open(event);
+		const form = await readFormData(event.request);
+		const entry = readId(String(form.get('entry') ?? ''));
+		return finish(await undoTraits(getDb(), user, point, entry, HOURS_TRAITS), 'undo', {}, entry);
+	}
+};
