@@ -19,10 +19,6 @@ import {
 	libraryTable,
 	provinceFigure as provinceFigureOfLooks
 } from '#lib/figures/freshness/figures.ts';
-import {
-	provinceFigure as provinceFigureOfCourses,
-	yearFigure as yearFigureOfCourses
-} from '#lib/figures/participation/figures.ts';
 import { provinceFigure, stepFigure } from '#lib/figures/plan-moves/bars.ts';
 import { causeFigure } from '#lib/figures/plan-moves/cause-figure.ts';
 import { leadTimeFigure } from '#lib/figures/plan-moves/lead-time-figure.ts';
@@ -39,7 +35,6 @@ import { readWorkbook } from '#lib/server/platform/spreadsheet/read-workbook.ts'
 import { writeWorkbook } from '#lib/server/platform/spreadsheet/write-workbook.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
-import { participationPage } from '#lib/server/figures/participation/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
@@ -91,13 +86,6 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 				provinceFigureOfLooks(freshness),
 				{ id: 'bibliotheken', panels: [], ...libraryTable(freshness) }
 			]
-		};
-	},
-	cursussen: async (params) => {
-		const { participation, supportInstitutes } = await participationPage.read(database.db, params);
-		return {
-			context: viewContext(participation, supportInstitutes),
-			figures: [yearFigureOfCourses(participation), provinceFigureOfCourses(participation)]
 		};
 	},
 	dekking: async (params) => {

@@ -19,7 +19,6 @@ export const PAGE_PARAMETERS = {
 	'/vragen': NONE,
 	'/voortgang/meldtijd': NONE,
 	'/voortgang/laatst-bekeken': NONE,
-	'/voortgang/cursussen': NONE,
 	'/dekking': COVERAGE_PARAMETERS
 } satisfies Record<string, readonly Parameter[]>;
 

@@ -27,6 +27,8 @@ export interface NewEvent {
 	/** Where it was read, for what nobody of the rollout said. */
 	source?: string | null;
 	confidence?: string;
+	/** The day on which what is loaded as history was known; else it is recorded now. */
+	recordedOn?: Day;
 }
 
 const ROWS_PER_INSERT = 2000;
@@ -46,14 +48,18 @@ export async function appendEvents(
 	const moment = events.length > ROWS_PER_INSERT ? await takeRecordStamp(trx) : null;
 	const ids: number[] = [];
 	for (let start = 0; start < events.length; start += ROWS_PER_INSERT) {
-		const rows = events.slice(start, start + ROWS_PER_INSERT).map(({ subject, ...event }) => ({
-			...event,
-			...subjectIds(subject),
-			batchId,
-			recordedAt: moment ?? sql<string>`(select recorded_at from stamp)`,
-			recordedBy: author.id,
-			recordedFor: author.organisation
-		}));
+		const rows = events
+			.slice(start, start + ROWS_PER_INSERT)
+			.map(({ subject, recordedOn, ...event }) => ({
+				...event,
+				...subjectIds(subject),
+				batchId,
+				recordedAt: recordedOn
+					? sql<string>`(${recordedOn}::date + time '12:00') at time zone 'Europe/Amsterdam'`
+					: (moment ?? sql<string>`(select recorded_at from stamp)`),
+				recordedBy: author.id,
+				recordedFor: author.organisation
+			}));
 		const insert = moment === null ? withStamp(trx) : trx;
 		const inserted = await insert.insertInto('event').values(rows).returning('id').execute();
 		ids.push(...inserted.map((row) => row.id));

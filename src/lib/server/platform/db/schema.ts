@@ -105,35 +105,6 @@ export interface BoundarySet {
   validTo: string;
 }
 
-export interface CourseCount {
-  course: string;
-  /**
-   * Null: what was reported before is taken back, and nothing is known.
-   */
-  groups: number | null;
-  id: Generated<number>;
-  libraryId: number;
-  /**
-   * Null beside groups: fewer than five. The exact number is then not kept, because it could tell about a person.
-   */
-  participants: number | null;
-  recordedAt: Timestamp;
-  /**
-   * The id of the author; kept when the account is removed.
-   */
-  recordedBy: string;
-  /**
-   * The organisation of the author at that time, which is what the public sees.
-   */
-  recordedFor: string;
-  /**
-   * The day of recorded_at in Europe/Amsterdam: what "known on" compares with.
-   */
-  recordedOn: Generated<string>;
-  source: string;
-  year: number;
-}
-
 export interface DataVersion {
   /**
    * The number of the last change of what figures are counted from: information_point_state and library.
@@ -256,6 +227,9 @@ export interface EventBatch {
   createdAt: Generated<Timestamp>;
   createdBy: string;
   id: Generated<number>;
+  /**
+   * seed: from public sources; load: a first file, of what was before; import: milestones in a file; form: typed.
+   */
   kind: string;
   label: string;
 }
@@ -778,10 +752,18 @@ export interface Upload {
   fileName: string;
   id: Generated<number>;
   /**
+   * milestones: of an adviser, for what is going on; load: the first file of the programme manager.
+   */
+  kind: Generated<string>;
+  /**
    * Rows with a change that was not recorded.
    */
   leftCount: number | null;
   recordedCount: number | null;
+  /**
+   * What a first file replaced that is no event, to put back when it is undone.
+   */
+  replaced: Json | null;
   undoneAt: Timestamp | null;
 }
 
@@ -805,7 +787,6 @@ export interface DB {
   appUser: AppUser;
   appVerification: AppVerification;
   boundarySet: BoundarySet;
-  courseCount: CourseCount;
   dataVersion: DataVersion;
   edition: Edition;
   editionFile: EditionFile;

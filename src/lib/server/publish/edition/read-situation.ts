@@ -7,7 +7,6 @@ import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { askPlanMoves, readPlanMoves } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
 import { readProgress } from '#lib/server/figures/progress/read-progress.ts';
-import { readParticipation } from '#lib/server/figures/participation/page.ts';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { readQuestions } from '#lib/server/figures/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/figures/reconciliation/service.ts';
@@ -37,16 +36,14 @@ export async function readEditionSituation(
 		readProgress(db, where, { ...question, query }),
 		readPlanMoves(question, await askPlanMoves(question), 0)
 	]);
-	const [reconciliation, questions, participation, milestones, libraries, points, standings] =
-		await Promise.all([
-			readReconciliation(db, asOf),
-			readQuestions(db, where, progress),
-			readParticipation(question),
-			listMilestoneCounts(db, where),
-			listLibraries(db, where, ALL),
-			listInformationPoints(db, where, ALL),
-			readMap(db, where, progress.view, { milestones: true })
-		]);
+	const [reconciliation, questions, milestones, libraries, points, standings] = await Promise.all([
+		readReconciliation(db, asOf),
+		readQuestions(db, where, progress),
+		listMilestoneCounts(db, where),
+		listLibraries(db, where, ALL),
+		listInformationPoints(db, where, ALL),
+		readMap(db, where, progress.view, { milestones: true })
+	]);
 	const situation = {
 		quarter,
 		knownOn,
@@ -54,7 +51,6 @@ export async function readEditionSituation(
 		delay,
 		reconciliation,
 		questions,
-		participation,
 		milestones,
 		libraries: libraries.rows,
 		municipalities: standings.municipalities,

@@ -25,39 +25,47 @@ export type Undone =
 export async function undoBatch(
 	db: Kysely<DB>,
 	user: User,
+	what: { batchId: number; eventId: number | null },
+	today: Day
+): Promise<Undone> {
+	return db.transaction().execute((trx) => undoBatchIn(trx, user, what, today));
+}
+
+/** The same in a transaction that takes back more than the batch. */
+export async function undoBatchIn(
+	trx: Transaction<DB>,
+	user: User,
 	{ batchId, eventId }: { batchId: number; eventId: number | null },
 	today: Day
 ): Promise<Undone> {
-	return db.transaction().execute(async (trx) => {
-		await lockWriters(trx);
-		const { rows } = await sql<RecordedEvent & { counts: boolean }>`
+	await lockWriters(trx);
+	const { rows } = await sql<RecordedEvent & { counts: boolean }>`
 			select ${recordedEventColumns}, not exists (
 				select from event later where later.corrects_event_id = event.id) as counts
 			from event where event.batch_id = ${batchId} and (${eventId}::bigint is null or event.id = ${eventId})
 			order by event.id`.execute(trx);
-		const about = rows.map(({ subject }) => subject);
-		const subjects = await listSubjects(trx, about, today);
-		const may = rows.every((row) => {
-			const subject = subjects.get(subjectKey(row.subject));
-			return subject !== undefined && mayUndo(user, row, subject.library);
-		});
-		if (!may || rows.length === 0) return { outcome: 'forbidden' };
-		const counting = rows.filter(({ counts }) => counts);
-		if (counting.length > 0) {
-			const replaced = await listReplaced(trx, counting);
-			const events = counting.map((row) => ({
-				...undoValues(row, replaced, today),
-				...{ subject: row.subject, correctsEventId: row.id }
-			}));
-			await appendEvents(
-				trx,
-				authorOf(user),
-				events,
-				await openBatch(trx, user, { kind: 'form', label: 'undo' })
-			);
-		}
-		return { outcome: 'undone', undone: counting.length, kept: rows.length - counting.length };
+	const about = rows.map(({ subject }) => subject);
+	const subjects = await listSubjects(trx, about, today);
+	const may = rows.every((row) => {
+		const subject = subjects.get(subjectKey(row.subject));
+		return subject !== undefined && mayUndo(user, row, subject.library);
 	});
+	if (!may || rows.length === 0) return { outcome: 'forbidden' };
+	const counting = rows.filter(({ counts }) => counts);
+	if (counting.length > 0) {
+		const replaced = await listReplaced(trx, counting);
+		const events = counting.map((row) => ({
+			...undoValues(row, replaced, today),
+			...{ subject: row.subject, correctsEventId: row.id }
+		}));
+		await appendEvents(
+			trx,
+			authorOf(user),
+			events,
+			await openBatch(trx, user, { kind: 'form', label: 'undo' })
+		);
+	}
+	return { outcome: 'undone', undone: counting.length, kept: rows.length - counting.length };
 }
 
 /** What these entries put right or took back: undone, they make it count again. */

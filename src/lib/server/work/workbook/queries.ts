@@ -9,6 +9,9 @@ import type { UploadLine } from '#lib/work/workbook/upload-line.ts';
 import type { LibraryMapping } from '#lib/work/workbook/resolve-row.ts';
 import { readAnswers, type UploadAnswers } from '#lib/work/workbook/answers.ts';
 
+/** A file of milestones, or the first file of the programme manager (`work/load`). */
+export type UploadKind = 'milestones' | 'load';
+
 /** Days that the rows of a file are kept. */
 export const KEPT_DAYS = 7;
 
@@ -31,7 +34,7 @@ export interface Upload {
 export async function keepUpload(
 	db: Kysely<DB>,
 	user: User,
-	file: { name: string; tables: Tables }
+	file: { name: string; tables: Tables; kind?: UploadKind }
 ): Promise<number> {
 	await sql`update upload set content = null
 		where content is not null and created_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(db);
@@ -40,7 +43,8 @@ export async function keepUpload(
 		.values({
 			createdBy: user.id,
 			fileName: file.name.slice(0, 200) || '–',
-			content: JSON.stringify(file.tables)
+			content: JSON.stringify(file.tables),
+			kind: file.kind ?? 'milestones'
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
@@ -58,6 +62,7 @@ export async function findUpload(
 		.selectAll()
 		.where('id', '=', id)
 		.where('createdBy', '=', user.id)
+		.where('kind', '=', 'milestones')
 		.executeTakeFirst();
 	if (!row) return undefined;
 	return {
@@ -68,13 +73,18 @@ export async function findUpload(
 }
 
 /** The latest files of this author, the newest first. */
-export async function listUploads(db: Kysely<DB>, user: User): Promise<UploadLine[]> {
+export async function listUploads(
+	db: Kysely<DB>,
+	user: User,
+	kind: UploadKind = 'milestones'
+): Promise<UploadLine[]> {
 	const columns = ['id', 'createdAt', 'fileName', 'batchId', 'appliedAt'] as const;
 	return db
 		.selectFrom('upload')
 		.select([...columns, 'recordedCount', 'leftCount', 'undoneAt'])
 		.select(sql<boolean>`content is not null`.as('kept'))
 		.where('createdBy', '=', user.id)
+		.where('kind', '=', kind)
 		.orderBy('id', 'desc')
 		.limit(50)
 		.execute();
