@@ -12,7 +12,8 @@ const OTHER_PARAMETERS = [
 	'grenzen',
 	'scheiding',
 	'kader',
-	'zoom'
+	'zoom',
+	'voor'
 ];
 const KNOWN = new Set([
 	...VIEW_PARAMETERS,

@@ -82,6 +82,26 @@ export async function listRecentChanges(
 	return readPage(db, reader, wanted, paging);
 }
 
+/** Where news is from: a library, a province, the libraries of a support institute, or anywhere. */
+export type NewsScope =
+	Subject | { provinceCode: string } | { supportInstituteId: number } | 'country';
+
+/** What was recorded about the opening and the operation of locations, as the public may see it. */
+export async function listNews(
+	db: Kysely<DB>,
+	scope: NewsScope,
+	paging: HistoryPaging
+): Promise<HistoryPage> {
+	const about = sql`event.information_point_id is not null
+		and event.milestone_code in ('opening', 'operation') and event.kind <> 'confirmed'`;
+	if (scope === 'country') return readPage(db, undefined, about, paging);
+	const there =
+		'supportInstituteId' in scope
+			? sql`library.support_institute_id = ${scope.supportInstituteId}`
+			: isWithin(scope);
+	return readPage(db, undefined, sql`${about} and ${there}`, paging);
+}
+
 /** One entry by its id, as this reader may see it. */
 export async function findHistoryEntry(
 	db: Kysely<DB>,

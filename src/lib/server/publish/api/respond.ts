@@ -1,13 +1,18 @@
 import { whyUnavailable, type Unavailable } from '#lib/server/platform/availability/unavailable.ts';
 import { API_HEADERS, problem } from './problem.ts';
 
+/** Whether the client has the answer with this entity tag already. */
+export function isKnown(request: Request, etag: string): boolean {
+	const known = request.headers.get('if-none-match')?.split(',') ?? [];
+	// A compressing proxy weakens the tag; the content is the same.
+	return known.some((item) => ['*', etag].includes(item.trim().replace(/^W\//, '')));
+}
+
 /** JSON with an entity tag; 304 without a body when the client has it already. */
 export function jsonWithTag(request: Request, body: unknown, tag: string): Response {
 	const etag = `"${tag}"`;
 	const headers = { ...API_HEADERS, ETag: etag, 'Cache-Control': 'no-cache' };
-	const known = request.headers.get('if-none-match')?.split(',') ?? [];
-	// A compressing proxy weakens the tag; the content is the same.
-	if (known.some((item) => ['*', etag].includes(item.trim().replace(/^W\//, '')))) {
+	if (isKnown(request, etag)) {
 		return new Response(null, { status: 304, headers });
 	}
 	return new Response(`${JSON.stringify(body)}\n`, {

@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import ICAL from 'ical.js';
+import { parseAtomFeed } from 'feedsmith';
+import {
+	expectAccessible,
+	expectNoSidewaysScroll,
+	watchConsole,
+	withoutScripts
+} from './checks.ts';
+
+test('somebody finds the calendar and the news of her province, and her programs can read them @screen', async ({
+	page,
+	request
+}) => {
+	const complaints = watchConsole(page);
+	await page.goto('/provincies/limburg');
+	const head = page.locator('link[rel="alternate"][type="application/atom+xml"]');
+	await expect(head).toHaveAttribute('href', '/nieuws.atom?provincie=limburg');
+	await page
+		.getByRole('contentinfo')
+		.getByRole('link', { name: 'Volgen: agenda en nieuws' })
+		.click();
+	await expect(page).toHaveTitle(/^Volgen: agenda en nieuws/);
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+
+	const calendar = page.getByRole('link', { name: /^Agenda ?: Limburg$/ });
+	const answer = await request.get((await calendar.getAttribute('href'))!);
+	expect(answer.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+	const root = new ICAL.Component(ICAL.parse(await answer.text()) as unknown[]);
+	expect(root.getFirstPropertyValue('x-wr-calname')).toContain('Limburg');
+	expect(root.getAllSubcomponents('vevent').length).toBeGreaterThan(3);
+
+	const news = page.getByRole('link', { name: /^Nieuws ?: Cubiss$/ });
+	const feed = await request.get((await news.getAttribute('href'))!);
+	expect(feed.headers()['content-type']).toBe('application/atom+xml; charset=utf-8');
+	const { title, entries, links } = parseAtomFeed(await feed.text());
+	expect(title?.value).toContain('Cubiss');
+	expect(entries).toHaveLength(50);
+	const older = links!.find(({ rel }) => rel === 'next')!.href!;
+	const next = parseAtomFeed(await (await request.get(older)).text());
+	expect(next.entries![0]!.id).not.toBe(entries![0]!.id);
+	// Who has it already is told no more than that.
+	const etag = feed.headers().etag!;
+	const again = await request.get(feed.url(), { headers: { 'if-none-match': etag } });
+	expect([again.status(), await again.text()]).toEqual([304, '']);
+	expect(complaints).toEqual([]);
+});
+
+test('without JavaScript, and of one library', async ({ page, request }) => {
+	await withoutScripts(page);
+	await page.goto('/en/bibliotheken/bibliotheek-venlo');
+	const news = page.getByRole('link', { name: /^News \(Atom\) ?: Bibliotheek Venlo$/ });
+	const feed = await request.get((await news.getAttribute('href'))!);
+	expect(parseAtomFeed(await feed.text()).title?.value).toMatch(
+		/^News about .*: Bibliotheek Venlo$/
+	);
+	expect((await request.get('/bibliotheken/bestaat-niet/nieuws.atom')).status()).toBe(404);
+	await page.goto('/en/volgen');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Follow: calendar and news');
+	await expectAccessible(page);
+});
