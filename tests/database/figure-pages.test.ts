@@ -25,6 +25,7 @@ import { leadTimeFigure } from '#lib/figures/plan-moves/lead-time-figure.ts';
 import { contextOf, definitionsOf, fanChart } from '#lib/figures/forecast/figures.ts';
 import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
 import { fanTable } from '#lib/figures/forecast/tables.ts';
+import { newLocationsFigure } from '#lib/figures/new-locations/figures.ts';
 import { toReportingDelayAnswer } from '#lib/figures/reporting-delay/answer.ts';
 import { instituteFigure } from '#lib/figures/reporting-delay/institute-figure.ts';
 import { spreadFigure } from '#lib/figures/reporting-delay/spread-figure.ts';
@@ -35,6 +36,7 @@ import { readWorkbook } from '#lib/server/platform/spreadsheet/read-workbook.ts'
 import { writeWorkbook } from '#lib/server/platform/spreadsheet/write-workbook.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
+import { newLocationsPage } from '#lib/server/figures/new-locations/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
@@ -111,6 +113,13 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 				],
 				verloop: answer.verloop
 			}
+		};
+	},
+	'nieuwe-locaties': async (params) => {
+		const { opened, supportInstitutes } = await newLocationsPage.read(database.db, params);
+		return {
+			context: viewContext(opened, supportInstitutes),
+			figures: [{ ...newLocationsFigure(opened), panels: [] }]
 		};
 	},
 	prognose: async (params) => {

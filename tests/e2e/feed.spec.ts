@@ -60,3 +60,30 @@ test('without JavaScript, and of one library', async ({ page, request }) => {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Follow: calendar and news');
 	await expectAccessible(page);
 });
+
+test('the research bureau takes the new locations of a quarter, as counted then and now @screen', async ({
+	page,
+	request
+}) => {
+	const complaints = watchConsole(page);
+	await page.goto('/volgen');
+	await page.getByRole('main').getByRole('link', { name: 'Nieuwe locaties per kwartaal' }).click();
+	await expect(page).toHaveTitle(/^Nieuwe locaties, 4e kwartaal 2021/);
+	const rows = page.getByRole('table').getByRole('row');
+	const now = await rows.count();
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	const csvHref = await page.getByRole('link', { name: /^Download CSV/ }).getAttribute('href');
+	const csv = await (await request.get(csvHref!)).text();
+	expect(csv.trim().split('\r\n')).toHaveLength(now);
+	await page.getByRole('link', { name: 'Toon de lijst zoals bekend op 31 december 2021' }).click();
+	await expect(page).toHaveURL(/bekendOp=2021-12-31/);
+	await expect.poll(() => rows.count()).toBeLessThan(now);
+	await page.getByRole('link', { name: 'Toon de lijst zoals nu bekend' }).click();
+	await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: '1e kwartaal 2019' });
+	await page.getByRole('button', { name: 'Toon' }).first().click();
+	await expect(page).toHaveURL(/kwartaal=2019-k1/);
+	await expect(page.getByRole('main')).toContainText('1e kwartaal 2019');
+	await expectAccessible(page);
+	expect(complaints).toEqual([]);
+});

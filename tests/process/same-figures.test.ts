@@ -304,7 +304,8 @@ describe('every page with a CSV has the same table as a workbook beside it', () 
 	const PAGES = [
 		...['/', '/voortgang', '/voortgang/meldtijd', '/voortgang/laatst-bekeken', '/vertraging'],
 		...['/prognose', '/vergelijken', '/cijfers-naast-elkaar', '/vragen', '/dekking?open=GM0344'],
-		'/dekking?peildatum=2021-06-30'
+		'/dekking?peildatum=2021-06-30',
+		'/nieuwe-locaties'
 	];
 	/** A forecast may still have to be made. */
 	const bytesOf = async (path: string) => {

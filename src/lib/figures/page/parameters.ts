@@ -3,6 +3,7 @@ import type { Parameter } from '#lib/base/selection/parameter.ts';
 import { COMPARE_PARAMETERS } from '#lib/figures/compare/query.ts';
 import { COVERAGE_PARAMETERS } from '#lib/figures/coverage/coverage-query.ts';
 import { FORECAST_PARAMETERS } from '#lib/figures/forecast/params.ts';
+import { NEW_LOCATIONS_PARAMETERS } from '#lib/figures/new-locations/query.ts';
 import { PLAN_MOVES_PARAMETERS } from '#lib/figures/plan-moves/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/figures/progress/query.ts';
 
@@ -19,7 +20,8 @@ export const PAGE_PARAMETERS = {
 	'/vragen': NONE,
 	'/voortgang/meldtijd': NONE,
 	'/voortgang/laatst-bekeken': NONE,
-	'/dekking': COVERAGE_PARAMETERS
+	'/dekking': COVERAGE_PARAMETERS,
+	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS
 } satisfies Record<string, readonly Parameter[]>;
 
 export type PagePath = keyof typeof PAGE_PARAMETERS;

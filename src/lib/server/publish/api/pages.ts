@@ -3,6 +3,7 @@ import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { forecastPage } from '#lib/server/figures/forecast/page.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { headlinePage } from '#lib/server/figures/map-page/headline-page.ts';
+import { newLocationsPage } from '#lib/server/figures/new-locations/page.ts';
 import type { FigurePage } from '#lib/server/figures/page/define-page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { progressPage } from '#lib/server/figures/forecast/progress-page.ts';
@@ -24,7 +25,8 @@ export const PAGES: readonly AnyPage[] = [
 	questionPage,
 	reportingDelayPage,
 	freshnessPage,
-	coveragePage
+	coveragePage,
+	newLocationsPage
 ];
 
 /** The page of `/api/v1/NAME`. */

@@ -17,7 +17,7 @@ const ENTRY: HistoryEntry = {
 		...{ kind: 'planned', effectiveOn: '2021-01-01', targetOn: '2022-03-01' },
 		...{ openingForm: null, datePrecision: 'day' }
 	},
-	...{ correctedBy: null, mayUndo: false, mayCorrect: false }
+	...{ correctedBy: null, mayUndo: false, mayCorrect: false, loadedOn: null }
 };
 
 const write = (entries: HistoryEntry[], { next = null as number | null, query = '' } = {}) =>
