@@ -22,7 +22,6 @@ const LIBRARY = 'Bibliotheek Deventer';
 
 let database: TestDatabase;
 let manager: User;
-let template: string[] = [];
 
 beforeAll(async () => {
 	database = await createTestDatabase();
@@ -293,6 +292,8 @@ describe('a first file', () => {
 			where point.name = 'Voorbeeld haven' order by period.valid_from`.execute(database.db);
 		expect(lies.map(({ name }) => name)).toEqual(['Delfzijl', 'Eemsdelta']);
 		expect(await factsOf('Voorbeeld haven')).toContain('achieved 2020-12-31 year t load');
+		const applied = (await findLoad(database.db, manager, id))!;
+		await undoLoad(database.db, manager, applied, TODAY);
 	});
 
 	it('is seen by its author alone, and not among files of milestones', async () => {
@@ -304,7 +305,7 @@ describe('a first file', () => {
 	});
 
 	it('loads 150 organisations and 700 locations in seconds', async () => {
-		template = (
+		const lines = (
 			await sql<{ name: string; municipality: string }>`
 				select library.name, min(municipality.name) as municipality from library
 					join library_municipality area on area.library_id = library.id and area.valid_to = 'infinity'
@@ -313,7 +314,7 @@ describe('a first file', () => {
 				where library.active_from = '2019-01-01' and library.active_to = 'infinity' and library.name <> ${LIBRARY}
 				group by 1 order by 1`.execute(database.db)
 		).rows.map(({ name, municipality }) => `${name}|${municipality}`);
-		const libraries = template.map((line) => line.split('|') as [string, string]);
+		const libraries = lines.map((line) => line.split('|') as [string, string]);
 		const points = Array.from({ length: 700 }, (_, at) => {
 			const [library, municipality] = libraries[at % libraries.length]!;
 			return { library, municipality, point: `Locatie ${at}`, town: municipality };
