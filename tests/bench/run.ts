@@ -9,6 +9,7 @@ import { figureLine, isMet, round, time, type Figure } from './bar.ts';
 import { atQuietSpeed, between, calibrate, meanOf, type Slowness } from './calibrate.ts';
 import { measureBytes } from './measure-bytes.ts';
 import { measureCold, timeProgress } from './measure-cold.ts';
+import { measureFiles } from './measure-files.ts';
 import { measureFlood } from './measure-flood.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureGrid } from './measure-grid.ts';
@@ -97,6 +98,8 @@ async function measureReal(dataDir: string): Promise<number> {
 		await report(() => measureMemory(app));
 		const progressMs = await timeProgressQuietly(app.url);
 		await report(() => measureRecording(app.url, superuserUrlOf(database), 'real size', 2));
+		// Last, because it records hundreds of entries.
+		await report(() => measureFiles(app));
 		return progressMs;
 	} finally {
 		await app.stop();

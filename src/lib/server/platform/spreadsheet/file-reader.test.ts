@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { writeXlsx, type WriteOptions } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_FILE_BYTES, MOST_ROWS, RefusedFile } from '#lib/base/spreadsheet/spreadsheet.ts';
+import { rawBook, sheetXml } from '#tests/factories/hostile-files.ts';
 import { FileReader } from './file-reader.ts';
 import { zipOf } from './zip-of.ts';
 
@@ -21,24 +22,6 @@ async function refusal(bytes: Uint8Array | string, by = reader): Promise<unknown
 
 const book = (sheet: Partial<WriteOptions['sheets'][0]>, more: Partial<WriteOptions> = {}) =>
 	writeXlsx({ sheets: [{ name: 'Blad', ...sheet }], ...more });
-
-/** A workbook with this as its only sheet. */
-const rawBook = (sheet: string | Buffer, more: Record<string, string | Buffer> = {}) =>
-	zipOf({
-		'[Content_Types].xml':
-			'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
-		'_rels/.rels':
-			'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-		'xl/workbook.xml':
-			'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Blad" sheetId="1" r:id="rId1"/></sheets></workbook>',
-		'xl/_rels/workbook.xml.rels':
-			'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-		'xl/worksheets/sheet1.xml': sheet,
-		...more
-	});
-
-const sheetXml = (rows: string) =>
-	`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
 
 describe('a workbook', () => {
 	it('is read with days, numbers, values of formulas, hidden rows and merged cells', async () => {
