@@ -3,6 +3,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import { createDemoAccounts } from '#lib/server/access/account/demo-accounts.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { generateStory } from './demo/generate-story.ts';
+import { insertCourseCounts } from './demo/insert-course-counts.ts';
 import { insertStory } from './demo/insert-story.ts';
 import { demoHours } from './demo/opening-hours.ts';
 import { storyUntil } from './demo/story.ts';
@@ -44,6 +45,7 @@ export async function seedAll(
 		const story = storyUntil(generateStory(reference), options.demoToday);
 		await insertStory(trx, story, ids);
 		await insertRows(trx, 'pointTrait', demoHours(story, options.demoToday));
+		await insertCourseCounts(trx, reference, ids, options.demoToday);
 		await sql`update installation
 			set demo_data = true, demo_today = ${options.demoToday}, seeded_at = clock_timestamp()`.execute(
 			trx

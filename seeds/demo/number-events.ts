@@ -51,6 +51,13 @@ function toEvent(draft: Draft, ids: Map<Draft, number>, recordedAt: string): Sto
 		targetOn: targetOn ?? null,
 		recordedAt,
 		correctsEventId: corrects ? ids.get(corrects)! : null,
+		...authorOf(author)
+	};
+}
+
+/** Who recorded it: the adviser of a support institute, or the programme manager of the KB. */
+export function authorOf(author: string): { recordedBy: string; recordedFor: string } {
+	return {
 		recordedBy: demoAuthorId(author),
 		recordedFor: author === 'kb' ? 'KB' : INSTITUTE_NAMES.get(author)!
 	};

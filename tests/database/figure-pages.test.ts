@@ -19,6 +19,10 @@ import {
 	libraryTable,
 	provinceFigure as provinceFigureOfLooks
 } from '#lib/figures/freshness/figures.ts';
+import {
+	provinceFigure as provinceFigureOfCourses,
+	yearFigure as yearFigureOfCourses
+} from '#lib/figures/participation/figures.ts';
 import { provinceFigure, stepFigure } from '#lib/figures/plan-moves/bars.ts';
 import { causeFigure } from '#lib/figures/plan-moves/cause-figure.ts';
 import { leadTimeFigure } from '#lib/figures/plan-moves/lead-time-figure.ts';
@@ -36,6 +40,7 @@ import { readWorkbook } from '#lib/server/platform/spreadsheet/read-workbook.ts'
 import { writeWorkbook } from '#lib/server/platform/spreadsheet/write-workbook.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
+import { participationPage } from '#lib/server/figures/participation/page.ts';
 import { newLocationsPage } from '#lib/server/figures/new-locations/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
@@ -88,6 +93,13 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 				provinceFigureOfLooks(freshness),
 				{ id: 'bibliotheken', panels: [], ...libraryTable(freshness) }
 			]
+		};
+	},
+	cursussen: async (params) => {
+		const { participation, supportInstitutes } = await participationPage.read(database.db, params);
+		return {
+			context: viewContext(participation, supportInstitutes),
+			figures: [yearFigureOfCourses(participation), provinceFigureOfCourses(participation)]
 		};
 	},
 	dekking: async (params) => {

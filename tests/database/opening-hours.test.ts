@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '#lib/access/account/user.ts';
 import { hoursOn } from '#lib/network/opening-hours/hours-on.ts';
-import { HOURS_TRAITS } from '#lib/network/opening-hours/schedule.ts';
-import { readSchedule } from '#lib/server/network/opening-hours/read-schedule.ts';
+import { HOURS_TRAITS, scheduleOf } from '#lib/network/opening-hours/schedule.ts';
+import { listTraits } from '#lib/server/network/trait/queries.ts';
 import { readHoursPage } from '#lib/server/work/location/hours-page.ts';
 import { recordException, recordWeek } from '#lib/server/work/location/record-hours.ts';
 import { undoTraits } from '#lib/server/work/location/record-traits.ts';
@@ -59,7 +59,8 @@ async function recordedId(outcome: ReturnType<typeof recordWeek>): Promise<numbe
 	return settled.ids[0]!;
 }
 async function spellsOn(day: string, knownOn: string | null = null) {
-	return hoursOn(await readSchedule(database.db, point.id, knownOn), day)?.spells ?? null;
+	const said = await listTraits(database.db, point.id, HOURS_TRAITS);
+	return hoursOn(scheduleOf(said, knownOn), day)?.spells ?? null;
 }
 
 describe('the hours of a week', () => {

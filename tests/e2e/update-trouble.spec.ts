@@ -284,7 +284,8 @@ for (const [who, email, sentence] of [
 		await signInAs(page, email);
 		for (const path of [
 			...[SHEET, `${SHEET}/locatie-toevoegen`, '/informatiepunten/425/bijwerken'],
-			'/informatiepunten/425/bijwerken/openingstijden'
+			'/informatiepunten/425/bijwerken/openingstijden',
+			'/informatiepunten/425/bijwerken/gegevens'
 		]) {
 			const response = await page.goto(path);
 			expect(response?.status(), path).toBe(403);
@@ -308,8 +309,9 @@ for (const [who, email, sentence] of [
 			});
 			expect(answer.status(), act).toBe(403);
 		}
-		for (const act of ['week', 'exception', 'undo']) {
-			const path = `/informatiepunten/425/bijwerken/openingstijden?/${act}`;
+		const own = ['openingstijden?/week', 'openingstijden?/exception', 'openingstijden?/undo'];
+		for (const act of [...own, 'gegevens?/details', 'gegevens?/undo']) {
+			const path = `/informatiepunten/425/bijwerken/${act}`;
 			const answer = await page.request.post(path, {
 				headers: { origin: baseURL ?? '', accept: 'text/html' },
 				form: { day1: '9-17', validFrom: '2022-01-31', entry: '1' }

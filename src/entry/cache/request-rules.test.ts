@@ -6,7 +6,7 @@ import { hasKnownParameters } from './request-rules.ts';
 
 /** Pages for those who are signed in, or who sign in, are never kept. */
 const IS_PERSONAL =
-	/\/(?:account|work|beheer|mijn-bibliotheken|inloggen|wachtwoord-vergeten|vaststellen)\//;
+	/\/(?:account|work|bijwerken|beheer|mijn-bibliotheken|inloggen|wachtwoord-vergeten|vaststellen)\//;
 
 /** How code asks for a parameter by its name: `params.get('poi')`, `readChoice(params, 'poi', …)`. */
 const ASKS =

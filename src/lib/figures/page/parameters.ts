@@ -20,6 +20,7 @@ export const PAGE_PARAMETERS = {
 	'/vragen': NONE,
 	'/voortgang/meldtijd': NONE,
 	'/voortgang/laatst-bekeken': NONE,
+	'/voortgang/cursussen': NONE,
 	'/dekking': COVERAGE_PARAMETERS,
 	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS
 } satisfies Record<string, readonly Parameter[]>;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { movesText, moveText } from './labels.ts';
-import type { MilestoneLine } from './line.ts';
+import { reasonOf, type MilestoneLine } from './line.ts';
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));
 
@@ -37,5 +37,19 @@ describe('the changes of a plan', () => {
 		['2 keer verschoven, 1 keer ingetrokken', ['2021-06-01', null, '2021-09-01']]
 	])('are told apart: "%s"', (text, days) => {
 		expect(movesText(days.map((toOn) => ({ toOn })))).toBe(text);
+	});
+});
+
+describe('why it is not reached', () => {
+	const moved = { status: null, statusReasonCode: null, moves: [{ reasonCode: 'ict' }] };
+
+	it('is the reason of the last change of its plan, and of a pause while that lasts', () => {
+		expect(reasonOf(moved)).toBe('ict');
+		expect(reasonOf({ ...moved, moves: [{ reasonCode: 'ict' }, { reasonCode: null }] })).toBe(null);
+		expect(reasonOf({ ...moved, status: 'on_hold', statusReasonCode: 'personeel' })).toBe(
+			'personeel'
+		);
+		expect(reasonOf({ ...moved, status: 'on_hold' })).toBe(null);
+		expect(reasonOf({ ...moved, moves: [] })).toBe(null);
 	});
 });

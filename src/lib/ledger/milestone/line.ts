@@ -118,6 +118,18 @@ export function milestoneLine(
 	};
 }
 
+/** Why it is not reached: why it is on hold, or else why its plan is what it is; null when nothing was said. */
+export function reasonOf({
+	status,
+	statusReasonCode,
+	moves
+}: Pick<MilestoneLine, 'status' | 'statusReasonCode'> & {
+	moves: readonly Pick<PlanMove, 'reasonCode'>[];
+}): string | null {
+	if (status === 'on_hold') return statusReasonCode;
+	return moves.at(-1)?.reasonCode ?? null;
+}
+
 function lastRecord(states: readonly LaneState[]): MilestoneLine['lastRecord'] {
 	const latest = [...states].sort((a, b) => (a.recordedOn < b.recordedOn ? 1 : -1))[0];
 	if (!latest) return null;

@@ -38,7 +38,7 @@ export interface InformationPoint extends PointLedger {
 	postcode: string | null;
 	lat: number;
 	lon: number;
-	locationPrecision: 'address' | 'town' | 'largest_town' | 'municipality_centroid';
+	locationPrecision: 'address' | 'street' | 'town' | 'largest_town' | 'municipality_centroid';
 	invented: boolean;
 	source: string;
 	confidence: Confidence;

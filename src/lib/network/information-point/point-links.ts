@@ -2,6 +2,7 @@ import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { periodText } from '#lib/network/dossier/period-text.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { facilityLines, type Facilities } from '#lib/network/trait/facilities.ts';
 import type { InformationPoint } from './information-point.ts';
 import { locationTypeLabel, serviceVariantLabel } from './labels.ts';
 
@@ -11,7 +12,12 @@ interface Item {
 }
 
 /** Where the point is, what it is and who runs it, each with its link. */
-export function pointLinks(point: InformationPoint, dates: URLSearchParams): Item[] {
+export function pointLinks(
+	point: InformationPoint,
+	facilities: Facilities,
+	dates: URLSearchParams
+): Item[] {
+	const found = facilityLines(facilities).map((text) => ({ text }));
 	const { library, municipality, province } = point;
 	return [
 		{
@@ -36,20 +42,24 @@ export function pointLinks(point: InformationPoint, dates: URLSearchParams): Ite
 		{
 			label: m.dossier_variant(),
 			lines: [{ text: serviceVariantLabel(point.serviceVariant) }]
-		}
+		},
+		...(found.length > 0 ? [{ label: m.location_facilities(), lines: found }] : [])
 	];
 }
 
 function addressLines(point: InformationPoint): string[] {
 	const town = [point.postcode, point.town].filter(Boolean).join(' ');
 	const lines = [point.address, town].filter((line) => line !== null && line !== '') as string[];
-	const precision = PRECISION[point.locationPrecision];
+	const said = PRECISION[point.locationPrecision];
+	// With an address only the place on the map is unsure.
+	const precision = said && point.address !== null ? m.dossier_place_rough : said;
 	return precision ? [...lines, precision()] : lines;
 }
 
 /** Where a location stands on the map whose address is not known. */
 const PRECISION: Record<InformationPoint['locationPrecision'], (() => string) | null> = {
 	address: null,
+	street: m.dossier_place_rough,
 	town: m.dossier_place_town,
 	largest_town: m.dossier_place_largest,
 	municipality_centroid: m.dossier_place_approximate

@@ -9,6 +9,7 @@ import type { PlanMoves } from '#lib/figures/plan-moves/types.ts';
 import type { ShownForecast } from '#lib/figures/forecast/forecast.ts';
 import type { DutyCode, MilestoneCode } from '#lib/ledger/milestone/milestone.ts';
 import type { RolloutProgress } from '#lib/figures/progress/types.ts';
+import type { Participation } from '#lib/figures/participation/types.ts';
 import type { Questions } from '#lib/figures/question/types.ts';
 import type { ReconciliationRow } from '#lib/figures/reconciliation/reconciliation-row.ts';
 import type { LibraryChange } from './changes.ts';
@@ -31,6 +32,7 @@ export interface EditionSituation {
 	delay: PlanMoves;
 	reconciliation: readonly ReconciliationRow[];
 	questions: Questions;
+	participation: Participation;
 	milestones: readonly MilestoneCount[];
 	libraries: readonly LibraryStanding[];
 	municipalities: readonly MunicipalityStanding[];

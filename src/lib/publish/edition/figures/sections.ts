@@ -1,5 +1,7 @@
 import type { Figure, FigureTable } from '#lib/base/charts/figure.ts';
 import { causeFigure } from '#lib/figures/plan-moves/cause-figure.ts';
+import { provinceFigure, yearFigure } from '#lib/figures/participation/figures.ts';
+import type { Participation } from '#lib/figures/participation/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	publishedFigure as publishedQuestions,
@@ -35,12 +37,13 @@ export interface EditionSection {
  * courses, realisation (with training, G!DS and general support), communication, research.
  */
 export function editionSections(situation: EditionSituation): EditionSection[] {
-	const { progress, delay, reconciliation, questions } = situation;
+	const { progress, delay, reconciliation, questions, participation } = situation;
 	const steps = (input: Omit<MilestoneFigureInput, 'counts'>) =>
 		milestoneFigure({ ...input, counts: situation.milestones });
 	return [
 		section('1', 'onderdeel-1', m.edition_section_courses(), [
-			steps({ id: 'cursusaanbod', title: m.edition_milestones_courses(), codes: ['cursusaanbod'] })
+			steps({ id: 'cursusaanbod', title: m.edition_milestones_courses(), codes: ['cursusaanbod'] }),
+			...courseFigures(participation)
 		]),
 		section(
 			'2',
@@ -104,6 +107,13 @@ export function editionSections(situation: EditionSituation): EditionSection[] {
 			targetsFigure(progress)
 		])
 	];
+}
+
+/** Participants of courses; per province only when anything was reported of the last year. */
+function courseFigures(participation: Participation): EditionFigure[] {
+	const years = { ...yearFigure(participation), id: 'cursussen-per-jaar' };
+	const provinces = { ...provinceFigure(participation), id: 'cursussen-per-provincie' };
+	return [years, ...(participation.years.at(-1)?.reported ? [provinces] : [])];
 }
 
 /** Numbers of questions, published and registered; those registered only when a file was imported. */

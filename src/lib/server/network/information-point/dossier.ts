@@ -5,6 +5,9 @@ import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { progressOf } from '#lib/ledger/milestone/progress.ts';
 import type { InformationPoint } from '#lib/network/information-point/information-point.ts';
+import { HOURS_TRAITS, scheduleOf } from '#lib/network/opening-hours/schedule.ts';
+import { PUBLIC_FACILITIES } from '#lib/network/trait/details.ts';
+import { facilitiesOn } from '#lib/network/trait/facilities.ts';
 import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listLockdowns, readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
@@ -13,7 +16,7 @@ import { findLastConfirmation } from '#lib/server/ledger/milestone/last-confirma
 import { readableNotes } from '#lib/server/ledger/milestone/readable-notes.ts';
 import { readingDays } from '#lib/server/ledger/milestone/reading-days.ts';
 import { readRecentChanges } from '#lib/server/network/dossier/recent-changes.ts';
-import { readSchedule } from '#lib/server/network/opening-hours/read-schedule.ts';
+import { listTraits } from '#lib/server/network/trait/queries.ts';
 import { drawMapDetail } from '#lib/server/network/dossier/map-detail.ts';
 import { findInformationPointRecord, findPointStart, listInformationPointsIn } from './queries.ts';
 
@@ -31,14 +34,14 @@ export async function readInformationPointDossier(
 ) {
 	const record = await findInformationPointRecord(db, id);
 	if (!record) return undefined;
-	const [points, reasons, lockdowns, startsOn, recent, confirmed, schedule] = await Promise.all([
+	const [points, reasons, lockdowns, startsOn, recent, confirmed, said] = await Promise.all([
 		listInformationPointsIn(db, pointOf(id), asOf, today),
 		readReasonLabels(db),
 		listLockdowns(db, today),
 		findPointStart(db, id, asOf.knownOn ?? today),
 		readRecentChanges(db, user, pointOf(id), asOf, today),
 		findLastConfirmation(db, pointOf(id), asOf, today),
-		readSchedule(db, id, asOf.knownOn)
+		listTraits(db, id, [...HOURS_TRAITS, ...PUBLIC_FACILITIES])
 	]);
 	const point = points[0];
 	const lines = point
@@ -66,7 +69,8 @@ export async function readInformationPointDossier(
 		reasons,
 		lockdowns,
 		recent,
-		schedule
+		schedule: scheduleOf(said, asOf.knownOn),
+		facilities: facilitiesOn(said, asOf.validOn, asOf.knownOn)
 	};
 }
 

@@ -105,6 +105,35 @@ export interface BoundarySet {
   validTo: string;
 }
 
+export interface CourseCount {
+  course: string;
+  /**
+   * Null: what was reported before is taken back, and nothing is known.
+   */
+  groups: number | null;
+  id: Generated<number>;
+  libraryId: number;
+  /**
+   * Null beside groups: fewer than five. The exact number is then not kept, because it could tell about a person.
+   */
+  participants: number | null;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time, which is what the public sees.
+   */
+  recordedFor: string;
+  /**
+   * The day of recorded_at in Europe/Amsterdam: what "known on" compares with.
+   */
+  recordedOn: Generated<string>;
+  source: string;
+  year: number;
+}
+
 export interface DataVersion {
   /**
    * The number of the last change of what figures are counted from: information_point_state and library.
@@ -787,6 +816,7 @@ export interface DB {
   appUser: AppUser;
   appVerification: AppVerification;
   boundarySet: BoundarySet;
+  courseCount: CourseCount;
   dataVersion: DataVersion;
   edition: Edition;
   editionFile: EditionFile;

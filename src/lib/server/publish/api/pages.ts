@@ -5,6 +5,7 @@ import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { headlinePage } from '#lib/server/figures/map-page/headline-page.ts';
 import { newLocationsPage } from '#lib/server/figures/new-locations/page.ts';
 import type { FigurePage } from '#lib/server/figures/page/define-page.ts';
+import { participationPage } from '#lib/server/figures/participation/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { progressPage } from '#lib/server/figures/forecast/progress-page.ts';
 import { questionPage } from '#lib/server/figures/question/page.ts';
@@ -25,6 +26,7 @@ export const PAGES: readonly AnyPage[] = [
 	questionPage,
 	reportingDelayPage,
 	freshnessPage,
+	participationPage,
 	coveragePage,
 	newLocationsPage
 ];

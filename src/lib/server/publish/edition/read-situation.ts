@@ -7,6 +7,7 @@ import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { askPlanMoves, readPlanMoves } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
 import { readProgress } from '#lib/server/figures/progress/read-progress.ts';
+import { readParticipation } from '#lib/server/figures/participation/page.ts';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { readQuestions } from '#lib/server/figures/question/read-questions.ts';
 import { readReconciliation } from '#lib/server/figures/reconciliation/service.ts';
@@ -36,14 +37,16 @@ export async function readEditionSituation(
 		readProgress(db, where, { ...question, query }),
 		readPlanMoves(question, await askPlanMoves(question), 0)
 	]);
-	const [reconciliation, questions, milestones, libraries, points, standings] = await Promise.all([
-		readReconciliation(db, asOf),
-		readQuestions(db, where, progress),
-		listMilestoneCounts(db, where),
-		listLibraries(db, where, ALL),
-		listInformationPoints(db, where, ALL),
-		readMap(db, where, progress.view, { milestones: true })
-	]);
+	const [reconciliation, questions, participation, milestones, libraries, points, standings] =
+		await Promise.all([
+			readReconciliation(db, asOf),
+			readQuestions(db, where, progress),
+			readParticipation(question),
+			listMilestoneCounts(db, where),
+			listLibraries(db, where, ALL),
+			listInformationPoints(db, where, ALL),
+			readMap(db, where, progress.view, { milestones: true })
+		]);
 	const situation = {
 		quarter,
 		knownOn,
@@ -51,6 +54,7 @@ export async function readEditionSituation(
 		delay,
 		reconciliation,
 		questions,
+		participation,
 		milestones,
 		libraries: libraries.rows,
 		municipalities: standings.municipalities,

@@ -1,6 +1,7 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import type { Errors, Values } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts';
 import type { RecordedTrait } from '#lib/server/network/trait/queries.ts';
 import type { TraitOutcome } from './record-traits.ts';
 
@@ -15,15 +16,18 @@ export interface LocationFormState<Form extends string> {
 
 /** The end of an action on `page`: a redirect to it when something was recorded, else the form again. */
 export function finishTraits(page: string) {
-	return <Form extends string>(
-		outcome: TraitOutcome,
+	return async <Form extends string>(
+		recording: Promise<TraitOutcome> | TraitOutcome,
 		form: Form,
 		values: Values,
 		undone?: number | null
-	): ActionFailure<LocationFormState<Form>> => {
+	): Promise<ActionFailure<LocationFormState<Form>>> => {
 		const refuse = (status: 400 | 409, errors: Errors, theirs?: RecordedTrait) =>
 			fail(status, { form, values, errors, ...(theirs && { theirs }) });
+		const outcome = await settle(recording);
 		switch (outcome.outcome) {
+			case 'broken':
+				return refuse(400, { form: outcome.message });
 			case 'recorded':
 				return redirect(
 					303,
@@ -47,4 +51,17 @@ export function finishTraits(page: string) {
 				return error(403, m.update_refused_undo());
 		}
 	};
+}
+
+/** A constraint of the database that a reader can break is an answer, not a failure. */
+async function settle(
+	recording: Promise<TraitOutcome> | TraitOutcome
+): Promise<TraitOutcome | { outcome: 'broken'; message: string }> {
+	try {
+		return await recording;
+	} catch (problem) {
+		const message = constraintMessage(problem);
+		if (message === undefined) throw problem;
+		return { outcome: 'broken', message };
+	}
 }

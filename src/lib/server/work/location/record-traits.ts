@@ -9,6 +9,7 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { lockWriters } from '#lib/server/work/update/queries.ts';
 import { openBatch } from '#lib/server/work/batch/open-batch.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
+import { followTraits } from './follow-traits.ts';
 
 /** Something to record of a point. */
 export interface NewTrait {
@@ -59,7 +60,7 @@ export async function recordTraits(
 		const newest = said.at(-1);
 		if (newest && form.basedOn !== 'any' && newest.id !== form.basedOn)
 			return { outcome: 'conflict', theirs: newest };
-		return append(trx, user, point, rows, form);
+		return appendTraits(trx, user, point, rows, form);
 	});
 }
 
@@ -86,11 +87,12 @@ export async function undoTraits(
 		const rows = left.map(({ id: undoesId, trait, validFrom }) => ({
 			...{ trait, value: null, validFrom, undoesId }
 		}));
-		return append(trx, user, point, rows, { label: 'undo', note: null });
+		return appendTraits(trx, user, point, rows, { label: 'undo', note: null });
 	});
 }
 
-async function append(
+/** Writes rows about a point as one batch, and brings the point up to date; in the caller's transaction. */
+export async function appendTraits(
 	trx: Transaction<DB>,
 	user: User,
 	point: WorkSubject,
@@ -111,6 +113,7 @@ async function append(
 		)
 		.returning('id')
 		.execute();
+	await followTraits(trx, point.id, new Set(rows.map(({ trait }) => trait)));
 	return { outcome: 'recorded', ids: inserted.map(({ id }) => id) };
 }
 

@@ -57,7 +57,7 @@ export const actions: Actions = {
 		if (!data || !validFrom || Object.keys(wrong).length > 0) {
 			return fail(400, { form: 'week' as const, values, errors: wrong });
 		}
-		const outcome = await recordWeek(getDb(), user, point, { ...data, validFrom });
+		const outcome = recordWeek(getDb(), user, point, { ...data, validFrom });
 		return finish(outcome, 'week', values);
 	},
 	exception: async (event) => {
@@ -69,16 +69,12 @@ export const actions: Actions = {
 		if (!data || !from || Object.keys(wrong).length > 0) {
 			return fail(400, { form: 'exception' as const, values, errors: wrong });
 		}
-		return finish(
-			await recordException(getDb(), user, point, { ...data, from }),
-			'exception',
-			values
-		);
+		return finish(recordException(getDb(), user, point, { ...data, from }), 'exception', values);
 	},
 	undo: async (event) => {
 		const { point, user, finish } = await open(event);
 		const form = await readFormData(event.request);
 		const entry = readId(String(form.get('entry') ?? ''));
-		return finish(await undoTraits(getDb(), user, point, entry, HOURS_TRAITS), 'undo', {}, entry);
+		return finish(undoTraits(getDb(), user, point, entry, HOURS_TRAITS), 'undo', {}, entry);
 	}
 };

@@ -1,0 +1,56 @@
+import { sql, type Kysely } from 'kysely';
+import {
+	COURSES,
+	isSameCount,
+	reportedYears,
+	type CourseCounts,
+	type CourseSource
+} from '#lib/programme/course/course.ts';
+import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { readLibraryCourses, type LibraryCourses } from './queries.ts';
+
+export interface CourseEntry {
+	libraryId: number;
+	year: number;
+	counts: CourseCounts;
+	source: CourseSource;
+	/** The last row that its author had before her. */
+	basedOn: number;
+}
+
+export type CourseOutcome =
+	| { outcome: 'recorded'; courses: number }
+	| { outcome: 'unchanged' }
+	/** Somebody recorded in between: what stands there now. */
+	| { outcome: 'conflict'; now: LibraryCourses }
+	| { outcome: 'not_over' };
+
+/**
+ * Records what a library reports of its courses in a year: a row for each course that says something
+ * else than before. The same form sent twice records once.
+ */
+export async function recordCourses(
+	db: Kysely<DB>,
+	author: Author,
+	{ libraryId, year, counts, source, basedOn }: CourseEntry,
+	today: string
+): Promise<CourseOutcome> {
+	if (!reportedYears(today).includes(year)) return { outcome: 'not_over' };
+	return db.transaction().execute(async (trx): Promise<CourseOutcome> => {
+		const recordedAt = await takeRecordStamp(trx);
+		const now = await readLibraryCourses(trx, libraryId, year);
+		const changed = COURSES.filter((course) => !isSameCount(counts[course], now.counts[course]));
+		if (changed.length === 0) return { outcome: 'unchanged' };
+		if (now.basedOn !== basedOn) return { outcome: 'conflict', now };
+		const rows = changed.map((course) => ({
+			...{ libraryId, year, course, source },
+			groups: counts[course]?.groups ?? null,
+			participants: counts[course]?.participants ?? null,
+			...{ recordedBy: author.id, recordedFor: author.organisation },
+			recordedAt: sql<string>`${recordedAt}::timestamptz`
+		}));
+		await trx.insertInto('courseCount').values(rows).execute();
+		return { outcome: 'recorded', courses: changed.length };
+	});
+}

@@ -1,0 +1,67 @@
+import { error, fail, type RequestEvent as Event } from '@sveltejs/kit';
+import { typedValues } from '#lib/base/form/read-form.ts';
+import { readId } from '#lib/base/form/read-id.ts';
+import { DETAIL_TRAITS } from '#lib/network/trait/details.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readDraft } from '#lib/server/access/account/draft.ts';
+import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
+import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readDetailsPage } from '#lib/server/work/location/details-page.ts';
+import { finishTraits } from '#lib/server/work/location/finish-traits.ts';
+import { recordDetails } from '#lib/server/work/location/record-details.ts';
+import { undoTraits } from '#lib/server/work/location/record-traits.ts';
+import { findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { readDetailsForm } from '#lib/work/location/details-form.ts';
+import { locationLink } from '#lib/work/location/links.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The point of the address and who may write for it; throws for everybody else. */
+async function open({ params, locals }: Pick<Event, 'params' | 'locals'>) {
+	const today = await readToday(getDb());
+	const id = readId(params.id);
+	const point = id === null ? undefined : await findWorkPoint(getDb(), id, today);
+	if (!point) error(404, m.update_unknown_point());
+	const user = requireWriteAccess(locals, point.library);
+	return { today, point, user, finish: finishTraits(locationLink(point.id, 'gegevens')) };
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { today, point, user } = await open(event);
+	const shown = (name: string) => readId(event.url.searchParams.get(name));
+	return {
+		...(await readDetailsPage(getDb(), user, point, today)),
+		...{ today, point, saved: shown('gelukt'), takenBack: shown('ingetrokken') },
+		draft: readDraft(event)
+	};
+};
+
+export const actions: Actions = {
+	details: async (event) => {
+		const { today, point, user, finish } = await open(event);
+		const values = typedValues(await readFormData(event.request));
+		const { form, errors } = readDetailsForm(values, today);
+		if (!form) return fail(400, { form: 'details' as const, values, errors });
+		const outcome = await recordDetails(getDb(), user, point, form, today);
+		if (outcome.outcome === 'invalid') {
+			return fail(400, { form: 'details' as const, values, errors: outcome.errors });
+		}
+		if (outcome.outcome === 'elsewhere') {
+			const coordinates = m.location_problem_elsewhere(outcome);
+			return fail(400, {
+				form: 'details' as const,
+				values,
+				errors: { coordinates },
+				elsewhere: true
+			});
+		}
+		return finish(outcome, 'details', values);
+	},
+	undo: async (event) => {
+		const { point, user, finish } = await open(event);
+		const form = await readFormData(event.request);
+		const entry = readId(String(form.get('entry') ?? ''));
+		return finish(undoTraits(getDb(), user, point, entry, DETAIL_TRAITS), 'undo', {}, entry);
+	}
+};
