@@ -54,3 +54,22 @@ test('an adviser renames a location, says where it is and what is there, and tak
 	await expect(page.getByText('3 pc’s')).toHaveCount(0);
 	expect(complaints).toEqual([]);
 });
+
+test('an adviser finds the locations of which little is known, and those without a place @screen', async ({
+	page
+}) => {
+	const complaints = watchConsole(page);
+	await signInAs(page, advisorOf('rijnbrink'), '/mijn-bibliotheken');
+	await page.getByRole('link', { name: 'Welke gegevens van locaties nog ontbreken' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gegevens van locaties');
+	await expect(page.getByText(/^Van \d+ locaties is \d+% van de gegevens bekend/)).toBeVisible();
+	await expect(page.getByRole('table', { name: /^Per bibliotheek/ })).toContainText('Hengelo');
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await page.getByRole('link', { name: /^Zonder adres of coördinaten/ }).click();
+	await expect(page).toHaveURL(/toon=zonder-plek/);
+	const first = page.getByRole('table', { name: 'Locaties, de minst bekende eerst' });
+	await first.getByRole('link').first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Gegevens van');
+	expect(complaints).toEqual([]);
+});

@@ -310,7 +310,7 @@ for (const [who, email, sentence] of [
 			expect(answer.status(), act).toBe(403);
 		}
 		const own = ['openingstijden?/week', 'openingstijden?/exception', 'openingstijden?/undo'];
-		for (const act of [...own, 'gegevens?/details', 'gegevens?/undo']) {
+		for (const act of [...own, 'gegevens?/details', 'gegevens?/seat', 'gegevens?/undo']) {
 			const path = `/informatiepunten/425/bijwerken/${act}`;
 			const answer = await page.request.post(path, {
 				headers: { origin: baseURL ?? '', accept: 'text/html' },

@@ -1,6 +1,7 @@
 import { formatDay } from '#lib/base/day/day.ts';
 import { locationTypeLabel, serviceVariantLabel } from '#lib/network/information-point/labels.ts';
 import { DETAIL_TRAITS, type DetailTrait, type Place } from '#lib/network/trait/details.ts';
+import type { Seat } from '#lib/network/trait/seat.ts';
 import type { TraitRow } from '#lib/network/trait/trait.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { coordinatesText } from './coordinates.ts';
@@ -56,6 +57,11 @@ export function detailText(trait: DetailTrait, value: unknown, locale: string): 
 
 /** What a row about a detail says: "Adres vanaf 31 januari 2022: Markt 1 (eerst: niet bekend)". */
 export function detailSaid(row: TraitRow, locale: string): string {
+	if (row.trait === 'seat') {
+		const { names } = row.value as Seat;
+		const from = formatDay(row.validFrom, locale);
+		return m.location_seat_said({ library: names[0], municipality: names[1], from });
+	}
 	const trait = DETAIL_TRAITS.find((one) => one === row.trait);
 	if (!trait) return row.trait;
 	const said = {

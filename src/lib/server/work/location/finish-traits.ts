@@ -45,6 +45,8 @@ export function finishTraits(page: string) {
 				});
 			case 'already_undone':
 				return refuse(409, { form: m.location_problem_already_undone() });
+			case 'later':
+				return refuse(409, { form: m.location_problem_undo_later() });
 			case 'gone':
 				return refuse(400, { form: m.location_problem_undo_gone() });
 			case 'forbidden':

@@ -2,7 +2,8 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { mayUndo } from '#lib/ledger/change/may-undo.ts';
-import type { Trait } from '#lib/network/trait/trait.ts';
+import type { SeatPeriod } from '#lib/network/trait/seat.ts';
+import { standingRows, type Trait } from '#lib/network/trait/trait.ts';
 import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
 import { listTraits, type RecordedTrait } from '#lib/server/network/trait/queries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -10,6 +11,7 @@ import { lockWriters } from '#lib/server/work/update/queries.ts';
 import { openBatch } from '#lib/server/work/batch/open-batch.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { followTraits } from './follow-traits.ts';
+import { restorePeriods } from './periods.ts';
 
 /** Something to record of a point. */
 export interface NewTrait {
@@ -27,7 +29,7 @@ export type TraitOutcome =
 	| { outcome: 'recorded'; ids: number[] }
 	| { outcome: 'unchanged' }
 	| { outcome: 'conflict'; theirs: RecordedTrait }
-	| { outcome: 'forbidden' | 'gone' | 'already_undone' };
+	| { outcome: 'forbidden' | 'gone' | 'already_undone' | 'later' };
 
 /** What a form was made from, and what is to be recorded on that. */
 export interface TraitForm {
@@ -84,9 +86,15 @@ export async function undoTraits(
 		);
 		const left = together.filter((one) => one.undoesId === null && !undone.has(one.id));
 		if (left.length === 0) return { outcome: 'already_undone' };
+		const move = left.find(({ trait }) => trait === 'seat');
+		// What was before a move is what it brings back, so a later one has to go first.
+		if (move && standingRows(said, 'seat').some(({ id: later }) => later > move.id)) {
+			return { outcome: 'later' };
+		}
 		const rows = left.map(({ id: undoesId, trait, validFrom }) => ({
 			...{ trait, value: null, validFrom, undoesId }
 		}));
+		if (move) await restorePeriods(trx, point.id, move.replaced as SeatPeriod[]);
 		return appendTraits(trx, user, point, rows, { label: 'undo', note: null });
 	});
 }

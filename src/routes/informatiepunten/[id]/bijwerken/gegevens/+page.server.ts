@@ -1,19 +1,20 @@
 import { error, fail, type RequestEvent as Event } from '@sveltejs/kit';
-import { typedValues } from '#lib/base/form/read-form.ts';
+import { readForm, typedValues } from '#lib/base/form/read-form.ts';
 import { readId } from '#lib/base/form/read-id.ts';
-import { DETAIL_TRAITS } from '#lib/network/trait/details.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readDraft } from '#lib/server/access/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { readDetailsPage } from '#lib/server/work/location/details-page.ts';
+import { CHANGED_HERE, readDetailsPage } from '#lib/server/work/location/details-page.ts';
 import { finishTraits } from '#lib/server/work/location/finish-traits.ts';
 import { recordDetails } from '#lib/server/work/location/record-details.ts';
+import { recordSeat } from '#lib/server/work/location/record-seat.ts';
 import { undoTraits } from '#lib/server/work/location/record-traits.ts';
 import { findWorkPoint } from '#lib/server/work/update/queries.ts';
 import { readDetailsForm } from '#lib/work/location/details-form.ts';
+import { seatForm } from '#lib/work/location/seat-form.ts';
 import { locationLink } from '#lib/work/location/links.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -58,10 +59,19 @@ export const actions: Actions = {
 		}
 		return finish(outcome, 'details', values);
 	},
+	seat: async (event) => {
+		const { today, point, user, finish } = await open(event);
+		const form = await readFormData(event.request);
+		const { data, values = typedValues(form), errors } = readForm(seatForm, form);
+		if (!data) return fail(400, { form: 'seat' as const, values, errors });
+		const outcome = await recordSeat(getDb(), user, point, data, today);
+		if (outcome.outcome !== 'invalid') return finish(outcome, 'seat', values);
+		return fail(400, { form: 'seat' as const, values, errors: outcome.errors });
+	},
 	undo: async (event) => {
 		const { point, user, finish } = await open(event);
 		const form = await readFormData(event.request);
 		const entry = readId(String(form.get('entry') ?? ''));
-		return finish(undoTraits(getDb(), user, point, entry, DETAIL_TRAITS), 'undo', {}, entry);
+		return finish(undoTraits(getDb(), user, point, entry, CHANGED_HERE), 'undo', {}, entry);
 	}
 };
