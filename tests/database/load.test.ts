@@ -151,6 +151,8 @@ describe('a first file', () => {
 		const upload = await load(file);
 		const before = await fingerprint();
 		await applyLoad(database.db, manager, upload, TODAY);
+		// Nor is it said of the first time that it did nothing.
+		expect(await findLoad(database.db, manager, upload.id)).toEqual(upload);
 		const again = await load(file);
 		expect(again).toMatchObject({ recordedCount: 0, batchId: null });
 		expect(await fingerprint()).toBe(before);
@@ -401,6 +403,17 @@ describe('what is wrong with a row', () => {
 		const rows = await judge(file);
 		expect(rows.some(({ fate, said }) => fate === 'wrong' && said.includes(sentence))).toBe(true);
 		expect(rows.every(({ fate }) => fate !== 'new' || file.locations?.length === 2)).toBe(true);
+	});
+
+	it('nothing, but what stands there already is otherwise and stays', async () => {
+		const organisations = [
+			{ library: 'Bibliotheek Venlo', cohort: 'Uitrol 2021' },
+			{ library: LIBRARY, appliedOn: '6-1-2021' }
+		];
+		expect(await judge({ organisations })).toEqual([
+			{ fate: 'conflict', said: 'Er staat al een andere start in de uitrol: Kopgroep 2019.' },
+			{ fate: 'conflict', said: 'Er staat al dat de aanvraag is ingediend op 5 januari 2021.' }
+		]);
 	});
 
 	it('known before it happened', async () => {
