@@ -138,3 +138,34 @@ describe('why two headlines differ', () => {
 		expect(lines.locations).toEqual([{ name: 'opened', value: 1 }]);
 	});
 });
+
+describe('what is accessible', () => {
+	const side = (said: Partial<PointSide>): PointSide => ({
+		...{ realised: true, openedOn: '2021-05-01', planOn: null, permanentlyClosed: false },
+		...{ accessible: true, operation: null, outsideLibrary: false, shown: true },
+		...{ municipalityCode: 'GM1', municipality: '', libraryId: 1, library: '' },
+		...said
+	});
+	const planned = side({ realised: false, accessible: false, openedOn: null });
+	const closed = side({ accessible: false, operation: 'temporarily_closed' });
+	const none = { before: [], after: [] };
+	const linesOf = (points: PointPair[]) =>
+		explain({ points, organisations: none, municipalities: none, filtered: false }).accessible;
+
+	it('tells of what opened and closed in between that it did both', () => {
+		const points = [
+			{ before: planned, after: side({}) },
+			{ before: planned, after: closed }
+		];
+		expect(linesOf(points)).toEqual([
+			{ name: 'opened', value: 2 },
+			{ name: 'temporarily_closed', value: -1 }
+		]);
+	});
+
+	it('tells of what was open before only that it closed', () => {
+		expect(linesOf([{ before: side({}), after: closed }])).toEqual([
+			{ name: 'temporarily_closed', value: -1 }
+		]);
+	});
+});

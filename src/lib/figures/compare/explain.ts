@@ -63,7 +63,7 @@ export function explain(given: ToExplain): Record<FigureName, Line[]> {
 		addUp(placeLines(given[kind], { kind, points, filtered, weigh }));
 	return {
 		locations: ofPoints(({ realised, outsideLibrary }) => realised && !outsideLibrary),
-		accessible: ofPoints(({ accessible, outsideLibrary }) => accessible && !outsideLibrary),
+		accessible: addUp(points.flatMap(accessibleLines)),
 		outside: ofPoints(({ realised, outsideLibrary }) => realised && outsideLibrary),
 		organisations: ofPlaces(
 			'organisations',
@@ -90,6 +90,21 @@ function addUp(lines: readonly Line[]): Line[] {
 function pointLine({ before, after }: PointPair, counts: (side: PointSide) => boolean): Line {
 	const countOf = (side: PointSide | null) => (side?.shown && counts(side) ? 1 : 0);
 	return { name: pointReason(before, after), value: countOf(after) - countOf(before) };
+}
+
+const isAccessible = ({ accessible, outsideLibrary }: PointSide) => accessible && !outsideLibrary;
+
+/** What opened in between and is closed for a time by now, or works online, did both. */
+function accessibleLines({ before, after }: PointPair): Line[] {
+	const service = serviceChange(before, after);
+	const isNew = after?.shown && !after.outsideLibrary && pointReason(before, after) === 'opened';
+	if (!isNew || after.accessible || service === null) {
+		return [pointLine({ before, after }, isAccessible)];
+	}
+	return [
+		{ name: 'opened', value: 1 },
+		{ name: service, value: -1 }
+	];
 }
 
 /** The one reason that a point counts otherwise. */

@@ -31,16 +31,22 @@ export const changeText = (change: Change): string => CHANGE_TEXTS[change]();
 
 const inWords = (day: Day) => formatDay(day, getLocale());
 
-/** "31 december 2020, zoals bekend op 31 januari 2021". */
-export function situationText({ validOn, knownOn }: AsOf): string {
-	const date = inWords(validOn);
+/**
+ * "31 december 2020, zoals bekend op 31 januari 2021"; of a day to come "30 juni 2023 (met de feiten van
+ * 31 januari 2022)", because nothing has happened there yet.
+ */
+export function situationText({ validOn, knownOn }: AsOf, today: Day): string {
+	const date =
+		validOn > today
+			? m.compare_to_come({ date: inWords(validOn), facts: inWords(today) })
+			: inWords(validOn);
 	return knownOn === null ? date : m.compare_known({ date, known: inWords(knownOn) });
 }
 
 /** How many points changed in which way, in one sentence. */
-export function comparisonSentence({ before, view, points }: Comparison): string {
-	const from = situationText(before);
-	const to = situationText(view.asOf);
+export function comparisonSentence({ before, view, points, today }: Comparison): string {
+	const from = situationText(before, today);
+	const to = situationText(view.asOf, today);
 	const counts = CHANGES.map((change) => {
 		const changed = points.filter((point) => point.change === change);
 		const outside = changed.filter(({ before, after }) => (after ?? before)?.outsideLibrary);
@@ -94,12 +100,12 @@ const lineText = (name: LineName): string =>
 	name === 'population' ? m.compare_population() : changeText(name);
 
 /** The headline figures of both situations beside each other. */
-export function headlineTable({ headlines, before, view }: Comparison): FigureTable {
+export function headlineTable({ headlines, before, view, today }: Comparison): FigureTable {
 	return {
 		columns: [
 			{ key: 'cijfer', label: m.compare_figure(), kind: 'text' },
-			{ key: 'eerst', label: situationText(before), kind: 'number' },
-			{ key: 'daarna', label: situationText(view.asOf), kind: 'number' },
+			{ key: 'eerst', label: situationText(before, today), kind: 'number' },
+			{ key: 'daarna', label: situationText(view.asOf, today), kind: 'number' },
 			{ key: 'verschil', label: m.compare_difference(), kind: 'number' }
 		],
 		rows: FIGURES.map((figure) => {
@@ -149,7 +155,9 @@ export function compareContext(
 	supportInstitutes: readonly { slug: string; name: string }[]
 ): FigureContext {
 	const context = viewContext(comparison, supportInstitutes);
-	const compared = m.compare_with({ situation: situationText(comparison.before) });
+	const compared = m.compare_with({
+		situation: situationText(comparison.before, comparison.today)
+	});
 	return {
 		...context,
 		compared: comparison.turned ? `${compared} (${m.compare_turned_short()})` : compared

@@ -54,11 +54,14 @@ const reachCells = (one: MeasureForecast): Cell[] => [
 ];
 
 /** The country, or the chosen part: a row per measure. */
-export function countryTable({ country }: ShownForecast): FigureTable {
+export function countryTable({ country, pointsWithoutForecast }: ShownForecast): FigureTable {
 	return {
 		columns: [text('maat', m.forecast_column_measure()), ...reachColumns()],
 		rows: MEASURES.map((measure) => {
-			return [MEASURE_TEXTS[measure].label(), ...reachCells(country[measure])];
+			const cells = reachCells(country[measure]);
+			// There is no fixed number of locations, but those without a plan are known.
+			if (measure === 'locations') cells[0] = pointsWithoutForecast;
+			return [MEASURE_TEXTS[measure].label(), ...cells];
 		})
 	};
 }

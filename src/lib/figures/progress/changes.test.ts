@@ -95,9 +95,14 @@ describe('what is planned', () => {
 	});
 
 	it('but has not come by the day looked at is not to come any more', () => {
-		const late = { awaitedOn: D, planOn: D };
+		const late = { awaitedOn: D - 1, planOn: D - 1 };
 		expect(spans(expectedRows(known(late)))).toEqual([]);
 		expect(spans(expectedRows(known({ ...late, forecastOn: D + 1 })))).toHaveLength(1);
+	});
+
+	it('for the day looked at itself may still come: it counts from the next', () => {
+		const tomorrow = [[D + 1, FOREVER_NUMBER]];
+		expect(spans(expectedRows(known({ awaitedOn: D, planOn: D })))).toEqual(tomorrow);
 	});
 
 	it('of a point that does not open any more is nothing, but for its first plan', () => {

@@ -33,13 +33,16 @@ export function openedRows(known: KnownStates): DatedRows {
 	return datedByPoint(known, (row) => (hasOpened(openedOn[row]!) ? planOn[row]! : null));
 }
 
-/** Still to come: by the adviser's forecast, else by the current plan, and after the day of the facts. */
+/**
+ * Still to come: by the adviser's forecast, else by the current plan, from the day of the facts on. What
+ * is meant for that day itself and is not there yet counts from the next: it has not passed.
+ */
 export function expectedRows({ states, now, factDay }: KnownStates): DatedRows {
 	const { awaitedOn, forecastOn, planOn } = states;
 	const from = (row: number) => {
 		if (awaitedOn[row] === FOREVER_NUMBER) return FOREVER_NUMBER;
 		const day = forecastOn[row] === FOREVER_NUMBER ? planOn[row]! : forecastOn[row]!;
-		return day > factDay ? day : FOREVER_NUMBER;
+		return day >= factDay ? Math.max(day, factDay + 1) : FOREVER_NUMBER;
 	};
 	return inOrder({ states, rows: now, from, to: () => FOREVER_NUMBER });
 }

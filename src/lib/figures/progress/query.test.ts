@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Notice } from '#lib/base/as-of/as-of.ts';
+import { factDayOf, type Notice } from '#lib/base/as-of/as-of.ts';
 import { addDays } from '#lib/base/day/day.ts';
 import { PROGRESS_MEASURES } from '#lib/base/measure/measure.ts';
 import { parseView } from '#lib/base/selection/view.ts';
@@ -33,18 +33,31 @@ describe('the address of the progress page', () => {
 				fc.subarray([...CURVE_EXTRAS], { minLength: 1 }),
 				(measure, days, before, extras) => {
 					const asked = view(`peildatum=${addDays('2019-12-01', days)}`);
-					const compareOn = addDays(asked.asOf.validOn, -before);
+					const compareOn = addDays(factDayOf(asked.asOf, TODAY), -before);
 					const params = progressParams(asked, { measure, compareOn, extras }, TODAY);
-					expect(parseProgress(params, asked, [])).toEqual({ measure, compareOn, extras });
+					expect(parseProgress(params, asked, [], TODAY)).toEqual({ measure, compareOn, extras });
 				}
 			)
 		);
 	});
 
+	it('compares a day to come with a day that there are facts of', () => {
+		const asked = view('peildatum=2023-06-30');
+		const compareOn = (query: string) =>
+			parseProgress(new URLSearchParams(query), asked, [], TODAY).compareOn;
+		expect(compareOn('')).toBe('2021-12-31');
+		expect(compareOn('vergelijk=2022-12-31')).toBe('2022-01-30');
+		expect(
+			progressParams(asked, { measure: 'locations', compareOn: '2021-12-31' }, TODAY).has(
+				'vergelijk'
+			)
+		).toBe(false);
+	});
+
 	it('tells what it cannot use', () => {
 		const params = new URLSearchParams('telling=boeken&vergelijk=2030-01-01');
 		const notices: Notice[] = [];
-		const asked = parseProgress(params, view(), notices);
+		const asked = parseProgress(params, view(), notices, TODAY);
 		expect(asked).toEqual({ measure: 'locations', compareOn: '2022-01-30' });
 		expect(notices.map(({ parameter }) => parameter)).toEqual(['vergelijk', 'telling']);
 	});

@@ -1,4 +1,10 @@
-import { FIRST_DAY, parseDay, type Notice, lastingDates } from '#lib/base/as-of/as-of.ts';
+import {
+	factDayOf,
+	FIRST_DAY,
+	parseDay,
+	type Notice,
+	lastingDates
+} from '#lib/base/as-of/as-of.ts';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { invertChoices, readChoice, readChoices } from '#lib/base/selection/choices.ts';
 import type { Parameter } from '#lib/base/selection/parameter.ts';
@@ -44,16 +50,17 @@ export interface ProgressQuery {
 export function parseProgress(
 	params: URLSearchParams,
 	view: View,
-	notices: Notice[]
+	notices: Notice[],
+	today: Day
 ): ProgressQuery {
-	const { validOn } = view.asOf;
-	const chosen = parseDay(params, 'vergelijk', addDays(validOn, -1), notices);
+	const factDay = factDayOf(view.asOf, today);
+	const chosen = parseDay(params, 'vergelijk', addDays(factDay, -1), notices);
 	const measure = readChoice(params, 'telling', MEASURE_CHOICES, notices) ?? 'locations';
 	const asked = readChoices(params, 'toon', EXTRA_CHOICES, notices);
 	const extras = CURVE_EXTRAS.filter((extra) => asked.includes(extra));
 	return {
 		measure,
-		compareOn: chosen ?? quarterEndBefore(validOn),
+		compareOn: chosen ?? quarterEndBefore(factDay),
 		...(extras.length > 0 ? { extras } : {})
 	};
 }
@@ -76,7 +83,7 @@ export function yearBefore(day: Day): Day {
 export function progressParams(view: View, query: ProgressQuery, today: Day): URLSearchParams {
 	const params = viewParams(view, today);
 	if (query.measure !== 'locations') params.set('telling', MEASURE_WORDS[query.measure]);
-	if (query.compareOn !== quarterEndBefore(view.asOf.validOn))
+	if (query.compareOn !== quarterEndBefore(factDayOf(view.asOf, today)))
 		params.set('vergelijk', query.compareOn);
 	const extras = query.extras ?? [];
 	if (extras.length > 0) params.set('toon', extras.map((extra) => EXTRA_WORDS[extra]).join(','));

@@ -25,7 +25,17 @@ describe('how far a plan moved', () => {
 		['ingetrokken', { planOn: null }],
 		['12 dagen later', { planOn: null, status: 'on_hold', slipDays: 12 }]
 	])('is %s', (text, said) => {
-		expect(moveText(line(said))).toBe(text);
+		expect(moveText(line(said), '2021-05-19')).toBe(text);
+	});
+});
+
+describe('a plan that has passed', () => {
+	it('moves on until the day looked at, unless something explains it', () => {
+		expect(moveText(line({}), '2021-05-20')).toBe('1 dag later, nog niet gereed');
+		expect(moveText(line({ planOn: '2021-05-31', slipDays: 12 }), '2021-06-18')).toBe(
+			'30 dagen later, nog niet gereed'
+		);
+		expect(moveText(line({ status: 'on_hold' }), '2021-06-18')).toBe('niet verschoven');
 	});
 });
 

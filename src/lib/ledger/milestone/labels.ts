@@ -2,7 +2,7 @@ import { daysBetween, formatDay, type Day } from '#lib/base/day/day.ts';
 import { formatShortDay } from '#lib/base/day/format-precise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isPlanWithdrawn } from './lateness.ts';
+import { isPlanPassed, isPlanWithdrawn } from './lateness.ts';
 import type { MilestoneLine, PlanMove } from './line.ts';
 import type { DutyCode, MilestoneCode } from './milestone.ts';
 import { reasonLabel, type ReasonLabels } from './reason.ts';
@@ -48,9 +48,15 @@ export function latenessText(line: MilestoneLine, day: Day): string | null {
 	return line.lateness === 'at_risk' ? m.dossier_at_risk() : null;
 }
 
-/** The slip of a line: of the fact when it is reached, else of the plan ("niet verschoven", "ingetrokken"). */
-export function moveText(line: MilestoneLine): string {
+/**
+ * The slip of a line on `day`: of the fact when it is reached, else of the plan ("niet verschoven",
+ * "ingetrokken"). When the plan has passed, the time runs on until that day.
+ */
+export function moveText(line: MilestoneLine, day: Day): string {
 	if (isPlanWithdrawn(line)) return m.dossier_withdrawn();
+	if (line.firstPlanOn !== null && isPlanPassed(line, day)) {
+		return m.dossier_days_later_still({ count: daysBetween(line.firstPlanOn, day) });
+	}
 	if (line.slipDays === 0 && line.status !== 'achieved') return m.dossier_not_moved();
 	return slipText(line.slipDays);
 }

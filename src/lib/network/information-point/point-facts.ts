@@ -1,3 +1,4 @@
+import type { Day } from '#lib/base/day/day.ts';
 import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
 import { movesText, moveText } from '#lib/ledger/milestone/labels.ts';
@@ -15,11 +16,12 @@ interface Fact {
 	definition?: DefinitionId;
 }
 
-/** The figures at the head of a point's page. */
+/** The figures at the head of a point's page, on the day of the facts. */
 export function pointFacts(
 	point: InformationPoint,
 	lines: readonly MilestoneLine[],
 	progress: MilestoneProgress,
+	day: Day,
 	locale: string
 ): Fact[] {
 	const opening = lines.find((line) => line.milestoneCode === 'opening');
@@ -43,7 +45,7 @@ export function pointFacts(
 			note: point.openingForm === 'kleinschalig' ? m.dossier_small_scale() : undefined,
 			definition: 'gerealiseerd'
 		},
-		{ label: m.dossier_slip(), value: opening ? moveText(opening) : '–' },
+		{ label: m.dossier_slip(), value: opening ? moveText(opening, day) : '–' },
 		{
 			label: m.dossier_figure_milestones(),
 			value: String(progress.done),

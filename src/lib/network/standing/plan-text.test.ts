@@ -16,7 +16,10 @@ describe('the plan in a tile', () => {
 	});
 
 	it('has no verdict where nothing was planned, and says nothing where there is nothing', () => {
-		expect(planText({ open: 0, planned: 0, total: 4 }, TODAY, TODAY)).toBe('Nog niets gepland');
+		// Later plans there may be.
+		expect(planText({ open: 0, planned: 0, total: 4 }, TODAY, TODAY)).toBe(
+			'Gepland tot en met 31 jan 2022: 0'
+		);
 		expect(planText({ open: 0, planned: 0, total: 0 }, TODAY, TODAY)).toBe('');
 	});
 

@@ -23,12 +23,15 @@ export function planText(
 	asked: Day,
 	today: Day
 ): string {
-	if (asked > today) {
-		const date = formatShortDay(asked, getLocale());
-		return m.view_figure_planned_until({ planned: formatNumber(planned), date });
-	}
+	const until = () =>
+		m.view_figure_planned_until({
+			planned: formatNumber(planned),
+			date: formatShortDay(asked, getLocale())
+		});
+	if (asked > today) return until();
 	if (total === 0) return '';
-	if (planned === 0) return m.view_figure_nothing_planned();
+	// Nothing by this day: later plans there may be.
+	if (planned === 0) return until();
 	const told = m.view_figure_planned({ planned: formatNumber(planned) });
 	return judged ? `${told} (${verdict(planned - open)})` : told;
 }

@@ -38,8 +38,8 @@ export async function drawChanges(file: MapFile, comparison: Comparison): Promis
 		heading: m.compare_map_changes(),
 		lines: [
 			m.compare_from_to({
-				from: situationText(comparison.before),
-				to: situationText(comparison.view.asOf)
+				from: situationText(comparison.before, today),
+				to: situationText(comparison.view.asOf, today)
 			}),
 			comparisonSentence(comparison)
 		],

@@ -21,7 +21,7 @@ function readFan(progress: RolloutProgress, dataVersion: number, purpose: Purpos
 /** The curves against the plan; it stands here because the fan of the forecast is on the curve. */
 export const progressPage = definePage<ProgressQuery, { progress: RolloutProgress; fan: Fan }>({
 	path: '/voortgang',
-	ask: ({ params, view, notices }) => parseProgress(params, view, notices),
+	ask: ({ params, view, notices, today }) => parseProgress(params, view, notices, today),
 	read: async ({ db, where, view, demoData, dataVersion }, query, purpose) => {
 		const progress = await readProgress(db, where, { view, query, demoData });
 		return { progress, fan: await readFan(progress, dataVersion, purpose) };

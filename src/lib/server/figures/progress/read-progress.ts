@@ -102,8 +102,8 @@ async function listProvinceTotals(
 			inhabitants: here.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0)
 		};
 	});
-	// A province that the filters leave out is not empty: it is not asked for.
-	return isUnfiltered(where.filters)
+	// A province that the filters leave out is not empty: it is not asked for. A cohort is of the country.
+	return isUnfiltered({ ...where.filters, cohort: null })
 		? totals
 		: totals.filter(({ organisations, municipalities }) => organisations + municipalities > 0);
 }

@@ -10,7 +10,7 @@ const TODAY = '2022-01-31';
 async function refusal(query: string) {
 	const params = new URLSearchParams(query);
 	const { view, notices } = parseView(params, TODAY, ['cubiss']);
-	parseProgress(params, view, notices);
+	parseProgress(params, view, notices, TODAY);
 	const response = refuseQuestion(params, PAGE_PARAMETERS['/voortgang'], notices);
 	if (!response) return null;
 	const body = (await response.json()) as {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AsOf } from '#lib/base/as-of/as-of.ts';
+import { factDayOf, type AsOf } from '#lib/base/as-of/as-of.ts';
 import { SHOWN, type Briefing, type Earlier } from '#lib/publish/briefing/types.ts';
 import { isWhiteSpot } from '#lib/base/status/rollout-status.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
@@ -48,8 +48,8 @@ export async function readBriefing(
 	});
 	const [headline, quarter, year, behind, next, delays, reasons] = await Promise.all([
 		readHeadline(db, where, { municipalities }),
-		readEarlier(db, where, quarterEndBefore(asOf.validOn)),
-		readEarlier(db, where, yearBefore(asOf.validOn)),
+		readEarlier(db, where, quarterEndBefore(factDayOf(asOf, today))),
+		readEarlier(db, where, yearBefore(factDayOf(asOf, today))),
 		listBehind(db, where, SHOWN.behind),
 		listNext(db, where),
 		readReportingTimes(db, where),

@@ -32,7 +32,7 @@ export async function readEditionSituation(
 	const question = await readQuestion(db, dateParams(quarter, knownOn));
 	const { params, view, where, notices, dataVersion } = question;
 	const { asOf } = view;
-	const query = parseProgress(params, view, notices);
+	const query = parseProgress(params, view, notices, question.today);
 	const [progress, delay] = await Promise.all([
 		readProgress(db, where, { ...question, query }),
 		readPlanMoves(question, await askPlanMoves(question), 0)
