@@ -60,14 +60,14 @@ test('the programme manager loads what was there before, and takes it back', asy
 	await page.getByLabel('Bestand').setInputFiles({ name: 'start.xlsx', mimeType: XLSX, buffer });
 	await page.getByRole('button', { name: 'Lezen en controleren' }).click();
 	await expect(page.getByText('Blad Openingen, rij 3')).toBeVisible();
-	await expect(page.getByText('Zet haar op het blad ‘Locaties’')).toBeVisible();
+	await expect(page.getByText('Zet de locatie op het blad ‘Locaties’')).toBeVisible();
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 
 	await page.getByRole('link', { name: 'Wordt ingeladen' }).click();
 	await expect(page.getByText('Geopend: december 2021', { exact: true })).toBeVisible();
 	await page.getByRole('radio', { name: /Op de dag die in het bestand staat/ }).check();
-	await page.getByRole('button', { name: 'Bewaar keuze' }).click();
+	await page.getByRole('button', { name: 'Keuze bewaren' }).click();
 	await page.getByRole('link', { name: 'Wordt ingeladen' }).click();
 	await expect(
 		page.getByText('Geopend: december 2021. Vastgelegd als bekend op 10 januari 2022')

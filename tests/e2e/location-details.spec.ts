@@ -23,8 +23,8 @@ test('an adviser renames a location, says where it is and what is there, and tak
 	await page.locator('#coordinates').fill('50.7706, 6.0183');
 	await page.locator('#precision').selectOption('address');
 	await page.getByLabel('Printer').selectOption('yes');
-	await page.getByLabel("Aantal pc's").fill('3');
-	const save = page.getByRole('button', { name: 'Gegevens opslaan' });
+	await page.getByLabel('Aantal computers').fill('3');
+	const save = page.getByRole('button', { name: 'Gegevens vastleggen' });
 	await save.click();
 	await expect(page.getByRole('alert')).toContainText('Vul een postcode in als 1234 AB.');
 	await expect(page.getByLabel('Straat en huisnummer')).toHaveValue('Markt 1');
@@ -41,17 +41,17 @@ test('an adviser renames a location, says where it is and what is there, and tak
 	await said.getByRole('link').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${before} aan de Markt`);
 	await expect(page.getByText('7551 AB')).toBeVisible();
-	await expect(page.getByText('3 pc’s')).toBeVisible();
+	await expect(page.getByText('3 computers')).toBeVisible();
 
 	await page.goto(`${point}/bijwerken/gegevens`);
 	await page
-		.getByRole('button', { name: /^Intrekken/ })
+		.getByRole('button', { name: /^Ongedaan maken/ })
 		.first()
 		.click();
-	await expect(page.getByRole('status').filter({ hasText: 'Ingetrokken' })).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: 'Ongedaan gemaakt' })).toBeVisible();
 	await page.goto(point);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(before);
-	await expect(page.getByText('3 pc’s')).toHaveCount(0);
+	await expect(page.getByText('3 computers')).toHaveCount(0);
 	expect(complaints).toEqual([]);
 });
 
@@ -68,7 +68,7 @@ test('an adviser finds the locations of which little is known, and those without
 	await expectNoSidewaysScroll(page);
 	await page.getByRole('link', { name: /^Zonder adres of coördinaten/ }).click();
 	await expect(page).toHaveURL(/toon=zonder-plek/);
-	const first = page.getByRole('table', { name: 'Locaties, de minst bekende eerst' });
+	const first = page.getByRole('table', { name: 'Locaties, de minst complete eerst' });
 	await first.getByRole('link').first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Gegevens van');
 	expect(complaints).toEqual([]);

@@ -11,7 +11,7 @@ import { advisorOf, signInAs } from './sign-in-as.ts';
 const POINTS: Record<string, string> = { desktop: '142', phone: '16' };
 
 const day = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const save = (page: Page) => page.getByRole('button', { name: 'Tijden per week opslaan' });
+const save = (page: Page) => page.getByRole('button', { name: 'Tijden per week vastleggen' });
 
 test('an adviser puts opening hours right as she writes them, and takes them back @screen', async ({
 	page
@@ -41,7 +41,7 @@ test('an adviser puts opening hours right as she writes them, and takes them bac
 	await page.getByRole('textbox', { name: 'Naam' }).fill('Carnaval');
 	await page.getByRole('textbox', { name: /^Eerste dag/ }).fill('28 feb 2022');
 	await page.getByRole('textbox', { name: /^Laatste dag/ }).fill('1-3-2022');
-	await page.getByRole('button', { name: 'Andere tijden opslaan' }).click();
+	await page.getByRole('button', { name: 'Andere tijden vastleggen' }).click();
 	await expect(said).toContainText('(Carnaval)');
 
 	await said.getByRole('link').click();
@@ -54,9 +54,12 @@ test('an adviser puts opening hours right as she writes them, and takes them bac
 	await expectNoSidewaysScroll(page);
 
 	await page.goto(`${point}/bijwerken/openingstijden`);
-	for (const what of [/^Intrekken.*Andere tijden 28 februari/, /^Intrekken.*9.00–17.00/]) {
+	for (const what of [
+		/^Ongedaan maken.*Andere tijden 28 februari/,
+		/^Ongedaan maken.*9.00–17.00/
+	]) {
 		await page.getByRole('button', { name: what }).click();
-		await expect(page.getByRole('status').filter({ hasText: 'Ingetrokken' })).toBeVisible();
+		await expect(page.getByRole('status').filter({ hasText: 'Ongedaan gemaakt' })).toBeVisible();
 	}
 	await page.goto(point);
 	await expect(page.getByText('Vandaag open van 9.00 tot 17.00 uur.')).toHaveCount(0);
@@ -79,6 +82,6 @@ test('opening hours without JavaScript: today is read, and a form brings back wh
 	await day(page, 'Vrijdag').fill('10-12');
 	await save(page).click();
 	await expect(page.getByText(/Vastgelegd: Openingstijden vanaf 31 januari 2022/)).toBeVisible();
-	await page.getByRole('button', { name: /^Intrekken.*vrijdag 10.00–12.00/ }).click();
-	await expect(page.getByText(/Ingetrokken: Openingstijden/)).toBeVisible();
+	await page.getByRole('button', { name: /^Ongedaan maken.*vrijdag 10.00–12.00/ }).click();
+	await expect(page.getByText(/Ongedaan gemaakt: Openingstijden/)).toBeVisible();
 });

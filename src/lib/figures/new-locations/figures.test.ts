@@ -28,10 +28,16 @@ describe('new locations', () => {
 		const known = location('2021-10-04', '2021-10-08');
 		const late = location('2021-12-20', '2022-01-10');
 		expect(newLocationsSentence(read([known, known, late]))).toBe(
-			'In het 4e kwartaal 2021 zijn 3 locaties geopend. Op 31 december 2021 waren er 2 bekend; 1 is later gemeld.'
+			'In het 4e kwartaal 2021 zijn 3 locaties geopend. Op 31 december 2021 waren 2 daarvan al bekend. 1 locatie is later gemeld.'
 		);
 		expect(newLocationsSentence(read([known]))).toBe(
 			'In het 4e kwartaal 2021 is 1 locatie geopend. Dat was op 31 december 2021 al bekend.'
+		);
+		expect(newLocationsSentence(read([known, late, late]))).toMatch(
+			/ was 1 daarvan al bekend\. 2 locaties zijn later gemeld\.$/
+		);
+		expect(newLocationsSentence(read([late]))).toBe(
+			'In het 4e kwartaal 2021 is 1 locatie geopend. Dat is pas na 31 december 2021 gemeld.'
 		);
 		expect(newLocationsSentence(read([]))).toMatch(/geen locaties geopend/);
 	});

@@ -69,15 +69,13 @@ export function newLocationsSentence({ quarter, rows, view, today }: NewLocation
 	// A quarter that still runs has nothing that came in after it.
 	if (until <= quarter.end) return opened;
 	const late = rows.filter((row) => !wasCounted(row, quarter)).length;
-	const then =
-		late === 0
-			? m.new_locations_all_known({ end })
-			: m.new_locations_known_then({
-					end,
-					count: late,
-					known: formatNumber(rows.length - late),
-					late: formatNumber(late)
-				});
+	if (late === 0) return `${opened} ${m.new_locations_all_known({ end })}`;
+	const known = rows.length - late;
+	if (known === 0) return `${opened} ${m.new_locations_all_late({ end })}`;
+	const then = m.new_locations_known_then({
+		...{ end, knownCount: known, known: formatNumber(known) },
+		...{ count: late, late: formatNumber(late) }
+	});
 	return `${opened} ${then}`;
 }
 

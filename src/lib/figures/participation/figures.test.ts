@@ -31,7 +31,7 @@ const participation = (said: Partial<Participation> = {}): Participation => ({
 describe('what is said of courses', () => {
 	it('is how many took part, who reported it, what is left out, and what it was before', () => {
 		expect(leadSentence(participation())).toBe(
-			'In 2020 deden 18.000 deelnemers mee aan een cursus. Dat is opgegeven door 126 van de 140 bibliotheken. Van de andere weten we het niet. Bij 2 cursussen waren er minder dan 5 deelnemers. Die tellen niet mee. Bij de start van het programma in 2019 waren het er volgens de Rijksoverheid meer dan 40.000 per jaar.'
+			'In 2020 deden 18.000 deelnemers mee aan een cursus. Dat is opgegeven door 126 van de 140 bibliotheken. Van de andere weten we het niet. Bij 2 opgaven ging het om minder dan 5 deelnemers. Die deelnemers tellen niet mee. Bij de start van het programma in 2019 waren er volgens de Rijksoverheid meer dan 40.000 deelnemers per jaar.'
 		);
 	});
 
@@ -53,7 +53,9 @@ describe('what is said of courses', () => {
 	});
 
 	it('is that there is no whole year yet at the start', () => {
-		expect(leadSentence(participation({ years: [] }))).toMatch(/nog geen heel jaar/);
+		expect(leadSentence(participation({ years: [] }))).toMatch(
+			/het eerste jaar is nog niet voorbij/
+		);
 	});
 });
 
@@ -61,7 +63,7 @@ describe('two years', () => {
 	it('are not to be compared when many more libraries reported of one', () => {
 		const less = year({ year: 2021, reported: 67, libraries: 137 });
 		expect(unevenNote({ years: [year(), less] })).toMatch(
-			/^Over 2021 is er een opgave van 67 van de 137 bibliotheken, over 2020 van 126 van de 140\./
+			/^Bibliotheken met een opgave over 2021: 67 van de 137\. Over 2020: 126 van de 140\./
 		);
 		expect(unevenNote({ years: [year(), year({ year: 2021, reported: 120 })] })).toBeNull();
 		expect(unevenNote({ years: [year()] })).toBeNull();
@@ -88,6 +90,6 @@ describe('the table of provinces', () => {
 	});
 
 	it('reads out where most took part', () => {
-		expect(figure().sentence).toBe('De meeste deelnemers waren er in 2020 in Drenthe: 800.');
+		expect(figure().sentence).toBe('Drenthe had in 2020 de meeste deelnemers: 800.');
 	});
 });

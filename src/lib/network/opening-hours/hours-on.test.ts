@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#lib/base/day/day.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { OpeningSchedule, Spell } from './hours.ts';
 import {
 	comingExceptions,
@@ -11,7 +12,7 @@ import {
 	weekdayIndex,
 	weeklyMinutes
 } from './hours-on.ts';
-import { nowText, todayText } from './hours-text.ts';
+import { durationText, nowText, todayText } from './hours-text.ts';
 
 const at = (hours: number, minutes = 0) => hours * 60 + minutes;
 const MORNING: Spell = [at(9), at(12)];
@@ -117,7 +118,7 @@ describe('in words', () => {
 		['2021-12-21', 'Vandaag open van 9.00 tot 12.00 uur.'],
 		['2022-05-25', 'Vandaag open van 13.00 tot 17.00 uur.'],
 		['2022-02-07', 'Vandaag gesloten (Storm). Weer open morgen van 10.00 tot 11.00 uur.'],
-		['2022-02-08', 'Vandaag open van 10.00 tot 11.00 uur, anders dan gewoonlijk (Toch).'],
+		['2022-02-08', 'Vandaag open van 10.00 tot 11.00 uur, anders dan normaal (Toch).'],
 		['2022-05-26', 'Vandaag gesloten.'],
 		['2022-06-01', null]
 	])('today, %s', (day, text) => {
@@ -136,6 +137,16 @@ describe('in words', () => {
 		expect(todayText(schedule, '2022-01-25', 'nl')).toBe(
 			'Vandaag gesloten (Verbouwing). Weer open maandag 14 februari 2022 van 9.00 tot 12.00 en van 13.00 tot 17.00 uur.'
 		);
+	});
+
+	it.each([
+		['nl', at(1), '1 uur'],
+		['en', at(1), '1 hour'],
+		['en', at(1, 30), '1.5 hours']
+	] as const)('a time that lasts, in %s, %i minutes', (locale, minutes, text) => {
+		overwriteGetLocale(() => locale);
+		expect(durationText(minutes)).toBe(text);
+		overwriteGetLocale(() => 'nl');
 	});
 
 	it.each([

@@ -48,7 +48,8 @@ export function weekdayNames(locale: string): string[] {
 
 /** "21,5 uur". */
 export function durationText(minutes: number): string {
-	return m.opening_hours_duration({ hours: formatNumber(Math.round(minutes / 6) / 10) });
+	const hours = Math.round(minutes / 6) / 10;
+	return m.opening_hours_duration({ count: hours, hours: formatNumber(hours) });
 }
 
 /** The days of an exception: "25 december 2021", or "25 december 2021 tot en met 2 januari 2022". */

@@ -51,7 +51,7 @@ describe('facilities', () => {
 	it('are told when they are known, also that something is not there', () => {
 		const rows = [row(1, { value: 3 }), row(2, { trait: 'printer', value: false })];
 		const known = facilitiesOn(rows, '2022-01-31');
-		expect(facilityLines(known)).toEqual(['Geen printer', '3 pc’s']);
+		expect(facilityLines(known)).toEqual(['Geen printer', '3 computers']);
 		expect(facilityLines(facilitiesOn(rows, '2021-12-31'))).toEqual([]);
 	});
 });

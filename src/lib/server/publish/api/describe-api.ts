@@ -74,7 +74,7 @@ export function describeApi(origin: string) {
 			title: 'Rolloutmonitor Informatiepunten Digitale Overheid',
 			version: API_VERSION,
 			description:
-				'De stand van de uitrol van de Informatiepunten Digitale Overheid, voor elke dag en zoals bekend op elke dag. Openbaar, zonder sleutel. De pagina’s hebben dezelfde tabellen als CSV: in het Nederlands met puntkomma’s en decimale komma’s (voor Excel), in het Engels met komma’s en decimale punten (beide UTF-8 met het merkteken BOM, voor Excel), en met `?scheiding=komma` volgens RFC 4180 zonder BOM, voor programma’s. Naast elke CSV staat hetzelfde als werkmap (`.xlsx` in plaats van `.csv`), met datums en getallen als zodanig.',
+				'De stand van de uitrol van de Informatiepunten Digitale Overheid, voor elke dag en zoals bekend op elke dag. Openbaar, zonder sleutel. De pagina’s hebben dezelfde tabellen als CSV. Voor Excel: in het Nederlands met puntkomma’s en decimale komma’s, in het Engels met komma’s en decimale punten, beide in UTF-8 met BOM. Voor programma’s: met `?scheiding=komma` volgens RFC 4180, zonder BOM. Naast elke CSV staat een Excel-bestand met dezelfde tabel (`.xlsx` in plaats van `.csv`). Datums en getallen zijn daarin echte datums en getallen.',
 			contact: { name: 'Beheer van deze installatie', url: origin }
 		},
 		servers: [{ url: `${origin}/api/v1` }],
