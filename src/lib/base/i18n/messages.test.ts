@@ -16,8 +16,8 @@ function readMessages(subject: string, locale: string): Record<string, unknown> 
 
 describe('the texts of the interface', () => {
 	it('are compiled: a message speaks both languages', () => {
-		expect(m.status_realised({}, { locale: 'nl' })).toBe('Gerealiseerd');
-		expect(m.status_realised({}, { locale: 'en' })).toBe('Realised');
+		expect(m.status_realised({}, { locale: 'nl' })).toBe('Gerealiseerd en toegankelijk');
+		expect(m.status_realised({}, { locale: 'en' })).toBe('Realised and accessible');
 	});
 
 	it('are read from every folder of messages', () => {

@@ -45,14 +45,10 @@ const headings: Record<MapMeasure, () => string> = {
 
 /** The name of a class in the legend, in the language of the reader. */
 export const cellLabel = (cls: CellClass) =>
-	isShareClass(cls) ? shareTexts[cls]() : countedLabel(cls);
-
-/** Beside a number the status of what is open says that closed and online-only places are not in it. */
-const countedLabel = (status: PointStatus | RolloutStatus) =>
-	status === 'realised' ? m.map_legend_realised() : statusLabel(status);
+	isShareClass(cls) ? shareTexts[cls]() : statusLabel(cls);
 
 /** The name of a status of a point in the legend. */
-export const pointLabel = (status: PointStatus) => countedLabel(status);
+export const pointLabel = (status: PointStatus) => statusLabel(status);
 
 export const legendHeading = (measure: MapMeasure) => headings[measure]();
 export const pointHeading = () => m.map_legend_points();

@@ -45,6 +45,16 @@ const locations = (change: Partial<Headline['locations']>) =>
 describe('the sentence that reads the map out, in Dutch', () => {
 	beforeEach(() => overwriteGetLocale(() => 'nl'));
 
+	it('says first what was known, when that stops before the day looked at', () => {
+		const known = (knownOn: string) => sentence({ asOf: { validOn: '2020-06-30', knownOn } });
+		expect(known('2020-01-31')).toMatch(
+			/^Dit is wat op 31 januari 2020 bekend was\. Op 30 juni 2020 waren er 41 locaties open\./
+		);
+		expect(known('2020-06-30')).toMatch(/^Op 30 juni 2020/);
+		const today = { asOf: { validOn: '2022-01-31', knownOn: '2021-06-30' } };
+		expect(sentence(today)).toMatch(/^Dit is wat op 30 juni 2021 bekend was\. Vandaag/);
+	});
+
 	it('speaks of a past day in the past tense, against the plan', () => {
 		expect(sentence()).toBe(
 			'Op 30 juni 2020 waren er 41 locaties open. Dat zijn 12 locaties minder dan gepland. ' +

@@ -1,4 +1,4 @@
-import type { AsOf } from '#lib/base/as-of/as-of.ts';
+import { factDayOf, type AsOf } from '#lib/base/as-of/as-of.ts';
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { formatShare, shareOf } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -26,6 +26,7 @@ export function coverageSentence(input: SentenceInput): string {
 	const past = asOf.validOn < today;
 	if (isNothing(headline)) return m.view_list_empty();
 	const sentences = [
+		knownSentence(asOf, today),
 		openSentence(input, past),
 		planSentence(input),
 		closedSentence(headline, past),
@@ -37,6 +38,13 @@ export function coverageSentence(input: SentenceInput): string {
 		input.selection ? m.view_sentence_selection() : ''
 	];
 	return sentences.filter(Boolean).join(' ');
+}
+
+/** A day after the last that is known is told with what was known: nobody could say that it was so. */
+function knownSentence(asOf: AsOf, today: Day): string {
+	const { knownOn } = asOf;
+	if (knownOn === null || knownOn >= factDayOf(asOf, today)) return '';
+	return m.view_sentence_known({ known: inWords(knownOn) });
 }
 
 function openSentence({ headline, place, asOf, today }: SentenceInput, past: boolean): string {
