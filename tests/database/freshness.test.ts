@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { together } from '#lib/figures/freshness/groups.ts';
+import { libraryOf } from '#lib/ledger/subject/subject.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { listAdvisorLooks } from '#lib/server/ledger/last-look/list-advisors.ts';
 import {
 	listThresholdChanges,
@@ -11,6 +13,7 @@ import {
 	setThreshold
 } from '#lib/server/ledger/threshold/threshold.ts';
 import { readWorkList } from '#lib/server/work/update/work-list.ts';
+import { seedReference } from '#seeds/seed.ts';
 import { readFacts, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -74,6 +77,34 @@ describe('the last look at each library', () => {
 		expect(part.every.province).toEqual([]);
 		expect((await read('status=gerealiseerd')).libraries).toEqual(all.libraries);
 	});
+});
+
+it('what was loaded from public sources was looked at by nobody', async () => {
+	const reference = await createTestDatabase();
+	try {
+		await seedReference(reference.ownerDb);
+		const looks = async () => {
+			const { freshness } = await freshnessPage.read(reference.db, new URLSearchParams());
+			return freshness.libraries.filter(({ lastOn }) => lastOn !== null).map(({ slug }) => slug);
+		};
+		expect(await looks()).toEqual([]);
+		const { libraryId } = await reference.db
+			.selectFrom('informationPointPeriod')
+			.select('libraryId')
+			.where('validTo', '=', 'infinity')
+			.executeTakeFirstOrThrow();
+		await reference.db.transaction().execute((trx) =>
+			appendEvents(trx, { id: 'x', organisation: 'POI' }, [
+				{
+					...{ subject: libraryOf(libraryId), milestoneCode: 'record', kind: 'confirmed' },
+					effectiveOn: '2021-06-01'
+				}
+			])
+		);
+		expect(await looks()).toHaveLength(1);
+	} finally {
+		await reference.drop();
+	}
 });
 
 describe('the weeks after which a library is silent', () => {

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { isMostlyUnfilled, type Unfilled } from '#lib/ledger/last-look/unfilled.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import { byPeople } from './by-people.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { readDataState, type DataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -34,8 +35,6 @@ function readUnfilled(db: Kysely<DB>, today: Day, version: number): Promise<Unfi
 }
 
 async function countUnfilled(db: Kysely<DB>, today: Day): Promise<Unfilled> {
-	const byPeople = sql`not exists (
-		select from event_batch batch where batch.id = event.batch_id and batch.kind = 'seed')`;
 	const { rows } = await sql<Unfilled>`
 		select count(*)::int as libraries, (count(*) filter (where not exists (
 			select from event where event.library_id = library.id and ${byPeople}
