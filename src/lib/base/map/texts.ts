@@ -1,4 +1,3 @@
-import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
 import { statusLabel } from '#lib/base/status/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { entriesOf } from './status-mix.ts';
