@@ -16,8 +16,11 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
 		if ((await stat(path).catch(() => undefined))?.isDirectory()) return;
 		const parent = dirname(path);
 		if (codeOf(error) !== 'ENOENT' || parent === path) throw error;
-		if (await stat(parent).catch(() => undefined)) throw error;
-		await makeFolder(parent, mode);
-		await makeFolder(path, mode);
+		const before = await stat(parent).catch(() => undefined);
+		if (!before) await makeFolder(parent, mode);
+		// Somebody else may have made the parent in between: once more, and then the error counts.
+		await mkdir(path, { mode }).catch(async (again: unknown) => {
+			if (!(await stat(path).catch(() => undefined))?.isDirectory()) throw again;
+		});
 	}
 }
