@@ -68,6 +68,8 @@ test('the programme manager loads what was there before, and takes it back', asy
 	await expect(page.getByText('Geopend: december 2021', { exact: true })).toBeVisible();
 	await page.getByRole('radio', { name: /Op de dag die in het bestand staat/ }).check();
 	await page.getByRole('button', { name: 'Keuze bewaren' }).click();
+	// The choice is kept when the page comes back, on its first tab.
+	await expect(page).toHaveURL(/eerste-bestand\/\d+$/);
 	await page.getByRole('link', { name: 'Wordt ingeladen' }).click();
 	await expect(
 		page.getByText('Geopend: december 2021. Vastgelegd als bekend op 10 januari 2022')
