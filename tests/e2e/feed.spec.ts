@@ -41,9 +41,12 @@ test('somebody finds the calendar and the news of her province, and her programs
 	const next = parseAtomFeed(await (await request.get(older)).text());
 	expect(next.entries![0]!.id).not.toBe(entries![0]!.id);
 	// Who has it already is told no more than that.
-	const etag = feed.headers().etag!;
-	const again = await request.get(feed.url(), { headers: { 'if-none-match': etag } });
-	expect([again.status(), await again.text()]).toEqual([304, '']);
+	await expect(async () => {
+		// Another journey may record something in between: then it is news again.
+		const etag = (await request.get(feed.url())).headers().etag!;
+		const again = await request.get(feed.url(), { headers: { 'if-none-match': etag } });
+		expect([again.status(), await again.text()]).toEqual([304, '']);
+	}).toPass();
 	expect(complaints).toEqual([]);
 });
 
