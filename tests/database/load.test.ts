@@ -330,17 +330,10 @@ describe('a first file', () => {
 			openings: points.map(({ library, point }) => ({ library, point, openedOn: '2021-09-14' }))
 		};
 		const upload = await send(file);
-		const startedAt = performance.now();
 		const { rows } = await readLoadPlan(database.db, upload, TODAY);
-		const previewed = performance.now();
 		expect(rows.filter(({ fate }) => fate === 'wrong')).toEqual([]);
 		await applyLoad(database.db, manager, upload, TODAY);
-		const applied = performance.now();
-		console.log(
-			`${rows.length} rows: preview ${Math.round(previewed - startedAt)} ms, apply ${Math.round(applied - previewed)} ms`
-		);
 		expect((await findLoad(database.db, manager, upload.id))!.recordedCount).toBe(rows.length);
-		expect(applied - startedAt).toBeLessThan(20_000);
 	}, 60_000);
 });
 

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import type { LoadPoint } from '#lib/work/load/plan-load.ts';
+import type { LoadPoint } from '#lib/work/load/plan.ts';
 
 /**
  * Adds the locations of a first file, and describes those that were there without a description.

@@ -3,7 +3,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { loadColumnLabel, LOAD_FATE_WORDS } from '#lib/work/load/labels.ts';
-import type { JudgedRow } from '#lib/work/load/plan-load.ts';
+import type { JudgedRow } from '#lib/work/load/plan.ts';
 import { placeOfRow } from '#lib/work/load/row-place.ts';
 import { LOAD_FATES, type LoadFate, type LoadRemark } from '#lib/work/load/types.ts';
 import type { ShownRow } from '#lib/work/workbook/shown-row.ts';
