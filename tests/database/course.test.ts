@@ -197,6 +197,20 @@ describe('the figures', () => {
 		);
 	});
 
+	it('show the year before the programme when it was reported, among the libraries at its start', async () => {
+		const before = (await yearOf(2018))!;
+		expect(before.of.digisterker.participants).toBe(20);
+		expect(before.reported).toBe(1);
+		expect(before.libraries).toBe((await yearOf(2019, 'peildatum=2019-12-31'))!.libraries);
+	});
+
+	it('keep every province for a cohort, and have none before the first year was over', async () => {
+		expect((await read('cohort=kopgroep_2019')).provinces).toHaveLength(12);
+		expect((await read('zoek=xyzzy')).provinces).toEqual([]);
+		const start = await read('peildatum=2019-06-30&bekendOp=2019-06-30');
+		expect(start).toMatchObject({ years: [], provinces: [] });
+	});
+
 	it('are of the part that is asked for', async () => {
 		const { provinces, ofCountry } = await read('provincie=zeeland');
 		expect(provinces.map(({ name }) => name)).toEqual(['Zeeland']);

@@ -52,6 +52,13 @@ describe('what is said of courses', () => {
 		]);
 	});
 
+	it('is that there are no libraries in an empty selection, not that they reported nothing', () => {
+		const empty = { ...nothing, libraries: 0 };
+		expect(leadSentence(participation({ years: [empty], ofCountry: false }))).toBe(
+			'In deze selectie waren er dat jaar geen bibliotheken.'
+		);
+	});
+
 	it('is that there is no whole year yet at the start', () => {
 		expect(leadSentence(participation({ years: [] }))).toMatch(
 			/het eerste jaar is nog niet voorbij/

@@ -174,6 +174,7 @@ function provinceSentence({ years, provinces }: Pick<Participation, 'years' | 'p
 export function leadSentence({ years, ofCountry }: Participation): string {
 	const last = years.at(-1);
 	if (!last) return m.course_no_year();
+	if (last.libraries === 0) return m.course_no_libraries();
 	const before = ofCountry
 		? [m.course_baseline({ number: formatNumber(BASELINE.participants) })]
 		: [];

@@ -17,14 +17,16 @@ export async function readParticipation({
 }: Pick<Question, 'db' | 'view' | 'where' | 'demoData' | 'today'>): Promise<Participation> {
 	const every = ofEveryStatus(where);
 	const ofCountry = isUnfiltered(every.filters);
+	// A province that the filters leave out is not empty: it is not asked for. A cohort is of the country.
+	const allProvinces = isUnfiltered({ ...every.filters, cohort: null });
 	const [years, provinces] = await Promise.all([
 		listCourseYears(db, every),
 		listCourseProvinces(db, every)
 	]);
 	return {
 		...{ view, today, demoData, years, ofCountry },
-		// A province that the filters leave out is not empty: it is not asked for.
-		provinces: provinces.filter(({ libraries }) => ofCountry || libraries > 0)
+		provinces:
+			years.length === 0 ? [] : provinces.filter(({ libraries }) => allProvinces || libraries > 0)
 	};
 }
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { FIRST_DAY } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { CourseProvince, CourseYear, Taken } from '#lib/figures/participation/types.ts';
 import { COURSES, type Course } from '#lib/programme/course/course.ts';
@@ -33,6 +34,10 @@ const counted = (where: Where): RawBuilder<unknown> => sql`
 	),
 	counted as materialized (select * from report where groups is not null)`;
 
+/** The day on which the libraries of a year are counted; those of before the register begins are its first. */
+const lastDayOf = (year: RawBuilder<unknown>) =>
+	sql<Day>`greatest(make_date(${year}, 12, 31), ${FIRST_DAY}::date)`;
+
 const sums = sql`coalesce(sum(groups), 0)::int as groups, coalesce(sum(participants), 0)::int as participants,
 	(count(*) filter (where groups is not null and participants is null))::int as suppressed`;
 
@@ -50,8 +55,8 @@ export async function listCourseYears(db: Kysely<DB>, where: Where): Promise<Cou
 		)
 		select asked.year, count(listed.id)::int as libraries, count(reporter.library_id)::int as reported
 		from asked
-		left join listed on listed.active_from <= make_date(asked.year, 12, 31)
-			and listed.active_to > make_date(asked.year, 12, 31)
+		left join listed on listed.active_from <= ${lastDayOf(sql`asked.year`)}
+			and listed.active_to > ${lastDayOf(sql`asked.year`)}
 		left join reporter on reporter.library_id = listed.id and reporter.year = asked.year
 		group by asked.year order by 1`;
 	const courses = sql<CourseRow>`
@@ -93,8 +98,8 @@ export async function listCourseProvinces(db: Kysely<DB>, where: Where): Promise
 		from province
 		left join listed on listed.province_code = province.code
 		left join of_year on of_year.library_id = listed.id
-		cross join lateral (select listed.active_from <= make_date(${last}::int, 12, 31)
-			and listed.active_to > make_date(${last}::int, 12, 31) as active) there
+		cross join lateral (select listed.active_from <= ${lastDayOf(sql`${last}::int`)}
+			and listed.active_to > ${lastDayOf(sql`${last}::int`)} as active) there
 		group by province.name order by 1`;
 	return (await query.execute(db)).rows;
 }
