@@ -4,6 +4,9 @@ import { addDays, type Day } from '#lib/base/day/day.ts';
 import { together } from '#lib/figures/freshness/groups.ts';
 import { libraryOf } from '#lib/ledger/subject/subject.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { readView } from '#lib/server/figures/page/read-view.ts';
+import { readMap } from '#lib/server/figures/map-page/read-map.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { listAdvisorLooks } from '#lib/server/ledger/last-look/list-advisors.ts';
@@ -53,6 +56,47 @@ function plainly(day: Day, until: Day): Map<string, Day | null> {
 }
 
 describe('the last look at each library', () => {
+	it('colours each municipality by the library that was left alone longest', async () => {
+		const areas = await database.db
+			.selectFrom('libraryMunicipality')
+			.innerJoin('library', 'library.id', 'libraryId')
+			.select(['library.slug', 'municipalityCode as code', 'validFrom', 'validTo'])
+			.execute();
+		const day = '2021-03-01';
+		const last = plainly(day, day);
+		const expected = new Map<string, Day | null>();
+		for (const { slug, code, validFrom, validTo } of areas) {
+			if (!(validFrom <= day && day < validTo) || !last.has(slug)) continue;
+			const days = [last.get(slug)!, ...(expected.has(code) ? [expected.get(code)!] : [])];
+			expected.set(code, days.includes(null!) ? null : days.toSorted()[0]!);
+		}
+		const { view, where } = await readView(
+			database.db,
+			new URLSearchParams(`peildatum=${day}&maat=laatst-bekeken`),
+			TODAY
+		);
+		const { looks } = await readMap(database.db, where, view);
+		expect(looks).toMatchObject({ countedTo: day, silentWeeks: 8 });
+		expect(new Map(looks!.lastOn)).toEqual(expected);
+		expect(expected.size).toBeGreaterThan(300);
+	});
+
+	it('is a column of the list of libraries, that can be sorted by', async () => {
+		const day = '2020-12-31';
+		const { where } = await readView(database.db, new URLSearchParams(`peildatum=${day}`), TODAY);
+		const read = (direction: 'asc' | 'desc') =>
+			listLibraries(database.db, where, {
+				...{ sort: 'looked' as const, direction, page: 1, pageSize: 500 }
+			});
+		const [up, down] = [await read('asc'), await read('desc')];
+		const found = (rows: typeof up.rows) =>
+			new Map(rows.map(({ slug, lastLookOn }) => [slug, lastLookOn]));
+		expect(found(up.rows)).toEqual(plainly(day, day));
+		const days = (rows: typeof up.rows) => rows.flatMap(({ lastLookOn }) => lastLookOn ?? []);
+		expect(days(up.rows)).toEqual(days(up.rows).toSorted());
+		expect(days(down.rows)).toEqual(days(up.rows).toReversed());
+	});
+
 	it.each([
 		[`peildatum=${TODAY}`, TODAY, TODAY],
 		['peildatum=2020-12-31', '2020-12-31', '2020-12-31'],

@@ -17,7 +17,8 @@ const LABELS: Record<SortKey, () => string> = {
 	plan: m.view_column_plan,
 	forecast: m.view_column_forecast,
 	opened: m.view_column_opened,
-	milestones: m.view_column_milestones
+	milestones: m.view_column_milestones,
+	looked: m.freshness_word
 };
 const NUMERIC: readonly SortKey[] = ['inhabitants', 'points', 'milestones'];
 /** What stays on a narrow screen; the first cell says the most important of the rest. */

@@ -4,6 +4,7 @@ import { cellLabel, legendHeading, pointHeading, pointLabel } from './texts.ts';
 import {
 	pointStatuses,
 	shareClasses,
+	type CellClass,
 	type MapCell,
 	type MapLegend,
 	type MapMeasure,
@@ -25,12 +26,14 @@ export function shareClass(share: number | null): ShareClass {
 
 /**
  * The legend: every class of the measure with the number of places in it (municipalities, or provinces
- * for the measure per province), also when that is zero, and the statuses of points that occur.
+ * for the measure per province), also when that is zero, and the statuses of points that occur. `label`
+ * names a class where it is not the class of a share.
  */
 export function mapLegend(
 	measure: MapMeasure,
 	places: readonly Pick<MapCell, 'cls'>[],
-	points: readonly Pick<MapPoint, 'status'>[]
+	points: readonly Pick<MapPoint, 'status'>[],
+	label: (cls: CellClass) => string = cellLabel
 ): MapLegend {
 	const classes = measure === 'status' ? ROLLOUT_STATUSES : shareClasses;
 	const mix = countStatuses(points);
@@ -38,7 +41,7 @@ export function mapLegend(
 		heading: legendHeading(measure),
 		entries: classes.map((cls) => ({
 			cls,
-			label: cellLabel(cls),
+			label: label(cls),
 			count: places.filter((place) => place.cls === cls).length
 		})),
 		pointHeading: pointHeading(),

@@ -39,7 +39,8 @@ function isShareClass(cls: CellClass): cls is ShareClass {
 const headings: Record<MapMeasure, () => string> = {
 	status: m.map_legend_status,
 	milestones: m.map_legend_milestones,
-	inhabitants: m.map_legend_inhabitants
+	inhabitants: m.map_legend_inhabitants,
+	looks: m.map_legend_looks
 };
 
 /** The name of a class in the legend, in the language of the reader. */

@@ -1,6 +1,9 @@
 import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
 
-/** Five fixed classes of a share (see `shareClass` in legend.ts), and one for "there is no value". */
+/**
+ * Five fixed classes of a share (see `shareClass` in legend.ts), and one for "there is no value". How long
+ * ago somebody looked has the same five steps: the darker, the more recent.
+ */
 export const shareClasses = [
 	'share_1',
 	'share_2',
@@ -14,8 +17,11 @@ export type ShareClass = (typeof shareClasses)[number];
 /** What colours a cell: its status, or the class of its share. Also the CSS class, `cell-…`. */
 export type CellClass = RolloutStatus | ShareClass;
 
-/** What the colours say: the status, the share of milestones done, or inhabitants covered per province. */
-export const mapMeasures = ['status', 'milestones', 'inhabitants'] as const;
+/**
+ * What the colours say: the status, the share of milestones done, inhabitants covered per province, or
+ * how long ago somebody looked at the library.
+ */
+export const mapMeasures = ['status', 'milestones', 'inhabitants', 'looks'] as const;
 export type MapMeasure = (typeof mapMeasures)[number];
 
 /** Statuses of an information point, in the order of the legend; each has its own shape (shapes.ts). */

@@ -22,7 +22,8 @@ export const SORT_SLUGS = {
 	plan: 'planning',
 	forecast: 'verwachting',
 	opened: 'geopend',
-	milestones: 'mijlpalen'
+	milestones: 'mijlpalen',
+	looked: 'laatst-bekeken'
 } as const;
 export type SortKey = keyof typeof SORT_SLUGS;
 
@@ -48,7 +49,8 @@ export const SORTS: Record<ListKind, readonly SortKey[]> = {
 		'plan',
 		'forecast',
 		'opened',
-		'milestones'
+		'milestones',
+		'looked'
 	],
 	informationPoints: [
 		'name',

@@ -23,7 +23,8 @@ export interface ParsedView {
 export const MEASURE_SLUGS: Record<MapMeasure, string> = {
 	status: 'status',
 	milestones: 'mijlpalen',
-	inhabitants: 'inwoners'
+	inhabitants: 'inwoners',
+	looks: 'laatst-bekeken'
 };
 
 /** How a layer of the map is written in an address; `geen` switches all off. */

@@ -17,6 +17,7 @@ import type {
 	MapProvince
 } from '#lib/base/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { lookClass, lookLabels, lookText, type MapLooks } from './look-class.ts';
 
 /** A municipality that is not in the selection. */
 export interface OtherMunicipality {
@@ -48,17 +49,21 @@ export interface MapParts {
 	> | null;
 	/** The day of the facts. */
 	factDay?: Day;
+	/** Where the colours say how long ago somebody looked. */
+	looks?: MapLooks | null;
 }
 
 /** What the map shows of these municipalities and points. */
 export function mapContent(
-	{ municipalities, ofEveryStatus, points, others, reasons, factDay }: MapParts,
+	{ municipalities, ofEveryStatus, points, others, reasons, factDay, looks }: MapParts,
 	measure: MapMeasure
 ): MapContent {
 	const provinceShares = shareByProvince(ofEveryStatus);
 	const provinces = mapProvinces(ofEveryStatus, provinceShares, measure);
 	const classOf = (standing: MunicipalityStanding) =>
-		cellClass(standing, provinceShares.get(standing.province.code) ?? null, measure);
+		measure === 'looks' && looks
+			? lookClass(standing.code, looks)
+			: cellClass(standing, provinceShares.get(standing.province.code) ?? null, measure);
 	const cells = municipalities.map((standing): MapCell => {
 		const provinceShare = provinceShares.get(standing.province.code) ?? null;
 		return {
@@ -66,7 +71,8 @@ export function mapContent(
 			cls: classOf(standing),
 			label: municipalityText(standing, measure, provinceShare, {
 				factDay,
-				...reasons?.municipalities.get(standing.code)
+				...reasons?.municipalities.get(standing.code),
+				...(looks ? { first: lookText(standing.code, looks) } : {})
 			})
 		};
 	});
@@ -79,7 +85,7 @@ export function mapContent(
 		measure === 'inhabitants'
 			? [...provinceShares.values()].map((share) => ({ cls: shareClass(share) }))
 			: ofEveryStatus.map((standing) => ({ cls: classOf(standing) }));
-	const legend = mapLegend(measure, places, drawnPoints);
+	const legend = mapLegend(measure, places, drawnPoints, looks ? lookLabels(looks) : undefined);
 	return { cells: [...cells, ...others.map(otherCell)], provinces, points: drawnPoints, legend };
 }
 

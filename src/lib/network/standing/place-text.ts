@@ -12,6 +12,8 @@ import type { MapPointStanding, MunicipalityStanding, PlaceLocations } from './t
 export interface Late extends SaidOfLate {
 	/** The day of the facts; without it no plan is told to be long past. */
 	factDay?: Day | undefined;
+	/** What is told of a municipality before its status. */
+	first?: string;
 }
 const NOT_TOLD: Late = {};
 
@@ -28,6 +30,7 @@ export function municipalityText(
 	const what = [
 		withOutside(statusWithDay(standing.status, standing, standing.locations.open, late), standing)
 	];
+	if (late.first) what.unshift(late.first);
 	if (measure === 'milestones') what.unshift(milestonesText(standing.milestonesShare));
 	if (measure === 'inhabitants' && provinceShare !== null)
 		what.push(

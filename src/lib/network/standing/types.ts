@@ -79,6 +79,8 @@ export interface LibraryStanding extends PlanDays, MilestoneProgress {
 	status: RolloutStatus;
 	/** Verwachting: the earliest forecast of a point that is not realised. */
 	forecastOn: Day | null;
+	/** When somebody last looked at it or at one of its locations; null when nobody ever did. */
+	lastLookOn: Day | null;
 }
 
 /** An information point that exists on (D, K). */

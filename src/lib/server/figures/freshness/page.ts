@@ -6,7 +6,8 @@ import { asksNoMore, definePage } from '#lib/server/figures/page/define-page.ts'
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { listProvinces } from '#lib/server/network/province/queries.ts';
-import { countedTo, listLibraryLooks } from './queries.ts';
+import { countedTo } from '#lib/server/ledger/last-look/list-last-looks.ts';
+import { listLibraryLooks } from './queries.ts';
 
 /** How long ago somebody looked at each library. Filters by status do not apply. */
 export const freshnessPage = definePage<null, { freshness: Freshness }>({

@@ -33,7 +33,8 @@ const library = (name: string): LibraryStanding => ({
 	firstPlanOn: '2019-07-01',
 	planOn: null,
 	forecastOn: null,
-	openedOn: '2019-07-01'
+	openedOn: '2019-07-01',
+	lastLookOn: '2020-06-01'
 });
 const csv = (name: string) =>
 	listCsv(

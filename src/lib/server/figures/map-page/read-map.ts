@@ -20,12 +20,20 @@ import {
 	readOrganisations,
 	type Organisations
 } from '#lib/server/network/standing/read-organisations.ts';
-import { statusDay, type Where } from '#lib/server/base/selection/where.ts';
+import {
+	knownDay,
+	ofEveryStatus as withoutStatuses,
+	statusDay,
+	type Where
+} from '#lib/server/base/selection/where.ts';
+import { countedTo, listMunicipalityLooks } from '#lib/server/ledger/last-look/list-last-looks.ts';
+import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { findGeometry } from '#lib/server/base/map/find-geometry.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import type { OtherMunicipality } from '#lib/figures/map-page/map-content.ts';
 import type { View } from '#lib/base/selection/view.ts';
+import type { MapLooks } from '#lib/figures/map-page/look-class.ts';
 
 /** What the map of a view is drawn from. */
 export interface MapStandings {
@@ -44,6 +52,8 @@ export interface MapStandings {
 	factDay: Day;
 	/** Why what is late is late; null in a country too large to read it of all. */
 	reasons: Reasons | null;
+	/** When somebody last looked at libraries; null where the colours say something else. */
+	looks: MapLooks | null;
 	/** The municipalities that the filters leave out. */
 	others: readonly OtherMunicipality[];
 }
@@ -74,13 +84,15 @@ export async function readMap(
 	view: View,
 	options: ReadMapOptions = {}
 ): Promise<MapStandings> {
-	const [ofEveryStatus, all, { points, locations }, organisations, geometry] = await Promise.all([
-		options.municipalities ?? readMunicipalities(db, where, view, options.milestones),
-		isUnfiltered(where.filters) ? [] : listNames(db, where),
-		readPoints(db, where),
-		options.organisations ?? readOrganisations(db, where),
-		findGeometry(db, statusDay(where))
-	]);
+	const [ofEveryStatus, all, { points, locations }, organisations, geometry, looks] =
+		await Promise.all([
+			options.municipalities ?? readMunicipalities(db, where, view, options.milestones),
+			isUnfiltered(where.filters) ? [] : listNames(db, where),
+			readPoints(db, where),
+			options.organisations ?? readOrganisations(db, where),
+			findGeometry(db, statusDay(where)),
+			view.measure === 'looks' ? readLooks(db, where) : null
+		]);
 	const municipalities = selectByStatus(ofEveryStatus, where);
 	const parts = { municipalities: ofEveryStatus, locations, organisations };
 	const [headline, reasons] = await Promise.all([
@@ -98,8 +110,18 @@ export async function readMap(
 		pointCount: locations.onMap,
 		geometry: geometry ?? NO_BOUNDARIES,
 		factDay: statusDay(where),
-		reasons
+		reasons,
+		looks
 	};
+}
+
+async function readLooks(db: Kysely<DB>, where: Where): Promise<MapLooks> {
+	// A municipality shows what its library has, also when the filter by status leaves the library out.
+	const [silentWeeks, lastOn] = await Promise.all([
+		readThreshold(db, 'silent_weeks', knownDay(where)),
+		listMunicipalityLooks(db, withoutStatuses(where))
+	]);
+	return { countedTo: countedTo(where), silentWeeks, lastOn };
 }
 
 /** The municipalities of a view, of every status, for the map and for the list. */

@@ -38,7 +38,10 @@ export function viewGeoJson({
 					oorspronkelijkePlanning: standing.firstPlanOn,
 					actuelePlanning: standing.planOn,
 					openSinds: standing.openedOn,
-					mijlpalenDeel: roundShare(standing.milestonesShare)
+					mijlpalenDeel: roundShare(standing.milestonesShare),
+					...(standings.looks
+						? { laatstBekekenOp: standings.looks.lastOn.get(standing.code) ?? null }
+						: {})
 				}
 			])
 	);

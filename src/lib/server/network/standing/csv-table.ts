@@ -53,7 +53,8 @@ const LIBRARY: Columns<LibraryStanding> = {
 	verwachting: ({ forecastOn }) => forecastOn,
 	open_sinds: ({ openedOn }) => openedOn,
 	mijlpalen_gehaald: ({ done }) => done,
-	mijlpalen_van_toepassing: ({ applicable }) => applicable
+	mijlpalen_van_toepassing: ({ applicable }) => applicable,
+	laatst_bekeken_op: ({ lastLookOn }) => lastLookOn
 };
 
 const POINT: Columns<InformationPointStanding> = {
@@ -86,6 +87,7 @@ const KINDS: Readonly<Record<string, 'day' | 'share'>> = {
 	actuele_planning: 'day',
 	verwachting: 'day',
 	open_sinds: 'day',
+	laatst_bekeken_op: 'day',
 	mijlpalen_deel: 'share'
 };
 

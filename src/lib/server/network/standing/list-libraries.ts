@@ -11,6 +11,7 @@ import type { Cohort } from '#lib/base/selection/filters.ts';
 import type { SortKey } from '#lib/base/selection/list.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readProgress } from '#lib/server/ledger/milestone-states/read-progress.ts';
+import { listLastLooks } from '#lib/server/ledger/last-look/list-last-looks.ts';
 import { readLibrariesOn } from '#lib/server/ledger/point-states/select-libraries.ts';
 import {
 	among,
@@ -28,7 +29,12 @@ import {
 	planWithdrawnSql,
 	rolloutStatusSql
 } from '#lib/server/base/selection/rollout-status-sql.ts';
-import { holdsOnBoth, statusDays, type Where } from '#lib/server/base/selection/where.ts';
+import {
+	holdsOnBoth,
+	ofEveryStatus,
+	statusDays,
+	type Where
+} from '#lib/server/base/selection/where.ts';
 
 interface LibraryRow {
 	id: number;
@@ -69,7 +75,8 @@ const ORDERS: Partial<Record<SortKey, RawBuilder<unknown>>> = {
 	plan: sql`row.awaited_on`,
 	forecast: sql`row.forecast_on`,
 	opened: sql`row.opened_on`,
-	milestones: sql`progress.share`
+	milestones: sql`asked.value`,
+	looked: sql`asked.value`
 };
 
 /**
@@ -83,38 +90,50 @@ export function listLibraries(
 	ids: readonly number[] | null = null
 ): Promise<Page<LibraryStanding>> {
 	return readPage(paging, async (limit, offset) => {
-		const shares = paging.sort === 'milestones' ? await listShares(db, where) : null;
+		const order = await orderOf(db, where, paging.sort);
 		const [{ rows }, progress] = await Promise.all([
-			pageQuery(where, paging, ids, shares, limit, offset).execute(db),
+			pageQuery(where, paging, ids, order, limit, offset).execute(db),
 			readProgress(db, where)
 		]);
+		const shown = rows.map(({ id }) => id);
+		const looks = await listLastLooks(db, ofEveryStatus(where), shown);
 		return {
-			rows: rows.map((row) => toStanding(row, progress)),
+			rows: rows.map((row) => toStanding(row, progress, looks.get(row.id) ?? null)),
 			total: rows[0]?.total ?? 0
 		};
 	});
 }
 
-/** Milestones done of the libraries on D, to sort by: one list of ids and one of shares. */
-interface LibraryShares {
+/** What the libraries on D are sorted by where no column has it: one list of ids and one of numbers. */
+interface LibraryOrder {
 	ids: number[];
-	shares: (number | null)[];
+	values: (number | null)[];
 }
 
-async function listShares(db: Kysely<DB>, where: Where): Promise<LibraryShares> {
+async function orderOf(db: Kysely<DB>, where: Where, sort: SortKey): Promise<LibraryOrder | null> {
+	if (sort === 'milestones') return listShares(db, where);
+	if (sort !== 'looked') return null;
+	const looks = [...(await listLastLooks(db, ofEveryStatus(where), null))];
+	return {
+		ids: looks.map(([id]) => id),
+		values: looks.map(([, lastOn]) => (lastOn === null ? null : Date.parse(lastOn)))
+	};
+}
+
+async function listShares(db: Kysely<DB>, where: Where): Promise<LibraryOrder> {
 	const [{ libraries, rows }, progress] = await Promise.all([
 		readLibrariesOn(db, where),
 		readProgress(db, where)
 	]);
 	const ids = rows.map((row) => libraries.id[row]!);
-	return { ids, shares: ids.map((id) => shareDone(progressOfLibrary(progress, id))) };
+	return { ids, values: ids.map((id) => shareDone(progressOfLibrary(progress, id))) };
 }
 
 function pageQuery(
 	where: Where,
 	paging: Paging,
 	ids: readonly number[] | null,
-	order: LibraryShares | null,
+	order: LibraryOrder | null,
 	limit: number,
 	offset: number
 ) {
@@ -129,9 +148,9 @@ function pageQuery(
 		},
 		statusDays(where)
 	);
-	const progress = order
-		? sql`left join unnest(${order.ids}::int[], ${order.shares}::float8[]) progress (id, share)
-			on progress.id = row.id`
+	const asked = order
+		? sql`left join unnest(${order.ids}::int[], ${order.values}::float8[]) asked (id, value)
+			on asked.id = row.id`
 		: sql``;
 	return sql<LibraryRow>`
 		with points as materialized (
@@ -169,12 +188,12 @@ function pageQuery(
 			where ${libraryIsActive(where)} and ${libraryFilter(where)} and ${statusFilter(status, where)}
 				and ${among('library.id', ids)}
 		)
-		select row.*, count(*) over ()::int as total from row ${progress}
+		select row.*, count(*) over ()::int as total from row ${asked}
 		${orderSql(ORDERS[paging.sort], paging, sql`row.searchable`, sql`row.id`)}
 		limit ${limit} offset ${offset}`;
 }
 
-function toStanding(row: LibraryRow, progress: Progress): LibraryStanding {
+function toStanding(row: LibraryRow, progress: Progress, lastLookOn: Day | null): LibraryStanding {
 	const { id, slug, name, shortName, cohort, mainTown, status } = row;
 	return {
 		...{ id, slug, name, shortName, cohort, mainTown, status },
@@ -199,6 +218,7 @@ function toStanding(row: LibraryRow, progress: Progress): LibraryStanding {
 		firstPlanOn: row.firstPlanOn,
 		planOn: row.awaitedOn,
 		forecastOn: row.forecastOn,
-		openedOn: row.openedOn
+		openedOn: row.openedOn,
+		lastLookOn
 	};
 }
