@@ -213,6 +213,7 @@ test('every state is accessible and fits the screen @screen', async ({ page }) =
 	const states = [
 		'/',
 		'/?weergave=bibliotheken&maat=mijlpalen',
+		'/?weergave=bibliotheken&maat=laatst-bekeken',
 		'/?weergave=locaties&provincie=fryslan&maat=inwoners',
 		'/?zoek=bestaat-niet',
 		'/?peildatum=2022-12-31',

@@ -31,8 +31,8 @@ describe('how long ago somebody looked, on the map', () => {
 
 	it('is named in days, without a gap between the classes', () => {
 		expect(shareClasses.map(lookLabels(looks(null)))).toEqual([
-			...['nog nooit', 'langer dan 56 dagen', '29 tot en met 56 dagen'],
-			...['15 tot en met 28 dagen', 'hooguit 14 dagen', 'geen bibliotheek']
+			...['nog nooit', 'meer dan 56 dagen', '29 t/m 56 dagen'],
+			...['15 t/m 28 dagen', 'hooguit 14 dagen', 'geen bibliotheek']
 		]);
 		expect(lookLabels(looks(null, 1))('share_5')).toBe('hooguit 1 dag');
 	});
