@@ -94,6 +94,10 @@ export function warningText(warning: Warning): string {
 	switch (warning.code) {
 		case 'done_before':
 			return m.update_warning_done_before({ milestone: milestoneLabel(warning.milestoneCode) });
+		case 'planned_before':
+			return m.update_warning_planned_before({
+				milestone: milestoneLabel(warning.milestoneCode)
+			});
 		case 'after_last_start':
 			return m.update_warning_after_last_start();
 		case 'plan_after_achieved':

@@ -52,6 +52,17 @@ describe('a warning', () => {
 		expect(codes(situation('borging', plan('2021-10-01')))).toEqual([]);
 	});
 
+	it('remarks on a step that is planned before what it waits for', () => {
+		const on = (code: string, targetOn: string) => situation(code, [{ kind: 'planned', targetOn }]);
+		const opening = on('opening', '2021-06-01');
+		expect(codes(opening, ['training'], [on('training', '2021-06-02')])).toEqual([
+			'planned_before'
+		]);
+		expect(codes(opening, ['training'], [on('training', '2021-06-01')])).toEqual([]);
+		const trained = situation('training', [{ kind: 'achieved' }]);
+		expect(codes(opening, ['training'], [trained])).toEqual([]);
+	});
+
 	it('remarks on a plan made after it was reached, never on being ready before the planned day', () => {
 		const plan: Said = { kind: 'planned', targetOn: '2021-08-01' };
 		const achieved: Said = { kind: 'achieved' };

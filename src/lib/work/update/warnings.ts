@@ -8,6 +8,7 @@ export const LAST_START: Day = '2021-09-30';
 /** What deserves a second look but does not stop anybody; the texts are `update_warning_…`. */
 export type Warning =
 	| { code: 'done_before'; milestoneCode: string }
+	| { code: 'planned_before'; milestoneCode: string }
 	| { code: 'after_last_start' }
 	| { code: 'plan_after_achieved' }
 	| { code: 'plan_in_past' };
@@ -37,6 +38,9 @@ export function warningsOf(
 	if (situation.milestoneCode === 'opening' && target && target > LAST_START) {
 		warnings.push({ code: 'after_last_start' });
 	}
+	if (target) {
+		warnings.push(...orderWarnings(target, dependsOn, (code) => openPlanOf(others.get(code))));
+	}
 	if (
 		isOverdue(planFactsOf(situation), today) &&
 		situation.plan!.effectiveOn >= addDays(today, -1)
@@ -44,6 +48,25 @@ export function warningsOf(
 		warnings.push({ code: 'plan_in_past' });
 	}
 	return warnings;
+}
+
+/** What a step waits for and is planned on a later day than the step itself, by `dayOf` of each. */
+export function orderWarnings(
+	on: Day,
+	dependsOn: readonly string[],
+	dayOf: (milestoneCode: string) => Day | null
+): Warning[] {
+	return dependsOn.flatMap((milestoneCode): Warning[] => {
+		const before = dayOf(milestoneCode);
+		return before !== null && before > on ? [{ code: 'planned_before', milestoneCode }] : [];
+	});
+}
+
+/** The day on which a step that is still open is planned. */
+function openPlanOf(situation: MilestoneSituation | undefined): Day | null {
+	if (!situation || isAchieved(situation) || situation.status?.kind === 'not_applicable')
+		return null;
+	return situation.plan?.targetOn ?? null;
 }
 
 /** Being ready before the planned day is no contradiction; planning again what is ready already is. */

@@ -16,6 +16,8 @@ export interface WorkSubject extends Subject {
 /** A step of the template that a subject follows. */
 export interface TemplateStep {
 	milestoneCode: string;
+	/** Weeks after the application; null for a duty that returns each year. */
+	offsetWeeks: number | null;
 	dependsOn: string[];
 	notApplicableAllowed: boolean;
 }

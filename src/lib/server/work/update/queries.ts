@@ -75,7 +75,7 @@ export async function listRules(
 	const steps = db
 		.selectFrom('milestoneTemplateStep as step')
 		.innerJoin('milestone', 'milestone.code', 'step.milestoneCode')
-		.select(['step.templateId', 'step.milestoneCode', 'step.dependsOn'])
+		.select(['step.templateId', 'step.milestoneCode', 'step.offsetWeeks', 'step.dependsOn'])
 		.select('step.notApplicableAllowed')
 		.where('step.templateId', 'in', templateIds)
 		.orderBy('milestone.position');
