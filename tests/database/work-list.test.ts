@@ -256,10 +256,28 @@ describe('the list of work', () => {
 		await record({ kind: 'planned', targetOn: '2021-05-01' });
 		const first = await list('attention');
 		expect(first.counts).toEqual({
-			...{ attention: 25, overdue: 1, due: 0, withdrawn: 0, silent: 24, contradictory: 0, all: 25 }
+			...{
+				attention: 25,
+				asked: 0,
+				overdue: 1,
+				due: 0,
+				withdrawn: 0,
+				silent: 24,
+				contradictory: 0,
+				all: 25
+			}
 		});
 		expect(first.taskCounts).toEqual({
-			...{ attention: 1, overdue: 1, due: 0, withdrawn: 0, silent: 0, contradictory: 0, all: 1 }
+			...{
+				attention: 1,
+				asked: 0,
+				overdue: 1,
+				due: 0,
+				withdrawn: 0,
+				silent: 0,
+				contradictory: 0,
+				all: 1
+			}
 		});
 		expect(first.libraries).toHaveLength(20);
 		expect(first.libraries[0]).toMatchObject({ id: library.id, overdue: 1 });
@@ -279,7 +297,16 @@ describe('the list of work', () => {
 		const { counts, taskCounts } = await list('withdrawn');
 		expect(counts).toMatchObject({ attention: 1, withdrawn: 1 });
 		expect(taskCounts).toEqual({
-			...{ attention: 1, overdue: 0, due: 0, withdrawn: 1, silent: 0, contradictory: 0, all: 1 }
+			...{
+				attention: 1,
+				asked: 0,
+				overdue: 0,
+				due: 0,
+				withdrawn: 1,
+				silent: 0,
+				contradictory: 0,
+				all: 1
+			}
 		});
 	});
 

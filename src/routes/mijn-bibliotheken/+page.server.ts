@@ -6,6 +6,7 @@ import { listBatch } from '#lib/server/ledger/change/queries.ts';
 import { listActiveReasons } from '#lib/server/ledger/reason/queries.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { listOwnReplies } from '#lib/server/work/inquiry/replies.ts';
 import { LIBRARIES_PER_PAGE } from '#lib/server/work/update/work-list.ts';
 import { readScope } from '#lib/server/work/week/read-scope.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
@@ -35,6 +36,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	}
 	const batchId = readId(url.searchParams.get('zojuist'));
 	const entries = batchId === null ? [] : await listBatch(db, user, batchId);
+	const replies = batchId === null ? [] : await listOwnReplies(db, user, batchId);
+	const recordedOn = entries[0]?.recordedOn ?? replies[0]?.recordedOn;
 	return {
 		...list,
 		params,
@@ -44,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		reasons: await listActiveReasons(db),
 		pageCount,
 		// An address that was kept says nothing of "just now" any more.
-		batch: batchId !== null && entries[0]?.recordedOn === today ? { id: batchId, entries } : null
+		batch: batchId !== null && recordedOn === today ? { id: batchId, entries, replies } : null
 	};
 };
 

@@ -54,6 +54,11 @@ export function mayManageUsers(user: User | undefined): boolean {
 	return user?.role === 'admin';
 }
 
+/** Whether this user may ask advisers about records, and see how questions stand. */
+export function mayInquire(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}
+
 /** Whether this user may set thresholds, and see when each adviser last recorded something. */
 export function maySetThresholds(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';

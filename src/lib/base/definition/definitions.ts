@@ -51,6 +51,7 @@ export const DEFINITIONS = [
 		text: m.explain_text_laatst_bekeken
 	},
 	{ id: 'cursussen', term: m.explain_term_cursussen, text: m.explain_text_cursussen },
+	{ id: 'navraag', term: m.explain_term_navraag, text: m.explain_text_navraag },
 	{ id: 'vragen', term: m.explain_term_vragen, text: m.explain_text_vragen },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },
 	{ id: 'prognose', term: m.explain_term_prognose, text: m.explain_text_prognose },

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#lib/base/day/day.ts';
+import type { OpenInquiry } from '#lib/work/inquiry/inquiry.ts';
 import { DUTIES, MILESTONE_CODES, OPERATION } from '#lib/ledger/milestone/milestone.ts';
 
 /** Days ahead that a plan counts as coming soon. */
@@ -7,6 +8,7 @@ export const DUE_DAYS = 14;
 /** What a list of work shows, with its word in the address (`?toon=…`). */
 export const WORK_VIEWS = {
 	attention: 'aandacht',
+	asked: 'gevraagd',
 	overdue: 'over-tijd',
 	due: 'binnenkort',
 	withdrawn: 'ingetrokken',
@@ -29,9 +31,10 @@ export const WORK_VIEW_NAMES = Object.keys(WORK_VIEWS) as WorkView[];
 /**
  * What is the matter with a milestone, the most urgent first. `long_past` is overdue too, for so long and
  * without a new plan that nobody expects it on that day; then three that contradict something;
- * `expected` is due later than planned.
+ * `expected` is due later than planned; `asked` is only asked about, and nothing else is the matter.
  */
 export const TASK_KINDS = [
+	'asked',
 	'long_past',
 	'overdue',
 	'closed_too_long',
@@ -47,12 +50,16 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export interface WorkTask {
 	kind: TaskKind;
 	milestoneCode: string;
-	/** The day that the plan aims at, that it was withdrawn, or that the contradiction began. */
+	/** The day that the plan aims at, that it was withdrawn, that the contradiction began, or that the answer is due. */
 	onDay: Day;
 	/** Why the plan is what it is, in the language of the reader; null when nobody said. */
 	reason: string | null;
 	/** The location, when the milestone is one of a location. */
 	point: { id: number; name: string } | null;
+	/** Whether it is still to be done: neither reached nor set aside. */
+	open: boolean;
+	/** What the programme manager asks about it. */
+	inquiries: OpenInquiry[];
 }
 
 /** A library on the list, with what is the matter there. */
@@ -60,6 +67,9 @@ export interface WorkLibrary {
 	id: number;
 	slug: string;
 	name: string;
+	/** Only asked about, with nothing else the matter; `askedAll` counts all that is asked about. */
+	asked: number;
+	askedAll: number;
 	overdue: number;
 	due: number;
 	/** Planned once, not reached, and without a plan now. */

@@ -11,7 +11,8 @@ const LABELS: Record<Answer | '', () => string> = {
 	reopen: m.week_answer_reopen,
 	plan: m.week_answer_plan,
 	confirm: m.week_answer_confirm,
-	not_applicable: m.week_answer_not_applicable
+	not_applicable: m.week_answer_not_applicable,
+	reply: m.inquiry_answer_reply
 };
 
 /** What an answer is called in its line; reaching the opening is opening. */

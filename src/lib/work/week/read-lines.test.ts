@@ -111,14 +111,43 @@ describe('the lines of a form', () => {
 	});
 });
 
+const task = (
+	values: Partial<Parameters<typeof answersTo>[0]>
+): Parameters<typeof answersTo>[0] => ({
+	...{ kind: 'due', milestoneCode: 'training', open: true, inquiries: [] },
+	...values
+});
+
 describe('the answers to a task', () => {
 	it('offer "does not apply" only where the template allows it', () => {
-		for (const kind of TASK_KINDS) expect(answersTo(kind, false)).not.toContain('not_applicable');
-		expect(answersTo('overdue', true)).toEqual(['achieve', 'plan', 'confirm', 'not_applicable']);
+		for (const kind of TASK_KINDS)
+			expect(answersTo(task({ kind }), false)).not.toContain('not_applicable');
+		expect(answersTo(task({ kind: 'overdue' }), true)).toEqual([
+			'achieve',
+			'plan',
+			'confirm',
+			'not_applicable'
+		]);
 	});
 
 	it('ask "still right" only of what is late or was given up', () => {
-		const asked = TASK_KINDS.filter((kind) => answersTo(kind, true).includes('confirm'));
+		const asked = TASK_KINDS.filter((kind) => answersTo(task({ kind }), true).includes('confirm'));
 		expect(asked).toEqual(['long_past', 'overdue', 'withdrawn']);
+	});
+
+	it('can be given in words, or be "still right", where somebody asks', () => {
+		for (const kind of TASK_KINDS) {
+			const answers = answersTo(task({ kind, inquiries: [1] }), true);
+			expect(answers).toEqual(expect.arrayContaining(['confirm', 'reply']));
+		}
+	});
+
+	it('of what is only asked about say that it is done as long as it is not', () => {
+		const asked = { kind: 'asked', inquiries: [1] } as const;
+		expect(answersTo(task({ ...asked }), false)).toEqual(['achieve', 'plan', 'confirm', 'reply']);
+		const only = ['confirm', 'reply'];
+		expect(answersTo(task({ ...asked, open: false }), true)).toEqual(only);
+		expect(answersTo(task({ ...asked, milestoneCode: 'record' }), true)).toEqual(only);
+		expect(answersTo(task({ ...asked, milestoneCode: 'operation' }), true)).toEqual(only);
 	});
 });

@@ -1,4 +1,5 @@
 import { readForm, readReadable, type Errors } from '#lib/base/form/read-form.ts';
+import { readId } from '#lib/base/form/read-id.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
 import { ANSWERS, readLineKey, type Answer, type LineSubject } from './answer.ts';
 import { fieldName, type LineField } from './field-name.ts';
@@ -8,6 +9,9 @@ export interface ReadLine extends LineSubject {
 	key: string;
 	answer: Answer;
 	values: ActValues;
+	/** The questions that stood in the line, and what was said in answer to them. */
+	inquiryIds: number[];
+	reply: string;
 	/** What could not be read, by the name of the field without its line. */
 	errors: Errors;
 }
@@ -21,7 +25,8 @@ export const FIELDS_OF: Record<Answer, readonly LineField[]> = {
 	reopen: ['effectiveOn', 'note'],
 	plan: ['targetOn', 'reason', 'note'],
 	confirm: [],
-	not_applicable: ['note']
+	not_applicable: ['note'],
+	reply: ['reply']
 };
 
 const isAnswer = (text: string): text is Answer => (ANSWERS as readonly string[]).includes(text);
@@ -38,7 +43,14 @@ export function readLines(form: FormData): { lines: ReadLine[]; unreadable: numb
 		const key = name.slice('answer.'.length);
 		const subject = readLineKey(key);
 		if (subject && typeof answer === 'string' && isAnswer(answer) && lines.size < MOST_LINES) {
-			lines.set(key, { ...subject, key, answer, ...readFields(form, key, answer, subject) });
+			const asked = {
+				inquiryIds: text(form, fieldName('asked', key))
+					.split(' ')
+					.flatMap((id) => readId(id) ?? []),
+				reply: text(form, fieldName('reply', key)).trim()
+			};
+			const read = readFields(form, key, answer, subject);
+			lines.set(key, { ...subject, key, answer, ...asked, ...read });
 		} else unreadable += 1;
 	}
 	return { lines: [...lines.values()], unreadable };
@@ -55,7 +67,8 @@ function readFields(
 	own.set('madeOn', text(form, 'madeOn'));
 	own.set('basedOn', text(form, fieldName('basedOn', key)));
 	own.set('pastMeant', text(form, fieldName('pastMeant', key)));
-	for (const field of FIELDS_OF[answer]) own.set(field, text(form, fieldName(field, key)));
+	for (const field of FIELDS_OF[answer])
+		if (field !== 'reply') own.set(field, text(form, fieldName(field, key)));
 	const { data, errors } = readForm(actForm, own);
 	if (data) return { values: data, errors: {} };
 	return { values: { ...actForm.parse({}), ...readReadable(actForm, own) }, errors };

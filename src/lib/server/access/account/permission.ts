@@ -3,6 +3,7 @@ import {
 	mayEditLibrary,
 	mayFreezeQuarters,
 	mayImportQuestions,
+	mayInquire,
 	mayManageReasons,
 	mayManageUsers,
 	maySetThresholds,
@@ -65,6 +66,9 @@ export const requireQuestionImporter = (locals: App.Locals): User =>
 /** The programme manager, who sets thresholds; else as {@link requireUser}, or 403. */
 export const requireThresholdSetter = (locals: App.Locals): User =>
 	requireWhoMay(locals, maySetThresholds);
+
+/** The programme manager, who asks advisers about records; else as {@link requireUser}, or 403. */
+export const requireInquirer = (locals: App.Locals): User => requireWhoMay(locals, mayInquire);
 
 /** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */
 export const requireUserManager = (locals: App.Locals): User =>

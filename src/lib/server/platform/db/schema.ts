@@ -352,6 +352,51 @@ export interface InformationPointState {
   validTo: string;
 }
 
+export interface Inquiry {
+  dueOn: string;
+  id: Generated<number>;
+  informationPointId: number | null;
+  libraryId: number | null;
+  /**
+   * Null: about the library or point as a whole.
+   */
+  milestoneCode: string | null;
+  question: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time.
+   */
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  /**
+   * What was asked at once has one round, so that a form sent twice asks once.
+   */
+  round: string;
+}
+
+export interface InquiryReply {
+  /**
+   * The batch of what was recorded together with it; what undoes the batch takes the answer back too.
+   */
+  batchId: number | null;
+  id: Generated<number>;
+  inquiryId: number;
+  kind: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  reply: string | null;
+  undoesId: number | null;
+}
+
 export interface Installation {
   /**
    * True while invented data is loaded: every page, file and answer then says so.
@@ -827,6 +872,8 @@ export interface DB {
   informationPointChange: InformationPointChange;
   informationPointPeriod: InformationPointPeriod;
   informationPointState: InformationPointState;
+  inquiry: Inquiry;
+  inquiryReply: InquiryReply;
   installation: Installation;
   library: Library;
   libraryMunicipality: LibraryMunicipality;

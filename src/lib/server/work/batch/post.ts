@@ -44,7 +44,10 @@ export async function undoPosted(
 	const batchId = readId(String(form.get('batch') ?? '')) ?? error(404, m.week_unknown_batch());
 	const given = String(form.get('event') ?? '');
 	const eventId = given === '' ? null : (readId(given) ?? error(404, m.week_unknown_batch()));
-	const outcome = await undoBatch(db, user, { batchId, eventId }, await readToday(db));
+	const reply = String(form.get('reply') ?? '');
+	const replyId = reply === '' ? null : (readId(reply) ?? error(404, m.week_unknown_batch()));
+	const what = { batchId, eventId, replyId };
+	const outcome = await undoBatch(db, user, what, await readToday(db));
 	if (outcome.outcome === 'forbidden') error(403, m.update_refused_undo());
 	redirect(303, pathBack(batchId));
 }

@@ -8,6 +8,11 @@ import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { undoValues } from '#lib/server/work/update/corrected-entry.ts';
+import {
+	insertReplies,
+	listBatchReplies,
+	type BatchReply
+} from '#lib/server/work/inquiry/replies.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { lockWriters } from '#lib/server/work/update/queries.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
@@ -18,6 +23,13 @@ export type Undone =
 	/** `kept`: entries that had been put right or taken back before, and stay so. */
 	| { outcome: 'undone'; undone: number; kept: number };
 
+/** A batch, or only one entry of it or one answer in words. */
+interface WhatToUndo {
+	batchId: number;
+	eventId: number | null;
+	replyId?: number | null;
+}
+
 /**
  * Takes back what was recorded in one batch, or only one entry of it. What others recorded since about
  * the same milestone stays. Only the author may, or the programme manager; sent twice it undoes once.
@@ -25,7 +37,7 @@ export type Undone =
 export async function undoBatch(
 	db: Kysely<DB>,
 	user: User,
-	what: { batchId: number; eventId: number | null },
+	what: WhatToUndo,
 	today: Day
 ): Promise<Undone> {
 	return db.transaction().execute((trx) => undoBatchIn(trx, user, what, today));
@@ -35,7 +47,7 @@ export async function undoBatch(
 export async function undoBatchIn(
 	trx: Transaction<DB>,
 	user: User,
-	{ batchId, eventId }: { batchId: number; eventId: number | null },
+	{ batchId, eventId, replyId = null }: WhatToUndo,
 	today: Day
 ): Promise<Undone> {
 	await lockWriters(trx);
@@ -43,6 +55,7 @@ export async function undoBatchIn(
 			select ${recordedEventColumns}, not exists (
 				select from event later where later.corrects_event_id = event.id) as counts
 			from event where event.batch_id = ${batchId} and (${eventId}::bigint is null or event.id = ${eventId})
+				and ${replyId}::bigint is null
 			order by event.id`.execute(trx);
 	const about = rows.map(({ subject }) => subject);
 	const subjects = await listSubjects(trx, about, today);
@@ -50,7 +63,12 @@ export async function undoBatchIn(
 		const subject = subjects.get(subjectKey(row.subject));
 		return subject !== undefined && mayUndo(user, row, subject.library);
 	});
-	if (!may || rows.length === 0) return { outcome: 'forbidden' };
+	const replies = (eventId === null ? await listBatchReplies(trx, batchId) : []).filter(
+		({ id }) => replyId === null || id === replyId
+	);
+	const mayAll = may && replies.every((reply) => mayUndo(user, reply, reply));
+	if (!mayAll || rows.length + replies.length === 0) return { outcome: 'forbidden' };
+	const undoneReplies = await undoReplies(trx, user, replies);
 	const counting = rows.filter(({ counts }) => counts);
 	if (counting.length > 0) {
 		const replaced = await listReplaced(trx, counting);
@@ -65,7 +83,24 @@ export async function undoBatchIn(
 			await openBatch(trx, user, { kind: 'form', label: 'undo' })
 		);
 	}
-	return { outcome: 'undone', undone: counting.length, kept: rows.length - counting.length };
+	const undone = counting.length + undoneReplies;
+	return { outcome: 'undone', undone, kept: rows.length + replies.length - undone };
+}
+
+/** Takes back answers in words, so that their questions are open again; how many there were. */
+async function undoReplies(
+	trx: Transaction<DB>,
+	user: User,
+	replies: readonly BatchReply[]
+): Promise<number> {
+	const counting = replies.filter(({ counts }) => counts);
+	await insertReplies(
+		trx,
+		user,
+		counting.map(({ id, inquiryId }) => ({ inquiryId, kind: 'undone' as const, undoesId: id })),
+		null
+	);
+	return counting.length;
 }
 
 /** What these entries put right or took back: undone, they make it count again. */

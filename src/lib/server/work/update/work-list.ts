@@ -31,10 +31,11 @@ export interface WorkList {
 type SummaryRow = Omit<WorkLibrary, 'tasks'> &
 	Pick<WorkList, 'counts' | 'taskCounts'> & { shown: boolean };
 
-const allTasks = sql`overdue + due + withdrawn + contradictory`;
+const allTasks = sql`asked + overdue + due + withdrawn + contradictory`;
 
 const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
-	attention: sql`overdue > 0 or due > 0 or withdrawn > 0 or contradictory > 0 or silent`,
+	attention: sql`asked > 0 or overdue > 0 or due > 0 or withdrawn > 0 or contradictory > 0 or silent`,
+	asked: sql`asked_all > 0`,
 	overdue: sql`overdue > 0`,
 	due: sql`due > 0`,
 	withdrawn: sql`withdrawn > 0`,
@@ -45,7 +46,8 @@ const CONDITIONS: Record<WorkView, RawBuilder<boolean>> = {
 
 /**
  * The libraries of a POI (or all) with what is the matter there, by weight: the inhabitants of the
- * work area × the days of what is overdue longest. Of what is not overdue the largest come first.
+ * work area × the days of what is overdue longest. Of what is not overdue the largest come first, and
+ * before all others those that somebody asks about.
  */
 export async function readWorkList(
 	db: Kysely<DB>,
@@ -72,6 +74,7 @@ export async function readWorkList(
 		),
 		summary as (
 			select scope.id, scope.slug, scope.name, coalesce(overdue, 0)::int as overdue,
+				coalesce(asked, 0)::int as asked, coalesce(asked_all, 0)::int as asked_all,
 				coalesce(due, 0)::int as due, coalesce(withdrawn, 0)::int as withdrawn,
 				coalesce(contradictory, 0)::int as contradictory,
 				coalesce(${today}::date - overdue_since, 0) as days_overdue, coalesce(inhabitants, 0) as inhabitants,
@@ -81,6 +84,7 @@ export async function readWorkList(
 			left join served on served.library_id = scope.id
 			left join (
 				select library_id, count(*) filter (where ${isLate}) as overdue,
+					count(*) filter (where kind = 'asked') as asked, count(asked_due_on) as asked_all,
 					min(on_day) filter (where ${isLate}) as overdue_since,
 					count(*) filter (where kind in ('due', 'expected')) as due,
 					count(*) filter (where kind = 'withdrawn') as withdrawn,
@@ -94,6 +98,7 @@ export async function readWorkList(
 		counted as (
 			select *, json_build_object(
 				'attention', count(*) filter (where ${CONDITIONS.attention}) over (),
+				'asked', count(*) filter (where ${CONDITIONS.asked}) over (),
 				'overdue', count(*) filter (where ${CONDITIONS.overdue}) over (),
 				'due', count(*) filter (where ${CONDITIONS.due}) over (),
 				'withdrawn', count(*) filter (where ${CONDITIONS.withdrawn}) over (),
@@ -102,6 +107,7 @@ export async function readWorkList(
 				'all', count(*) over ()) as counts,
 			json_build_object(
 				'attention', sum(${allTasks}) over (),
+				'asked', sum(asked_all) over (),
 				'overdue', sum(overdue) over (),
 				'due', sum(due) over (),
 				'withdrawn', sum(withdrawn) over (),
@@ -114,7 +120,7 @@ export async function readWorkList(
 			(select * from counted where ${isOpen} order by name, id)
 			union all
 			(select * from counted where (${CONDITIONS[view]}) and not ${isOpen}
-			order by inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
+			order by asked_all > 0 desc, inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
 				silent desc, inhabitants desc, name, id
 			limit ${LIBRARIES_PER_PAGE} offset ${(page - 1) * LIBRARIES_PER_PAGE})
 		)
@@ -142,5 +148,14 @@ export async function readWorkList(
 }
 
 const NO_COUNTS: Record<WorkView, number> = {
-	...{ attention: 0, overdue: 0, due: 0, withdrawn: 0, silent: 0, contradictory: 0, all: 0 }
+	...{
+		attention: 0,
+		asked: 0,
+		overdue: 0,
+		due: 0,
+		withdrawn: 0,
+		silent: 0,
+		contradictory: 0,
+		all: 0
+	}
 };

@@ -9,6 +9,8 @@ import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { dueUntil, TASK_KINDS, type WorkTask } from '#lib/work/update/work-list.ts';
 import { taskGroup } from '#lib/work/update/work-list-text.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
+import { askedNow, listOpenInquiries } from '#lib/server/work/inquiry/list-open.ts';
 import { milestonesNow } from './milestones-now.ts';
 
 /** More tasks than this of one library are only counted. */
@@ -22,7 +24,8 @@ export const isLate = sql<boolean>`kind in (${sql.join(
 /**
  * Those of `milestonesNow`, and the common table `task`: what is the matter with each milestone of
  * what is not closed for good, by the rules of `#lib/ledger/milestone/lateness.ts`. `looked_at` is
- * late and left alone this week. Of one milestone only, when that is asked for.
+ * late and left alone this week; `asked_due_on` says that somebody asks about it, `open` that it is still
+ * to be done. Of one milestone only, when that is asked for.
  */
 export function tasksOf(
 	inScope: RawBuilder<unknown>,
@@ -31,6 +34,7 @@ export function tasksOf(
 ): RawBuilder<unknown> {
 	return sql`
 		${milestonesNow(inScope, today)},
+		${askedNow},
 		closed as (
 			select point_id from milestone_now
 			where milestone_code = 'operation' and status = 'permanently_closed'
@@ -60,7 +64,7 @@ export function tasksOf(
 		),
 		judged as (
 			select library_id, point_id, milestone_code, confirmed_on, forecast_on, plan_on, plan_made_on, plan_reason,
-				status_on, ends_on, case
+				status_on, ends_on, status, case
 				when passed and forecast_on >= ${today} then
 					case when forecast_on <= ${dueUntil(today)} then 'expected' end
 				when passed and confirmed_on > plan_on and confirmed_on > ${addDays(today, -CONFIRMED_DAYS)}
@@ -81,21 +85,38 @@ export function tasksOf(
 			from standing
 			where point_id is null or point_id not in (select point_id from closed)
 		),
+		matter as (
+			select coalesce(judged.library_id, asked.library_id) as library_id,
+				coalesce(judged.point_id, asked.point_id) as point_id,
+				coalesce(judged.milestone_code, asked.milestone_code) as milestone_code,
+				case when asked.due_on is not null then coalesce(nullif(judged.kind, 'looked_at'), 'asked')
+					else judged.kind end as kind,
+				plan_reason, forecast_on, confirmed_on, ends_on, plan_made_on, plan_on, status_on,
+				coalesce(status, 'open') = 'open' as open, asked.due_on as asked_due_on
+			-- No point has number 0.
+			from judged full join asked on asked.library_id = judged.library_id
+				and coalesce(asked.point_id, 0) = coalesce(judged.point_id, 0)
+				and asked.milestone_code = judged.milestone_code
+		),
 		task as materialized (
-			select library_id, point_id, milestone_code, kind, plan_reason, case kind
+			select library_id, point_id, milestone_code, kind, plan_reason, open, asked_due_on, case kind
 				when 'expected' then forecast_on when 'looked_at' then confirmed_on
 				when 'closed_too_long' then ends_on when 'withdrawn' then plan_made_on
+				when 'asked' then asked_due_on
 				else coalesce(plan_on, status_on) end as on_day
-			from judged where kind is not null and (${milestone}::text is null or milestone_code = ${milestone})
+			from matter where kind is not null and (${milestone}::text is null or milestone_code = ${milestone})
 		)`;
 }
 
-type TaskRow = Omit<WorkTask, 'point' | 'reason'> & {
+type TaskRow = Omit<WorkTask, 'point' | 'reason' | 'inquiries'> & {
 	planReason: string | null;
 	libraryId: number;
 	pointId: number | null;
 	pointName: string | null;
 };
+
+const lineOf = (libraryId: number | null, pointId: number | null, code: string) =>
+	`${libraryId ?? ''} ${pointId ?? ''} ${code}`;
 
 /** The most urgent tasks of each of these libraries, in one query. */
 export async function listTasks(
@@ -110,21 +131,36 @@ export async function listTasks(
 		with ${tasksOf(sql`id = any(${libraryIds}::int[])`, today, milestone)},
 		ranked as (
 			select task.*, information_point.name as point_name, milestone.position,
-				row_number() over (partition by task.library_id order by
+				row_number() over (partition by task.library_id order by task.asked_due_on is null,
 					array_position(array[${sql.join([...TASK_KINDS])}], task.kind),
 					task.on_day, milestone.position) as rank
 			from task join milestone on milestone.code = task.milestone_code
 			left join information_point on information_point.id = task.point_id
 			where task.kind <> 'looked_at'
 		)
-		select library_id, point_id, point_name, milestone_code, kind, on_day, plan_reason from ranked
+		select library_id, point_id, point_name, milestone_code, kind, on_day, plan_reason, open from ranked
 		where rank <= ${TASKS_PER_LIBRARY} order by library_id, rank`;
 	const [{ rows }, labels] = await Promise.all([query.execute(db), readReasonLabels(db)]);
+	const askedOf = Map.groupBy(
+		await listOpenInquiries(
+			db,
+			rows.flatMap(({ libraryId, pointId }) => [
+				libraryOf(libraryId),
+				...(pointId === null ? [] : [pointOf(pointId)])
+			])
+		),
+		(one) => lineOf(one.libraryId, one.informationPointId, one.milestoneCode)
+	);
 	for (const { libraryId, pointId, pointName, planReason, ...task } of rows) {
 		const point = pointId === null ? null : { id: pointId, name: pointName ?? '' };
 		const list = tasks.get(libraryId) ?? [];
 		const reason = planReason && reasonLabel(labels, planReason, getLocale());
-		list.push({ ...task, point, reason });
+		const own = pointId === null ? libraryId : null;
+		const asked = askedOf.get(lineOf(own, pointId, task.milestoneCode)) ?? [];
+		const inquiries = asked.map(({ id, question, dueOn, askedOn, asker }) => ({
+			...{ id, question, dueOn, askedOn, asker }
+		}));
+		list.push({ ...task, point, reason, inquiries });
 		tasks.set(libraryId, list);
 	}
 	return tasks;

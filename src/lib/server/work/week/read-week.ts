@@ -25,7 +25,7 @@ export async function readWeek(db: Kysely<DB>, filter: WorkListFilter, today: Da
 			tasks: library.tasks.map((task): AnswerableTask => {
 				const key = lineKey(lineOfTask(library.id, task));
 				const { basedOn = null, mayNotApply = false } = facts.get(key) ?? {};
-				return { ...task, key, basedOn, answers: answersTo(task.kind, mayNotApply) };
+				return { ...task, key, basedOn, answers: answersTo(task, mayNotApply) };
 			})
 		}))
 	};

@@ -1,0 +1,84 @@
+import { sql, type Kysely } from 'kysely';
+import type { User } from '#lib/access/account/user.ts';
+import type { Day } from '#lib/base/day/day.ts';
+import { RECORD } from '#lib/ledger/milestone/milestone.ts';
+import { subjectKey } from '#lib/ledger/subject/subject.ts';
+import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { subjectIds } from '#lib/server/ledger/subject/columns.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
+import type { Addressee } from '#lib/work/asking/types.ts';
+import type { LineSubject } from '#lib/work/week/answer.ts';
+import { codesToAsk } from './find-candidate.ts';
+
+export interface NewInquiries {
+	question: string;
+	dueOn: Day;
+	about: readonly LineSubject[];
+	/** Of one form that is filled in; sent twice it asks once. */
+	round: string;
+}
+
+export type AskOutcome =
+	| { outcome: 'asked'; count: number; advisers: Addressee[] }
+	/** Something of it is not there (any more), so nothing was asked. */
+	| { outcome: 'gone' };
+
+/** Asks one question about each of these, in one transaction. The caller has checked who asks. */
+export async function askInquiries(
+	db: Kysely<DB>,
+	user: User,
+	{ question, dueOn, about, round }: NewInquiries,
+	today: Day
+): Promise<AskOutcome> {
+	return db.transaction().execute(async (trx): Promise<AskOutcome> => {
+		const recordedAt = await takeRecordStamp(trx);
+		const subjects = await listSubjects(trx, about, today);
+		const known = about.every((one) => {
+			const subject = subjects.get(subjectKey(one));
+			return subject?.exists && codesToAsk(one.level).includes(one.milestoneCode);
+		});
+		if (!known) return { outcome: 'gone' };
+		const rows = about.map((one) => ({
+			...subjectIds(one),
+			milestoneCode: one.milestoneCode === RECORD ? null : one.milestoneCode,
+			...{ round, question, dueOn, recordedBy: user.id, recordedFor: user.organisation },
+			recordedAt: sql<string>`${recordedAt}::timestamptz`
+		}));
+		await trx
+			.insertInto('inquiry')
+			.values(rows)
+			.onConflict((conflict) => conflict.constraint('inquiry_asked_once').doNothing())
+			.execute();
+		const institutes = about.map(
+			(one) => subjects.get(subjectKey(one))!.library.supportInstituteId
+		);
+		return {
+			outcome: 'asked',
+			count: about.length,
+			advisers: await listAddressees(trx, [...new Set(institutes)])
+		};
+	});
+}
+
+/** The POIs with these ids, and how many of their advisers can answer. */
+export async function listAddressees(db: Kysely<DB>, ids: readonly number[]): Promise<Addressee[]> {
+	if (ids.length === 0) return [];
+	return db
+		.selectFrom('supportInstitute as institute')
+		.leftJoin('appUser as adviser', (join) =>
+			join
+				.onRef('adviser.supportInstituteId', '=', 'institute.id')
+				.on('adviser.role', '=', 'advisor')
+				.on('adviser.active', '=', true)
+		)
+		.select(({ fn }) => [
+			'institute.id',
+			'institute.name',
+			fn.count<number>('adviser.id').as('advisers')
+		])
+		.where('institute.id', 'in', [...ids])
+		.groupBy(['institute.id', 'institute.name'])
+		.orderBy('institute.name')
+		.execute();
+}
