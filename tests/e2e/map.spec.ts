@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.goto('/?zoek=Giethoorn');
 			const answer = isMobile ? page.locator('.quick') : page.locator('#lijst');
 			await expect(answer).toContainText(
-				/Het dichtstbijzijnde open informatiepunt bij Giethoorn is .+, op [\d,]+ km \(hemelsbreed, benaderd\)\./
+				/Het dichtstbijzijnde open informatiepunt bij Giethoorn is .+, op [\d,]+ km van het midden van de plaats \(hemelsbreed, benaderd\)\./
 			);
 			await answer.getByRole('link', { name: 'Bibliotheek Steenwijk' }).click();
 			await expect(page).toHaveURL(/\/informatiepunten\/\d+$/);

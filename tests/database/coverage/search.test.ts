@@ -117,6 +117,20 @@ const hintsFor = async (search: string, day?: Day) => {
 };
 
 describe('about a search it is said', () => {
+	it('in whose names its words stand', async () => {
+		const found = (await hintsFor('Giethoorn'))?.matches;
+		expect(found?.municipalities).toEqual({ count: 1, names: ['Steenwijkerland'] });
+		expect(found?.libraries).toEqual({ count: 0, names: [] });
+		const { libraries } = (await hintsFor('kopgroep'))!.matches;
+		expect(libraries).toEqual({ count: 1, names: [expect.stringMatching(/kopgroep/i)] });
+		// What is found by its names is among all that is found.
+		const de = (await hintsFor('de'))!.matches;
+		const { total } = await listLibraries(database.db, searchFor('de'), all);
+		expect(de.libraries.count).toBeGreaterThan(3);
+		expect(de.libraries.count).toBeLessThanOrEqual(total);
+		expect(de.libraries.names).toEqual([]);
+	});
+
 	it.each([
 		['Giethoorn', 'place', 'Steenwijkerland'],
 		['den bosch', 'other', "'s-Hertogenbosch"],

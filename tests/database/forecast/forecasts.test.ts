@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
 import { addDays } from '#lib/base/day/day.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { asMadeOn } from '#lib/figures/forecast/dates.ts';
 import { makeForecast } from '#lib/figures/forecast/make-forecast.ts';
 import { scoreForecast } from '#lib/figures/forecast/score.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
 import { warmForecast } from '#lib/server/figures/forecast/warm-forecast.ts';
+import { findFan } from '#lib/server/figures/forecast/find-fan.ts';
+import { readForecastPage } from '#lib/server/figures/forecast/read-page.ts';
+import { Simulator } from '#lib/server/figures/forecast/simulator.ts';
+import { readQuestion } from '#lib/server/figures/page/question.ts';
+import { progressOf } from '../progress/progress-of.ts';
 import { readSituation } from '#lib/server/figures/forecast/read-situation.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
@@ -18,6 +23,14 @@ beforeAll(async () => {
 	database = await createTestDatabase({ seeded: true });
 	forecasts = new Forecasts(database.db);
 });
+/** One that is stopped after the test, so that it does not hold up the next. */
+const opened: Forecasts[] = [];
+function open(): Forecasts {
+	const fresh = new Forecasts(database.db);
+	opened.push(fresh);
+	return fresh;
+}
+afterEach(() => Promise.all(opened.splice(0).map((one) => one.stop())));
 afterAll(async () => {
 	await forecasts.stop();
 	await database.drop();
@@ -43,29 +56,51 @@ describe('Forecasts', () => {
 		await forecasts.settle(asMadeOn(TODAY), TODAY, 2);
 	});
 
-	it('of today is there for the first reader, because the start makes it', async () => {
-		const started = new Forecasts(database.db);
+	it('of today is there for the first reader, and each that is judged is made after it', async () => {
+		const started = open();
+		const prepare = vi.spyOn(started, 'prepare').mockResolvedValue();
 		const { version } = await readDataState(database.db);
 		await warmForecast(database.db, started);
 		expect(started.find(asMadeOn(TODAY), TODAY, version).state).toBe('ready');
-		await started.stop();
+		const [asked] = prepare.mock.lastCall!;
+		expect(asked.at(0)).toEqual(asMadeOn('2019-09-30'));
+		expect(asked.at(-1)).toEqual(asMadeOn('2021-12-31'));
 	});
 
-	it('is waited for by a page, by three at a time', async () => {
-		const fresh = new Forecasts(database.db);
-		const soon = ['2021-09-30', '2021-06-30', '2021-03-31'].map((day) =>
-			fresh.findSoon(asMadeOn(day), TODAY, 1)
-		);
-		expect(await fresh.findSoon(asMadeOn('2020-12-31'), TODAY, 1)).toMatchObject({
-			state: 'computing'
-		});
-		const [first] = await Promise.all(soon);
-		// Whoever waited has the forecast itself, or after seconds is told that it is still being made.
-		expect(['ready', 'computing']).toContain(first?.state);
-		await fresh.settle(asMadeOn('2021-09-30'), TODAY, 1);
-		const again = await fresh.findSoon(asMadeOn('2021-09-30'), TODAY, 1);
-		expect(again).toMatchObject({ state: 'ready', forecast: { day: '2021-09-30' } });
-		await fresh.stop();
+	it('is made before somebody asks, when it is prepared', async () => {
+		const fresh = open();
+		await fresh.prepare([asMadeOn('2019-09-30')], TODAY, 1);
+		expect(fresh.find(asMadeOn('2019-09-30'), TODAY, 1).state).toBe('ready');
+	});
+
+	it('is waited for by a page of a day that nobody asked for, before what nobody waits for', async () => {
+		const fresh = open();
+		for (let month = 1; month <= 9; month++) {
+			fresh.find(asMadeOn(`2021-0${month}-15`), TODAY, 1);
+		}
+		const found = await fresh.findSoon(asMadeOn('2021-05-09'), TODAY, 1);
+		expect(found).toMatchObject({ state: 'ready', forecast: { day: '2021-05-09' } });
+		expect(fresh.find(asMadeOn('2021-09-15'), TODAY, 1).state).toBe('computing');
+	});
+
+	it('comes with the whole track record of a page', async () => {
+		const fresh = open();
+		const question = await readQuestion(database.db, new URLSearchParams('peildatum=2019-10-15'));
+		const page = await readForecastPage(question, fresh, 'locations');
+		expect([page.state, page.track.computing]).toEqual(['ready', 0]);
+		expect(page.track.scores).toHaveLength(1);
+	});
+
+	it('from before the last change stays on the curve until the new one is there, not in files', async () => {
+		const fresh = open();
+		const { progress } = await progressOf(database.db, new URLSearchParams());
+		const fan = (version: number, needsNewest: boolean) =>
+			findFan(fresh, progress, version, { needsNewest });
+		await fan(1, true);
+		// The thread is held up, so that no new one comes.
+		const held = vi.spyOn(Simulator.prototype, 'run').mockReturnValue(new Promise(() => undefined));
+		expect(await fan(2, false)).toMatchObject({ state: 'previous', curve: { madeOn: TODAY } });
+		held.mockRestore();
 	});
 
 	it.each(['2019-12-31', '2020-03-31', '2020-12-31'])(
@@ -89,12 +124,10 @@ describe('Forecasts', () => {
 		expect(found).toEqual({ state: 'ready', forecast: null });
 	});
 
-	it('lets go of the oldest day when more than forty are asked for', async () => {
-		const crowded = new Forecasts(database.db);
-		crowded.find(asMadeOn('2019-08-01'), TODAY, 1);
-		const second = crowded.settle(asMadeOn('2019-08-02'), TODAY, 1);
-		for (let day = 0; day < 40; day++) crowded.find(asMadeOn(addDays('2019-09-01', day)), TODAY, 1);
-		expect((await second).state).toBe('computing');
-		await crowded.stop();
+	it('keeps what somebody waits for when more than forty are asked for', async () => {
+		const crowded = open();
+		const waited = crowded.settle(asMadeOn('2021-08-02'), TODAY, 1);
+		for (let day = 0; day < 45; day++) crowded.find(asMadeOn(addDays('2021-09-01', day)), TODAY, 1);
+		expect((await waited).state).toBe('ready');
 	});
 });

@@ -140,7 +140,7 @@ describe('the sentences of the forecast', () => {
 		expect(trackSentence([])).toBe('Er zijn nog geen eerdere prognoses om te beoordelen.');
 		const scores = [scoreOf(0, 100), ...Array.from({ length: 4 }, () => scoreOf(85, 100))];
 		expect(trackSentence(scores)).toBe(
-			'Van de locaties waarvan de dag “voorzichtig geschat” voorbij is, was 68% op die dag open. Klopt de prognose, dan is dat ongeveer 85%. Bij de prognoses van de laatste vier kwartalen was dat 85%.'
+			'Van de locaties waarvan de dag “voorzichtig geschat” voorbij is, was 68% op die dag open. Klopt de prognose, dan is dat ongeveer 85%. Bij de prognoses van de laatste vier kwartalen die wij konden beoordelen, was dat 85%.'
 		);
 		expect(trackSentence(scores.slice(1))).not.toContain('vier kwartalen');
 	});

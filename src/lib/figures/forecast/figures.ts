@@ -244,7 +244,8 @@ export function trackSentence(scores: readonly Score[]): string {
 	if (share === null) return m.forecast_track_none();
 	const recent = recentShare(scores);
 	const whole = m.forecast_track_sentence({ share: formatShare(share) });
-	if (scores.length <= RECENT_QUARTERS || recent === null) return whole;
+	const scored = scores.filter(({ judged }) => judged > 0).length;
+	if (scored <= RECENT_QUARTERS || recent === null) return whole;
 	return `${whole} ${m.forecast_track_recent({ share: formatShare(recent) })}`;
 }
 

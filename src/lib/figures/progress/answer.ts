@@ -196,6 +196,8 @@ export function toProgressAnswer(
 
 const FAN_STATES = {
 	ready: 'klaar',
+	// An answer is never given the previous one.
+	previous: 'wordt_berekend',
 	computing: 'wordt_berekend',
 	failed: 'mislukt',
 	too_few: 'te_weinig_openingen'

@@ -121,9 +121,10 @@ export interface RolloutProgress {
 	mostlyUnfilled?: boolean;
 }
 
-/** The fan for a curve; `curve` is only there when it is ready. */
+/** The fan for a curve; `curve` is only there when it is ready, or the previous one. */
 export interface Fan {
-	state: 'ready' | 'computing' | 'failed' | 'too_few';
+	/** `previous`: that from before the last change, while the new one is being made. */
+	state: 'ready' | 'previous' | 'computing' | 'failed' | 'too_few';
 	curve: CurveFan | null;
 	/** When each measure is complete, and the day of that forecast; with `curve` only. */
 	country?: AreaForecast;

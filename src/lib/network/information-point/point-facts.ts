@@ -47,7 +47,7 @@ export function pointFacts(
 		},
 		{ label: m.dossier_slip(), value: opening ? moveText(opening, day) : '–' },
 		{
-			label: m.dossier_figure_milestones(),
+			label: m.dossier_figure_milestones_point(),
 			value: String(progress.done),
 			unit: m.dossier_of({ total: progress.applicable }),
 			definition: 'mijlpalen'

@@ -65,7 +65,7 @@ export function libraryFacts(
 			note: days.next ? planNote(days.next, dossier.factDay, locale) : undefined
 		},
 		{
-			label: m.dossier_figure_milestones(),
+			label: m.dossier_figure_milestones_all(),
 			value: String(progress.done),
 			unit: m.dossier_of({ total: progress.applicable }),
 			definition: 'mijlpalen'

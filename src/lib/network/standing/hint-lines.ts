@@ -1,11 +1,19 @@
-import type { FoundPoint, NearestOpen, SearchHints, SearchMeaning } from './search-hints.ts';
+import { cohortLabel } from '#lib/base/selection/cohort-label.ts';
+import type {
+	FoundNames,
+	FoundPoint,
+	NearestOpen,
+	SearchHints,
+	SearchMatches,
+	SearchMeaning
+} from './search-hints.ts';
 import { formatDay } from '#lib/base/day/day.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { distanceText } from './distance-text.ts';
 import { pointLink } from './dossier-links.ts';
-import { NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
+import { COHORTS, NO_FILTERS, type Cohort, type Filters } from '#lib/base/selection/filters.ts';
 import type { HintLine } from '#lib/base/selection/hint-line.ts';
 
 const MEANINGS: Record<SearchMeaning['kind'], (inputs: { name: string }) => string> = {
@@ -20,12 +28,18 @@ const MEANINGS: Record<SearchMeaning['kind'], (inputs: { name: string }) => stri
  */
 export function hintLines(
 	hints: SearchHints | null,
-	{ province }: Filters,
+	{ province, search, cohort }: Filters,
 	linkTo: (filters: Filters) => string,
 	dates: URLSearchParams
 ): HintLine[] {
 	if (!hints) return [];
 	return [
+		...matchLines(hints.matches, search ?? ''),
+		...COHORTS.filter((one) => one !== cohort && isCohortMeant(one, search ?? '')).map((one) => ({
+			text: m.view_hint_cohort(),
+			link: { label: cohortLabel(one), href: linkTo({ ...NO_FILTERS, cohort: one }) },
+			end: '.'
+		})),
 		...hints.near.map((name) => ({
 			text: m.view_hint_near(),
 			link: { label: name, href: linkTo({ ...NO_FILTERS, search: name }) },
@@ -50,6 +64,39 @@ export function hintLines(
 				]
 			: [])
 	];
+}
+
+/** In whose names the words of the search stand; nothing where they stand in none. */
+function matchLines(
+	{ libraries, municipalities, points }: SearchMatches,
+	search: string
+): HintLine[] {
+	const parts = [
+		partOf(libraries, m.view_hint_in_libraries),
+		partOf(municipalities, m.view_hint_in_municipalities),
+		partOf(points, m.view_hint_in_points)
+	].flatMap((part) => part ?? []);
+	if (parts.length === 0) return [];
+	const list = new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(parts);
+	return [{ text: m.view_hint_matched({ search, list }), end: '' }];
+}
+
+function partOf(
+	{ count, names }: FoundNames,
+	text: (inputs: { count: number }) => string
+): string | null {
+	if (count === 0) return null;
+	return names.length === 0 ? text({ count }) : `${text({ count })} (${names.join('; ')})`;
+}
+
+/** Shorter words begin the names of too many things. */
+const LEAST_FOR_COHORT = 4;
+
+/** A group is no name, so it is not searched; but somebody may look for it. */
+function isCohortMeant(cohort: Cohort, search: string): boolean {
+	const text = search.trim().toLocaleLowerCase(getLocale());
+	const called = cohortLabel(cohort).toLocaleLowerCase(getLocale());
+	return text.length >= LEAST_FOR_COHORT && called.startsWith(text);
 }
 
 /** Where the nearest open point is, and that of the municipality itself when that lies further away. */

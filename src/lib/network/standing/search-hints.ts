@@ -26,8 +26,24 @@ export interface FoundPoint {
 	km: number;
 }
 
+/** Whose names hold the words of a search, besides what else was asked for. */
+export interface FoundNames {
+	count: number;
+	/** All of them when they are few, else none. */
+	names: readonly string[];
+}
+
+/** Why a search found what it found: the same place can be found by several. */
+export interface SearchMatches {
+	libraries: FoundNames;
+	/** By their own name, or by that of a place or former municipality in it. */
+	municipalities: FoundNames;
+	points: FoundNames;
+}
+
 /** What there is to say about the words of a search. */
 export interface SearchHints {
+	matches: SearchMatches;
 	/** The province that is called so. */
 	province: { slug: string; name: string } | null;
 	meanings: readonly SearchMeaning[];

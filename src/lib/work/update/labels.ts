@@ -10,6 +10,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { PlainAct } from './rules.ts';
 import type { Warning } from './warnings.ts';
 import type { WorkRow } from './work-row.ts';
+import type { WorkSubject } from './work-subject.ts';
 
 const ACT_LABELS: Record<PlainAct, () => string> = {
 	achieve: m.update_act_achieve,
@@ -25,6 +26,16 @@ const ACT_LABELS: Record<PlainAct, () => string> = {
 	go_online: m.update_act_go_online,
 	close: m.update_act_close
 };
+
+/** How far the sheet is, and of what: a library's own milestones without those of its locations. */
+export function progressText(
+	{ level }: Pick<WorkSubject, 'level'>,
+	{ done, applicable: of }: { done: number; applicable: number }
+): string {
+	return level === 'library'
+		? m.update_progress_library({ done, of })
+		: m.update_progress_point({ done, of });
+}
 
 /** What an act is called on its button; planning again is replanning. */
 export function actLabel(act: PlainAct, row?: Pick<WorkRow, 'firstPlanOn' | 'status'>): string {

@@ -1,55 +1,36 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { forecastDates } from '#lib/figures/forecast/dates.ts';
+import type { Forecast } from '#lib/figures/forecast/forecast.ts';
 import { curveFanOf } from '#lib/figures/progress/curve-fan.ts';
 import type { Fan, RolloutProgress } from '#lib/figures/progress/types.ts';
 import type { Forecasts, Found } from './forecasts.ts';
 
 type Asked = Pick<RolloutProgress, 'view' | 'today' | 'query'>;
 
-/** A file or the API waits no longer for a forecast. */
-const LONGEST_WAIT_MS = 3_000;
-
-/** The fan that belongs on a curve of progress, as far as it is there; never waits. */
-export function findFan(forecasts: Forecasts, asked: Asked, dataVersion: number): Fan {
-	const { view, today } = asked;
-	const dates = forecastDates(view.asOf, today);
-	return fanOf(forecasts.find(dates, today, dataVersion, view.filters), asked);
-}
-
-/** As {@link findFan}, for a page: it waits a little for a fan that is being made. */
-export async function findFanSoon(
+/**
+ * The fan that belongs on a curve of progress; one that is being made is waited for. A page shows the
+ * one from before the last change meanwhile, and says so; what is kept elsewhere (`needsNewest`) does
+ * not.
+ */
+export async function findFan(
 	forecasts: Forecasts,
-	asked: Asked,
-	dataVersion: number
+	{ view, today, query }: Asked,
+	dataVersion: number,
+	{ needsNewest }: { needsNewest: boolean }
 ): Promise<Fan> {
-	const { view, today } = asked;
 	const dates = forecastDates(view.asOf, today);
-	return fanOf(await forecasts.findSoon(dates, today, dataVersion, view.filters), asked);
-}
-
-function fanOf(found: Found, { query }: Asked): Fan {
-	const forecast = found.state === 'ready' ? found.forecast : null;
+	const { filters } = view;
+	const found = await forecasts.findSoon(dates, today, dataVersion, { filters, needsNewest });
+	const forecast = shownOf(found, needsNewest);
 	return {
-		state: stateOf(found),
+		state: forecast && found.state === 'computing' ? 'previous' : stateOf(found),
 		curve: forecast && curveFanOf(forecast, query.measure),
 		...(forecast ? { country: forecast.country, day: forecast.day } : {})
 	};
 }
 
-/** As {@link findFan}, but it waits for a fan that is being made, for three seconds at most. */
-export async function settleFan(
-	forecasts: Forecasts,
-	asked: Asked,
-	dataVersion: number
-): Promise<Fan> {
-	const fan = findFan(forecasts, asked, dataVersion);
-	if (fan.state !== 'computing') return fan;
-	const { view, today } = asked;
-	await Promise.race([
-		forecasts.settle(forecastDates(view.asOf, today), today, dataVersion, view.filters),
-		delay(LONGEST_WAIT_MS, undefined, { ref: false })
-	]);
-	return findFan(forecasts, asked, dataVersion);
+function shownOf(found: Found, needsNewest: boolean): Forecast | null {
+	if (found.state === 'ready') return found.forecast;
+	return found.state === 'computing' && !needsNewest ? found.previous : null;
 }
 
 function stateOf(found: Found): Fan['state'] {

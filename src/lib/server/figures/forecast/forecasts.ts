@@ -21,10 +21,12 @@ const MOST_KEPT = 80;
 /** Forecasts of a part of the country are kept apart, so that they never crowd out the whole. */
 const MOST_CHOSEN_KEPT = 40;
 
-/** So long waits somebody for a page that would be printed without its forecast. */
-const LONGEST_WAIT_MS = 2_500;
-/** Pages that wait hold a place that others need, so only so many do; the others come without. */
-const MOST_WAITING = 3;
+/** So long waits somebody for a page or file that would come without its forecast. */
+const LONGEST_WAIT_MS = 15_000;
+/** And so long where the one from before the last change can be shown meanwhile. */
+const WAIT_WITH_PREVIOUS_MS = 2_500;
+/** Who waits holds a request open, so only so many do; the others come without. */
+const MOST_WAITING = 12;
 
 /** What is there of a forecast. */
 export type Found =
@@ -85,30 +87,51 @@ export class Forecasts {
 	}
 
 	/**
-	 * As {@link Forecasts.find}, for a page: what is being made is waited for a little while, so that it
-	 * comes whole the first time, also without JavaScript and on paper. When several wait already it is
-	 * `find`.
+	 * As {@link Forecasts.find}, but what is being made is waited for, so that a page comes whole the
+	 * first time, also without JavaScript and on paper: shorter when the one before can be shown
+	 * meanwhile. When very many wait already it is `find`.
 	 */
 	async findSoon(
 		dates: ForecastDates,
 		today: Day,
 		dataVersion: number,
-		filters = NO_FILTERS
+		{ filters = NO_FILTERS, needsNewest = false } = {}
 	): Promise<Found> {
 		const found = this.find(dates, today, dataVersion, filters);
 		if (found.state !== 'computing' || this.#waiting >= MOST_WAITING) return found;
+		const longest = found.previous && !needsNewest ? WAIT_WITH_PREVIOUS_MS : LONGEST_WAIT_MS;
+		const settled = this.settle(dates, today, dataVersion, filters);
+		return (await this.#waitFor(settled, longest)) ?? found;
+	}
+
+	/** Waits until these forecasts, each as made on its day, are there, as {@link Forecasts.findSoon}. */
+	async findAllSoon(
+		asked: readonly ForecastDates[],
+		today: Day,
+		dataVersion: number
+	): Promise<Found[]> {
+		const found = asked.map((dates) => this.find(dates, today, dataVersion));
+		if (this.#waiting >= MOST_WAITING) return found;
+		const settling = asked.map(async (dates, index) =>
+			found[index]?.state === 'computing'
+				? (found[index] = await this.settle(dates, today, dataVersion))
+				: null
+		);
+		await this.#waitFor(Promise.all(settling), LONGEST_WAIT_MS);
+		return found;
+	}
+
+	/** Null when it took too long. */
+	async #waitFor<Value>(settled: Promise<Value>, longest: number): Promise<Value | null> {
 		this.#waiting++;
 		try {
-			return await Promise.race([
-				this.settle(dates, today, dataVersion, filters),
-				delay(LONGEST_WAIT_MS, found, { ref: false })
-			]);
+			return await Promise.race([settled, delay(longest, null, { ref: false })]);
 		} finally {
 			this.#waiting--;
 		}
 	}
 
-	/** Resolves when the forecast of these days is there or has failed; for tests and the bench. */
+	/** Resolves when the forecast of these days is there or has failed. */
 	async settle(
 		dates: ForecastDates,
 		today: Day,
@@ -117,9 +140,21 @@ export class Forecasts {
 	): Promise<Found> {
 		const wanted = wantedOf(dates, today, dataVersion, filters);
 		if (this.#keptOf(wanted).get(wanted.name)?.version !== wanted.version) {
-			await this.#queue.ask(keyOf(wanted), () => this.#make(wanted));
+			await this.#queue.askAndWait(keyOf(wanted), () => this.#make(wanted));
 		}
 		return this.find(dates, today, dataVersion, filters);
+	}
+
+	/**
+	 * Makes the forecasts of these days that are not there yet, each as it was made on its day, after
+	 * whatever somebody waits for.
+	 */
+	async prepare(asked: readonly ForecastDates[], today: Day, dataVersion: number): Promise<void> {
+		for (const dates of asked) {
+			const wanted = wantedOf(dates, today, dataVersion, NO_FILTERS);
+			if (this.#whole.has(wanted.name)) continue;
+			await this.#queue.ask(keyOf(wanted), () => this.#make(wanted));
+		}
 	}
 
 	/** Stops the thread; what was still asked for is not made. */

@@ -31,7 +31,7 @@ export type ForecastFile = (typeof FORECAST_FILES)[number];
 /** Whether this file cannot be given yet, because what it says is still being made. */
 export function isBusy({ state, track }: ForecastPage, file: ForecastFile): boolean {
 	if (file === 'trefzekerheid') return track.computing > 0;
-	return state === 'computing' || state === 'failed';
+	return state === 'computing' || state === 'previous' || state === 'failed';
 }
 
 /** One table of the page with its dates; null when nothing can be forecast for this day. */

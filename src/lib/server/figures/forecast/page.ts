@@ -10,7 +10,8 @@ import { isUnfinished, readForecastPage, type ForecastPage } from './read-page.t
 export const forecastPage = definePage<Measure, ForecastPage>({
 	path: '/prognose',
 	ask: ({ params, notices }) => parseMeasure(params, notices),
-	read: (question, measure) => readForecastPage(question, getForecasts(), measure),
+	read: (question, measure, purpose) =>
+		readForecastPage(question, getForecasts(), measure, purpose !== 'page'),
 	context: ({ dates, filters, demoData }) => ({
 		...{ validOn: dates.day, knownOn: dates.knownOn, filters, demoData },
 		source: m.progress_source()

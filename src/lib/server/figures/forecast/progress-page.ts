@@ -6,16 +6,15 @@ import type { Fan, RolloutProgress } from '#lib/figures/progress/types.ts';
 import { definePage, type Purpose } from '#lib/server/figures/page/define-page.ts';
 import { readProgress } from '#lib/server/figures/progress/read-progress.ts';
 import { getForecasts } from './app-forecasts.ts';
-import { findFanSoon, settleFan } from './find-fan.ts';
+import { findFan } from './find-fan.ts';
 
 /** What has no fan asks for none: a forecast takes seconds to make. */
 const NO_FAN: Fan = { state: 'too_few', curve: null };
 const withFan = new Set(figureFiles.flatMap(({ name, hasFan }) => (hasFan ? [`${name}`] : [])));
 
 function readFan(progress: RolloutProgress, dataVersion: number, purpose: Purpose) {
-	if (purpose === 'page') return findFanSoon(getForecasts(), progress, dataVersion);
-	if (purpose !== 'answer' && !withFan.has(purpose.file)) return NO_FAN;
-	return settleFan(getForecasts(), progress, dataVersion);
+	if (typeof purpose === 'object' && !withFan.has(purpose.file)) return NO_FAN;
+	return findFan(getForecasts(), progress, dataVersion, { needsNewest: purpose !== 'page' });
 }
 
 /** The curves against the plan; it stands here because the fan of the forecast is on the curve. */
@@ -32,7 +31,7 @@ export const progressPage = definePage<ProgressQuery, { progress: RolloutProgres
 		of: ({ progress, fan }) => of(progress, hasFan ? fan.curve : null),
 		isBusy: ({ fan }) => hasFan === true && fan.state === 'computing'
 	})),
-	isUnfinished: ({ fan }) => fan.state === 'computing',
+	isUnfinished: ({ fan }) => fan.state === 'computing' || fan.state === 'previous',
 	api: {
 		operation: 'leesVoortgang',
 		tag: 'Voortgang',

@@ -30,7 +30,8 @@ function queueWith(most = 40) {
 	};
 	const fromPage = (key: string) => queue.askFromPage(key, work(key));
 	const ask = (key: string) => queue.ask(key, work(key));
-	return { queue, begun, at, fromPage, ask };
+	const wait = (key: string) => queue.askAndWait(key, work(key));
+	return { queue, begun, at, fromPage, ask, wait };
 }
 
 describe('a quiet queue', () => {
@@ -81,6 +82,27 @@ describe('a quiet queue', () => {
 		fromPage('one');
 		await ask('one');
 		expect(begun[0]).toEqual(['one', 1_000]);
+	});
+
+	it('does at once, and first, what somebody waits for, also when it was asked for before', async () => {
+		const { begun, at, fromPage, ask, wait } = queueWith();
+		at(40, () => fromPage('two'));
+		at(50, () => fromPage('three'));
+		at(60, () => fromPage('four'));
+		at(140, () => void wait('three'));
+		fromPage('one');
+		await ask('one');
+		await ask('two');
+		expect(begun.slice(0, 2)).toEqual([
+			['three', 150],
+			['one', 210]
+		]);
+	});
+
+	it('does not give up what somebody waits for before the rest', async () => {
+		const { begun, ask, wait } = queueWith(2);
+		await Promise.all([wait('one'), ask('two'), ask('three')]);
+		expect(begun.map(([key]) => key)).toEqual(['one', 'three']);
 	});
 
 	it('gives up the oldest that was not begun when it is full, and all of it when it is cleared', async () => {

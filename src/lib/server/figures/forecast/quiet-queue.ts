@@ -5,7 +5,7 @@ export interface QuietQueueOptions {
 	quietMs: number;
 	/** … or when it has been put off for this long. */
 	longestDelayMs: number;
-	/** Of more than this many the oldest that was not begun is given up. */
+	/** Of more than this many the oldest that was not begun is given up, first of what nobody waits for. */
 	most: number;
 	/** For tests. */
 	clock?: Clock;
@@ -23,17 +23,24 @@ const REAL_CLOCK: Clock = {
 
 interface Asked {
 	work: () => Promise<void>;
+	/** Somebody does nothing else until it is done. */
+	isWaitedFor: boolean;
 	/** Resolves when the work was done or given up. */
 	done: Promise<void>;
 	finish: () => void;
 }
 
-/** Works that nobody waits for in person: one after the other, each when it is quiet. */
+/**
+ * Works, one after the other. What somebody waits for goes first and is begun at once; the others are
+ * done when it is quiet.
+ */
 export class QuietQueue {
 	readonly #options: QuietQueueOptions;
 	readonly #clock: Clock;
-	/** In the order in which they are done; the first one is being done. */
+	/** In the order in which they were asked for. */
 	readonly #asked = new Map<string, Asked>();
+	/** What is being done. */
+	#doing: string | null = null;
 	#working = false;
 	#lastNew = -Infinity;
 
@@ -54,14 +61,12 @@ export class QuietQueue {
 
 	/** Resolves when the work of this key was done or given up; `work` may not throw. */
 	ask(key: string, work: () => Promise<void>): Promise<void> {
-		const asked = this.#asked.get(key);
-		if (asked) return asked.done;
-		const { promise: done, resolve: finish } = Promise.withResolvers<void>();
-		this.#asked.set(key, { work, done, finish });
-		const [, second] = this.#asked.keys();
-		if (this.#asked.size > this.#options.most && second !== undefined) this.#finish(second);
-		if (!this.#working) void this.#workOn();
-		return done;
+		return this.#add(key, work, false);
+	}
+
+	/** As {@link QuietQueue.ask}, for somebody who waits: it goes before what nobody waits for. */
+	askAndWait(key: string, work: () => Promise<void>): Promise<void> {
+		return this.#add(key, work, true);
 	}
 
 	/** Gives up everything that was asked for. */
@@ -69,12 +74,42 @@ export class QuietQueue {
 		for (const key of [...this.#asked.keys()]) this.#finish(key);
 	}
 
+	#add(key: string, work: () => Promise<void>, isWaitedFor: boolean): Promise<void> {
+		const asked = this.#asked.get(key);
+		if (asked) {
+			asked.isWaitedFor ||= isWaitedFor;
+			return asked.done;
+		}
+		const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+		this.#asked.set(key, { work, isWaitedFor, done, finish });
+		if (this.#asked.size > this.#options.most) this.#giveUpOne();
+		if (!this.#working) void this.#workOn();
+		return done;
+	}
+
+	#giveUpOne(): void {
+		const begun = this.#doing ?? this.#next()?.[0];
+		const waiting = [...this.#asked].filter(([key]) => key !== begun);
+		const [oldest] = waiting.find(([, { isWaitedFor }]) => !isWaitedFor) ?? waiting[0] ?? [];
+		if (oldest !== undefined) this.#finish(oldest);
+	}
+
+	#next(): [key: string, asked: Asked] | undefined {
+		const asked = [...this.#asked];
+		return asked.find(([, { isWaitedFor }]) => isWaitedFor) ?? asked[0];
+	}
+
 	async #workOn(): Promise<void> {
 		this.#working = true;
-		for (let [next] = this.#asked; next; [next] = this.#asked) {
+		while (this.#asked.size > 0) {
 			await this.#untilQuiet();
+			// What is next may have changed meanwhile.
+			const next = this.#next();
+			if (!next) break;
 			const [key, { work }] = next;
-			if (this.#asked.has(key)) await work();
+			this.#doing = key;
+			await work();
+			this.#doing = null;
 			this.#finish(key);
 		}
 		this.#working = false;
@@ -82,7 +117,7 @@ export class QuietQueue {
 
 	async #untilQuiet(): Promise<void> {
 		const latest = this.#clock.now() + this.#options.longestDelayMs;
-		for (;;) {
+		while (!this.#next()?.[1].isWaitedFor) {
 			const quietFrom = this.#lastNew + this.#options.quietMs;
 			const wait = Math.min(quietFrom, latest) - this.#clock.now();
 			if (wait <= 0) return;

@@ -29,11 +29,18 @@ export interface ForecastPage {
 export async function readForecastPage(
 	question: Question,
 	forecasts: Forecasts,
-	measure: Measure
+	measure: Measure,
+	/** For a file or an answer, which is kept elsewhere: never the forecast of before the last change. */
+	needsNewest = false
 ): Promise<ForecastPage> {
 	const { db, view, where, today, demoData, dataVersion, supportInstitutes } = question;
 	const dates = forecastDates(view.asOf, today);
-	const found = await forecasts.findSoon(dates, today, dataVersion, view.filters);
+	const { filters } = view;
+	// In this order: what the page is about is made first.
+	const [found, track] = await Promise.all([
+		forecasts.findSoon(dates, today, dataVersion, { filters, needsNewest }),
+		readTrackRecord(db, forecasts, where, dataVersion)
+	]);
 	const shown =
 		found.state === 'ready' ? found.forecast : found.state === 'computing' ? found.previous : null;
 	const state =
@@ -48,7 +55,7 @@ export async function readForecastPage(
 		...{ view, today, measure, dates, state, demoData },
 		filters: viewContext(question, supportInstitutes).filters,
 		forecast: shown && withoutPoints(shown),
-		track: await readTrackRecord(db, forecasts, where, dataVersion),
+		track,
 		past: shown && (await readPast(db, shown, view, measure))
 	};
 }

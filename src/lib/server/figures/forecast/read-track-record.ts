@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { earliestDay, type Day } from '#lib/base/day/day.ts';
-import { asMadeOn, forecastDates } from '#lib/figures/forecast/dates.ts';
+import { asMadeOn, forecastDates, type ForecastDates } from '#lib/figures/forecast/dates.ts';
 import {
 	quarterEnds,
 	scoreForecast,
@@ -39,14 +39,14 @@ export async function readTrackRecord(
 ): Promise<TrackRecord> {
 	const knownOn = asOf.knownOn ?? today;
 	const { day: judgedOn } = forecastDates(asOf, today);
-	const found = quarterEnds(FIRST_QUARTER, judgedOn).map((day) =>
-		forecasts.find(asMadeOn(day), today, dataVersion)
-	);
 	const where = {
 		...{ today, asOf: { validOn: judgedOn, knownOn } },
 		filters: { ...filters, statuses: [] }
 	};
-	const outcomes = await readOutcomes(db, where);
+	const [found, outcomes] = await Promise.all([
+		forecasts.findAllSoon(judgedBefore(judgedOn), today, dataVersion),
+		readOutcomes(db, where)
+	]);
 	return {
 		scores: found.flatMap((one) =>
 			one.state === 'ready' && one.forecast ? scoreForecast(one.forecast, outcomes, judgedOn) : []
@@ -56,6 +56,10 @@ export async function readTrackRecord(
 		knownOn
 	};
 }
+
+/** The forecasts that are judged on a day: those of the quarters that ended before it. */
+export const judgedBefore = (day: Day): ForecastDates[] =>
+	quarterEnds(FIRST_QUARTER, day).map(asMadeOn);
 
 /** What became of the points by D as known on K, and which of them the filters let through. */
 async function readOutcomes(db: Kysely<DB>, where: Where): Promise<Outcomes> {

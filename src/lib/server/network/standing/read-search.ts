@@ -1,9 +1,23 @@
-import { sql, type Kysely } from 'kysely';
-import type { SearchHints, SearchMeaning } from '#lib/network/standing/search-hints.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type {
+	FoundNames,
+	SearchHints,
+	SearchMatches,
+	SearchMeaning
+} from '#lib/network/standing/search-hints.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import {
+	libraryFilter,
+	libraryIsActive,
+	matchingLibraries,
+	matchingMunicipalities,
+	matchingPoints,
+	municipalityFilter,
+	pointFilter
+} from '#lib/server/base/selection/filter-sql.ts';
 import { isProvinceCalled, textOf } from '#lib/server/base/selection/find-municipalities.ts';
 import { listNearestOpen } from './list-nearest-open.ts';
-import { holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
+import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
 
 /** More would be a list of its own. */
 const MOST = 3;
@@ -23,14 +37,52 @@ export async function readSearchHints(
 ): Promise<SearchHints | null> {
 	const { search } = where.filters;
 	if (!search) return null;
-	const [province, meanings, nearest, near] = await Promise.all([
+	const [matches, province, meanings, nearest, near] = await Promise.all([
+		readMatches(db, where, search),
 		findProvince(db, search),
 		listMeanings(db, where, search),
 		listNearestOpen(db, where, search, MOST),
 		found === 0 ? listNearest(db, where, search) : []
 	]);
 	const { validOn } = where.asOf;
-	return { province, meanings, nearest, near, pastDay: validOn < where.today ? validOn : null };
+	const pastDay = validOn < where.today ? validOn : null;
+	return { matches, province, meanings, nearest, near, pastDay };
+}
+
+/** In whose names the words stand, among what the other filters let through. */
+async function readMatches(db: Kysely<DB>, where: Where, search: string): Promise<SearchMatches> {
+	const rest = { ...where, filters: { ...where.filters, search: null } };
+	const [libraries, municipalities, points] = await Promise.all([
+		readNames(
+			db,
+			sql`select library.short_name as name from library
+				where ${libraryIsActive(where)} and ${libraryFilter(rest)}
+				and library.id in (${matchingLibraries(search)})`
+		),
+		readNames(
+			db,
+			sql`select municipality.name from municipality
+				where ${holdsOnDay('municipality', where)} and ${municipalityFilter(rest)}
+				and municipality.code in (${matchingMunicipalities(search, where)})`
+		),
+		readNames(
+			db,
+			sql`select point.name from information_point_state stand
+				join information_point point on point.id = stand.information_point_id
+				where ${holdsOnBoth('stand', where)} and ${pointFilter(rest)}
+				and stand.information_point_id in (${matchingPoints(search)})`
+		)
+	]);
+	return { libraries, municipalities, points };
+}
+
+async function readNames(db: Kysely<DB>, named: RawBuilder<unknown>): Promise<FoundNames> {
+	const query = sql<{ name: string; count: number }>`
+		select named.name, (count(*) over ())::int as count from (${named}) named
+		order by named.name limit ${MOST}`;
+	const { rows } = await query.execute(db);
+	const count = rows[0]?.count ?? 0;
+	return { count, names: count > MOST ? [] : rows.map(({ name }) => name) };
 }
 
 /** The province that bears this name, also where a town bears it too. */

@@ -24,7 +24,7 @@ export interface BriefingRequest {
 	slug: string;
 	asOf: AsOf;
 	today: Day;
-	/** Wait for the forecast, as a mail must; a page waits only a little. */
+	/** Wait for the forecast however long it takes, as a mail must; a page comes without it in the end. */
 	wait: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function readBriefing(
 	const dates = forecastDates(asOf, today);
 	const found = wait
 		? forecasts.settle(dates, today, version)
-		: forecasts.findSoon(dates, today, version);
+		: forecasts.findSoon(dates, today, version, { needsNewest: true });
 	const municipalities = await listMunicipalityStandings(db, where, {
 		libraries: false,
 		milestones: false

@@ -1,5 +1,7 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { User } from '#lib/access/account/user.ts';
 import { statementText } from '#lib/ledger/change/sentence.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { typedValues, type Errors } from '#lib/base/form/read-form.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -12,12 +14,17 @@ import type { ActOutcome } from '#lib/server/work/batch/act.ts';
 import { requireWriteAccessToAll, settle, undoPosted } from '#lib/server/work/batch/post.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
+import { readWorkList } from '#lib/server/work/update/work-list.ts';
 import { rowLabel } from '#lib/work/update/labels.ts';
 import { workLink } from '#lib/work/update/work-links.ts';
+import { parseWorkListParams } from '#lib/work/update/work-list.ts';
+import { libraryAnchor } from '#lib/work/update/work-list-place.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { fieldName } from '#lib/work/week/field-name.ts';
+import { placeAfter } from '#lib/work/week/place-after.ts';
 import { readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
 import type { LineConflict, WeekFormState } from '#lib/work/week/types.ts';
+import { readScope } from './read-scope.ts';
 import { recordAnswers } from './record-answers.ts';
 
 type Refused = ActionFailure<WeekFormState>;
@@ -40,7 +47,9 @@ export async function recordWeek(event: RequestEvent): Promise<Refused> {
 	if ('message' in recorded) return refuse(values, { form: recorded.message });
 	const { batchId, outcomes } = recorded;
 	if (outcomes.every(({ outcome }) => outcome === 'recorded')) {
-		redirect(303, listLink(event.url, batchId));
+		const answered = new Set([...subjects.values()].map(({ library }) => library.slug));
+		const place = await findPlace(user, event.url, { form, answered }, today);
+		redirect(303, listLink(event.url, batchId) + (place ? `#${libraryAnchor(place)}` : ''));
 	}
 	const byKey = new Map(lines.map((line) => [line.key, line]));
 	const left = outcomes.filter(({ outcome }) => outcome !== 'recorded');
@@ -62,6 +71,28 @@ export const undoWeek = (event: RequestEvent): Promise<never> =>
 
 function refuse(values: WeekFormState['values'], errors: Errors): Refused {
 	return fail(400, { values, errors, conflicts: [], recorded: [], batchId: null });
+}
+
+/** Where on the same list one goes on: the list may be shorter now. */
+async function findPlace(
+	user: User,
+	{ searchParams }: URL,
+	{ form, answered }: { form: FormData; answered: ReadonlySet<string> },
+	today: Day
+): Promise<string | null> {
+	const db = getDb();
+	const { params, supportInstituteId } = await readScope(
+		db,
+		user,
+		parseWorkListParams(searchParams),
+		today
+	);
+	const { libraries } = await readWorkList(db, { ...params, supportInstituteId }, today);
+	return placeAfter(
+		form.getAll('shown').map(String),
+		answered,
+		new Set(libraries.map(({ slug }) => slug))
+	);
 }
 
 /** The same list, with what was just recorded. */
