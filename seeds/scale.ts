@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import { rebuildKeptRows } from '#lib/server/ledger/event/kept-rows.ts';
 import { copyAll, refreshPoints } from './scale/copy-all.ts';
 import { lengthenHistories } from './scale/lengthen-histories.ts';
 import { withoutIndexes } from './scale/without-indexes.ts';
@@ -37,6 +38,8 @@ export async function scaleUp(ownerDb: Kysely<DB>, options: ScaleOptions = {}): 
 			)
 		);
 		log('Indexes are back.');
+		await withoutIndexes(trx, ['milestone_standing', 'last_look'], () => rebuildKeptRows(trx));
+		log('Milestones stand where they stand.');
 		await withoutIndexes(trx, ['information_point_state'], () => refreshPoints(trx));
 		log('Points are projected.');
 		await moveSequences(trx);

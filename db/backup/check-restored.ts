@@ -5,6 +5,7 @@ import { KEY_FILE } from '#lib/publish/edition/checksums.ts';
 import { quarterOf } from '#lib/base/as-of/quarter.ts';
 import { verifyEdition, type Finding } from '#lib/server/publish/edition/verify.ts';
 import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import { KEPT_TABLES, rebuildKeptRows } from '#lib/server/ledger/event/kept-rows.ts';
 import { copyOut, type Exchange } from './exchange.ts';
 import { listTables } from './list-tables.ts';
 import type { Manifest } from './manifest.ts';
@@ -51,7 +52,11 @@ async function checkRows(
 	return wrong.length > 0 ? wrong : [{ ok: true, text }];
 }
 
-const PROJECTIONS = ['milestone_state', 'information_point_state'];
+const PROJECTIONS = [
+	'milestone_state',
+	'information_point_state',
+	...KEPT_TABLES.map(({ table }) => table)
+];
 
 /** Makes the projections again from the ledger, compares, and takes it back. */
 async function checkProjections(ownerDb: Kysely<DB>): Promise<Finding[]> {
@@ -59,6 +64,7 @@ async function checkProjections(ownerDb: Kysely<DB>): Promise<Finding[]> {
 	const work = ownerDb.transaction().execute(async (trx) => {
 		const before = await Promise.all(PROJECTIONS.map((table) => hashOf(trx, table)));
 		await rebuildMilestoneState(trx);
+		await rebuildKeptRows(trx);
 		await sql`select refresh_information_point_state(array(select id from information_point))`.execute(
 			trx
 		);

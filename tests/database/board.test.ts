@@ -53,7 +53,7 @@ function plainly(): Map<string, string> {
 					const subject = pointOf(period.informationPointId);
 					const closed = statusOf(subject, 'operation') === 'permanently_closed';
 					const opened = statusOf(subject, 'opening') === 'achieved' && !closed;
-					return { id: subject.id, name: '', done: doneOf(subject), opened, closed };
+					return { id: subject.id, done: doneOf(subject), opened, closed };
 				});
 				return [slug, phaseOf({ done: doneOf(libraryOf(id)), points })];
 			})

@@ -53,4 +53,10 @@ describe('the check of what was put back', () => {
 			expect(await found()).toContain('right: information_point_state follows from the ledger.');
 		}
 	});
+
+	it('names what is kept of looks when it differs', async () => {
+		expect(await found()).toContain('right: last_look follows from the ledger.');
+		await database.ownerDb.deleteFrom('lastLook').execute();
+		expect(await found()).toContain('wrong: last_look does NOT follow from the ledger.');
+	});
 });

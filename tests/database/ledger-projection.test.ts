@@ -21,6 +21,7 @@ import {
 	setToday
 } from '#tests/factories/reference.ts';
 import { allowImpossibleOrder } from '#tests/factories/random-story.ts';
+import { standingByFold, type Standing } from '#tests/factories/standing.ts';
 import { isAbout } from '#lib/server/ledger/subject/columns.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { libraryOf, pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
@@ -124,11 +125,25 @@ function folded(events: readonly SubjectEvent[], days: readonly Day[]): Map<stri
 	return states;
 }
 
+/** What is kept of where it stands now; null without a row. */
+async function standing(of: History): Promise<Standing | null> {
+	const { rows } = await sql<Standing>`
+		select milestone_code, status, status_on, status_event, ends_on, plan_on, plan_made_on, plan_event,
+			plan_reason, forecast_on, first_on, first_event, confirmed_on
+		from milestone_standing state
+		where ${isAbout('state', of.subject)} and milestone_code = ${of.milestoneCode}`.execute(
+		database.db
+	);
+	expect(rows.length).toBeLessThan(2);
+	return rows[0] ?? null;
+}
+
 async function expectProjectionToEqualFold(histories: readonly History[]): Promise<void> {
 	for (const of of histories) {
 		const events = await readHistory(database.db, of);
 		const days = daysOf(events);
 		expect(await projected(of, days)).toEqual(folded(events, days));
+		expect(await standing(of)).toEqual(standingByFold(events, days.at(-1)!));
 	}
 }
 

@@ -5,7 +5,7 @@ import { addDays, type Day } from '#lib/base/day/day.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { toDayNumber } from '#lib/base/day/day-number.ts';
 import { MILESTONE_COLUMNS } from '#lib/ledger/milestone-states/milestone-states.ts';
-import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
+import { MILESTONE_CODES, milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import {
 	appendEvents,
 	rebuildMilestoneState,
@@ -75,7 +75,8 @@ async function inTable(db: Kysely<DB>): Promise<string[]> {
 		if (!milestonesOf(level).some((code) => code === row.milestoneCode)) return [];
 		const days = [row.validFrom, row.validTo, row.knownFrom, row.knownTo].map(toDayNumber);
 		const id = row.libraryId ?? row.informationPointId;
-		return [[level, id, row.kind === 'achieved' ? 1 : 0, ...days].join(' ')];
+		const step = MILESTONE_CODES.findIndex((code) => code === row.milestoneCode);
+		return [[level, id, row.kind === 'achieved' ? 1 : 0, step, ...days].join(' ')];
 	});
 	return lines.sort();
 }

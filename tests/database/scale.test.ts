@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import { rebuildKeptRows } from '#lib/server/ledger/event/kept-rows.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { scaleUp } from '#seeds/scale.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -83,9 +84,15 @@ it('tells of every library and point that its milestones have to be read', async
 it(
 	'has the projections that follow from its ledger',
 	async () => {
-		const tables = ['milestone_state', 'information_point_state'];
+		const tables = [
+			'milestone_state',
+			'information_point_state',
+			'milestone_standing',
+			'last_look'
+		];
 		const copied = await Promise.all(tables.map((table) => fingerprint(database.ownerDb, table)));
 		await rebuildMilestoneState(database.ownerDb);
+		await rebuildKeptRows(database.ownerDb);
 		const rebuilt = await Promise.all(tables.map((table) => fingerprint(database.ownerDb, table)));
 		expect(rebuilt).toEqual(copied);
 	},

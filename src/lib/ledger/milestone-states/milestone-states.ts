@@ -1,4 +1,5 @@
 import type { DayNumber } from '#lib/base/day/day-number.ts';
+import { MILESTONE_CODES, type MilestoneCode } from '#lib/ledger/milestone/milestone.ts';
 import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import { columnsOf, type Columns } from '#lib/ledger/point-states/columns.ts';
 
@@ -14,6 +15,8 @@ export const MILESTONE_COLUMNS = [
 	'subjectId',
 	/** 1: achieved; 0: not applicable. */
 	'done',
+	/** Which milestone: its place in `MILESTONES`. */
+	'step',
 	'validFrom',
 	'validTo',
 	'knownFrom',
@@ -50,3 +53,34 @@ export function countPerSubject(
 	}
 	return counts;
 }
+
+/**
+ * Which milestones of each subject lie behind it (done, or not applicable) on D as known on K, by its id:
+ * a bit for each place in `MILESTONES`, so that thousands are one short list of numbers.
+ */
+export function stepsPerSubject(
+	{ subjectId, step, validFrom, validTo, knownFrom, knownTo }: MilestoneColumns,
+	on: DayNumber,
+	known: DayNumber
+): ReadonlyMap<number, number> {
+	const steps = new Map<number, number>();
+	for (let row = 0; row < subjectId.length; row++) {
+		if (validTo[row]! <= on || knownTo[row]! <= known) continue;
+		if (validFrom[row]! > on || knownFrom[row]! > known) continue;
+		const id = subjectId[row]!;
+		steps.set(id, (steps.get(id) ?? 0) | (1 << step[row]!));
+	}
+	return steps;
+}
+
+/** The codes of such steps, in order. */
+export function codesOfSteps(steps: number): readonly MilestoneCode[] {
+	const known = codesOf.get(steps);
+	if (known) return known;
+	const codes = MILESTONE_CODES.filter((_, place) => steps & (1 << place));
+	codesOf.set(steps, codes);
+	return codes;
+}
+
+/** Thousands of libraries have the same few. */
+const codesOf = new Map<number, readonly MilestoneCode[]>();

@@ -15,7 +15,11 @@ import { SERVICE_AREA_COLUMNS, sharesPerMunicipality } from './municipality-shar
 type Row = Record<MilestoneColumn, number>;
 
 const ALWAYS = { validFrom: 0, validTo: FOREVER_NUMBER, knownFrom: 0, knownTo: FOREVER_NUMBER };
-const row = (values: Partial<Row>): Row => ({ subjectId: 1, done: 1, ...ALWAYS, ...values });
+const row = (values: Partial<Row>): Row => ({
+	...{ subjectId: 1, done: 1, step: 0 },
+	...ALWAYS,
+	...values
+});
 const columns = (rows: readonly Row[]): MilestoneColumns =>
 	columnsOf(MILESTONE_COLUMNS, (name) => Int32Array.from(rows, (one) => one[name]));
 /** Points by the id of their library, numbered from 1, all of which exist. */
@@ -28,7 +32,7 @@ const day = fc.integer({ min: 0, max: 12 });
 const end = fc.oneof(day, fc.constant(FOREVER_NUMBER));
 const anyRows = fc.array(
 	fc.record({
-		...{ subjectId: fc.integer({ min: 1, max: 4 }), done: fc.constantFrom(0, 1) },
+		...{ subjectId: fc.integer({ min: 1, max: 4 }), done: fc.constantFrom(0, 1), step: fc.nat(13) },
 		...{ validFrom: day, validTo: end, knownFrom: day, knownTo: end }
 	}),
 	{ maxLength: 30 }

@@ -9,7 +9,7 @@ const OF_LIBRARY = codes('library');
 const OF_POINT = codes('information_point');
 
 const point = (done: readonly string[], of: Partial<PointSteps> = {}): PointSteps => ({
-	...{ id: 1, name: 'Balie', done, opened: done.includes('opening'), closed: false },
+	...{ id: 1, done, opened: done.includes('opening'), closed: false },
 	...of
 });
 

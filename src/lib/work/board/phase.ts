@@ -15,7 +15,6 @@ export type BoardPhase = (typeof BOARD_PHASES)[number];
 /** How far a location is: the milestones that it has behind it (reached, or not applicable). */
 export interface PointSteps {
 	id: number;
-	name: string;
 	done: readonly string[];
 	/** It opened, and is not closed for good. */
 	opened: boolean;

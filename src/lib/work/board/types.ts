@@ -14,7 +14,7 @@ export interface BoardCard {
 	/** The last day on which somebody looked; null when nobody ever did. */
 	lastOn: Day | null;
 	/** Its locations, each with its own phase; those closed for good are left out. */
-	points: readonly (Pick<PointSteps, 'id' | 'name' | 'opened'> & { phase: BoardPhase })[];
+	points: readonly (Pick<PointSteps, 'id' | 'opened'> & { name: string; phase: BoardPhase })[];
 }
 
 /** One column: the first cards of it by name, and how many there are in all. */

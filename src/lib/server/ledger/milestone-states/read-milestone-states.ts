@@ -6,7 +6,7 @@ import {
 	type MilestoneColumns,
 	type MilestoneStates
 } from '#lib/ledger/milestone-states/milestone-states.ts';
-import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
+import { MILESTONE_CODES, milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import { columnsOf, replaceRows } from '#lib/ledger/point-states/columns.ts';
 import { keptCopy } from '#lib/server/platform/db/kept-copy.ts';
@@ -96,7 +96,7 @@ async function readStatesOf(
 	// Written out, because there are partial indexes for exactly these.
 	const codes = sql.join(milestonesOf(level).map((code) => sql.lit(code)));
 	const those = (kind: string, done: number): RawBuilder<unknown> => sql`
-		select ${id} as subject_id, ${sql.lit(done)} as done, valid_from, valid_to, known_from, known_to
+		select ${id} as subject_id, ${sql.lit(done)} as done, milestone_code, valid_from, valid_to, known_from, known_to
 		from milestone_state
 		where lane = 'status' and kind = ${sql.lit(kind)} and ${id} is not null
 			and milestone_code in (${codes}) and ${id} = any (${[...ids]})`;
@@ -110,6 +110,9 @@ async function readStatesOf(
 const VALUES: ColumnValues<MilestoneColumn> = {
 	subjectId: integersOf(sql.ref('subject_id')),
 	done: integersOf(sql.ref('done')),
+	step: integersOf(
+		sql`array_position(${sql.lit(`{${MILESTONE_CODES.join()}}`)}::text[], milestone_code) - 1`
+	),
 	validFrom: daysOf(sql.ref('valid_from')),
 	validTo: daysOf(sql.ref('valid_to')),
 	knownFrom: daysOf(sql.ref('known_from')),

@@ -410,6 +410,18 @@ export interface Installation {
   seededAt: Timestamp | null;
 }
 
+export interface LastLook {
+  informationPointId: number | null;
+  lastOn: string;
+  libraryId: number | null;
+}
+
+export interface LastLookAsRecorded {
+  informationPointId: number | null;
+  lastOn: string | null;
+  libraryId: number | null;
+}
+
 export interface Library {
   activeFrom: Generated<string>;
   activeTo: Generated<string>;
@@ -470,6 +482,50 @@ export interface MilestoneChange {
   change: number;
   informationPointId: number | null;
   libraryId: number | null;
+}
+
+export interface MilestoneStanding {
+  /**
+   * From this day something may be the matter with it (of a plan that is not reached: a plan may ask a while before its day, which this is); null when never. The list of the week reads only these, and those of asks_until.
+   */
+  asksFrom: Generated<string | null>;
+  /**
+   * The day of a plan that was made after the milestone was reached: until then that is the matter with it.
+   */
+  asksUntil: Generated<string | null>;
+  confirmedOn: string | null;
+  endsOn: string | null;
+  firstEvent: number | null;
+  firstOn: string | null;
+  forecastOn: string | null;
+  informationPointId: number | null;
+  libraryId: number | null;
+  milestoneCode: string;
+  planEvent: number | null;
+  planMadeOn: string | null;
+  planOn: string | null;
+  planReason: string | null;
+  status: string;
+  statusEvent: number | null;
+  statusOn: string | null;
+}
+
+export interface MilestoneStandingAsProjected {
+  confirmedOn: string | null;
+  endsOn: string | null;
+  firstEvent: number | null;
+  firstOn: string | null;
+  forecastOn: string | null;
+  informationPointId: number | null;
+  libraryId: number | null;
+  milestoneCode: string | null;
+  planEvent: number | null;
+  planMadeOn: string | null;
+  planOn: string | null;
+  planReason: string | null;
+  status: string | null;
+  statusEvent: number | null;
+  statusOn: string | null;
 }
 
 export interface MilestoneState {
@@ -875,11 +931,15 @@ export interface DB {
   inquiry: Inquiry;
   inquiryReply: InquiryReply;
   installation: Installation;
+  lastLook: LastLook;
+  lastLookAsRecorded: LastLookAsRecorded;
   library: Library;
   libraryMunicipality: LibraryMunicipality;
   librarySuccession: LibrarySuccession;
   milestone: Milestone;
   milestoneChange: MilestoneChange;
+  milestoneStanding: MilestoneStanding;
+  milestoneStandingAsProjected: MilestoneStandingAsProjected;
   milestoneState: MilestoneState;
   milestoneTemplate: MilestoneTemplate;
   milestoneTemplateStep: MilestoneTemplateStep;

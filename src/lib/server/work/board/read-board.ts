@@ -45,8 +45,9 @@ export async function readBoard(
 	};
 }
 
-function toCard(row: LibraryRow, { overdue, lastOn, plans }: CardFacts): BoardCard {
-	const { id, slug, name, points } = row;
+function toCard(row: LibraryRow, { overdue, lastOn, plans, points }: CardFacts): BoardCard {
+	const { id, slug, name } = row;
+	const stepsOf = new Map(row.points.map((point) => [point.id, point]));
 	const next = nextStep(row);
 	return {
 		...{ id, slug, name, overdue, lastOn, phase: phaseOf(row) },
@@ -58,11 +59,10 @@ function toCard(row: LibraryRow, { overdue, lastOn, plans }: CardFacts): BoardCa
 					(plan) => plan.milestoneCode === next.milestoneCode && plan.pointId === next.pointId
 				)?.planOn ?? null
 		},
-		points: points
-			.filter(({ closed }) => !closed)
-			.map((point) => ({
-				...{ id: point.id, name: point.name, opened: point.opened },
-				phase: phaseOfPoint(point)
-			}))
+		points: points.flatMap((point) => {
+			const steps = stepsOf.get(point.id);
+			if (!steps || steps.closed) return [];
+			return [{ ...point, opened: steps.opened, phase: phaseOfPoint(steps) }];
+		})
 	};
 }

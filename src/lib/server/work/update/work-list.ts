@@ -1,10 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { addDays, type Day } from '#lib/base/day/day.ts';
-import { lastLooks } from '#lib/server/ledger/last-look/last-look.ts';
+import { looksNow } from '#lib/server/ledger/last-look/looks-now.ts';
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { WorkLibrary, WorkView } from '#lib/work/update/work-list.ts';
 import { inScope, type WorkScope } from './in-scope.ts';
+import { milestonesAsking } from './milestones-now.ts';
 import { isLate, listTasks, tasksOf } from './work-tasks.ts';
 
 export const LIBRARIES_PER_PAGE = 20;
@@ -58,7 +59,7 @@ export async function readWorkList(
 	const silentUntil = addDays(today, -weeks * 7 - 1);
 	const isOpen = sql<boolean>`id = any (${[...open]}::int[])`;
 	const { rows } = await sql<SummaryRow>`
-		with ${tasksOf(inScope(scope, today), today, milestone)},
+		with ${tasksOf(milestonesAsking(inScope(scope, today), today), today, milestone)},
 		served as (
 			select area.library_id, round(sum(area.share * counted.inhabitants))::int as inhabitants
 			from scope
@@ -93,7 +94,7 @@ export async function readWorkList(
 					max(on_day) filter (where kind = 'looked_at') as looked_at_on
 				from task group by library_id
 			) task_count on task_count.library_id = scope.id
-			left join (${lastLooks('scope', 'point', today)}) looked on looked.library_id = scope.id
+			left join (${looksNow('scope', 'point')}) looked on looked.library_id = scope.id
 		),
 		counted as (
 			select *, json_build_object(

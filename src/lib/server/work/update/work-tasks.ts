@@ -22,45 +22,34 @@ export const isLate = sql<boolean>`kind in (${sql.join(
 )})`;
 
 /**
- * Those of `milestonesNow`, and the common table `task`: what is the matter with each milestone of
+ * Those of `milestones` (`milestonesNow`, or for many `milestonesAsking`), and the common table `task`: what is the matter with each milestone of
  * what is not closed for good, by the rules of `#lib/ledger/milestone/lateness.ts`. `looked_at` is
  * late and left alone this week; `asked_due_on` says that somebody asks about it, `open` that it is still
  * to be done. Of one milestone only, when that is asked for.
  */
 export function tasksOf(
-	inScope: RawBuilder<unknown>,
+	milestones: RawBuilder<unknown>,
 	today: Day,
 	milestone: string | null = null
 ): RawBuilder<unknown> {
 	return sql`
-		${milestonesNow(inScope, today)},
+		${milestones},
 		${askedNow},
-		closed as (
-			select point_id from milestone_now
-			where milestone_code = 'operation' and status = 'permanently_closed'
-		),
-		opened as (
-			select point_id from milestone_now
-			where milestone_code = 'opening' and status = 'achieved' and point_id is not null
-		),
 		-- "Still right" is said of a milestone, or of a whole record: that of a library goes for its locations too.
-		confirmed as (
-			select library_id, point_id, milestone_code, max(on_day) as confirmed_on from state
-			where lane = 'confirmation' group by library_id, point_id, milestone_code
+		record as not materialized (
+			select library_id, information_point_id, confirmed_on from milestone_standing
+			where milestone_code = ${sql.lit(RECORD)}
 		),
 		standing as (
-			select milestone_now.*, greatest(of_library.confirmed_on, of_point.confirmed_on, own.confirmed_on) as confirmed_on,
+			select milestone_now.library_id, milestone_now.point_id, milestone_now.milestone_code, plan_on, plan_made_on, plan_event,
+				plan_reason, first_on, first_event, forecast_on, status, status_on, status_event, ends_on,
+				greatest(of_library.confirmed_on, of_point.confirmed_on, milestone_now.confirmed_on) as confirmed_on,
 				status = 'open' and plan_on < ${today} as passed,
 				status = 'open' and plan_on is null and first_on is not null
 					and (forecast_on is null or forecast_on < ${today}) as gone
 			from milestone_now
-			left join confirmed of_library on of_library.library_id = milestone_now.library_id
-				and of_library.point_id is null and of_library.milestone_code = ${RECORD}
-			left join confirmed of_point on of_point.point_id = milestone_now.point_id
-				and of_point.milestone_code = ${RECORD}
-			left join confirmed own on own.library_id = milestone_now.library_id
-				and own.point_id is not distinct from milestone_now.point_id
-				and own.milestone_code = milestone_now.milestone_code
+			left join record of_library on of_library.library_id = milestone_now.library_id
+			left join record of_point on of_point.information_point_id = milestone_now.point_id
 		),
 		judged as (
 			select library_id, point_id, milestone_code, confirmed_on, forecast_on, plan_on, plan_made_on, plan_reason,
@@ -80,10 +69,22 @@ export function tasksOf(
 					then 'no_reason'
 				when status = 'temporarily_closed' and ends_on < ${today} then 'closed_too_long'
 				when milestone_code = 'operation' and status in ('temporarily_closed', 'reopened')
-					and point_id not in (select point_id from opened) then 'closed_unopened'
+					and (select opening.status from milestone_standing opening
+						where opening.information_point_id = standing.point_id and opening.milestone_code = 'opening'
+					) is distinct from 'achieved' then 'closed_unopened'
 				end as kind
 			from standing
-			where point_id is null or point_id not in (select point_id from closed)
+			where not exists (select from milestone_standing closed
+				where closed.information_point_id = standing.point_id
+					and closed.milestone_code = 'operation' and closed.status = 'permanently_closed')
+		),
+		-- What is asked about may be settled, and then it may not be among what is judged.
+		asked_standing as (
+			select asked.*, coalesce(of_point.status, of_library.status) as status from asked
+			left join milestone_standing of_point on of_point.information_point_id = asked.point_id
+				and of_point.milestone_code = asked.milestone_code
+			left join milestone_standing of_library on asked.point_id is null
+				and of_library.library_id = asked.library_id and of_library.milestone_code = asked.milestone_code
 		),
 		matter as (
 			select coalesce(judged.library_id, asked.library_id) as library_id,
@@ -92,9 +93,9 @@ export function tasksOf(
 				case when asked.due_on is not null then coalesce(nullif(judged.kind, 'looked_at'), 'asked')
 					else judged.kind end as kind,
 				plan_reason, forecast_on, confirmed_on, ends_on, plan_made_on, plan_on, status_on,
-				coalesce(status, 'open') = 'open' as open, asked.due_on as asked_due_on
+				coalesce(judged.status, asked.status, 'open') = 'open' as open, asked.due_on as asked_due_on
 			-- No point has number 0.
-			from judged full join asked on asked.library_id = judged.library_id
+			from judged full join asked_standing asked on asked.library_id = judged.library_id
 				and coalesce(asked.point_id, 0) = coalesce(judged.point_id, 0)
 				and asked.milestone_code = judged.milestone_code
 		),
@@ -127,8 +128,9 @@ export async function listTasks(
 ): Promise<Map<number, WorkTask[]>> {
 	const tasks = new Map<number, WorkTask[]>();
 	if (libraryIds.length === 0) return tasks;
+	const few = milestonesNow(sql`id = any(${libraryIds}::int[])`, today);
 	const query = sql<TaskRow>`
-		with ${tasksOf(sql`id = any(${libraryIds}::int[])`, today, milestone)},
+		with ${tasksOf(few, today, milestone)},
 		ranked as (
 			select task.*, information_point.name as point_name, milestone.position,
 				row_number() over (partition by task.library_id order by task.asked_due_on is null,
