@@ -2,10 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
-import { lastLooks } from '#lib/server/ledger/last-look/last-look.ts';
+import { looksNow } from '#lib/server/ledger/last-look/looks-now.ts';
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { inScope, type WorkScope } from '#lib/server/work/update/in-scope.ts';
+import { milestonesAsking } from '#lib/server/work/update/milestones-now.ts';
 import { tasksOf } from '#lib/server/work/update/work-tasks.ts';
 import type { Candidate } from '#lib/work/asking/types.ts';
 import { MOST_ASKED } from '#lib/work/asking/read-ask-form.ts';
@@ -53,14 +54,14 @@ export async function listCandidates(
 	const silentUntil = addDays(today, -weeks * 7 - 1);
 	const ofWhole = view === 'silent' || view === 'all';
 	const { rows } = await sql<CandidateRow>`
-		with ${tasksOf(inScope(scope, today), today, milestone)},
+		with ${tasksOf(milestonesAsking(inScope(scope, today), today), today, milestone)},
 		about as (
 			select library_id, point_id, milestone_code, kind, on_day, asked_due_on is not null as is_asked from task
 			where not ${ofWhole}::boolean and kind = any (${[...kindsOf(view)]}::text[])
 			union all
 			select scope.id, null, ${RECORD}, null, null, exists (select from asked
 				where asked.library_id = scope.id and asked.point_id is null and asked.milestone_code = ${RECORD})
-			from scope left join (${lastLooks('scope', 'point', today)}) looked on looked.library_id = scope.id
+			from scope left join (${looksNow('scope', 'point')}) looked on looked.library_id = scope.id
 			where ${view === 'all'}::boolean
 				or ${view === 'silent'}::boolean and (looked.last_on is null or looked.last_on <= ${silentUntil})
 		)
