@@ -11,6 +11,12 @@ type KitHandler = (req: IncomingMessage, res: ServerResponse, next: Next) => voi
 /** Set by us on every request, whatever the visitor sent, and read by Kit as PROTOCOL_HEADER. */
 const SCHEME_HEADER = 'x-ido-scheme';
 
+/** In bytes: a file of milestones may be four megabytes, and what stands around it in its form is little. */
+const USUAL_BODY = 4_200_000;
+/** Evidence may be ten megabytes. */
+const LARGEST_BODY = 10_700_000;
+const EVIDENCE = /\/bijwerken\/bewijs$/;
+
 /** Kit's list of types has no icons, and a browser that may not guess shows nothing of an unknown type. */
 const ICON = { path: '/favicon.ico', type: 'image/x-icon' };
 
@@ -26,8 +32,7 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 	// Kit's hooks do not see files of the build and what Kit refuses by itself.
 	const headers = Object.entries(bareHeaders(https));
 	process.env.PROTOCOL_HEADER = SCHEME_HEADER;
-	// A file of milestones may be four megabytes, and what stands around it in its form is little.
-	process.env.BODY_SIZE_LIMIT = '4200000';
+	process.env.BODY_SIZE_LIMIT = String(LARGEST_BODY);
 	const built: unknown = await import(pathToFileURL(join(PROJECT, 'build', 'handler.js')).href);
 	if (typeof built !== 'object' || built === null || !isKitModule(built)) {
 		throw new Error('build/handler.js has no handler');
@@ -37,6 +42,7 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 		for (const [name, value] of headers) res.setHeader(name, value);
 		leavePolicyAlone(res);
 		if (req.url?.split('?', 1)[0] === ICON.path) res.setHeader('content-type', ICON.type);
+		refuseLarge(req);
 		req.headers[SCHEME_HEADER] = 'http';
 		// Kit reads what follows two slashes as the name of a host, and throws when it is none.
 		if (req.url?.startsWith('//')) req.url = req.url.replace(/^\/+/, '/');
@@ -45,6 +51,17 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 			res.end('Not found');
 		});
 	};
+}
+
+/**
+ * Kit knows one largest body. Where no evidence is sent, a larger one than usual is told to Kit as one
+ * that is too large anywhere, so that it is refused unread and in the same words.
+ */
+function refuseLarge(req: IncomingMessage): void {
+	const path = req.url?.split('?', 1)[0] ?? '';
+	if (Number(req.headers['content-length']) > USUAL_BODY && !EVIDENCE.test(path)) {
+		req.headers['content-length'] = String(LARGEST_BODY + 1);
+	}
 }
 
 /**

@@ -20,6 +20,16 @@ export function dossierLink(subject: SubjectAddress): string {
 		: link(`/informatiepunten/${subject.id}`);
 }
 
+/** The page with the evidence of a library or location, at a milestone. */
+export function evidenceLink(subject: SubjectAddress, milestone?: string): string {
+	const page = `${workLink(subject)}/bewijs`;
+	return milestone ? `${page}?${new URLSearchParams({ mijlpaal: milestone }).toString()}` : page;
+}
+
+/** Where a file of evidence can be downloaded. */
+export const evidenceFileLink = (subject: SubjectAddress, id: number): string =>
+	`${evidenceLink(subject)}/${id}`;
+
 /** The address that opens the form of an act; a correction names the entry. */
 export function actLink(
 	subject: SubjectAddress,

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { idsOf, type Subject } from '#lib/ledger/subject/subject.ts';
 
 /** The tables that keep a subject as two columns, of which one is filled in. */
-type SubjectTable = 'event' | 'state';
+type SubjectTable = 'event' | 'state' | 'evidence';
 
 /** The subject of a row, as column `subject`. */
 export function subjectColumn(table: SubjectTable): RawBuilder<unknown> {

@@ -263,6 +263,33 @@ export interface EventBatch {
   label: string;
 }
 
+export interface Evidence {
+  address: string | null;
+  content: Buffer | null;
+  fileName: string | null;
+  fileType: string | null;
+  id: Generated<number>;
+  informationPointId: number | null;
+  libraryId: number | null;
+  milestoneCode: string;
+  note: string | null;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  /**
+   * Made with the form, so that the same form sent twice records once.
+   */
+  sentKey: string;
+  /**
+   * This row only says, with a note at most, that that one no longer counts.
+   */
+  withdrawsId: number | null;
+}
+
 export interface InformationPoint {
   address: string | null;
   confidence: string;
@@ -924,6 +951,7 @@ export interface DB {
   editionKey: EditionKey;
   event: Event;
   eventBatch: EventBatch;
+  evidence: Evidence;
   informationPoint: InformationPoint;
   informationPointChange: InformationPointChange;
   informationPointPeriod: InformationPointPeriod;

@@ -1,24 +1,19 @@
-import { error } from '@sveltejs/kit';
 import { readDraft } from '#lib/server/access/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { findWorkLibrary, listWorkPoints } from '#lib/server/work/update/queries.ts';
+import { countEvidence } from '#lib/server/work/evidence/queries.ts';
+import { libraryOfAddress } from '#lib/server/work/update/find-subject.ts';
+import { listWorkPoints } from '#lib/server/work/update/queries.ts';
 import { listPointStates } from '#lib/server/work/update/point-states.ts';
 import { workActions } from '#lib/server/work/update/work-actions.ts';
 import { readWorkPage } from '#lib/server/work/update/work-page.ts';
-import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad, RequestEvent } from './$types';
-
-async function getLibrary(event: { params: { slug: string } }, today: string) {
-	const library = await findWorkLibrary(getDb(), event.params.slug, today);
-	return library ?? error(404, m.update_unknown_library());
-}
 
 export const load: PageServerLoad = async (event) => {
 	const db = getDb();
 	const today = await readToday(db);
-	const library = await getLibrary(event, today);
+	const library = await libraryOfAddress(event, today);
 	const user = requireWriteAccess(event.locals, library.library);
 	const points = await listWorkPoints(db, library.library.id, today);
 	return {
@@ -26,8 +21,9 @@ export const load: PageServerLoad = async (event) => {
 			params: event.url.searchParams,
 			draft: readDraft(event)
 		})),
+		evidence: await countEvidence(db, library),
 		points: await listPointStates(db, points, today)
 	};
 };
 
-export const actions = workActions<RequestEvent>(getLibrary);
+export const actions = workActions<RequestEvent>(libraryOfAddress);

@@ -1,0 +1,7 @@
+import { evidenceActions, loadEvidence } from '#lib/server/work/evidence/evidence-page.ts';
+import { pointOfAddress } from '#lib/server/work/update/find-subject.ts';
+import type { PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = (event) => loadEvidence(event, pointOfAddress);
+
+export const actions = evidenceActions<RequestEvent>(pointOfAddress);
