@@ -19,3 +19,16 @@ export function formatPreciseDay(day: Day, precision: DatePrecision, locale: str
 	if (precision === 'month') return format(day, locale, { month: 'long', year: 'numeric' });
 	return formatDay(day, locale);
 }
+
+/** As {@link formatPreciseDay}, for in a table: "24 jun 2021", "jun 2021" or "2021". */
+export function formatShortPreciseDay(day: Day, precision: DatePrecision, locale: string): string {
+	if (precision === 'month') return format(day, locale, { month: 'short', year: 'numeric' });
+	return precision === 'year' ? day.slice(0, 4) : formatShortDay(day, locale);
+}
+
+/** How exactly a day is known, as files and answers say it. */
+export const PRECISION_WORDS = {
+	day: 'dag',
+	month: 'maand',
+	year: 'jaar'
+} as const satisfies Record<DatePrecision, string>;

@@ -14,7 +14,7 @@ const location = (openedOn: string, knownOn: string): NewLocation => ({
 	...{ id: 7, name: 'IDO Venlo', address: null, postcode: null, town: 'Venlo' },
 	...{ library: 'Bibliotheek Venlo', librarySlug: 'bibliotheek-venlo' },
 	...{ municipality: 'Venlo', municipalityCode: 'GM0983', province: 'Limburg' },
-	...{ institute: 'Cubiss', outsideLibrary: false, openedOn, knownOn },
+	...{ institute: 'Cubiss', outsideLibrary: false, openedOn, openedPrecision: 'day', knownOn },
 	...{ isClosed: false, isInvented: true }
 });
 
@@ -54,7 +54,12 @@ describe('new locations', () => {
 		const row = Object.fromEntries(table.columns.map(({ key }, at) => [key, table.rows[0]![at]]));
 		expect(table.rows[0]).toHaveLength(table.columns.length);
 		expect(row).toMatchObject({
-			...{ geopend_op: '2021-12-20', bekend_sinds: '2022-01-01', toen_meegeteld: 'nee' },
+			...{
+				geopend_op: '2021-12-20',
+				geopend_op_precisie: 'dag',
+				bekend_sinds: '2022-01-01',
+				toen_meegeteld: 'nee'
+			},
 			...{ gemeentecode: 'GM0983', adres: null, in_bibliotheek: 'ja' }
 		});
 	});

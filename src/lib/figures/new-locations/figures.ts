@@ -1,5 +1,6 @@
 import type { Figure } from '#lib/base/charts/figure.ts';
 import { formatDay } from '#lib/base/day/day.ts';
+import { PRECISION_WORDS } from '#lib/base/day/format-precise.ts';
 import { formatNumber } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -34,6 +35,7 @@ export function newLocationsFigure(read: NewLocations): Omit<Figure, 'panels'> {
 				{ key: 'provincie', label: m.new_locations_column_province(), kind: 'text' },
 				{ key: 'poi', label: m.new_locations_column_institute(), kind: 'text' },
 				{ key: 'geopend_op', label: m.new_locations_column_opened(), kind: 'day' },
+				{ key: 'geopend_op_precisie', label: m.new_locations_column_precision(), kind: 'text' },
 				{ key: 'bekend_sinds', label: m.new_locations_column_known(), kind: 'day' },
 				{ key: 'toen_meegeteld', label: m.new_locations_column_counted(), kind: 'text' },
 				{ key: 'in_bibliotheek', label: m.new_locations_column_in_library(), kind: 'text' },
@@ -43,7 +45,12 @@ export function newLocationsFigure(read: NewLocations): Omit<Figure, 'panels'> {
 			rows: rows.map((row) => [
 				...[row.name, row.id, row.library, row.address, row.postcode, row.town],
 				...[row.municipality, row.municipalityCode, row.province, row.institute],
-				...[row.openedOn, row.knownOn, yesNo(wasCounted(row, quarter))],
+				...[
+					row.openedOn,
+					PRECISION_WORDS[row.openedPrecision],
+					row.knownOn,
+					yesNo(wasCounted(row, quarter))
+				],
 				...[yesNo(!row.outsideLibrary), yesNo(row.isClosed), yesNo(row.isInvented)]
 			])
 		},

@@ -1,5 +1,6 @@
 import type { Quarter } from '#lib/base/as-of/quarter.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import type { DatePrecision } from '#lib/ledger/event/event.ts';
 import type { View } from '#lib/base/selection/view.ts';
 
 /** A location that opened in the quarter. */
@@ -18,6 +19,8 @@ export interface NewLocation {
 	institute: string;
 	outsideLibrary: boolean;
 	openedOn: Day;
+	/** How exactly that is known. */
+	openedPrecision: DatePrecision;
 	/** The first day on which it was known that it was open. */
 	knownOn: Day;
 	/** It opened, and is closed for good by the day of the facts. */

@@ -1,12 +1,13 @@
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { statusLabel } from '#lib/base/status/status-label.ts';
 import { formatShare } from '#lib/base/i18n/numbers.ts';
+import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import type { MapPoint, MapMeasure, PointStatus } from '#lib/base/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isLongPast, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
 import type { SaidOfLate } from './why-late.ts';
-import type { MapPointStanding, MunicipalityStanding, PlaceLocations } from './types.ts';
+import type { MapPointStanding, MunicipalityStanding, PlaceLocations, PlanDays } from './types.ts';
 
 /** What is known of why places are late. */
 export interface Late extends SaidOfLate {
@@ -21,7 +22,14 @@ const NOT_TOLD: Late = {};
 export function municipalityText(
 	standing: Pick<
 		MunicipalityStanding,
-		'name' | 'province' | 'status' | 'locations' | 'openedOn' | 'planOn' | 'milestonesShare'
+		| 'name'
+		| 'province'
+		| 'status'
+		| 'locations'
+		| 'openedOn'
+		| 'openedPrecision'
+		| 'planOn'
+		| 'milestonesShare'
 	>,
 	measure: MapMeasure,
 	provinceShare: number | null,
@@ -57,7 +65,7 @@ function withOutside(
 
 /** "Bibliotheek Venlo, open sinds 1 juli 2019" */
 export function pointText(
-	standing: Pick<MapPointStanding, 'name' | 'status' | 'openedOn' | 'planOn'>,
+	standing: Pick<MapPointStanding, 'name' | 'status' | 'openedOn' | 'openedPrecision' | 'planOn'>,
 	late: Late = NOT_TOLD
 ) {
 	return m.view_place_point({
@@ -85,7 +93,7 @@ function milestonesText(share: number | null): string {
 
 function statusWithDay(
 	status: PointStatus | RolloutStatus,
-	days: { openedOn: Day | null; planOn: Day | null },
+	days: Pick<PlanDays, 'openedOn' | 'openedPrecision' | 'planOn'>,
 	count: number,
 	{ reason, factDay, expectedOn }: Late
 ): string {
@@ -94,7 +102,7 @@ function statusWithDay(
 	if (status === 'realised' && openedOn)
 		return m.view_place_realised({
 			count: Math.max(count, 1),
-			date: formatDay(openedOn, getLocale())
+			date: formatPreciseDay(openedOn, days.openedPrecision ?? 'day', getLocale())
 		});
 	if (status === 'plan_overdue' && planOn) {
 		if (expectedOn) {

@@ -6,6 +6,7 @@ import type {
 	WhiteSpotClass
 } from '#lib/base/status/rollout-status.ts';
 import type { Cohort } from '#lib/base/selection/filters.ts';
+import type { DatePrecision } from '#lib/ledger/event/event.ts';
 import type { PointStatus } from '#lib/base/map/types.ts';
 
 /** The days that every row of a list has; null when there is none on (D, K). */
@@ -16,6 +17,8 @@ export interface PlanDays {
 	planOn: Day | null;
 	/** Day of the first opening of the points that are realised. */
 	openedOn: Day | null;
+	/** How exactly that is known; absent when it is the day itself. */
+	openedPrecision?: DatePrecision;
 }
 
 export interface ProvinceName {
@@ -116,6 +119,8 @@ export interface MapPointStanding {
 	approximate: boolean;
 	status: PointStatus;
 	openedOn: Day | null;
+	/** As in {@link PlanDays}. */
+	openedPrecision?: DatePrecision;
 	planOn: Day | null;
 }
 

@@ -18,7 +18,7 @@ export interface Judged extends JudgedRow {
 /** A day of the file lies in the programme, and is not to come. */
 export function checkDay(judged: Judged, column: LoadColumn, day: Day, today: Day): void {
 	if (day > today) error(judged, column, m.update_problem_in_future());
-	else if (day < FIRST_DAY) error(judged, column, m.update_problem_too_early());
+	else if (day < FIRST_DAY) error(judged, column, m.update_problem_not_sensible());
 }
 
 /** What a row records, and since when it is known; a day on which it cannot have been known is an error. */

@@ -103,8 +103,11 @@ export function barrierOf(act: PlainAct, now: Circumstances): ProblemCode | null
 		case 'resume':
 			return milestone.status && !isAchieved(milestone) ? null : 'nothing_to_resume';
 		case 'withdraw_plan':
+			// Of what is done the plan is what it is compared with.
+			if (isAchieved(milestone)) return 'already_achieved';
 			return milestone.plan ? null : 'nothing_to_withdraw';
 		case 'withdraw_forecast':
+			if (isAchieved(milestone)) return 'already_achieved';
 			return milestone.forecast ? null : 'nothing_to_withdraw';
 		case 'temporarily_close':
 			return operationBarrier(now) ?? (now.opening && isAchieved(now.opening) ? null : 'not_open');
@@ -155,9 +158,10 @@ const CHECKS: Record<ReturnType<typeof fieldsOf>[number], Check> = {
 		// For everything but an achievement an empty day means today.
 		if (effectiveOn === null) return act === 'achieve' ? 'required' : null;
 		if (effectiveOn > now.today) return 'in_future';
-		if (effectiveOn < now.startsOn && openingForm !== 'alleen_online') return 'too_early';
+		// First what is known of its opening and closing: that says more than when its records begin.
 		const impossible = orderProblem(act, effectiveOn, now);
 		if (impossible) return impossible;
+		if (effectiveOn < now.startsOn && openingForm !== 'alleen_online') return 'too_early';
 		const first = now.milestone.firstPlan;
 		const replans = act === 'plan' && first !== null && first.id !== now.corrected?.id;
 		return replans && effectiveOn < first.effectiveOn ? 'before_first_plan' : null;

@@ -1,3 +1,5 @@
+import { PRECISION_WORDS } from '#lib/base/day/format-precise.ts';
+import type { PlanDays } from '#lib/network/standing/types.ts';
 import { factDayOf } from '#lib/base/as-of/as-of.ts';
 import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/base/map/geojson.ts';
 import { isShown } from '#lib/base/map/layers.ts';
@@ -38,6 +40,7 @@ export function viewGeoJson({
 					oorspronkelijkePlanning: standing.firstPlanOn,
 					actuelePlanning: standing.planOn,
 					openSinds: standing.openedOn,
+					openSindsPrecisie: precisionWord(standing),
 					mijlpalenDeel: roundShare(standing.milestonesShare),
 					...(standings.looks
 						? { laatstBekekenOp: standings.looks.lastOn.get(standing.code) ?? null }
@@ -57,6 +60,7 @@ export function viewGeoJson({
 				status: point.status === 'closed' ? 'definitief-gesloten' : STATUS_SLUGS[point.status],
 				actuelePlanning: point.planOn,
 				openSinds: point.openedOn,
+				openSindsPrecisie: precisionWord(point),
 				plekBijBenadering: point.approximate
 			}
 		}));
@@ -69,3 +73,8 @@ export function viewGeoJson({
 		voorbeeldgegevens: demoData
 	});
 }
+
+const precisionWord = ({
+	openedOn,
+	openedPrecision = 'day'
+}: Pick<PlanDays, 'openedOn' | 'openedPrecision'>) => openedOn && PRECISION_WORDS[openedPrecision];

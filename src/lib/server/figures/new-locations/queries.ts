@@ -18,7 +18,7 @@ export async function listNewLocations(
 		select point.id, point.name, point.address, point.postcode, point.town,
 			library.name as library, library.slug as library_slug, municipality.name as municipality,
 			municipality.code as municipality_code, province.name as province, institute.name as institute,
-			stand.outside_library, stand.opened_on, told.known_on,
+			stand.outside_library, stand.opened_on, opening.date_precision as opened_precision, told.known_on,
 			coalesce(stand.operation = 'permanently_closed', false) as is_closed,
 			point.invented as is_invented
 		from information_point_state stand
@@ -27,6 +27,9 @@ export async function listNewLocations(
 			join support_institute institute on institute.id = library.support_institute_id
 			join municipality on municipality.code = stand.municipality_code
 			join province on province.code = municipality.province_code
+			join milestone_state done on done.information_point_id = stand.information_point_id
+				and done.milestone_code = 'opening' and done.lane = 'status' and ${holdsOnBoth('done', where)}
+			join event opening on opening.id = done.event_id
 			join lateral (
 				select min(state.known_from) as known_on from milestone_state state
 				where state.information_point_id = stand.information_point_id

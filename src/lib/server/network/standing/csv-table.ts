@@ -3,8 +3,10 @@ import {
 	type InformationPointStanding,
 	type LibraryStanding,
 	type MunicipalityStanding,
+	type PlanDays,
 	type PlaceLocations
 } from '#lib/network/standing/types.ts';
+import { PRECISION_WORDS } from '#lib/base/day/format-precise.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
 import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
 
@@ -26,6 +28,10 @@ const LOCATIONS: Columns<{ locations: PlaceLocations }> = {
 	punten_buiten_bibliotheek: ({ locations }) => locations.outsideLibrary
 };
 
+/** How exactly the day beside it is known: the first day of a month or year may stand for all of it. */
+const openedPrecision = ({ openedOn, openedPrecision = 'day' }: PlanDays): Cell =>
+	openedOn && PRECISION_WORDS[openedPrecision];
+
 const MUNICIPALITY: Columns<MunicipalityStanding> = {
 	gemeentecode: ({ code }) => code,
 	gemeente: ({ name }) => name,
@@ -37,6 +43,7 @@ const MUNICIPALITY: Columns<MunicipalityStanding> = {
 	oorspronkelijke_planning: ({ firstPlanOn }) => firstPlanOn,
 	actuele_planning: ({ planOn }) => planOn,
 	open_sinds: ({ openedOn }) => openedOn,
+	open_sinds_precisie: openedPrecision,
 	mijlpalen_deel: ({ milestonesShare }) => roundShare(milestonesShare)
 };
 
@@ -52,6 +59,7 @@ const LIBRARY: Columns<LibraryStanding> = {
 	actuele_planning: ({ planOn }) => planOn,
 	verwachting: ({ forecastOn }) => forecastOn,
 	open_sinds: ({ openedOn }) => openedOn,
+	open_sinds_precisie: openedPrecision,
 	mijlpalen_gehaald: ({ done }) => done,
 	mijlpalen_van_toepassing: ({ applicable }) => applicable,
 	laatst_bekeken_op: ({ lastLookOn }) => lastLookOn
@@ -72,6 +80,7 @@ const POINT: Columns<InformationPointStanding> = {
 	actuele_planning: ({ planOn }) => planOn,
 	verwachting: ({ forecastOn }) => forecastOn,
 	open_sinds: ({ openedOn }) => openedOn,
+	open_sinds_precisie: openedPrecision,
 	mijlpalen_gehaald: ({ done }) => done,
 	mijlpalen_van_toepassing: ({ applicable }) => applicable,
 	breedtegraad: ({ lat }) => lat,

@@ -21,6 +21,7 @@ import {
 } from '#lib/server/base/selection/paging.ts';
 import { pointStatusSql } from './read-headline.ts';
 import { holdsOnBoth, type Where } from '#lib/server/base/selection/where.ts';
+import { precisionPart, readOpeningPrecision } from './opening-precision.ts';
 
 interface PointRow {
 	id: number;
@@ -79,12 +80,17 @@ export function listInformationPoints(
 ): Promise<Page<InformationPointStanding>> {
 	return readPage(paging, async (limit, offset) => {
 		const order = await orderOf(db, where, paging);
-		const [{ rows }, total, progress] = await Promise.all([
+		const [{ rows }, total, progress, precision] = await Promise.all([
 			pageQuery(where, paging, order, limit, offset).execute(db),
 			countMapPoints(db, where),
-			readProgress(db, where)
+			readProgress(db, where),
+			readOpeningPrecision(db, where)
 		]);
-		return { rows: rows.map((row) => toStanding(row, progress)), total };
+		const standings = rows.map((row) => ({
+			...toStanding(row, progress),
+			...precisionPart(precision.ofPoint(row.id))
+		}));
+		return { rows: standings, total };
 	});
 }
 

@@ -35,6 +35,7 @@ import {
 	statusDays,
 	type Where
 } from '#lib/server/base/selection/where.ts';
+import { precisionPart, readOpeningPrecision } from './opening-precision.ts';
 
 interface LibraryRow {
 	id: number;
@@ -91,14 +92,18 @@ export function listLibraries(
 ): Promise<Page<LibraryStanding>> {
 	return readPage(paging, async (limit, offset) => {
 		const order = await orderOf(db, where, paging.sort);
-		const [{ rows }, progress] = await Promise.all([
+		const [{ rows }, progress, precision] = await Promise.all([
 			pageQuery(where, paging, ids, order, limit, offset).execute(db),
-			readProgress(db, where)
+			readProgress(db, where),
+			readOpeningPrecision(db, where)
 		]);
 		const shown = rows.map(({ id }) => id);
 		const looks = await listLastLooks(db, ofEveryStatus(where), shown);
 		return {
-			rows: rows.map((row) => toStanding(row, progress, looks.get(row.id) ?? null)),
+			rows: rows.map((row) => ({
+				...toStanding(row, progress, looks.get(row.id) ?? null),
+				...precisionPart(precision.ofLibrary(row.id, row.openedOn))
+			})),
 			total: rows[0]?.total ?? 0
 		};
 	});

@@ -5,6 +5,7 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { pointFilter, statusFilter } from '#lib/server/base/selection/filter-sql.ts';
 import { pointStatusSql } from './read-headline.ts';
 import { holdsOnBoth, type Where } from '#lib/server/base/selection/where.ts';
+import { precisionPart, readOpeningPrecision } from './opening-precision.ts';
 
 /** Up to this many points go with the page; above it the map asks per view. */
 export const INLINE_POINTS = 2_000;
@@ -39,5 +40,9 @@ export async function listMapPoints(
 			and ${statusFilter(status, where)}
 		order by point.searchable, point.id
 		${limit === undefined ? sql`` : sql`limit ${limit}`}`;
-	return (await query.execute(db)).rows;
+	const [{ rows }, precision] = await Promise.all([
+		query.execute(db),
+		readOpeningPrecision(db, where)
+	]);
+	return rows.map((row) => ({ ...row, ...precisionPart(precision.ofPoint(row.id)) }));
 }

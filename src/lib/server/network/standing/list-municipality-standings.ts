@@ -9,6 +9,7 @@ import { libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { listMilestoneShares } from './list-milestone-shares.ts';
 import { listMunicipalities, type MunicipalityRow } from './list-municipalities.ts';
 import { holdsOnDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
+import { precisionPart, readOpeningPrecision } from './opening-precision.ts';
 
 export interface MunicipalityStandingOptions {
 	/** Also read its libraries; `libraries` is empty without. True when absent. */
@@ -27,16 +28,21 @@ export async function listMunicipalityStandings(
 	where: Where,
 	{ libraries = true, milestones = true }: MunicipalityStandingOptions = {}
 ): Promise<MunicipalityStanding[]> {
-	const [rows, perMunicipality, areas, shares] = await Promise.all([
+	const [rows, perMunicipality, areas, shares, precision] = await Promise.all([
 		listMunicipalities(db, where),
 		readPlaceStandings(db, where, 'municipality'),
 		libraries ? listAreas(db, where) : [],
-		milestones ? listMilestoneShares(db, where, null) : []
+		milestones ? listMilestoneShares(db, where, null) : [],
+		readOpeningPrecision(db, where)
 	]);
 	const areasOf = Map.groupBy(areas, (area) => area.municipalityCode);
 	const shareOf = new Map(shares.map((row) => [row.municipalityCode, row.share]));
-	return rows.map((row) => ({
-		...toStanding(row, standingOf(perMunicipality, municipalityNumber(row.code)), where),
+	const standings = rows.map((row) =>
+		toStanding(row, standingOf(perMunicipality, municipalityNumber(row.code)), where)
+	);
+	return standings.map((row) => ({
+		...row,
+		...precisionPart(precision.ofMunicipality(row.code, row.openedOn)),
 		libraries: (areasOf.get(row.code) ?? []).map(({ id, slug, name, share }) => {
 			return { id, slug, name, share };
 		}),
