@@ -1,4 +1,5 @@
 import type { WorkListParams } from '#lib/work/update/work-list.ts';
+import type { ScopeChoices } from './scope.ts';
 
 interface Institute {
 	id: number;
@@ -6,8 +7,8 @@ interface Institute {
 }
 
 interface Choices {
-	/** The libraries that this reader works for. */
-	scope: readonly { slug: string; provinceSlug: string }[];
+	/** What this reader works for. */
+	scope: ScopeChoices;
 	/** The POIs that this reader may choose from. */
 	institutes: readonly Institute[];
 	/** The POI of an adviser; null for who sees all. */
@@ -27,15 +28,14 @@ export function narrowTo(
 	supportInstituteId: number | null;
 } {
 	const chosen = own === null ? institutes.find(({ slug }) => slug === asked.poi) : undefined;
-	const province = scope.some(({ provinceSlug }) => provinceSlug === asked.province)
+	const province = scope.provinces.some(({ slug }) => slug === asked.province)
 		? asked.province
 		: null;
-	const library = scope.some(({ slug }) => slug === asked.library) ? asked.library : null;
+	// Of too many there is only the one that was found by what was typed.
+	const found = scope.libraries.find(({ slug }) => scope.tooMany || slug === asked.library);
+	const library = found?.slug ?? null;
 	const params = { ...asked, poi: chosen?.slug ?? null, province, library };
-	const left = [
-		asked.province !== province && asked.province,
-		asked.library !== library && asked.library
-	];
+	const left = [asked.province !== province && asked.province, library === null && asked.library];
 	const poiLeft = own === null && asked.poi !== params.poi && asked.poi;
 	return {
 		params,

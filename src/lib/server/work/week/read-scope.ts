@@ -5,7 +5,7 @@ import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { WorkListParams } from '#lib/work/update/work-list.ts';
 import { narrowTo } from '#lib/work/week/narrow.ts';
-import { listScope } from './list-scope.ts';
+import { readChoices } from './list-scope.ts';
 
 /**
  * What this user may narrow a list of work to, and what of it the address asks for. A programme
@@ -16,7 +16,7 @@ export async function readScope(db: Kysely<DB>, user: User, asked: WorkListParam
 	// No POI has number 0: who has none sees nothing.
 	const own = seesAll ? null : (user.supportInstituteId ?? 0);
 	const institutes = seesAll ? await listSupportInstitutes(db) : [];
-	const scope = await listScope(db, own, today);
+	const scope = await readChoices(db, own, asked.library, today);
 	return {
 		...narrowTo(asked, { scope, institutes, own }),
 		...{ seesAll, scope },

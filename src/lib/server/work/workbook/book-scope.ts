@@ -17,15 +17,14 @@ export async function readBookScope(
 	search: URLSearchParams,
 	today: Day
 ): Promise<BookScope> {
-	const { params, supportInstituteId, seesAll, scope } = await readScope(
+	const { params, supportInstituteId } = await readScope(
 		db,
 		user,
 		parseWorkListParams(search),
 		today
 	);
-	// A programme manager who chose a POI gets a file of its libraries.
-	const chosen =
-		seesAll && supportInstituteId !== null ? await listScope(db, supportInstituteId, today) : scope;
+	// Of who works for a POI its own; a programme manager who chose one gets a file of that.
+	const chosen = await listScope(db, supportInstituteId, today);
 	const { milestone } = params;
 	return {
 		libraries: chosen.filter(
