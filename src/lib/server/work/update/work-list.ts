@@ -73,7 +73,7 @@ export async function readWorkList(
 			) counted on true
 			group by area.library_id
 		),
-		summary as (
+		summary as materialized (
 			select scope.id, scope.slug, scope.name, coalesce(overdue, 0)::int as overdue,
 				coalesce(asked, 0)::int as asked, coalesce(asked_all, 0)::int as asked_all,
 				coalesce(due, 0)::int as due, coalesce(withdrawn, 0)::int as withdrawn,
@@ -96,39 +96,41 @@ export async function readWorkList(
 			) task_count on task_count.library_id = scope.id
 			left join (${looksNow('scope', 'point')}) looked on looked.library_id = scope.id
 		),
-		counted as (
-			select *, json_build_object(
-				'attention', count(*) filter (where ${CONDITIONS.attention}) over (),
-				'asked', count(*) filter (where ${CONDITIONS.asked}) over (),
-				'overdue', count(*) filter (where ${CONDITIONS.overdue}) over (),
-				'due', count(*) filter (where ${CONDITIONS.due}) over (),
-				'withdrawn', count(*) filter (where ${CONDITIONS.withdrawn}) over (),
-				'silent', count(*) filter (where ${CONDITIONS.silent}) over (),
-				'contradictory', count(*) filter (where ${CONDITIONS.contradictory}) over (),
-				'all', count(*) over ()) as counts,
-			json_build_object(
-				'attention', sum(${allTasks}) over (),
-				'asked', sum(asked_all) over (),
-				'overdue', sum(overdue) over (),
-				'due', sum(due) over (),
-				'withdrawn', sum(withdrawn) over (),
-				'silent', coalesce(sum(${allTasks}) filter (where silent) over (), 0),
-				'contradictory', sum(contradictory) over (),
-				'all', sum(${allTasks}) over ()) as task_counts
+		totals as (
+			select json_build_object(
+				'attention', count(*) filter (where ${CONDITIONS.attention}),
+				'asked', count(*) filter (where ${CONDITIONS.asked}),
+				'overdue', count(*) filter (where ${CONDITIONS.overdue}),
+				'due', count(*) filter (where ${CONDITIONS.due}),
+				'withdrawn', count(*) filter (where ${CONDITIONS.withdrawn}),
+				'silent', count(*) filter (where ${CONDITIONS.silent}),
+				'contradictory', count(*) filter (where ${CONDITIONS.contradictory}),
+				'all', count(*)) as counts,
+				json_build_object(
+				'attention', sum(${allTasks}),
+				'asked', sum(asked_all),
+				'overdue', sum(overdue),
+				'due', sum(due),
+				'withdrawn', sum(withdrawn),
+				'silent', coalesce(sum(${allTasks}) filter (where silent), 0),
+				'contradictory', sum(contradictory),
+				'all', sum(${allTasks})) as task_counts
 			from summary
 		),
 		page as (
-			(select * from counted where ${isOpen} order by name, id)
+			(select * from summary where ${isOpen} order by name, id)
 			union all
-			(select * from counted where (${CONDITIONS[view]}) and not ${isOpen}
+			(select * from summary where (${CONDITIONS[view]}) and not ${isOpen}
 			order by asked_all > 0 desc, inhabitants::bigint * days_overdue desc, overdue desc, contradictory desc, withdrawn desc, due desc,
 				silent desc, inhabitants desc, name, id
 			limit ${LIBRARIES_PER_PAGE} offset ${(page - 1) * LIBRARIES_PER_PAGE})
 		)
-		select *, true as shown from page
+		select page.*, counts, task_counts, true as shown from page, totals
 		union all
 		-- Without a library to show, the counts of the other views are still wanted.
-		(select *, false from counted where not exists (select from page) limit 1)`.execute(db);
+		(select summary.*, counts, task_counts, false from summary, totals where not exists (select from page) limit 1)`.execute(
+		db
+	);
 	const { counts, taskCounts } = rows[0] ?? { counts: NO_COUNTS, taskCounts: NO_COUNTS };
 	const libraries = rows.filter(({ shown }) => shown);
 	const tasks = await listTasks(
