@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { warmForecast } from '#lib/server/figures/forecast/warm-forecast.ts';
+import { warmCopies } from '#lib/server/ledger/milestone-states/warm-copies.ts';
 import { init } from './hooks.server.ts';
 
 vi.mock('#lib/server/figures/forecast/warm-forecast.ts', () => ({
@@ -10,7 +11,14 @@ vi.mock('#lib/server/figures/forecast/app-forecasts.ts', () => ({
 }));
 vi.mock('#lib/server/platform/db/app-db.ts', () => ({ getDb: () => 'db' }));
 
-it('a start makes the first forecast, and serves without waiting for it', () => {
+vi.mock('#lib/server/ledger/milestone-states/warm-copies.ts', () => ({ warmCopies: vi.fn() }));
+
+it('a start reads what is kept in memory, then makes the first forecast, and serves without waiting', async () => {
+	const read = Promise.withResolvers<void>();
+	vi.mocked(warmCopies).mockReturnValue(read.promise);
 	expect(init()).toBeUndefined();
-	expect(warmForecast).toHaveBeenCalledExactlyOnceWith('db', 'forecasts');
+	expect(warmCopies).toHaveBeenCalledExactlyOnceWith('db');
+	expect(warmForecast).not.toHaveBeenCalled();
+	read.resolve();
+	await vi.waitFor(() => expect(warmForecast).toHaveBeenCalledExactlyOnceWith('db', 'forecasts'));
 });

@@ -6,6 +6,7 @@ import { handleAvailability } from '#lib/server/platform/availability/handle-ava
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
 import { warmForecast } from '#lib/server/figures/forecast/warm-forecast.ts';
+import { warmCopies } from '#lib/server/ledger/milestone-states/warm-copies.ts';
 import { handleLocale } from '#lib/server/platform/locale/handle-locale.ts';
 import { inlineMapSvg } from '#lib/server/base/map/inline-svg.ts';
 import { handleFitText } from '#lib/server/platform/security/handle-fit-text.ts';
@@ -14,7 +15,8 @@ import { handleHeaders } from '#lib/server/platform/security/handle-headers.ts';
 export { handleError } from '#lib/server/platform/availability/handle-error.ts';
 
 /** Not awaited: the process serves at once. */
-export const init = (): void => void warmForecast(getDb(), getForecasts());
+export const init = (): void =>
+	void warmCopies(getDb()).then(() => warmForecast(getDb(), getForecasts()));
 
 // From the outside in: what comes first sees the answer last.
 export const handle = sequence(
