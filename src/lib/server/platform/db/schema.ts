@@ -824,6 +824,28 @@ export interface Reason {
   position: number;
 }
 
+export interface RecordComment {
+  id: Generated<number>;
+  informationPointId: number | null;
+  libraryId: number | null;
+  /**
+   * Null: about the library or point as a whole.
+   */
+  milestoneCode: string | null;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time.
+   */
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  said: string | null;
+  withdrawsId: number | null;
+}
+
 export interface ServiceProvider {
   abbreviation: string;
   confidence: string;
@@ -987,6 +1009,7 @@ export interface DB {
   questionCount: QuestionCount;
   questionImport: QuestionImport;
   reason: Reason;
+  recordComment: RecordComment;
   serviceProvider: ServiceProvider;
   signInAttempt: SignInAttempt;
   signInPlace: SignInPlace;

@@ -2,6 +2,8 @@ import { readDraft } from '#lib/server/access/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { mayInquire } from '#lib/access/account/permission.ts';
+import { countComments } from '#lib/server/work/comment/queries.ts';
 import { countEvidence } from '#lib/server/work/evidence/queries.ts';
 import { libraryOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { listWorkPoints } from '#lib/server/work/update/queries.ts';
@@ -22,7 +24,9 @@ export const load: PageServerLoad = async (event) => {
 			draft: readDraft(event)
 		})),
 		evidence: await countEvidence(db, library),
-		points: await listPointStates(db, points, today)
+		points: await listPointStates(db, points, today),
+		comments: await countComments(db, library),
+		mayInquire: mayInquire(user)
 	};
 };
 

@@ -2,6 +2,8 @@ import { readDraft } from '#lib/server/access/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { mayInquire } from '#lib/access/account/permission.ts';
+import { countComments } from '#lib/server/work/comment/queries.ts';
 import { countEvidence } from '#lib/server/work/evidence/queries.ts';
 import { pointOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { workActions } from '#lib/server/work/update/work-actions.ts';
@@ -17,7 +19,12 @@ export const load: PageServerLoad = async (event) => {
 		params: event.url.searchParams,
 		draft: readDraft(event)
 	});
-	return { ...page, evidence: await countEvidence(db, point) };
+	return {
+		...page,
+		evidence: await countEvidence(db, point),
+		comments: await countComments(db, point),
+		mayInquire: mayInquire(user)
+	};
 };
 
 export const actions = workActions<RequestEvent>(pointOfAddress);
