@@ -61,7 +61,7 @@ async function generateTypes(url: string): Promise<string> {
 		...['--date-parser', 'string'],
 		...['--numeric-parser', 'number'],
 		...['--type-mapping', '{"int8":"number"}'],
-		...['--exclude-pattern', 'kysely_*'],
+		...['--exclude-pattern', '{kysely_*,pgboss.*}'],
 		...['--out-file', outFile]
 	]);
 	return readFile(outFile, 'utf8').finally(() => rm(outFile));

@@ -46,6 +46,14 @@ export async function ensureAppRole<T>(ownerDb: Kysely<T>): Promise<boolean> {
 				grant usage, select, update on sequences to ido_app;
 			do $$
 			begin
+				if to_regnamespace('pgboss') is not null then
+					grant usage on schema pgboss to ido_app;
+					grant select, insert, update, delete on all tables in schema pgboss to ido_app;
+					grant execute on all functions in schema pgboss to ido_app;
+				end if;
+			end $$;
+			do $$
+			begin
 				if to_regclass('public.event') is not null then
 					revoke update, delete, truncate on table public.event from ido_app;
 				end if;

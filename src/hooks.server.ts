@@ -1,4 +1,5 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import { startMailJobs } from '#lib/server/work/weekly-mail/mail-jobs.ts';
 import { handleDraft } from '#lib/server/access/account/handle-draft.ts';
 import { handleSession } from '#lib/server/access/account/handle-session.ts';
 import { handleIsoDays } from '#lib/server/base/as-of/handle-iso-days.ts';
@@ -29,3 +30,6 @@ export const handle = sequence(
 	handleDraft,
 	inlineMapSvg
 );
+
+// Not awaited either; without a mail server there is nothing to begin.
+void startMailJobs();

@@ -14,6 +14,7 @@ import { createGate } from './gate/gate.ts';
 import { loadKitHandler } from './kit-handler.ts';
 import { logCrossSite } from './log-cross-site.ts';
 import { createPageCache } from './page-cache.ts';
+import { allowOneClick } from './one-click.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { StartProblem } from './progress.ts';
 import { checkPort, serve } from './serve.ts';
@@ -76,7 +77,7 @@ async function run(started: Started): Promise<void> {
 	const secret = process.env.AUTH_SECRET ?? '';
 	const gate = createGate({ ...env, secret });
 	const answer = createPageCache(kit, { watch, gate, oneHost: env.ORIGIN !== undefined });
-	const { port, close } = await serve(logCrossSite(answer, env), env.HOST, env.PORT);
+	const { port, close } = await serve(logCrossSite(allowOneClick(answer), env), env.HOST, env.PORT);
 	started.add(() => close(PATIENCE_MS));
 	const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST;
 	await printWelcome(env.ORIGIN ?? `http://${host}:${port}`, appUrl);

@@ -497,6 +497,47 @@ export interface LibrarySuccession {
   toLibraryId: number;
 }
 
+export interface Mailing {
+  id: Generated<number>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  /**
+   * SHA-256 of what stands in the link to want no more of them.
+   */
+  stopHash: string;
+  userId: string;
+  /**
+   * The Monday of its week.
+   */
+  weekOn: string;
+}
+
+export interface MailingLink {
+  expiresAt: Timestamp;
+  /**
+   * The name of the line in the list of the week: p34-opening.
+   */
+  line: string;
+  mailingId: number;
+  tokenHash: string;
+}
+
+export interface MailingOutcome {
+  at: Generated<Timestamp>;
+  mailingId: number;
+  /**
+   * Null: the mail server took it. Else its code, never what was sent.
+   */
+  problem: string | null;
+}
+
+export interface MailWish {
+  id: Generated<number>;
+  recordedAt: Generated<Timestamp>;
+  userId: string;
+  wants: boolean;
+}
+
 export interface Milestone {
   code: string;
   kind: string;
@@ -986,6 +1027,10 @@ export interface DB {
   library: Library;
   libraryMunicipality: LibraryMunicipality;
   librarySuccession: LibrarySuccession;
+  mailing: Mailing;
+  mailingLink: MailingLink;
+  mailingOutcome: MailingOutcome;
+  mailWish: MailWish;
   milestone: Milestone;
   milestoneChange: MilestoneChange;
   milestoneStanding: MilestoneStanding;

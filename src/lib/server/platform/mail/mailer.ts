@@ -7,6 +7,8 @@ export interface Mail {
 	to: { name: string; address: string };
 	subject: string;
 	text: string;
+	/** Further lines of its head. */
+	headers?: Record<string, string>;
 }
 
 /** Hands a mail to the mail server; rejects when that does not take it. */
@@ -32,8 +34,9 @@ export function createMailer(url: string, from: string): SendMail {
 		url
 	});
 	return async (mail) => {
+		const headers = { ...mail.headers, 'Auto-Submitted': 'auto-generated' };
 		// An answer by a machine ("I am on holiday") to a mail of a machine helps nobody.
-		await transport.sendMail({ ...mail, from, headers: { 'Auto-Submitted': 'auto-generated' } });
+		await transport.sendMail({ ...mail, from, headers });
 	};
 }
 
