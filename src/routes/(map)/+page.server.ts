@@ -23,9 +23,11 @@ import { isNothing, isNothingSelected } from '#lib/network/standing/is-nothing.t
 import { planText } from '#lib/network/standing/plan-text.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { hintLines } from '#lib/network/standing/hint-lines.ts';
+import { patternDefinitions } from '#lib/base/map/patterns.ts';
 import { datesOf, viewLink } from '#lib/base/selection/view-link.ts';
 import { pageTexts } from '#lib/figures/map-page/page-texts.ts';
 import { selectionText } from '#lib/base/selection/selection-text.ts';
+import { LEGEND_ID } from '#lib/figures/map-page/map-id.ts';
 import { mapContent } from '#lib/figures/map-page/map-content.ts';
 import type { PageServerLoad } from './$types';
 import type { MapPageData } from './page-data.ts';
@@ -72,6 +74,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 			datesOf(view, today)
 		),
 		legend: content.legend,
+		legendPatterns: patternDefinitions(LEGEND_ID, 'classes'),
 		waiting,
 		whys,
 		provinceCode: provinceOf(standings, view)?.code ?? null,

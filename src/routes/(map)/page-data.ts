@@ -30,6 +30,8 @@ export interface MapPageData {
 	/** About the search, for above the list. */
 	hints: readonly HintLine[];
 	legend: MapLegend;
+	/** What its small pictures are painted with. */
+	legendPatterns: string;
 	/** The first organisations without a realised point; null when statuses are filtered. */
 	waiting: Waiting | null;
 	/** Why rows of the list are late, by their code or id. */
