@@ -217,7 +217,9 @@ test('without JavaScript a whole library is still right, and from a sheet one co
 	const name = ((await box.locator('..').innerText()).split(':')[1] ?? '').trim();
 	await box.check();
 	await plain.getByRole('button', { name: 'Antwoorden vastleggen' }).click();
-	await expect(plain.getByText('Er is 1 antwoord vastgelegd.')).toBeVisible();
+	// At the top, and in the bar of the place where one was.
+	await expect(plain.getByText('Er is 1 antwoord vastgelegd.').first()).toBeVisible();
+	await expect(plain).toHaveURL(/zojuist=\d+#bibliotheek-/);
 	await expect(plain.getByText(new RegExp(`^${name}: nagekeken op`))).toBeVisible();
 	await plain.context().close();
 
