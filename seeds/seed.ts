@@ -4,6 +4,7 @@ import { createDemoAccounts } from '#lib/server/access/account/demo-accounts.ts'
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { generateStory } from './demo/generate-story.ts';
 import { insertCourseCounts } from './demo/insert-course-counts.ts';
+import { insertPartners } from './demo/insert-partners.ts';
 import { insertStory } from './demo/insert-story.ts';
 import { demoHours } from './demo/opening-hours.ts';
 import { storyUntil } from './demo/story.ts';
@@ -46,6 +47,7 @@ export async function seedAll(
 		await insertStory(trx, story, ids);
 		await insertRows(trx, 'pointTrait', demoHours(story, options.demoToday));
 		await insertCourseCounts(trx, reference, ids, options.demoToday);
+		await insertPartners(trx, reference, ids, options.demoToday);
 		await sql`update installation
 			set demo_data = true, demo_today = ${options.demoToday}, seeded_at = clock_timestamp()`.execute(
 			trx

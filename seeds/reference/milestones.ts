@@ -25,6 +25,9 @@ export interface TemplateStep {
 	offsetWeeks: number | null;
 	dependsOn: StepCode[];
 	notApplicableAllowed: boolean;
+	owners: string[];
+	evidenceNl: string;
+	evidenceEn: string;
 }
 
 interface Offsets {
@@ -57,6 +60,90 @@ const OFFSETS: Record<StepCode, Offsets> = {
 	verantwoording: { kopgroep: null, regulier: null, dependsOn: ['beschikking'] }
 };
 
+/** Who sees to a step, and what shows that it is done (a proposal, as the offsets are). */
+const DUE: Record<StepCode, { owners: string[]; evidenceNl: string; evidenceEn: string }> = {
+	aanvraag: {
+		owners: ['bibliotheek', 'poi'],
+		evidenceNl: 'Ontvangstbevestiging van het subsidieloket, met de gevraagde startdatum',
+		evidenceEn: 'Receipt of the subsidy desk, with the start asked for'
+	},
+	beschikking: {
+		owners: ['kb'],
+		evidenceNl: 'Nummer en bedrag van de beschikking',
+		evidenceEn: 'Number and amount of the decision'
+	},
+	projectplan: {
+		owners: ['bibliotheek', 'poi'],
+		evidenceNl: 'Link naar het plan, en welke functie projectleider is',
+		evidenceEn: 'Link to the plan, and which position leads the project'
+	},
+	variant: {
+		owners: ['bibliotheek'],
+		evidenceNl: 'Variant, openingstijden en rooster',
+		evidenceEn: 'Variant, opening hours and roster'
+	},
+	netwerk: {
+		owners: ['bibliotheek'],
+		evidenceNl: 'Met ten minste één partner een afspraak',
+		evidenceEn: 'An agreement with at least one partner'
+	},
+	inrichting: {
+		owners: ['bibliotheek'],
+		evidenceNl: 'Foto, en ten minste één pc en printer in G!DS',
+		evidenceEn: 'Photo, and at least one pc and printer in G!DS'
+	},
+	werkafspraken: {
+		owners: ['bibliotheek', 'poi'],
+		evidenceNl: 'Verslag of dag van het gesprek',
+		evidenceEn: 'Minutes or day of the talk'
+	},
+	elearning: {
+		owners: ['medewerkers'],
+		evidenceNl: 'Hoeveel medewerkers klaar zijn, van hoeveel',
+		evidenceEn: 'How many staff are done, of how many'
+	},
+	training: {
+		owners: ['poi'],
+		evidenceNl: 'Dag, vorm en aantal deelnemers (hoogstens 16)',
+		evidenceEn: 'Day, form and number of participants (at most 16)'
+	},
+	gids: {
+		owners: ['bibliotheek', 'poi'],
+		evidenceNl: 'Nummer in G!DS en dag van de controle',
+		evidenceEn: 'Number in G!DS and day of the check'
+	},
+	communicatie: {
+		owners: ['bibliotheek'],
+		evidenceNl: 'Welk promotiemateriaal in gebruik is',
+		evidenceEn: 'Which promotional material is in use'
+	},
+	opening: {
+		owners: ['bibliotheek'],
+		evidenceNl: 'Openingsdag, en of het volledig of kleinschalig is',
+		evidenceEn: 'Opening day, and whether in full or on a small scale'
+	},
+	registratie: {
+		owners: ['bibliotheek', 'kb'],
+		evidenceNl: 'Dag van het account en van de eerste registratie',
+		evidenceEn: 'Day of the account and of the first registration'
+	},
+	borging: {
+		owners: ['bibliotheek', 'poi', 'gemeente'],
+		evidenceNl: 'Verslag van de evaluatie en afspraak met de gemeente',
+		evidenceEn: 'Note of the evaluation and agreement with the municipality'
+	},
+	cursusaanbod: {
+		owners: ['bibliotheek'],
+		evidenceNl: 'Groepen en deelnemers per jaar',
+		evidenceEn: 'Groups and participants per year'
+	},
+	verantwoording: {
+		owners: ['bibliotheek'],
+		evidenceNl: 'Vragenlijst ingevuld, paragraaf in de jaarrekening',
+		evidenceEn: 'Survey filled in, paragraph in the annual account'
+	}
+};
+
 const SOURCE =
 	'proposal, after the chapters of the action plan of Probiblio (January 2020), the KB pages for advisers and published lead times';
 
@@ -65,7 +152,8 @@ function stepsOf(profile: TemplateProfile): TemplateStep[] {
 		milestoneCode: code,
 		offsetWeeks: OFFSETS[code][profile],
 		dependsOn: OFFSETS[code].dependsOn,
-		notApplicableAllowed: code === 'inrichting'
+		notApplicableAllowed: code === 'inrichting',
+		...DUE[code]
 	}));
 }
 

@@ -40,6 +40,13 @@ import { readWorkbook } from '#lib/server/platform/spreadsheet/read-workbook.ts'
 import { writeWorkbook } from '#lib/server/platform/spreadsheet/write-workbook.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
+import {
+	libraryTable as libraryTableOfNetworks,
+	provinceFigure as provinceFigureOfNetworks,
+	stageFigure,
+	typeFigure
+} from '#lib/figures/referral/figures.ts';
+import { referralPage } from '#lib/server/figures/referral/page.ts';
 import { participationPage } from '#lib/server/figures/participation/page.ts';
 import { newLocationsPage } from '#lib/server/figures/new-locations/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
@@ -100,6 +107,18 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		return {
 			context: viewContext(participation, supportInstitutes),
 			figures: [yearFigureOfCourses(participation), provinceFigureOfCourses(participation)]
+		};
+	},
+	netwerk: async (params) => {
+		const { networks, supportInstitutes } = await referralPage.read(database.db, params);
+		return {
+			context: viewContext(networks, supportInstitutes),
+			figures: [
+				stageFigure(networks),
+				provinceFigureOfNetworks(networks),
+				typeFigure(networks),
+				{ id: 'bibliotheken', panels: [], ...libraryTableOfNetworks(networks) }
+			]
 		};
 	},
 	dekking: async (params) => {

@@ -63,3 +63,8 @@ export function mayInquire(user: User | undefined): boolean {
 export function maySetThresholds(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';
 }
+
+/** Whether this user may make new versions of the templates. */
+export function mayEditTemplates(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}

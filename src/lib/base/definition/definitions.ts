@@ -50,6 +50,7 @@ export const DEFINITIONS = [
 		term: m.explain_term_laatst_bekeken,
 		text: m.explain_text_laatst_bekeken
 	},
+	{ id: 'netwerk', term: m.explain_term_netwerk, text: m.explain_text_netwerk },
 	{ id: 'cursussen', term: m.explain_term_cursussen, text: m.explain_text_cursussen },
 	{ id: 'navraag', term: m.explain_term_navraag, text: m.explain_text_navraag },
 	{ id: 'vragen', term: m.explain_term_vragen, text: m.explain_text_vragen },

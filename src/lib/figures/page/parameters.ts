@@ -21,6 +21,7 @@ export const PAGE_PARAMETERS = {
 	'/voortgang/meldtijd': NONE,
 	'/voortgang/laatst-bekeken': NONE,
 	'/voortgang/cursussen': NONE,
+	'/voortgang/netwerk': NONE,
 	'/dekking': COVERAGE_PARAMETERS,
 	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS
 } satisfies Record<string, readonly Parameter[]>;

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import {
 	mayEditLibrary,
+	mayEditTemplates,
 	mayFreezeQuarters,
 	mayImportQuestions,
 	mayInquire,
@@ -54,6 +55,10 @@ export function requireWriteAccess(locals: App.Locals, library: WritableLibrary)
 /** The programme manager, who keeps the list of reasons; else as {@link requireUser}, or 403. */
 export const requireReasonManager = (locals: App.Locals): User =>
 	requireWhoMay(locals, mayManageReasons);
+
+/** The programme manager, who makes versions of templates; else as {@link requireUser}, or 403. */
+export const requireTemplateEditor = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayEditTemplates);
 
 /** The programme manager, who freezes quarters; else as {@link requireUser}, or 403. */
 export const requireQuarterFreezer = (locals: App.Locals): User =>

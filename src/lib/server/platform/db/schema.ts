@@ -619,7 +619,14 @@ export interface MilestoneState {
 export interface MilestoneTemplate {
   confidence: string;
   id: Generated<number>;
+  /**
+   * Why this version was made.
+   */
+  note: string | null;
   profile: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: Generated<string>;
+  recordedFor: Generated<string>;
   source: string;
   validFrom: string;
   version: number;
@@ -627,12 +634,26 @@ export interface MilestoneTemplate {
 
 export interface MilestoneTemplateStep {
   dependsOn: Generated<string[]>;
+  evidenceEn: string | null;
+  /**
+   * What shows that it is done.
+   */
+  evidenceNl: string | null;
   milestoneCode: string;
+  nameEn: string | null;
+  /**
+   * How this version calls the step; null where it is called as everywhere else.
+   */
+  nameNl: string | null;
   notApplicableAllowed: Generated<boolean>;
   /**
    * Weeks after the application; null for a yearly duty.
    */
   offsetWeeks: number | null;
+  /**
+   * Who sees to it: no persons.
+   */
+  owners: Generated<string[]>;
   templateId: number;
 }
 
@@ -692,6 +713,35 @@ export interface MunicipalitySuccession {
   note: string | null;
   source: string;
   toCode: string;
+}
+
+export interface Partner {
+  id: Generated<number>;
+  libraryId: number;
+}
+
+export interface PartnerEntry {
+  agreementUrl: string | null;
+  flyerOn: string | null;
+  id: Generated<number>;
+  /**
+   * The mailbox of an office; the form refuses what looks like that of a person.
+   */
+  mailbox: string | null;
+  name: string;
+  partnerId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  referral: string | null;
+  seesLibraryAs: string | null;
+  /**
+   * Null: the partner was recorded by mistake, and counts no more.
+   */
+  stage: string | null;
+  stageSince: string;
+  type: string;
 }
 
 export interface PasswordReset {
@@ -940,6 +990,16 @@ export interface Target {
   value: number | null;
 }
 
+export interface TemplateMove {
+  fromTemplateId: number;
+  id: Generated<number>;
+  libraryId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedFor: string;
+  toTemplateId: number;
+}
+
 export interface ThresholdChange {
   id: Generated<number>;
   name: string;
@@ -1042,6 +1102,8 @@ export interface DB {
   municipalityBoundary: MunicipalityBoundary;
   municipalityName: MunicipalityName;
   municipalitySuccession: MunicipalitySuccession;
+  partner: Partner;
+  partnerEntry: PartnerEntry;
   passwordReset: PasswordReset;
   place: Place;
   placeMunicipality: PlaceMunicipality;
@@ -1060,6 +1122,7 @@ export interface DB {
   signInPlace: SignInPlace;
   supportInstitute: SupportInstitute;
   target: Target;
+  templateMove: TemplateMove;
   thresholdChange: ThresholdChange;
   upload: Upload;
   uploadMapping: UploadMapping;

@@ -9,6 +9,7 @@ import { participationPage } from '#lib/server/figures/participation/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
 import { progressPage } from '#lib/server/figures/forecast/progress-page.ts';
 import { questionPage } from '#lib/server/figures/question/page.ts';
+import { referralPage } from '#lib/server/figures/referral/page.ts';
 import { reconciliationPage } from '#lib/server/figures/reconciliation/page.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
 
@@ -27,6 +28,7 @@ export const PAGES: readonly AnyPage[] = [
 	reportingDelayPage,
 	freshnessPage,
 	participationPage,
+	referralPage,
 	coveragePage,
 	newLocationsPage
 ];
