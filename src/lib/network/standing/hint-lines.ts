@@ -34,7 +34,7 @@ export function hintLines(
 ): HintLine[] {
 	if (!hints) return [];
 	return [
-		...matchLines(hints.matches, search ?? ''),
+		...matchLines(withoutMeant(hints), search ?? ''),
 		...COHORTS.filter((one) => one !== cohort && isCohortMeant(one, search ?? '')).map((one) => ({
 			text: m.view_hint_cohort(),
 			link: { label: cohortLabel(one), href: linkTo({ ...NO_FILTERS, cohort: one }) },
@@ -64,6 +64,14 @@ export function hintLines(
 				]
 			: [])
 	];
+}
+
+/** Without the municipalities of which another sentence says why they were found. */
+function withoutMeant({ matches, meanings }: SearchHints): SearchMatches {
+	const { names, count } = matches.municipalities;
+	const meant = meanings.map(({ municipality }) => municipality);
+	const isTold = names.length === count && names.every((name) => meant.includes(name));
+	return isTold ? { ...matches, municipalities: { count: 0, names: [] } } : matches;
 }
 
 /** In whose names the words of the search stand; nothing where they stand in none. */

@@ -26,6 +26,9 @@ const provinceNamed = (search: string) => sql<string>`(
 	select province.code from province where ${isProvinceCalled(search)}
 		and not exists (select from municipality called where called.searchable = ${textOf(search)}))`;
 
+/** Whether the words are the name of a province, and of no municipality: all of it is meant. */
+export const isProvinceMeant = (search: string) => sql<boolean>`exists ${provinceNamed(search)}`;
+
 /** The words to look for in names; null, so that nothing matches, when they are those of a province. */
 const wordsOf = (search: string) =>
 	sql<

@@ -15,7 +15,11 @@ import {
 	municipalityFilter,
 	pointFilter
 } from '#lib/server/base/selection/filter-sql.ts';
-import { isProvinceCalled, textOf } from '#lib/server/base/selection/find-municipalities.ts';
+import {
+	isProvinceCalled,
+	isProvinceMeant,
+	textOf
+} from '#lib/server/base/selection/find-municipalities.ts';
 import { listNearestOpen } from './list-nearest-open.ts';
 import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
 
@@ -63,7 +67,8 @@ async function readMatches(db: Kysely<DB>, where: Where, search: string): Promis
 			db,
 			sql`select municipality.name from municipality
 				where ${holdsOnDay('municipality', where)} and ${municipalityFilter(rest)}
-				and municipality.code in (${matchingMunicipalities(search, where)})`
+				and municipality.code in (${matchingMunicipalities(search, where)})
+				and not ${isProvinceMeant(search)}`
 		),
 		readNames(
 			db,
