@@ -7,7 +7,11 @@ import { KEPT_TABLES } from '#lib/server/ledger/event/kept-rows.ts';
 import type { SubjectEvent } from '#lib/server/ledger/event/project.ts';
 import { lastLooks } from '#lib/server/ledger/last-look/last-look.ts';
 import { looksNow } from '#lib/server/ledger/last-look/looks-now.ts';
-import { milestonesAsking, milestonesNow } from '#lib/server/work/update/milestones-now.ts';
+import {
+	milestonesAsking,
+	milestonesNow,
+	type MilestonesNow
+} from '#lib/server/work/update/milestones-now.ts';
 import { tasksOf } from '#lib/server/work/update/work-tasks.ts';
 import { insertRandomStory } from '#tests/factories/random-story.ts';
 import { standingByFold, type Standing } from '#tests/factories/standing.ts';
@@ -66,7 +70,7 @@ describe('where milestones stand now', () => {
 		'asks in %i days whatever would be found by judging all of them',
 		async (days) => {
 			const day = addDays(TODAY, days);
-			const tasks = async (milestones: RawBuilder<unknown>) => {
+			const tasks = async (milestones: MilestonesNow) => {
 				const query = sql<{ kind: string }>`with ${tasksOf(milestones, day)} select * from task`;
 				return (await query.execute(database.db)).rows;
 			};

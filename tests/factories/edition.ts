@@ -11,7 +11,7 @@ import {
 } from '#lib/server/platform/env/signing-key.ts';
 
 export const ORIGIN = 'https://ido.example.nl';
-export const AUTHOR = { id: 'manager', organisation: 'KB' };
+export const AUTHOR = { id: 'author-7f3a', organisation: 'KB' };
 
 /** A new key of an installation. */
 export function newSigningKey(): SigningKey {

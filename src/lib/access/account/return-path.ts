@@ -1,7 +1,8 @@
 const OWN = 'http://own.invalid';
 
 /** Coming back to one of these after signing in would be pointless or would sign out again. */
-const NOT_AFTER_SIGN_IN = /^(\/en)?\/(inloggen|uitloggen|wachtwoord-vergeten|weekmail-afmelden|antwoord)(\/|$)/;
+const NOT_AFTER_SIGN_IN =
+	/^(\/en)?\/(inloggen|uitloggen|wachtwoord-vergeten|weekmail-afmelden|antwoord)(\/|$)/;
 
 /**
  * The path and query to go to after signing in, from an address that anybody can make up: only an

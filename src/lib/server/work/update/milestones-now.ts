@@ -2,12 +2,15 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import { dueUntil } from '#lib/work/update/work-list.ts';
 
+/** What both functions below give, told apart from any other piece of SQL. */
+export type MilestonesNow = RawBuilder<{ milestoneCode: string }>;
+
 /**
  * The common tables `scope` (libraries), `point` (the locations that they have) and `milestone_now`:
  * where each of their milestones stands now, from the projection that keeps it
  * (docs/decisions/0052-lists-of-work-read-what-stands.md).
  */
-export function milestonesNow(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> {
+export function milestonesNow(inScope: RawBuilder<unknown>, today: Day): MilestonesNow {
 	return sql`${subjectsOf(inScope, today)}, ${standingOf(() => sql.table('milestone_standing'))}`;
 }
 
@@ -15,7 +18,7 @@ export function milestonesNow(inScope: RawBuilder<unknown>, today: Day): RawBuil
  * The same, but only of milestones that may ask something on this day. Reads them by that day, and then
  * looks which are in scope: for hundreds of libraries. A few are better asked for themselves.
  */
-export function milestonesAsking(inScope: RawBuilder<unknown>, today: Day): RawBuilder<unknown> {
+export function milestonesAsking(inScope: RawBuilder<unknown>, today: Day): MilestonesNow {
 	// Without the fence the planner reads whole libraries in their order, to leave out nearly all.
 	const asking = (column: string) => sql`(select * from milestone_standing
 		where ${sql.ref(column)} is not null and (asks_from <= ${dueUntil(today)} or asks_until > ${today}) offset 0)`;

@@ -11,7 +11,7 @@ import { dueUntil, TASK_KINDS, type WorkTask } from '#lib/work/update/work-list.
 import { taskGroup } from '#lib/work/update/work-list-text.ts';
 import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import { askedNow, listOpenInquiries } from '#lib/server/work/inquiry/list-open.ts';
-import { milestonesNow } from './milestones-now.ts';
+import { milestonesNow, type MilestonesNow } from './milestones-now.ts';
 
 /** More tasks than this of one library are only counted. */
 const TASKS_PER_LIBRARY = 8;
@@ -28,7 +28,7 @@ export const isLate = sql<boolean>`kind in (${sql.join(
  * to be done. Of one milestone only, when that is asked for.
  */
 export function tasksOf(
-	milestones: RawBuilder<unknown>,
+	milestones: MilestonesNow,
 	today: Day,
 	milestone: string | null = null
 ): RawBuilder<unknown> {

@@ -5,6 +5,7 @@ import { link } from '#lib/base/i18n/link.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { inLocale } from '#lib/server/platform/locale/in-locale.ts';
 import { inScope } from '#lib/server/work/update/in-scope.ts';
+import { milestonesAsking } from '#lib/server/work/update/milestones-now.ts';
 import { isLate, tasksOf } from '#lib/server/work/update/work-tasks.ts';
 import { readInquiries } from '#lib/server/work/inquiry/read-inquiries.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
@@ -80,7 +81,7 @@ async function countOverdue(
 	today: Day
 ): Promise<{ name: string; overdue: number }[]> {
 	const { rows } = await sql<{ name: string; overdue: number }>`
-		with ${tasksOf(inScope({ supportInstituteId: null }, today), today)}
+		with ${tasksOf(milestonesAsking(inScope({ supportInstituteId: null }, today), today), today)}
 		select institute.name, count(task.milestone_code)::int as overdue
 		from support_institute institute
 		left join library on library.support_institute_id = institute.id
