@@ -32,6 +32,9 @@ test('an adviser plans all steps of a new location at once, and takes it back @s
 	// One step is left out, of another the day is changed; a wrong day is told beside it.
 	await page.getByRole('checkbox', { name: /^Registratie van bezoekers/ }).uncheck();
 	const day = page.getByLabel('Dag voor ‘Plek ingericht’');
+	// What is proposed follows the template, which another journey may change meanwhile.
+	const proposed = await day.inputValue();
+	expect(proposed).toMatch(/2022/);
 	await day.fill('gauw');
 	const save = page.getByRole('button', { name: 'Gekozen stappen plannen' });
 	await save.click();
@@ -44,7 +47,7 @@ test('an adviser plans all steps of a new location at once, and takes it back @s
 	await expect(said).toContainText('Plek ingericht');
 	await expectAccessible(page);
 	await said.getByRole('button', { name: 'Maak ongedaan' }).first().click();
-	await expect(page.getByText(/Voorstel: 20 oktober 2022/)).toBeVisible();
+	await expect(day).toHaveValue(proposed);
 	expect(complaints).toEqual([]);
 
 	// Without scripts as well: with nothing chosen it says so.

@@ -11,3 +11,6 @@ export interface Column {
 	/** Left out where the screen is narrow; say it in the first column as well. */
 	wide?: boolean;
 }
+
+/** More columns than this stand closer together, so that a desktop shows them all. */
+export const ROOMY = 9;
