@@ -79,17 +79,17 @@ function changesOf(filled: readonly { place: Place; text: string }[], cells: Cel
 
 /** What was changed, to go back and forth through. */
 export class ChangeHistory {
-	#done: Change[][] = [];
-	#undone: Change[][] = [];
+	#done: (readonly Change[])[] = [];
+	#undone: (readonly Change[])[] = [];
 
-	add(changes: Change[]): void {
+	add(changes: readonly Change[]): void {
 		if (changes.length === 0) return;
 		this.#done.push(changes);
 		this.#undone = [];
 	}
 
 	/** The changes that take back the last ones; empty when there are none. */
-	undo(): Change[] {
+	undo(): readonly Change[] {
 		const last = this.#done.pop();
 		if (!last) return [];
 		this.#undone.push(last);
@@ -98,7 +98,7 @@ export class ChangeHistory {
 			.toReversed();
 	}
 
-	redo(): Change[] {
+	redo(): readonly Change[] {
 		const next = this.#undone.pop();
 		if (!next) return [];
 		this.#done.push(next);

@@ -1,24 +1,18 @@
-import type { Day } from '#lib/base/day/day.ts';
-import { formatShortDay } from '#lib/base/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readBlock, writeBlock } from './block.ts';
-import { writeBases } from './base-field.ts';
-import { copiedCell, readCell, TAKE_AWAY, tidyCell, type CellBase, type GridLane } from './cell.ts';
+import { copiedCell, TAKE_AWAY, type CellBase } from './cell.ts';
 import {
-	ChangeHistory,
 	fillChanges,
 	pasteChanges,
 	takeAwayChanges,
-	type Cells,
 	type Change,
 	type Changes
 } from './changes.ts';
-import { BASE_FIELD, cellField } from './field-name.ts';
+import { cellField } from './field-name.ts';
+import { GridEntries, type EntryOptions } from './grid-entries.ts';
 import { GridTable } from './grid-table.ts';
-import { KeptCells } from './kept-cells.ts';
 import { KeptShared } from './kept-shared.ts';
 import { commandOf, type Command } from './keys.ts';
-import { faultText } from './labels.ts';
 import {
 	blockOf,
 	placesOf,
@@ -29,22 +23,12 @@ import {
 	type Place
 } from './selection.ts';
 
-export interface GridNow {
-	/** Cells that were changed and are not recorded, and how many of them are on other pages. */
-	changed: number;
-	elsewhere: number;
-	canUndo: boolean;
-	canRedo: boolean;
+export interface GridNow extends ReturnType<GridEntries['count']> {
 	/** What was just done, to be read aloud. */
 	said: string;
 }
 
-export interface GridOptions {
-	lane: GridLane;
-	today: Day;
-	locale: string;
-	/** Whose changes are kept in this tab. */
-	owner: string;
+export interface GridOptions extends EntryOptions {
 	tell: (now: GridNow) => void;
 }
 
@@ -53,11 +37,9 @@ export class GridControl {
 	#form: HTMLFormElement;
 	#table: GridTable;
 	#options: GridOptions;
-	#kept: KeptCells;
+	#entries: GridEntries;
 	#shared: KeptShared;
-	#history = new ChangeHistory();
 	#state: GridState = startState();
-	#bases = new Map<string, CellBase>();
 	/** The text of the cell that is being filled in, as it was. */
 	#before: string | null = null;
 	#said = '';
@@ -73,14 +55,13 @@ export class GridControl {
 		this.#form = form;
 		this.#options = options;
 		this.#table = new GridTable(form.querySelector('table')!);
-		this.#kept = new KeptCells(`grid ${options.lane}`, options.owner);
+		this.#entries = new GridEntries(this.#table, bases, options);
 		this.#shared = new KeptShared(form, `grid ${options.lane} beside`, options.owner);
-		this.restored = this.#kept.size > 0 || this.#shared.restored;
+		this.restored = this.#entries.restored || this.#shared.restored;
 		this.#table.read();
-		this.#bases = new Map(bases);
 		const start = this.#table.start();
 		this.#state = { active: start, anchor: start, editing: null };
-		this.#adopt();
+		this.#entries.adopt();
 		this.#listen();
 		this.refresh(bases);
 	}
@@ -91,43 +72,30 @@ export class GridControl {
 
 	/** After the data of the page came again: shows what was recorded, and what was changed and was not. */
 	refresh(bases: Iterable<readonly [string, CellBase]>): void {
-		this.#bases = new Map(bases);
 		this.#table.read();
-		for (const [key, input] of this.#table.inputs()) {
-			const text = this.#kept.get(key)?.text ?? this.#saved(key);
-			// Somebody may be typing there.
-			if (input !== document.activeElement && input.value !== text) input.value = text;
-			if (this.#kept.get(key)) input.closest('td')?.classList.add('changed');
-			else if (input.closest('td.changed, td:has(.fault)')) this.#table.mark(key, false, null);
-		}
+		this.#entries.refresh(bases);
 		this.#table.show(this.#state, false);
 		this.#report('');
 	}
 
 	/** These are dealt with: recorded, or left alone. */
 	settle(keys: readonly string[]): void {
-		for (const key of keys) this.#kept.delete(key);
-		this.#kept.save();
-		this.#history.clear();
+		this.#entries.settle(keys);
 	}
 
 	/** Everything was recorded. */
 	forget(): void {
-		this.#kept.clear();
+		this.#entries.forget();
 		this.#shared.forget();
-		this.#history.clear();
 	}
 
 	discard(): void {
-		const changes = this.#kept.entries().map(([key, { text }]) => {
-			return { key, before: text, after: this.#saved(key) };
-		});
-		this.#change({ changes, skipped: 0 });
+		this.#change({ changes: this.#entries.back(), skipped: 0 });
 	}
 
-	undo = (): void => this.#set(this.#history.undo());
-	redo = (): void => this.#set(this.#history.redo());
-	fill = (): void => this.#change(fillChanges(blockOf(this.#state), this.#cells));
+	undo = (): void => this.#set(this.#entries.undo());
+	redo = (): void => this.#set(this.#entries.redo());
+	fill = (): void => this.#change(fillChanges(blockOf(this.#state), this.#entries.cells));
 
 	#listen(): void {
 		const { signal } = this.#stop;
@@ -156,35 +124,9 @@ export class GridControl {
 		for (const name of ['input', 'change'])
 			this.#form.addEventListener(name, () => this.#shared.save(), { signal });
 		this.#form.addEventListener('submit', () => this.#keep(), { signal, capture: true });
-		this.#form.addEventListener('formdata', ({ formData }) => this.#send(formData), { signal });
-	}
-
-	get #cells(): Cells {
-		const table = this.#table;
-		return {
-			rows: table.rows,
-			cols: table.cols,
-			keyAt: table.keyAt,
-			textOf: (key) => table.input(key)?.value ?? this.#kept.get(key)?.text ?? '',
-			tidy: (text) => tidyCell(text, this.#options.locale)
-		};
-	}
-
-	/** What stands in a cell as it was recorded. */
-	#saved(key: string): string {
-		const was = (this.#kept.get(key)?.base ?? this.#bases.get(key))?.was ?? null;
-		return was === null ? '' : formatShortDay(was, this.#options.locale);
-	}
-
-	/** What was filled in before the scripts had come, or came back with what is wrong. */
-	#adopt(): void {
-		for (const [key, input] of this.#table.inputs()) {
-			const base = this.#bases.get(key);
-			if (base && !this.#kept.get(key) && input.value !== this.#saved(key)) {
-				this.#kept.set(key, { text: input.value, base });
-			}
-		}
-		this.#kept.save();
+		this.#form.addEventListener('formdata', ({ formData }) => this.#entries.send(formData), {
+			signal
+		});
 	}
 
 	#keydown(event: KeyboardEvent): void {
@@ -213,7 +155,7 @@ export class GridControl {
 			case 'fill':
 				return this.fill();
 			case 'take-away':
-				return this.#change(takeAwayChanges(blockOf(this.#state), this.#cells, TAKE_AWAY));
+				return this.#change(takeAwayChanges(blockOf(this.#state), this.#entries.cells, TAKE_AWAY));
 			case 'cancel': {
 				const key = this.#table.keyAt(this.#state.active);
 				const input = key === null ? undefined : this.#table.input(key);
@@ -249,14 +191,12 @@ export class GridControl {
 		const input = key === null ? undefined : this.#table.input(key);
 		if (before === null || key === null || !input) return;
 		this.#state = { ...this.#state, editing: null };
-		const tidy = this.#cells.tidy(input.value);
+		const tidy = this.#entries.cells.tidy(input.value);
 		// Empty leaves alone what stood there.
-		const after = tidy === '' ? this.#saved(key) : tidy;
-		input.value = after;
-		const changes = before === after ? [] : [{ key, before, after }];
-		this.#history.add(changes);
-		this.#judge(key, after);
-		this.#kept.save();
+		const after = tidy === '' ? this.#entries.recorded(key) : tidy;
+		const change = { key, before, after };
+		if (before !== after) this.#entries.remember([change]);
+		this.#entries.put([change]);
 		this.#report('');
 	}
 
@@ -308,22 +248,17 @@ export class GridControl {
 		if (this.#state.editing !== null && !isBlock) return;
 		event.preventDefault();
 		if (this.#state.editing !== null) this.#go({ type: 'leave', to: 'stay' });
-		this.#change(pasteChanges(readBlock(text), blockOf(this.#state), this.#cells));
+		this.#change(pasteChanges(readBlock(text), blockOf(this.#state), this.#entries.cells));
 	}
 
 	/** Changes cells at once, to be undone at once, and says how many. */
 	#change({ changes, skipped }: Changes): void {
-		this.#history.add(changes);
+		this.#entries.remember(changes);
 		this.#set(changes, skipped);
 	}
 
 	#set(changes: readonly Change[], skipped = 0): void {
-		for (const { key, after } of changes) {
-			const input = this.#table.input(key);
-			if (input) input.value = after;
-			this.#judge(key, after);
-		}
-		this.#kept.save();
+		this.#entries.put(changes);
 		// Tells the page that a form is being filled in, so that it does not refresh by itself.
 		if (changes.length > 0) this.#form.dispatchEvent(new Event('input', { bubbles: true }));
 		const said =
@@ -331,45 +266,13 @@ export class GridControl {
 		this.#report(skipped > 0 ? `${said} ${m.grid_said_skipped({ count: skipped })}` : said);
 	}
 
-	/** While somebody types: keeps the text, without saying what is wrong with it. */
 	#note(key: string, text: string): void {
-		const base = this.#kept.get(key)?.base ?? this.#bases.get(key);
-		if (!base) return;
-		const { lane, today } = this.#options;
-		if (readCell(lane, base, text, today).kind === 'none') this.#kept.delete(key);
-		else this.#kept.set(key, { text, base });
-		this.#kept.save();
+		this.#entries.note(key, text);
 		this.#report(this.#said);
-	}
-
-	#judge(key: string, text: string): void {
-		const base = this.#kept.get(key)?.base ?? this.#bases.get(key);
-		if (!base) return;
-		const { lane, today, locale } = this.#options;
-		const read = readCell(lane, base, text, today);
-		if (read.kind === 'none') this.#kept.delete(key);
-		else this.#kept.set(key, { text, base });
-		const fault = read.kind === 'fault' ? faultText(read.fault, text, locale) : null;
-		this.#table.mark(key, read.kind !== 'none', fault);
-	}
-
-	/** Only what was changed is sent, with what it was when it was changed. */
-	#send(form: FormData): void {
-		for (const name of [...form.keys()]) if (name.startsWith(cellField(''))) form.delete(name);
-		const kept = this.#kept.entries();
-		for (const [key, { text }] of kept) form.set(cellField(key), text);
-		form.set(BASE_FIELD, writeBases(kept.map(([key, { base }]) => [key, base])));
 	}
 
 	#report(said: string): void {
 		this.#said = said;
-		const keys = this.#kept.entries().map(([key]) => key);
-		this.#options.tell({
-			changed: keys.length,
-			elsewhere: keys.filter((key) => !this.#table.input(key)).length,
-			canUndo: this.#history.canUndo,
-			canRedo: this.#history.canRedo,
-			said
-		});
+		this.#options.tell({ ...this.#entries.count(), said });
 	}
 }
