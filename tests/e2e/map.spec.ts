@@ -207,6 +207,24 @@ test('a keyboard alone reaches the content, sorts the list and uses the form @sc
 	await expect(search).toBeFocused();
 });
 
+test('a page that is long in coming says that it is on its way', async ({ page }) => {
+	await page.goto('/');
+	// Before the scripts are there a link is the browser's own, which shows that it waits.
+	await expect(page.getByRole('button', { name: 'Inzoomen' })).toBeVisible();
+	let answer = () => {};
+	const asked = new Promise<void>((resolve) => (answer = resolve));
+	await page.route(/\/bibliotheken\/__data\.json/, async (route) => {
+		await asked;
+		await route.continue();
+	});
+	await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByText('Bibliotheken').click();
+	const said = page.getByText('De pagina komt eraan.');
+	await expect(said).toBeVisible();
+	answer();
+	await expect(page.getByRole('heading', { level: 1, name: 'Bibliotheken' })).toBeVisible();
+	await expect(said).toHaveCount(0);
+});
+
 test('every state is accessible and fits the screen @screen', async ({ page }) => {
 	test.setTimeout(240_000);
 	const complaints = watchConsole(page);
