@@ -25,6 +25,8 @@ test('an adviser records a partner, never a person, and everybody sees how far n
 	await save.click();
 	await expect(page.getByRole('status').filter({ hasText: 'Vastgelegd' })).toBeVisible();
 	await page.getByRole('link', { name: new RegExp(`^Wijzigen ?: ${name}`) }).click();
+	// The form of before has the same fields: what is chosen there goes when the partner's own comes.
+	await expect(page.getByLabel('Naam van de organisatie')).toHaveValue(name);
 	await page.locator('#stage').selectOption('afspraak_gemaakt');
 	await save.click();
 	await expect(page.getByText(new RegExp(`over ${name}: Afspraak gemaakt sinds`))).toBeVisible();
