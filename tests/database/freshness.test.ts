@@ -10,6 +10,7 @@ import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { listAdvisorLooks } from '#lib/server/ledger/last-look/list-advisors.ts';
+import { listMunicipalityLooks } from '#lib/server/ledger/last-look/list-last-looks.ts';
 import {
 	listThresholdChanges,
 	readThreshold,
@@ -17,6 +18,13 @@ import {
 } from '#lib/server/ledger/threshold/threshold.ts';
 import { readWorkList } from '#lib/server/work/update/work-list.ts';
 import { seedReference } from '#seeds/seed.ts';
+import {
+	insertBasics,
+	insertLibrary,
+	insertMunicipality,
+	insertSupportInstitute,
+	setToday
+} from '#tests/factories/reference.ts';
 import { readFacts, type Facts } from './coverage/oracle.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -121,6 +129,45 @@ describe('the last look at each library', () => {
 		expect(part.every.province).toEqual([]);
 		expect((await read('status=gerealiseerd')).libraries).toEqual(all.libraries);
 	});
+});
+
+it('of two libraries in one municipality the one left alone longest counts, or that nobody looked', async () => {
+	const own = await createTestDatabase();
+	try {
+		await insertBasics(own.ownerDb);
+		const supportInstituteId = await insertSupportInstitute(own.ownerDb);
+		const municipalityCode = await insertMunicipality(own.ownerDb);
+		const both = [];
+		for (let count = 0; count < 2; count += 1) {
+			const library = await insertLibrary(own.ownerDb, { supportInstituteId });
+			await own.ownerDb
+				.insertInto('libraryMunicipality')
+				.values({ libraryId: library.id, municipalityCode, source: 'test', confidence: 'invented' })
+				.execute();
+			both.push(library.id);
+		}
+		const look = async (libraryId: number, on: Day) => {
+			await setToday(own.ownerDb, on);
+			await own.db.transaction().execute((trx) =>
+				appendEvents(trx, { id: 'x', organisation: 'POI' }, [
+					{
+						...{ subject: libraryOf(libraryId), milestoneCode: 'record', kind: 'confirmed' },
+						effectiveOn: on
+					}
+				])
+			);
+		};
+		const lastOn = async () => {
+			const { where } = await readView(own.db, new URLSearchParams(), '2021-06-01');
+			return (await listMunicipalityLooks(own.db, where)).get(municipalityCode);
+		};
+		await look(both[0]!, '2021-03-01');
+		expect(await lastOn()).toBeNull();
+		await look(both[1]!, '2021-05-01');
+		expect(await lastOn()).toBe('2021-03-01');
+	} finally {
+		await own.drop();
+	}
 });
 
 it('what was loaded from public sources was looked at by nobody', async () => {

@@ -212,6 +212,30 @@ describe('an answer', () => {
 		expect(await standing()).toEqual(['open']);
 	});
 
+	it('counts on the day it was given, and as far as it was known', async () => {
+		await ask([training()]);
+		await setToday(database.ownerDb, '2021-05-12');
+		const { batchId } = (await answer(...training(), { answer: 'reply', reply: 'Ja' })).recorded;
+		await setToday(database.ownerDb, '2021-05-14');
+		await undoBatch(database.db, adviser, { batchId: batchId!, eventId: null }, '2021-05-14');
+		expect(await standing('2021-05-11', '2021-05-13')).toEqual(['open']);
+		expect(await standing('2021-05-13', '2021-05-11')).toEqual(['open']);
+		expect(await standing('2021-05-13', '2021-05-13')).toEqual(['answered']);
+		expect(await standing('2021-05-14', '2021-05-13')).toEqual(['open']);
+		expect(await standing('2021-05-14', '2021-05-18')).toEqual(['late']);
+	});
+
+	it('is none when it is recorded after the question was withdrawn, late or not', async () => {
+		await ask([training()]);
+		const ids = (await lines()).flatMap(({ inquiries }) => inquiries.map(({ id }) => id));
+		await withdrawInquiries(database.db, manager, ids);
+		await append([plan({ targetOn: '2021-09-01', reasonCode: 'ict', effectiveOn: TODAY })]);
+		expect(await standing()).toEqual(['withdrawn']);
+		await ask([training()]);
+		await answer(...training(), { answer: 'reply', reply: 'Ja' });
+		expect((await standing()).toSorted()).toEqual(['answered', 'withdrawn']);
+	});
+
 	it('may be anything recorded since, wherever that was done', async () => {
 		await ask([training(), [libraryOf(libraryId), 'record']]);
 		await append([plan({ targetOn: '2021-09-01', reasonCode: 'ict', effectiveOn: TODAY })]);

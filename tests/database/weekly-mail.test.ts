@@ -106,6 +106,19 @@ describe('the weekly mail', () => {
 		]);
 	});
 
+	it.each([
+		['has no access any more', { active: false }],
+		['has an account of the demo, without a mailbox', { demo: true }]
+	])('goes to nobody who %s', async (_who, values) => {
+		await database.ownerDb
+			.updateTable('appUser')
+			.set(values)
+			.where('id', '=', adviser.id)
+			.execute();
+		expect(await sendAll()).toEqual({ sent: 0, failed: 0 });
+		expect(server.mails).toEqual([]);
+	});
+
 	it('that the mail server refuses is told, without what was in it', async () => {
 		const refuse: SendMail = () =>
 			Promise.reject(Object.assign(new Error('550 no such person'), { code: 'EENVELOPE' }));

@@ -21,7 +21,7 @@ export interface OpenInquiry {
 export interface InquiryFacts {
 	askedOn: Day;
 	dueOn: Day;
-	/** Null as long as nobody answered. */
+	/** Null as long as nobody answered; what was recorded after it was withdrawn is no answer. */
 	answeredOn: Day | null;
 	/** Null unless it is no longer asked. */
 	withdrawnOn: Day | null;

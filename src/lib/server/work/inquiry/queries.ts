@@ -28,13 +28,15 @@ export async function listInquiries(db: Kysely<DB>, where: Where): Promise<Inqui
 		join support_institute institute on institute.id = library.support_institute_id
 		join province on province.code = library.province_code
 		left join lateral (
-			select * from (${answersOf(known)}) given where kind <> 'withdrawn'
-			order by recorded_at limit 1
-		) answer on true
-		left join lateral (
 			select * from (${answersOf(known)}) given where kind = 'withdrawn'
 			order by recorded_at limit 1
 		) withdrawal on true
+		left join lateral (
+			select * from (${answersOf(known)}) given where kind <> 'withdrawn'
+				-- What is recorded long after, as work goes on, answers nothing that was no longer asked.
+				and (withdrawal.recorded_at is null or given.recorded_at < withdrawal.recorded_at)
+			order by recorded_at limit 1
+		) answer on true
 		left join app_user answerer on answerer.id = answer.recorded_by
 		where inquiry.recorded_on <= ${known} and ${libraryFilter(where)}
 		order by inquiry.recorded_at desc, inquiry.id desc`.execute(db);
