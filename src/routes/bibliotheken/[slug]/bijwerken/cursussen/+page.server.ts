@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { readId } from '#lib/base/form/read-id.ts';
 import { typedValues } from '#lib/base/form/read-form.ts';
 import { link } from '#lib/base/i18n/link.ts';
@@ -16,12 +16,8 @@ import {
 	type LibraryCourses
 } from '#lib/server/programme/course/queries.ts';
 import { recordCourses } from '#lib/server/programme/course/service.ts';
-import { findWorkLibrary } from '#lib/server/work/update/queries.ts';
+import { libraryOfAddress } from '#lib/server/work/update/find-subject.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-async function getLibrary(slug: string, today: string) {
-	return (await findWorkLibrary(getDb(), slug, today)) ?? error(404, m.update_unknown_library());
-}
 
 /** The year of the address, when that can be reported; else the last that can. */
 function yearOf(params: URLSearchParams, today: string): number {
@@ -33,7 +29,7 @@ function yearOf(params: URLSearchParams, today: string): number {
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const db = getDb();
 	const today = await readToday(db);
-	const { library } = await getLibrary(params.slug, today);
+	const { library } = await libraryOfAddress({ params }, today);
 	requireWriteAccess(locals, library);
 	const year = yearOf(url.searchParams, today);
 	const [courses, reports] = await Promise.all([
@@ -59,7 +55,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const db = getDb();
 		const today = await readToday(db);
-		const { library } = await getLibrary(params.slug, today);
+		const { library } = await libraryOfAddress({ params }, today);
 		const user = requireWriteAccess(locals, library);
 		const form = await readFormData(request);
 		const values = typedValues(form);

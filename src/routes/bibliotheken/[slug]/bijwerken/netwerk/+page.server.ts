@@ -16,17 +16,13 @@ import {
 	listPartners
 } from '#lib/server/programme/partner/queries.ts';
 import { recordPartner } from '#lib/server/programme/partner/service.ts';
-import { findWorkLibrary } from '#lib/server/work/update/queries.ts';
+import { libraryOfAddress } from '#lib/server/work/update/find-subject.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-async function getLibrary(slug: string, today: string) {
-	return (await findWorkLibrary(getDb(), slug, today)) ?? error(404, m.update_unknown_library());
-}
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const db = getDb();
 	const today = await readToday(db);
-	const { library } = await getLibrary(params.slug, today);
+	const { library } = await libraryOfAddress({ params }, today);
 	requireWriteAccess(locals, library);
 	const asked = readId(url.searchParams.get('partner'));
 	const [partners, entries] = await Promise.all([
@@ -46,7 +42,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const db = getDb();
 		const today = await readToday(db);
-		const { library } = await getLibrary(params.slug, today);
+		const { library } = await libraryOfAddress({ params }, today);
 		const user = requireWriteAccess(locals, library);
 		const values = typedValues(await readFormData(request));
 		const { said, errors } = readPartnerForm((name) => values[name] ?? '', today);

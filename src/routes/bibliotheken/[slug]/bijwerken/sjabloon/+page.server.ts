@@ -9,18 +9,12 @@ import { listMoves, listSteps, listTemplateVersions } from '#lib/server/ledger/t
 import { moveLibraries } from '#lib/server/ledger/template/service.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { findWorkLibrary } from '#lib/server/work/update/queries.ts';
+import { libraryOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-async function getLibrary(slug: string) {
-	const db = getDb();
-	const subject = await findWorkLibrary(db, slug, await readToday(db));
-	return subject ?? error(404, m.update_unknown_library());
-}
-
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const subject = await getLibrary(params.slug);
+	const subject = await libraryOfAddress({ params }, await readToday(getDb()));
 	requireWriteAccess(locals, subject.library);
 	const db = getDb();
 	const versions = await listTemplateVersions(db);
@@ -45,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const subject = await getLibrary(params.slug);
+		const subject = await libraryOfAddress({ params }, await readToday(getDb()));
 		const user = requireWriteAccess(locals, subject.library);
 		const form = await readFormData(request);
 		const [from, to] = [readId(String(form.get('from'))), readId(String(form.get('to')))];

@@ -9,15 +9,14 @@ import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readStepPlan } from '#lib/server/work/step-plan/read-step-plan.ts';
 import { recordPlan, undoPlan } from '#lib/server/work/step-plan/step-plan-actions.ts';
-import { findWorkLibrary } from '#lib/server/work/update/queries.ts';
+import { libraryOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { FIRST_DAY, LAST_DAY } from '#lib/base/as-of/as-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const db = getDb();
 	const today = await readToday(db);
-	const library = await findWorkLibrary(db, params.slug, today);
-	if (!library) error(404, m.update_unknown_library());
+	const library = await libraryOfAddress({ params }, today);
 	const user = requireWriteAccess(locals, library.library);
 	const pointId = readId(url.searchParams.get('locatie'));
 	const typed = url.searchParams.get('opening') ?? '';

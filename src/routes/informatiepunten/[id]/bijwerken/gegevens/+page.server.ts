@@ -1,4 +1,4 @@
-import { error, fail, type RequestEvent as Event } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { readForm, typedValues } from '#lib/base/form/read-form.ts';
 import { readId } from '#lib/base/form/read-id.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -12,19 +12,17 @@ import { finishTraits } from '#lib/server/work/location/finish-traits.ts';
 import { recordDetails } from '#lib/server/work/location/record-details.ts';
 import { recordSeat } from '#lib/server/work/location/record-seat.ts';
 import { undoTraits } from '#lib/server/work/location/record-traits.ts';
-import { findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { pointOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { readDetailsForm } from '#lib/work/location/details-form.ts';
 import { seatForm } from '#lib/work/location/seat-form.ts';
 import { locationLink } from '#lib/work/location/links.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The point of the address and who may write for it; throws for everybody else. */
-async function open({ params, locals }: Pick<Event, 'params' | 'locals'>) {
+async function open(event: Pick<RequestEvent, 'params' | 'locals'>) {
 	const today = await readToday(getDb());
-	const id = readId(params.id);
-	const point = id === null ? undefined : await findWorkPoint(getDb(), id, today);
-	if (!point) error(404, m.update_unknown_point());
-	const user = requireWriteAccess(locals, point.library);
+	const point = await pointOfAddress(event, today);
+	const user = requireWriteAccess(event.locals, point.library);
 	return { today, point, user, finish: finishTraits(locationLink(point.id, 'gegevens')) };
 }
 

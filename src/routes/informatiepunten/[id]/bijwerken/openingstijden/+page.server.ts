@@ -1,7 +1,6 @@
-import { error, fail, type RequestEvent as Event } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { readForm, typedValues } from '#lib/base/form/read-form.ts';
 import { readId } from '#lib/base/form/read-id.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { readDraft } from '#lib/server/access/account/draft.ts';
 import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
@@ -11,7 +10,7 @@ import { readHoursPage } from '#lib/server/work/location/hours-page.ts';
 import { finishTraits } from '#lib/server/work/location/finish-traits.ts';
 import { recordException, recordWeek } from '#lib/server/work/location/record-hours.ts';
 import { undoTraits } from '#lib/server/work/location/record-traits.ts';
-import { findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { pointOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { HOURS_TRAITS } from '#lib/network/opening-hours/schedule.ts';
 import {
 	exceptionErrors,
@@ -20,18 +19,12 @@ import {
 	weekForm
 } from '#lib/work/location/hours-form.ts';
 import { locationLink } from '#lib/work/location/links.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-async function getPoint({ params }: Pick<Event, 'params'>, today: string) {
-	const id = readId(params.id);
-	const point = id === null ? undefined : await findWorkPoint(getDb(), id, today);
-	return point ?? error(404, m.update_unknown_point());
-}
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The point of the address and who may write for it; throws for everybody else. */
-async function open(event: Pick<Event, 'params' | 'locals'>) {
+async function open(event: Pick<RequestEvent, 'params' | 'locals'>) {
 	const today = await readToday(getDb());
-	const point = await getPoint(event, today);
+	const point = await pointOfAddress(event, today);
 	const user = requireWriteAccess(event.locals, point.library);
 	return { today, point, user, finish: finishTraits(locationLink(point.id, 'openingstijden')) };
 }
