@@ -1,5 +1,4 @@
 import { sequence } from '@sveltejs/kit/hooks';
-import { startMailJobs } from '#lib/server/work/weekly-mail/mail-jobs.ts';
 import { handleDraft } from '#lib/server/access/account/handle-draft.ts';
 import { handleSession } from '#lib/server/access/account/handle-session.ts';
 import { handleIsoDays } from '#lib/server/base/as-of/handle-iso-days.ts';
@@ -12,12 +11,15 @@ import { handleLocale } from '#lib/server/platform/locale/handle-locale.ts';
 import { inlineMapSvg } from '#lib/server/base/map/inline-svg.ts';
 import { handleFitText } from '#lib/server/platform/security/handle-fit-text.ts';
 import { handleHeaders } from '#lib/server/platform/security/handle-headers.ts';
+import { startMailJobs } from '#lib/server/work/weekly-mail/mail-jobs.ts';
 
 export { handleError } from '#lib/server/platform/availability/handle-error.ts';
 
-/** Not awaited: the process serves at once. */
-export const init = (): void =>
+/** Nothing is awaited: the process serves at once. */
+export function init(): void {
 	void warmCopies(getDb()).then(() => warmForecast(getDb(), getForecasts()));
+	void startMailJobs();
+}
 
 // From the outside in: what comes first sees the answer last.
 export const handle = sequence(
@@ -30,6 +32,3 @@ export const handle = sequence(
 	handleDraft,
 	inlineMapSvg
 );
-
-// Not awaited either; without a mail server there is nothing to begin.
-void startMailJobs();

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError } from '@sveltejs/kit';
 import { fitText } from '#lib/base/form/fit-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -21,5 +21,16 @@ export async function readFormData(request: Request): Promise<FormData> {
 	}
 	return fit;
 }
+
+/** As {@link readFormData}, for a form with a file; null when that is larger than the server takes. */
+export async function readFormWithFile(request: Request): Promise<FormData | null> {
+	return readFormData(request).catch((cause: unknown) => {
+		if (isTooLarge(cause)) return null;
+		throw cause;
+	});
+}
+
+const isTooLarge = (cause: unknown) =>
+	isHttpError(cause, 413) || (cause instanceof Error && 'status' in cause && cause.status === 413);
 
 const asItIs = (value: FormDataEntryValue) => (typeof value === 'string' ? fitText(value) : value);

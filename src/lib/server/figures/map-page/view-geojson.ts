@@ -1,11 +1,9 @@
-import { PRECISION_WORDS } from '#lib/base/day/format-precise.ts';
-import type { PlanDays } from '#lib/network/standing/types.ts';
 import { factDayOf } from '#lib/base/as-of/as-of.ts';
 import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/base/map/geojson.ts';
 import { isShown } from '#lib/base/map/layers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
-import { roundShare } from '#lib/server/network/standing/csv-table.ts';
+import { openedPrecisionWord, roundShare } from '#lib/server/network/standing/csv-table.ts';
 import type { MapFile } from './read-map-file.ts';
 
 /** What the map of a view shows as GeoJSON: coloured municipalities, and points of layers that are on. */
@@ -40,7 +38,7 @@ export function viewGeoJson({
 					oorspronkelijkePlanning: standing.firstPlanOn,
 					actuelePlanning: standing.planOn,
 					openSinds: standing.openedOn,
-					openSindsPrecisie: precisionWord(standing),
+					openSindsPrecisie: openedPrecisionWord(standing),
 					mijlpalenDeel: roundShare(standing.milestonesShare),
 					...(standings.looks
 						? { laatstBekekenOp: standings.looks.lastOn.get(standing.code) ?? null }
@@ -60,7 +58,7 @@ export function viewGeoJson({
 				status: point.status === 'closed' ? 'definitief-gesloten' : STATUS_SLUGS[point.status],
 				actuelePlanning: point.planOn,
 				openSinds: point.openedOn,
-				openSindsPrecisie: precisionWord(point),
+				openSindsPrecisie: openedPrecisionWord(point),
 				plekBijBenadering: point.approximate
 			}
 		}));
@@ -73,8 +71,3 @@ export function viewGeoJson({
 		voorbeeldgegevens: demoData
 	});
 }
-
-const precisionWord = ({
-	openedOn,
-	openedPrecision = 'day'
-}: Pick<PlanDays, 'openedOn' | 'openedPrecision'>) => openedOn && PRECISION_WORDS[openedPrecision];

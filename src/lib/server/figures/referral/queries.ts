@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { daysBetween, type Day } from '#lib/base/day/day.ts';
 import type { NetworkLibrary } from '#lib/figures/referral/types.ts';
 import type { PartnerType, Stage } from '#lib/programme/partner/partner.ts';
-import { libraryFilter } from '#lib/server/base/selection/filter-sql.ts';
+import { libraryFilter, libraryIsActive } from '#lib/server/base/selection/filter-sql.ts';
 import { knownDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
@@ -26,7 +26,7 @@ export async function listNetworks(db: Kysely<DB>, where: Where): Promise<Networ
 		with listed as materialized (
 			select library.id, library.name, province.name as province
 			from library join province on province.code = library.province_code
-			where ${libraryFilter(where)} and library.active_from <= ${day} and ${day} < library.active_to
+			where ${libraryIsActive(where)} and ${libraryFilter(where)}
 		),
 		known as (
 			select distinct on (partner.id) partner.library_id, entry.type, entry.stage, entry.stage_since

@@ -3,8 +3,8 @@ import {
 	type InformationPointStanding,
 	type LibraryStanding,
 	type MunicipalityStanding,
-	type PlanDays,
-	type PlaceLocations
+	type PlaceLocations,
+	type PlanDays
 } from '#lib/network/standing/types.ts';
 import { PRECISION_WORDS } from '#lib/base/day/format-precise.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
@@ -29,8 +29,10 @@ const LOCATIONS: Columns<{ locations: PlaceLocations }> = {
 };
 
 /** How exactly the day beside it is known: the first day of a month or year may stand for all of it. */
-const openedPrecision = ({ openedOn, openedPrecision = 'day' }: PlanDays): Cell =>
-	openedOn && PRECISION_WORDS[openedPrecision];
+export const openedPrecisionWord = ({
+	openedOn,
+	openedPrecision = 'day'
+}: Pick<PlanDays, 'openedOn' | 'openedPrecision'>) => openedOn && PRECISION_WORDS[openedPrecision];
 
 const MUNICIPALITY: Columns<MunicipalityStanding> = {
 	gemeentecode: ({ code }) => code,
@@ -43,7 +45,7 @@ const MUNICIPALITY: Columns<MunicipalityStanding> = {
 	oorspronkelijke_planning: ({ firstPlanOn }) => firstPlanOn,
 	actuele_planning: ({ planOn }) => planOn,
 	open_sinds: ({ openedOn }) => openedOn,
-	open_sinds_precisie: openedPrecision,
+	open_sinds_precisie: openedPrecisionWord,
 	mijlpalen_deel: ({ milestonesShare }) => roundShare(milestonesShare)
 };
 
@@ -59,7 +61,7 @@ const LIBRARY: Columns<LibraryStanding> = {
 	actuele_planning: ({ planOn }) => planOn,
 	verwachting: ({ forecastOn }) => forecastOn,
 	open_sinds: ({ openedOn }) => openedOn,
-	open_sinds_precisie: openedPrecision,
+	open_sinds_precisie: openedPrecisionWord,
 	mijlpalen_gehaald: ({ done }) => done,
 	mijlpalen_van_toepassing: ({ applicable }) => applicable,
 	laatst_bekeken_op: ({ lastLookOn }) => lastLookOn
@@ -80,7 +82,7 @@ const POINT: Columns<InformationPointStanding> = {
 	actuele_planning: ({ planOn }) => planOn,
 	verwachting: ({ forecastOn }) => forecastOn,
 	open_sinds: ({ openedOn }) => openedOn,
-	open_sinds_precisie: openedPrecision,
+	open_sinds_precisie: openedPrecisionWord,
 	mijlpalen_gehaald: ({ done }) => done,
 	mijlpalen_van_toepassing: ({ applicable }) => applicable,
 	breedtegraad: ({ lat }) => lat,

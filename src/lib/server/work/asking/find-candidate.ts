@@ -1,18 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
-import { readId } from '#lib/base/form/read-id.ts';
-import { DUTIES, milestonesOf, OPERATION, RECORD } from '#lib/ledger/milestone/milestone.ts';
-import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
+import { RECORD } from '#lib/ledger/milestone/milestone.ts';
+import { subjectKey, type SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listOpenInquiries } from '#lib/server/work/inquiry/list-open.ts';
-import { findWorkLibrary, findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { codesOf } from '#lib/server/work/update/circumstances.ts';
+import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import type { Candidate } from '#lib/work/asking/types.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey, readLineKey } from '#lib/work/week/answer.ts';
 
 /** What can be asked about a library, or a location: its milestones, and the whole. */
 export function codesToAsk(level: SubjectLevel): string[] {
-	const own = level === 'library' ? DUTIES.map(({ code }) => code) : [OPERATION];
-	return [RECORD, ...milestonesOf(level), ...own];
+	return [RECORD, ...codesOf(level)];
 }
 
 /**
@@ -24,11 +23,9 @@ export async function findCandidates(
 	named: string,
 	today: Day
 ): Promise<Candidate[]> {
-	const id = readId(named.slice(1));
-	if (id === null || !/^[bp]/.test(named)) return [];
-	const subject = named.startsWith('p')
-		? await findWorkPoint(db, id, today)
-		: await findLibrary(db, id, today);
+	const whole = readLineKey(`${named}-${RECORD}`);
+	if (!whole) return [];
+	const subject = (await listSubjects(db, [whole], today)).get(subjectKey(whole));
 	if (!subject) return [];
 	const institute = await db
 		.selectFrom('supportInstitute')
@@ -44,9 +41,4 @@ export async function findCandidates(
 		...{ institute, kind: null, onDay: null },
 		isAsked: open.some((one) => one.milestoneCode === milestoneCode)
 	}));
-}
-
-async function findLibrary(db: Kysely<DB>, id: number, today: Day) {
-	const row = await db.selectFrom('library').select('slug').where('id', '=', id).executeTakeFirst();
-	return row && (await findWorkLibrary(db, row.slug, today));
 }

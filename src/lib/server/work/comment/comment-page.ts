@@ -7,13 +7,12 @@ import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { codesOf } from '#lib/server/work/update/circumstances.ts';
+import type { FindSubject } from '#lib/server/work/update/find-subject.ts';
 import { LONGEST_COMMENT } from '#lib/work/comment/comment.ts';
 import { workLink } from '#lib/work/update/work-links.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { listComments } from './queries.ts';
 import { addComment, withdrawComment } from './service.ts';
-
-type FindSubject<Event> = (event: Event, today: string) => Promise<WorkSubject>;
 
 const pageOf = (subject: WorkSubject) => `${workLink(subject)}/opmerkingen`;
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, isHttpError, redirect, type RequestEvent as Event } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent as Event } from '@sveltejs/kit';
 import { inOrder, readForm, typedValues, type Errors } from '#lib/base/form/read-form.ts';
 import { readId } from '#lib/base/form/read-id.ts';
 import { OPERATION } from '#lib/ledger/milestone/milestone.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
-import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { readFormData, readFormWithFile } from '#lib/server/base/form/read-form-data.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { readWorkSheet } from '#lib/server/work/update/work-sheet.ts';
+import { codesOf } from '#lib/server/work/update/circumstances.ts';
+import type { FindSubject } from '#lib/server/work/update/find-subject.ts';
 import { FILE_TYPES } from '#lib/work/evidence/evidence.ts';
 import { evidenceForm, wholeErrors } from '#lib/work/evidence/evidence-form.ts';
 import { evidenceLink } from '#lib/work/update/work-links.ts';
@@ -22,18 +23,14 @@ const FIELDS = ['milestone', 'file', 'address', 'note'];
 
 const DONE = ['vastgelegd', 'ingetrokken'] as const;
 
-type FindSubject<E> = (event: E, today: string) => Promise<WorkSubject>;
-
 /** The library or location of the address and who may write for it; throws for everybody else. */
 async function open<E extends Pick<Event, 'locals'>>(event: E, find: FindSubject<E>) {
 	const subject = await find(event, await readToday(getDb()));
 	return { subject, user: requireWriteAccess(event.locals, subject.library) };
 }
 
-async function listMilestones(subject: WorkSubject): Promise<string[]> {
-	const { rows } = await readWorkSheet(getDb(), subject, await readToday(getDb()));
-	return rows.map(({ milestoneCode }) => milestoneCode).filter((code) => code !== OPERATION);
-}
+const milestonesOf = ({ level }: WorkSubject): string[] =>
+	codesOf(level).filter((code) => code !== OPERATION);
 
 /** What the page with evidence shows. */
 export async function loadEvidence<E extends Pick<Event, 'locals' | 'url'>>(
@@ -41,10 +38,8 @@ export async function loadEvidence<E extends Pick<Event, 'locals' | 'url'>>(
 	find: FindSubject<E>
 ) {
 	const { subject } = await open(event, find);
-	const [evidence, milestones] = await Promise.all([
-		listEvidence(getDb(), subject),
-		listMilestones(subject)
-	]);
+	const evidence = await listEvidence(getDb(), subject);
+	const milestones = milestonesOf(subject);
 	const asked = event.url.searchParams.get('mijlpaal');
 	const done = DONE.find((word) => word === event.url.searchParams.get('gelukt'));
 	return {
@@ -60,15 +55,12 @@ export function evidenceActions<E extends Pick<Event, 'locals' | 'request'>>(fin
 	return {
 		add: async (event: E) => {
 			const { subject, user } = await open(event, find);
-			const form = await readFormData(event.request).catch((cause: unknown) => {
-				if (isTooLarge(cause)) return null;
-				throw cause;
-			});
+			const form = await readFormWithFile(event.request);
 			if (!form) return fail(413, { values: {}, errors: { file: m.evidence_problem_too_large() } });
 			const { data, values = typedValues(form), errors = {} } = readForm(evidenceForm, form);
 			const file = await readEvidenceFile(form.get('file'));
 			const refused: Errors = file && 'refused' in file ? { file: file.refused } : {};
-			const whole = data ? wholeErrors(data, file !== null, await listMilestones(subject)) : errors;
+			const whole = data ? wholeErrors(data, file !== null, milestonesOf(subject)) : errors;
 			if (!data || (file && 'refused' in file) || Object.keys(whole).length > 0) {
 				return fail(400, { values, errors: inOrder({ ...whole, ...refused }, FIELDS) });
 			}
@@ -110,6 +102,3 @@ export async function serveEvidenceFile<E extends Pick<Event, 'locals'>>(
 		}
 	});
 }
-
-const isTooLarge = (cause: unknown) =>
-	isHttpError(cause, 413) || (cause instanceof Error && 'status' in cause && cause.status === 413);

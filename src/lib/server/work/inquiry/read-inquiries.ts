@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { earliestDay } from '#lib/base/day/day.ts';
-import { knownDay, ofEveryStatus, statusDay } from '#lib/server/base/selection/where.ts';
+import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
+import { countedTo } from '#lib/server/ledger/last-look/list-last-looks.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { Inquiries } from '#lib/work/inquiry/figures.ts';
 import { listInquiries } from './queries.ts';
@@ -14,7 +14,7 @@ export async function readInquiries(db: Kysely<DB>, params: URLSearchParams) {
 	);
 	const inquiries: Inquiries = {
 		rows: await listInquiries(db, ofEveryStatus(where)),
-		countedTo: earliestDay([statusDay(where), knownDay(where)])!
+		countedTo: countedTo(where)
 	};
 	return { view, notices, supportInstitutes, today, demoData, inquiries };
 }

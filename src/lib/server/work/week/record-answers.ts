@@ -4,7 +4,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { openBatch } from '#lib/server/work/batch/open-batch.ts';
 import { recordBatchIn, type Recorded } from '#lib/server/work/batch/record-batch.ts';
-import { insertReplies, type NewReply } from '#lib/server/work/inquiry/replies.ts';
+import { insertReplies } from '#lib/server/work/inquiry/replies.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import type { ReadLine } from '#lib/work/week/read-lines.ts';
 import { decideReplies } from './decide-replies.ts';
@@ -49,7 +49,7 @@ export async function recordAnswersIn(
 		recorded.batchId ??
 		decided.batchId ??
 		(decided.replies.length > 0 ? await openBatch(trx, user, ORIGIN) : null);
-	await insertReplies(trx, user, decided.replies satisfies NewReply[], batchId);
+	await insertReplies(trx, user, decided.replies, batchId);
 	const outcomes = lines.map(({ key }) => decided.outcomes.get(key) ?? byKey.get(key)!);
 	return { batchId, outcomes };
 }

@@ -11,7 +11,7 @@ export const MAIL_JOB = 'weekmail';
 /** Mondays at seven, before the work begins. */
 const MONDAY_MORNING = '0 7 * * 1';
 
-let jobs: ReturnType<typeof startJobs> | undefined;
+let jobs: Awaited<ReturnType<typeof startJobs>> | undefined;
 
 /** Begins to send the weekly mails; without a mail server nothing is begun. */
 export async function startMailJobs(): Promise<void> {
@@ -22,17 +22,17 @@ export async function startMailJobs(): Promise<void> {
 		const db = getDb();
 		await sendWeeklyMails({ db, origin, send: (mail) => mailer.send(mail) }, await readToday(db));
 	};
-	const started = startJobs(url, [{ name: MAIL_JOB, cron: MONDAY_MORNING, run }]);
-	// Without jobs the pages are there all the same.
-	await started.then(
-		() => (jobs = started),
-		() => tellJob('start', 'failed')
-	);
+	try {
+		jobs = await startJobs(url, [{ name: MAIL_JOB, cron: MONDAY_MORNING, run }]);
+	} catch {
+		// Without jobs the pages are there all the same.
+		tellJob('start', 'failed');
+	}
 }
 
 /** Has the mails of this week sent within a minute; false without a mail server. */
 export async function sendMailsNow(): Promise<boolean> {
 	if (!jobs) return false;
-	await (await jobs).doNow(MAIL_JOB);
+	await jobs.doNow(MAIL_JOB);
 	return true;
 }

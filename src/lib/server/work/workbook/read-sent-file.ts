@@ -1,8 +1,7 @@
-import { isHttpError } from '@sveltejs/kit';
 import { fitText } from '#lib/base/form/fit-text.ts';
 import { LARGEST_FILE_BYTES, RefusedFile, type Tables } from '#lib/base/spreadsheet/spreadsheet.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { readFormWithFile } from '#lib/server/base/form/read-form-data.ts';
 import { FileReader } from '#lib/server/platform/spreadsheet/file-reader.ts';
 import { refusalText } from '#lib/work/workbook/refusal-text.ts';
 
@@ -13,10 +12,7 @@ export type SentFile = { name: string; tables: Tables } | { refused: string; sta
 /** The tables of the file that a form sends, or the sentence that says why it is not read. */
 export async function readSentFile(request: Request): Promise<SentFile> {
 	const refuse = (refused: string, status = 400) => ({ refused, status });
-	const form = await readFormData(request).catch((cause: unknown) => {
-		if (isTooLarge(cause)) return null;
-		throw cause;
-	});
+	const form = await readFormWithFile(request);
 	const file = form?.get('file');
 	if (form === null) return refuse(refusalText('too_large'), 413);
 	if (!(file instanceof File) || file.name === '') return refuse(m.workbook_refused_missing());
@@ -45,6 +41,3 @@ const fitTables = (tables: Tables): Tables => ({
 		}))
 	}))
 });
-
-const isTooLarge = (cause: unknown) =>
-	isHttpError(cause, 413) || (cause instanceof Error && 'status' in cause && cause.status === 413);
