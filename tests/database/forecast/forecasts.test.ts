@@ -36,6 +36,21 @@ afterAll(async () => {
 	await database.drop();
 });
 
+/** A clock that stands still but for what is said to pass. */
+function handClock() {
+	let now = 0;
+	const waiting: { until: number; end: (value: null) => void }[] = [];
+	return {
+		wait: (ms: number) => new Promise<null>((end) => waiting.push({ until: now + ms, end })),
+		pass: async (ms: number) => {
+			now += ms;
+			for (const { until, end } of waiting) if (until <= now) end(null);
+			// Who waited no longer goes on before what was being made is there.
+			await new Promise(setImmediate);
+		}
+	};
+}
+
 describe('Forecasts', () => {
 	it('answers at once that it is being made, and later what the model makes of the situation', async () => {
 		expect(forecasts.find(asMadeOn('2021-12-31'), TODAY, 1)).toEqual({
@@ -83,6 +98,20 @@ describe('Forecasts', () => {
 		expect(fresh.find(asMadeOn('2021-09-15'), TODAY, 1).state).toBe('computing');
 	});
 
+	it('comes whole on six pages of six new days at once, also where each takes five seconds', async () => {
+		const clock = handClock();
+		const slow = new Forecasts(database.db, clock.wait);
+		opened.push(slow);
+		const held = vi.spyOn(Simulator.prototype, 'run').mockImplementation(async () => {
+			await clock.pass(5_000);
+			return { forecast: null, tookMs: 0, cpuMs: 0 };
+		});
+		const days = [11, 12, 13, 14, 15, 16].map((day) => asMadeOn(`2021-05-${day}`));
+		const found = await Promise.all(days.map((dates) => slow.findSoon(dates, TODAY, 1)));
+		held.mockRestore();
+		expect(found.map(({ state }) => state)).toEqual(days.map(() => 'ready'));
+	});
+
 	it('comes with the whole track record of a page', async () => {
 		const fresh = open();
 		const question = await readQuestion(database.db, new URLSearchParams('peildatum=2019-10-15'));
@@ -124,10 +153,11 @@ describe('Forecasts', () => {
 		expect(found).toEqual({ state: 'ready', forecast: null });
 	});
 
-	it('keeps what somebody waits for when more than forty are asked for', async () => {
+	it('keeps what somebody waits for when more than a hundred are asked for', async () => {
 		const crowded = open();
 		const waited = crowded.settle(asMadeOn('2021-08-02'), TODAY, 1);
-		for (let day = 0; day < 45; day++) crowded.find(asMadeOn(addDays('2021-09-01', day)), TODAY, 1);
+		for (let day = 0; day < 105; day++)
+			crowded.find(asMadeOn(addDays('2021-09-01', day)), TODAY, 1);
 		expect((await waited).state).toBe('ready');
 	});
 });

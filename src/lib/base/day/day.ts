@@ -7,8 +7,9 @@ export type Day = string;
 /** The open end of a dated interval, as PostgreSQL writes it. Sorts after every real day. */
 export const FOREVER: Day = 'infinity';
 
-const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MILLISECONDS_PER_DAY = 86_400_000;
+const DAYS_PER_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 // Making a formatter costs more than using it, and a map writes hundreds of days.
 const dayFormat = (language: string, month: 'long' | 'short') =>
@@ -18,10 +19,13 @@ const ENGLISH = { long: dayFormat('en-GB', 'long'), short: dayFormat('en-GB', 's
 
 /** True for an existing calendar day written `YYYY-MM-DD` (so not 2021-02-30). */
 export function isDay(text: string): boolean {
-	const match = DAY_PATTERN.exec(text);
-	if (!match) return false;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+	if (!DAY_PATTERN.test(text)) return false;
+	const year = Number(text.slice(0, 4));
+	const month = Number(text.slice(5, 7));
+	const day = Number(text.slice(8));
+	const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+	const most = month === 2 && isLeap ? 29 : (DAYS_PER_MONTH[month - 1] ?? 0);
+	return 1 <= day && day <= most;
 }
 
 /** The day `days` calendar days after `day` (before it when negative). */

@@ -3,7 +3,7 @@ import { simulateRollout, type SimulatedRollout } from '#tests/factories/simulat
 import { CALIBRATION } from './calibration.ts';
 import { P_LIKELY, P_SURE, quantile } from './quantile.ts';
 import { simulate, type AwaitedOpening } from './simulate.ts';
-import { perRun } from './unit.ts';
+import { latestPerRun } from './unit.ts';
 
 /** Countries per strength of the quarters that everybody shares: weak, middling, strong. */
 const COUNTRIES = 120;
@@ -62,7 +62,7 @@ function judge(judged: Judged, { daysToOpening }: SimulatedRollout, all: Awaited
 
 	const addLast = (tally: Tally, group: AwaitedOpening[]) => {
 		const days = group.map((subject) => subject.days);
-		tally.add(perRun(Math.max, days), Math.max(...group.map(truthOf)));
+		tally.add(latestPerRun(days), Math.max(...group.map(truthOf)));
 	};
 	for (const group of Map.groupBy(all, ({ libraryId }) => libraryId).values()) {
 		if (group.length > 1) addLast(judged.libraries, group);

@@ -15,7 +15,7 @@ import { mostDay } from './most-day.ts';
 import { dayQuantiles, P_LIKELY, P_SURE } from './quantile.ts';
 import { LAST_SIMULATED_DAY, NEVER, simulate, type AwaitedOpening } from './simulate.ts';
 import type { ForecastLibrary, ForecastSituation } from './situation.ts';
-import { perRun, unitsOf, type Unit } from './unit.ts';
+import { earliestPerRun, latestPerRun, unitsOf, type Unit } from './unit.ts';
 
 /**
  * The forecast made on the day of the situation; null when too few openings were known then to
@@ -78,15 +78,7 @@ function areaForecast(
 	const of = (measure: Measure) => {
 		const own = units[measure].filter(({ provinceCode }) => isInside(provinceCode));
 		const complete =
-			own.length > 0
-				? expectedOf(
-						day,
-						perRun(
-							Math.max,
-							own.map(({ days }) => days)
-						)
-					)
-				: null;
+			own.length > 0 ? expectedOf(day, latestPerRun(own.map(({ days }) => days))) : null;
 		const reachable = own.reduce((sum, { weight }) => sum + weight, now[measure]);
 		const most = mostDay(own, MOST, LAST_SIMULATED_DAY);
 		const mostOn = earliestDay([most === null ? null : addDays(day, most), complete?.likelyOn]);
@@ -149,7 +141,7 @@ function libraryForecast(
 		pointsToCome: planned.length,
 		basis: planned.length > 0 ? 'plan' : subjects.length > 0 ? 'lead_time' : 'none',
 		targetOn: earliestDay(planned.map(({ candidate }) => candidate?.targetOn)),
-		first: open || days.length === 0 ? null : expectedOf(day, perRun(Math.min, days)),
-		last: planned.length > 0 ? expectedOf(day, perRun(Math.max, days)) : null
+		first: open || days.length === 0 ? null : expectedOf(day, earliestPerRun(days)),
+		last: planned.length > 0 ? expectedOf(day, latestPerRun(days)) : null
 	};
 }

@@ -11,18 +11,31 @@ export interface Unit {
 	days: Int32Array;
 }
 
-/** Per run the earliest (or latest) of these. */
-export function perRun(
-	pick: (a: number, b: number) => number,
-	all: readonly Int32Array[]
-): Int32Array {
-	const [first, ...rest] = all;
-	if (!first) throw new RangeError('nothing to pick from');
-	const result = first.slice();
-	for (const days of rest) {
-		for (let run = 0; run < result.length; run++) result[run] = pick(result[run]!, days[run]!);
+/** Per run the earliest of these. */
+export function earliestPerRun(all: readonly Int32Array[]): Int32Array {
+	const result = copyOfFirst(all);
+	for (const days of all.slice(1)) {
+		for (let run = 0; run < result.length; run++) {
+			if (days[run]! < result[run]!) result[run] = days[run]!;
+		}
 	}
 	return result;
+}
+
+/** Per run the latest of these. */
+export function latestPerRun(all: readonly Int32Array[]): Int32Array {
+	const result = copyOfFirst(all);
+	for (const days of all.slice(1)) {
+		for (let run = 0; run < result.length; run++) {
+			if (days[run]! > result[run]!) result[run] = days[run]!;
+		}
+	}
+	return result;
+}
+
+function copyOfFirst([first]: readonly Int32Array[]): Int32Array {
+	if (!first) throw new RangeError('nothing to pick from');
+	return first.slice();
 }
 
 /**
@@ -44,10 +57,7 @@ export function unitsOf(
 	const newlyCovered = [...byMunicipality].flatMap(([code, group]) => {
 		const municipality = municipalities.get(code);
 		if (!municipality || municipality.covered) return [];
-		const days = perRun(
-			Math.min,
-			group.map((row) => row.days)
-		);
+		const days = earliestPerRun(group.map((row) => row.days));
 		return { municipality, days };
 	});
 	return {
@@ -59,10 +69,7 @@ export function unitsOf(
 		organisations: part.libraries.flatMap(({ id, open, provinceCode }) => {
 			const own = open ? undefined : byLibrary.get(id);
 			if (!own) return [];
-			const days = perRun(
-				Math.min,
-				own.map((row) => row.days)
-			);
+			const days = earliestPerRun(own.map((row) => row.days));
 			return { provinceCode, weight: 1, days };
 		}),
 		municipalities: newlyCovered.map(({ municipality, days }) => {

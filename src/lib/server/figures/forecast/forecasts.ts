@@ -12,7 +12,7 @@ import {
 	writeFilters,
 	type Filters
 } from '#lib/base/selection/filters.ts';
-import { QuietQueue } from './quiet-queue.ts';
+import { QuietQueue, type Urgency } from './quiet-queue.ts';
 import { readChoice, readSituation } from './read-situation.ts';
 import { Simulator } from './simulator.ts';
 
@@ -21,12 +21,16 @@ const MOST_KEPT = 80;
 /** Forecasts of a part of the country are kept apart, so that they never crowd out the whole. */
 const MOST_CHOSEN_KEPT = 40;
 
-/** So long waits somebody for a page or file that would come without its forecast. */
-const LONGEST_WAIT_MS = 15_000;
+/**
+ * So long waits somebody for a page or file that would come without its forecast: below the minute
+ * after which a proxy usually gives up. Six readers with six new days are served in half of it, on a
+ * machine that is busy with other things as well.
+ */
+const LONGEST_WAIT_MS = 45_000;
 /** And so long where the one from before the last change can be shown meanwhile. */
 const WAIT_WITH_PREVIOUS_MS = 2_500;
 /** Who waits holds a request open, so only so many do; the others come without. */
-const MOST_WAITING = 12;
+const MOST_WAITING = 64;
 
 /** What is there of a forecast. */
 export type Found =
@@ -40,8 +44,12 @@ interface Kept {
 	forecast: Forecast | null;
 }
 
-/** More than the quarters of one track record; who asks for more days than that asks again. */
-const QUEUE = { quietMs: 150, longestDelayMs: 10_000, most: 40 };
+/** More than everybody who waits and the quarters of a track record; who asks for more asks again. */
+const QUEUE = { quietMs: 150, longestDelayMs: 10_000, most: 100 };
+
+/** Resolves with null after so long. */
+export type Wait = (ms: number) => Promise<null>;
+const realWait: Wait = (ms) => delay(ms, null, { ref: false });
 
 /** Which forecast: of two days, from this version of the data, of the country or a part of it. */
 interface Wanted {
@@ -66,10 +74,13 @@ export class Forecasts {
 	readonly #chosen = new LRUCache<string, Kept>({ max: MOST_CHOSEN_KEPT });
 	readonly #queue = new QuietQueue(QUEUE);
 	readonly #failed = new Set<string>();
+	readonly #wait: Wait;
 	#waiting = 0;
 
-	constructor(db: Kysely<DB>) {
+	/** `wait` is for tests. */
+	constructor(db: Kysely<DB>, wait = realWait) {
 		this.#db = db;
+		this.#wait = wait;
 	}
 
 	/**
@@ -77,7 +88,10 @@ export class Forecasts {
 	 * what they let through; filters by status do not apply.
 	 */
 	find(dates: ForecastDates, today: Day, dataVersion: number, filters = NO_FILTERS): Found {
-		const wanted = wantedOf(dates, today, dataVersion, filters);
+		return this.#find(wantedOf(dates, today, dataVersion, filters));
+	}
+
+	#find(wanted: Wanted): Found {
 		const kept = this.#keptOf(wanted).get(wanted.name);
 		if (kept?.version === wanted.version) return { state: 'ready', forecast: kept.forecast };
 		// Told once; who asks again has it tried again.
@@ -104,7 +118,10 @@ export class Forecasts {
 		return (await this.#waitFor(settled, longest)) ?? found;
 	}
 
-	/** Waits until these forecasts, each as made on its day, are there, as {@link Forecasts.findSoon}. */
+	/**
+	 * Waits until these forecasts, each as made on its day, are there, as {@link Forecasts.findSoon}.
+	 * They stand beside what a page is about, so that goes before them, on whosever page it is.
+	 */
 	async findAllSoon(
 		asked: readonly ForecastDates[],
 		today: Day,
@@ -114,7 +131,7 @@ export class Forecasts {
 		if (this.#waiting >= MOST_WAITING) return found;
 		const settling = asked.map(async (dates, index) =>
 			found[index]?.state === 'computing'
-				? (found[index] = await this.settle(dates, today, dataVersion))
+				? (found[index] = await this.#settle(wantedOf(dates, today, dataVersion, NO_FILTERS), 1))
 				: null
 		);
 		await this.#waitFor(Promise.all(settling), LONGEST_WAIT_MS);
@@ -125,24 +142,27 @@ export class Forecasts {
 	async #waitFor<Value>(settled: Promise<Value>, longest: number): Promise<Value | null> {
 		this.#waiting++;
 		try {
-			return await Promise.race([settled, delay(longest, null, { ref: false })]);
+			return await Promise.race([settled, this.#wait(longest)]);
 		} finally {
 			this.#waiting--;
 		}
 	}
 
 	/** Resolves when the forecast of these days is there or has failed. */
-	async settle(
+	settle(
 		dates: ForecastDates,
 		today: Day,
 		dataVersion: number,
 		filters = NO_FILTERS
 	): Promise<Found> {
-		const wanted = wantedOf(dates, today, dataVersion, filters);
+		return this.#settle(wantedOf(dates, today, dataVersion, filters));
+	}
+
+	async #settle(wanted: Wanted, urgency?: Urgency): Promise<Found> {
 		if (this.#keptOf(wanted).get(wanted.name)?.version !== wanted.version) {
-			await this.#queue.askAndWait(keyOf(wanted), () => this.#make(wanted));
+			await this.#queue.askAndWait(keyOf(wanted), () => this.#make(wanted), urgency);
 		}
-		return this.find(dates, today, dataVersion, filters);
+		return this.#find(wanted);
 	}
 
 	/**

@@ -99,6 +99,16 @@ describe('a quiet queue', () => {
 		]);
 	});
 
+	it('does what a page is about before what stands beside that on another page', async () => {
+		const { queue, begun, wait } = queueWith();
+		const beside = ['quarter 1', 'quarter 2', 'quarter 3'].map((key) =>
+			queue.askAndWait(key, () => Promise.resolve(void begun.push([key, 0])), 1)
+		);
+		await Promise.all([wait('page 1'), wait('page 2'), ...beside]);
+		const order = begun.map(([key]) => key);
+		expect(order).toEqual(['page 1', 'page 2', 'quarter 1', 'quarter 2', 'quarter 3']);
+	});
+
 	it('does not give up what somebody waits for before the rest', async () => {
 		const { begun, ask, wait } = queueWith(2);
 		await Promise.all([wait('one'), ask('two'), ask('three')]);

@@ -21,18 +21,23 @@ const REAL_CLOCK: Clock = {
 	wait: (ms) => delay(ms, undefined, { ref: false })
 };
 
+/**
+ * How much somebody needs a work: 0 when nobody waits for it, 1 for what stands beside what a page is
+ * about, 2 for what a page is about.
+ */
+export type Urgency = 0 | 1 | 2;
+
 interface Asked {
 	work: () => Promise<void>;
-	/** Somebody does nothing else until it is done. */
-	isWaitedFor: boolean;
+	urgency: Urgency;
 	/** Resolves when the work was done or given up. */
 	done: Promise<void>;
 	finish: () => void;
 }
 
 /**
- * Works, one after the other. What somebody waits for goes first and is begun at once; the others are
- * done when it is quiet.
+ * Works, one after the other. What somebody waits for goes first and is begun at once, the most urgent
+ * before the others; what nobody waits for is done when it is quiet.
  */
 export class QuietQueue {
 	readonly #options: QuietQueueOptions;
@@ -61,12 +66,12 @@ export class QuietQueue {
 
 	/** Resolves when the work of this key was done or given up; `work` may not throw. */
 	ask(key: string, work: () => Promise<void>): Promise<void> {
-		return this.#add(key, work, false);
+		return this.#add(key, work, 0);
 	}
 
-	/** As {@link QuietQueue.ask}, for somebody who waits: it goes before what nobody waits for. */
-	askAndWait(key: string, work: () => Promise<void>): Promise<void> {
-		return this.#add(key, work, true);
+	/** As {@link QuietQueue.ask}, for somebody who waits: it goes before what is less urgent. */
+	askAndWait(key: string, work: () => Promise<void>, urgency: Urgency = 2): Promise<void> {
+		return this.#add(key, work, urgency);
 	}
 
 	/** Gives up everything that was asked for. */
@@ -74,14 +79,14 @@ export class QuietQueue {
 		for (const key of [...this.#asked.keys()]) this.#finish(key);
 	}
 
-	#add(key: string, work: () => Promise<void>, isWaitedFor: boolean): Promise<void> {
+	#add(key: string, work: () => Promise<void>, urgency: Urgency): Promise<void> {
 		const asked = this.#asked.get(key);
 		if (asked) {
-			asked.isWaitedFor ||= isWaitedFor;
+			if (urgency > asked.urgency) asked.urgency = urgency;
 			return asked.done;
 		}
 		const { promise: done, resolve: finish } = Promise.withResolvers<void>();
-		this.#asked.set(key, { work, isWaitedFor, done, finish });
+		this.#asked.set(key, { work, urgency, done, finish });
 		if (this.#asked.size > this.#options.most) this.#giveUpOne();
 		if (!this.#working) void this.#workOn();
 		return done;
@@ -90,13 +95,15 @@ export class QuietQueue {
 	#giveUpOne(): void {
 		const begun = this.#doing ?? this.#next()?.[0];
 		const waiting = [...this.#asked].filter(([key]) => key !== begun);
-		const [oldest] = waiting.find(([, { isWaitedFor }]) => !isWaitedFor) ?? waiting[0] ?? [];
+		const [oldest] = waiting.find(([, { urgency }]) => urgency === 0) ?? waiting[0] ?? [];
 		if (oldest !== undefined) this.#finish(oldest);
 	}
 
 	#next(): [key: string, asked: Asked] | undefined {
-		const asked = [...this.#asked];
-		return asked.find(([, { isWaitedFor }]) => isWaitedFor) ?? asked[0];
+		let first: [key: string, asked: Asked] | undefined;
+		for (const entry of this.#asked)
+			if (!first || entry[1].urgency > first[1].urgency) first = entry;
+		return first;
 	}
 
 	async #workOn(): Promise<void> {
@@ -117,7 +124,7 @@ export class QuietQueue {
 
 	async #untilQuiet(): Promise<void> {
 		const latest = this.#clock.now() + this.#options.longestDelayMs;
-		while (!this.#next()?.[1].isWaitedFor) {
+		while (!this.#next()?.[1].urgency) {
 			const quietFrom = this.#lastNew + this.#options.quietMs;
 			const wait = Math.min(quietFrom, latest) - this.#clock.now();
 			if (wait <= 0) return;
