@@ -1,3 +1,5 @@
+import type { Day } from '#lib/base/day/day.ts';
+import { lineKeyField, readKey } from '#lib/work/offline/sent.ts';
 import { readForm, readReadable, type Errors } from '#lib/base/form/read-form.ts';
 import { readId } from '#lib/base/form/read-id.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
@@ -12,6 +14,10 @@ export interface ReadLine extends LineSubject {
 	/** The questions that stood in the line, and what was said in answer to them. */
 	inquiryIds: number[];
 	reply: string;
+	/** By which the server knows the line when it comes again; null without script. */
+	entryKey: string | null;
+	/** What "today" was when it was answered, when it had to wait since. */
+	on?: Day;
 	/** What could not be read, by the name of the field without its line. */
 	errors: Errors;
 }
@@ -47,7 +53,8 @@ export function readLines(form: FormData): { lines: ReadLine[]; unreadable: numb
 				inquiryIds: text(form, fieldName('asked', key))
 					.split(' ')
 					.flatMap((id) => readId(id) ?? []),
-				reply: text(form, fieldName('reply', key)).trim()
+				reply: text(form, fieldName('reply', key)).trim(),
+				entryKey: readKey(form.get(lineKeyField(key)))
 			};
 			const read = readFields(form, key, answer, subject);
 			lines.set(key, { ...subject, key, answer, ...asked, ...read });
@@ -73,6 +80,14 @@ function readFields(
 	if (data) return { values: data, errors: {} };
 	return { values: { ...actForm.parse({}), ...readReadable(actForm, own) }, errors };
 }
+
+/** Lines that were answered on an earlier day, and left the day open or meant that one. */
+export const answeredOn = (lines: readonly ReadLine[], on: Day): ReadLine[] =>
+	lines.map((line) => ({
+		...line,
+		on,
+		values: { ...line.values, effectiveOn: line.values.effectiveOn ?? on }
+	}));
 
 function text(form: FormData, name: string): string {
 	const value = form.get(name);

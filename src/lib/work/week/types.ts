@@ -17,6 +17,8 @@ export interface WeekLibrary extends Omit<WorkLibrary, 'tasks'> {
 /** What stands in the way of an answer: somebody else recorded something in between. */
 export interface LineConflict {
 	key: string;
+	/** Her entry: what mine is based on when it is recorded after all. */
+	theirsId: number;
 	/** What she recorded, as a sentence; and the sheet where it stands. */
 	theirs: string;
 	/** The name of the library or location. */

@@ -937,6 +937,27 @@ export interface RecordComment {
   withdrawsId: number | null;
 }
 
+export interface SentEntry {
+  /**
+   * Of an answer in the list of the week; neither when it had been said before.
+   */
+  batchId: number | null;
+  /**
+   * Of an entry of a work sheet.
+   */
+  eventId: number | null;
+  key: string;
+  /**
+   * When it was made, by the clock of the browser, if it had to wait there.
+   */
+  madeAt: Timestamp | null;
+  receivedAt: Generated<Timestamp>;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+}
+
 export interface ServiceProvider {
   abbreviation: string;
   confidence: string;
@@ -1117,6 +1138,7 @@ export interface DB {
   questionImport: QuestionImport;
   reason: Reason;
   recordComment: RecordComment;
+  sentEntry: SentEntry;
   serviceProvider: ServiceProvider;
   signInAttempt: SignInAttempt;
   signInPlace: SignInPlace;

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/base/day/day.ts';
 import type { Errors } from '#lib/base/form/read-form.ts';
 import type { Act } from '#lib/ledger/event/act.ts';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
@@ -15,6 +16,8 @@ export interface BatchAct extends Subject {
 	values: ActValues;
 	/** What could not be read, by the name of the field. */
 	errors?: Errors;
+	/** What "today" was when it was said, when it had to wait since. */
+	on?: Day;
 }
 
 /** What became of one act. A conflict says what somebody else recorded in between. */

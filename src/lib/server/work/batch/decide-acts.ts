@@ -102,7 +102,9 @@ function decide(context: Context, known: Known, replayed: boolean): Decision {
 
 /** All errors at once; asked once about a form of another day, which goes back as one of today. */
 const allErrors = (one: BatchAct, problems: readonly Problem[], today: Day): Errors => ({
-	...(isOfAnotherDay(one.values, today) ? { effectiveOn: problemText('another_day') } : {}),
+	...(isOfAnotherDay(one.values, one.on ?? today)
+		? { effectiveOn: problemText('another_day') }
+		: {}),
 	...problemErrors(problems),
 	...one.errors
 });
@@ -111,10 +113,11 @@ function decideConfirmation({ user, one, subject, recorded, events, today }: Con
 	const { milestone } = one.values;
 	const belongs = milestone === RECORD || codesOf(subject.level).includes(milestone);
 	if (!subject.exists || !belongs) return invalid(one, 'gone');
-	const before = findConfirmation(user, events, milestone, today);
+	const day = one.on ?? today;
+	const before = findConfirmation(user, events, milestone, day);
 	const same = before && recorded.includes(before) ? { eventId: before.id } : {};
 	if (before) return { key: one.key, outcome: 'recorded', ...same };
-	const event = { ...plainValues('confirmed', milestone, today), ...about(subject) };
+	const event = { ...plainValues('confirmed', milestone, day), ...about(subject) };
 	return { key: one.key, outcome: 'new', event };
 }
 

@@ -16,7 +16,9 @@ import {
 } from '#lib/work/update/event-values.ts';
 import { problemsOf, type Problem } from '#lib/work/update/rules.ts';
 import type { ActValues } from '#lib/work/update/schema.ts';
+import type { Sent } from '#lib/work/offline/sent.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
+import { findSentBefore, rememberSent } from '#lib/server/work/offline/sent-entries.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { keptDay, readEntry, undoValues, withEntry } from './corrected-entry.ts';
 import { lockWriters, readRules } from './queries.ts';
@@ -36,7 +38,8 @@ const refusal = (code: Problem['code'], field = 'form'): Outcome => ({
 /**
  * Records what an adviser says of a milestone or location, in one transaction. The caller has
  * checked that she may write for this library. Nothing is written when the newest event of the
- * milestone is not the one that her form was based on.
+ * milestone is not the one that her form was based on. What was recorded by the key of `sent` before
+ * is answered as it was then.
  */
 export async function recordAct(
 	db: Kysely<DB>,
@@ -44,10 +47,10 @@ export async function recordAct(
 	subject: WorkSubject,
 	act: Act,
 	values: ActValues,
-	today: Day
+	today: Day,
+	sent: Sent | null = null
 ): Promise<Outcome> {
-	return db.transaction().execute(async (trx) => {
-		await lockWriters(trx);
+	return recordOnce(db, user, sent, async (trx) => {
 		const events = await listSubjectEvents(trx, subject);
 		const entry = readEntry(act, values, events);
 		if ('outcome' in entry) return entry;
@@ -105,37 +108,37 @@ export async function undoEntry(
 	});
 }
 
-/** "Still right": says that somebody looked today; once a day is enough, unless it was undone. */
+/** "Still right": says that somebody looked on a day; once a day is enough, unless it was undone. */
 export async function confirmRecord(
 	db: Kysely<DB>,
 	user: User,
 	subject: WorkSubject,
-	today: Day
+	day: Day,
+	sent: Sent | null = null
 ): Promise<Outcome> {
 	if (!subject.exists) return refusal('gone');
-	return db.transaction().execute(async (trx) => {
-		await lockWriters(trx);
+	return recordOnce(db, user, sent, async (trx) => {
 		const events = await listSubjectEvents(trx, subject);
-		const confirmed = findConfirmation(user, events, RECORD, today);
+		const confirmed = findConfirmation(user, events, RECORD, day);
 		if (confirmed) return { outcome: 'recorded', eventId: confirmed.id };
-		const values = plainValues('confirmed', RECORD, today);
+		const values = plainValues('confirmed', RECORD, day);
 		return append(trx, user, subject, values, null);
 	});
 }
 
-/** That this user said today of a milestone (or of the record) that it is still right, unless it was undone. */
+/** That this user said on a day of a milestone (or of the record) that it is still right, unless it was undone. */
 export function findConfirmation(
 	user: User,
 	events: readonly RecordedEvent[],
 	code: string,
-	today: Day
+	day: Day
 ): RecordedEvent | undefined {
 	const corrections = correctionsOf(events);
 	return events.find(
 		({ id, kind, milestoneCode, effectiveOn, recordedBy }) =>
 			kind === 'confirmed' &&
 			milestoneCode === code &&
-			effectiveOn === today &&
+			effectiveOn === day &&
 			recordedBy === user.id &&
 			!corrections.has(id)
 	);
@@ -143,6 +146,23 @@ export function findConfirmation(
 
 export function authorOf(user: User): Author {
 	return { id: user.id, organisation: user.organisation };
+}
+
+/** Records in one transaction, behind the lock of all writers, unless it was recorded by its key before. */
+async function recordOnce(
+	db: Kysely<DB>,
+	user: User,
+	sent: Sent | null,
+	record: (trx: Transaction<DB>) => Promise<Outcome>
+): Promise<Outcome> {
+	return db.transaction().execute(async (trx): Promise<Outcome> => {
+		await lockWriters(trx);
+		const before = sent && (await findSentBefore(trx, user, [sent])).get(sent.key);
+		if (before?.eventId) return { outcome: 'recorded', eventId: before.eventId };
+		const outcome = await record(trx);
+		if (outcome.outcome === 'recorded') await rememberSent(trx, user, [sent], outcome);
+		return outcome;
+	});
 }
 
 async function append(

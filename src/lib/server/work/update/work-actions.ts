@@ -17,6 +17,7 @@ import { requireWriteAccess } from '#lib/server/access/account/permission.ts';
 import { findHistoryEntry } from '#lib/server/ledger/change/queries.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
+import { readSent, readWaited, type Waited } from '#lib/server/work/offline/read-sent.ts';
 import { constraintMessage } from '#lib/server/platform/db/constraint-message.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import { logAction } from '#lib/server/platform/log/log.ts';
@@ -42,6 +43,7 @@ interface Context {
 	subject: WorkSubject;
 	today: Day;
 	form: FormData;
+	waited: Waited;
 }
 
 /**
@@ -57,7 +59,9 @@ export function workActions<E extends RequestEvent>(
 			const today = await readToday(getDb());
 			const subject = await findSubject(event, today);
 			const user = requireWriteAccess(event.locals, subject.library);
-			return handle({ event, user, subject, today, form: await readFormData(event.request) });
+			const form = await readFormData(event.request);
+			const waited = await readWaited(user, form, today);
+			return handle({ event, user, subject, today, form, waited });
 		};
 	const acts = ACT_NAMES.map(
 		(act) => [act, withContext((context) => handleAct(act, context))] as const
@@ -65,19 +69,24 @@ export function workActions<E extends RequestEvent>(
 	return {
 		...(Object.fromEntries(acts) as Record<Act, Handler<E>>),
 		undo: withContext(handleUndo),
-		confirm: withContext(({ user, subject, today }) =>
-			finish(confirmRecord(getDb(), user, subject, today), { user, subject }, null)
-		)
+		confirm: withContext(({ user, subject, form, waited }) => {
+			const sent = readSent(form, waited);
+			return finish(
+				confirmRecord(getDb(), user, subject, waited.on, sent),
+				{ user, subject },
+				null
+			);
+		})
 	};
 }
 
 async function handleAct(act: Act, context: Context): Promise<Refused> {
-	const { user, subject, today, form } = context;
+	const { user, subject, today, form, waited } = context;
 	const typed = typedValues(form);
 	const open = await openPosted(getDb(), act, typed, subject);
 	const { data, errors } = readForm(actForm, form);
 	const read = data ?? { ...actForm.parse({}), ...readReadable(actForm, form) };
-	const renewed = isOfAnotherDay(read, today);
+	const renewed = isOfAnotherDay(read, waited.on);
 	if (!data || renewed) {
 		// All errors at once: also those of the fields that could be read.
 		const found = problemErrors(await checkAct(getDb(), subject, act, read, today));
@@ -86,10 +95,16 @@ async function handleAct(act: Act, context: Context): Promise<Refused> {
 		const values = renewed ? { ...typed, madeOn: today } : typed;
 		return refuse(400, open && { ...open, values }, { ...asked, ...found, ...errors });
 	}
-	const sent = data.when === 'today' ? { ...data, effectiveOn: today } : data;
+	const sent = dated(act, data, waited.on, today);
 	const mine = open && statementOfForm(open, sent, today);
-	const outcome = recordAct(getDb(), user, subject, act, sent, today);
+	const outcome = recordAct(getDb(), user, subject, act, sent, today, readSent(form, waited));
 	return finish(outcome, { user, subject }, open, mine);
+}
+
+/** With the day that "today" was when it was made, also for a form that left the day open. */
+function dated(act: Act, values: ActValues, on: Day, today: Day): ActValues {
+	const leftOpen = act !== 'correct' && values.effectiveOn === null && on !== today;
+	return values.when === 'today' || leftOpen ? { ...values, effectiveOn: on } : values;
 }
 
 async function handleUndo({ event, user, subject, today, form }: Context): Promise<Refused> {

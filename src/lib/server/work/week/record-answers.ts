@@ -7,23 +7,58 @@ import { recordBatchIn, type Recorded } from '#lib/server/work/batch/record-batc
 import { insertReplies } from '#lib/server/work/inquiry/replies.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import type { ReadLine } from '#lib/work/week/read-lines.ts';
+import type { Sent } from '#lib/work/offline/sent.ts';
+import { findSentBefore, rememberSent } from '#lib/server/work/offline/sent-entries.ts';
+import { lockWriters } from '#lib/server/work/update/queries.ts';
+import type { ActOutcome } from '#lib/server/work/batch/act.ts';
 import { decideReplies } from './decide-replies.ts';
 
 const ORIGIN = { kind: 'form', label: 'week' } as const;
 
 /**
  * Records the answered lines of one form as one batch: what they say of milestones in the ledger, and
- * answers in words as replies to the questions that stood in the line.
+ * answers in words as replies to the questions that stood in the line. A line that was recorded by its
+ * key before is answered as it was then; `madeAt` is of lines that waited in the browser.
  */
 export async function recordAnswers(
 	db: Kysely<DB>,
 	user: User,
 	lines: readonly ReadLine[],
 	subjects: ReadonlyMap<string, WorkSubject>,
-	today: Day
+	today: Day,
+	madeAt: Date | null = null
 ): Promise<Recorded> {
-	return db.transaction().execute((trx) => recordAnswersIn(trx, user, lines, subjects, today));
+	return db.transaction().execute(async (trx) => {
+		await lockWriters(trx);
+		const sent = sentOf(lines, madeAt);
+		const before = await findSentBefore(trx, user, [...sent.values()]);
+		const isNew = ({ entryKey }: ReadLine) => entryKey === null || !before.has(entryKey);
+		const fresh = lines.filter(isNew);
+		const recorded = await recordAnswersIn(trx, user, fresh, subjects, today);
+		const byKey = new Map(recorded.outcomes.map((one) => [one.key, one]));
+		const outcomes = lines.map(
+			({ key }): ActOutcome => byKey.get(key) ?? { key, outcome: 'recorded' }
+		);
+		await rememberSent(
+			trx,
+			user,
+			fresh
+				.filter(({ key }) => byKey.get(key)?.outcome === 'recorded')
+				.map(({ key }) => sent.get(key)),
+			{ batchId: recorded.batchId }
+		);
+		const batchBefore = [...before.values()].map(({ batchId }) => batchId).find(Boolean) ?? null;
+		return { batchId: recorded.batchId ?? batchBefore, outcomes };
+	});
 }
+
+/** The lines that their browser gave a key, by their names. */
+const sentOf = (lines: readonly ReadLine[], madeAt: Date | null): Map<string, Sent> =>
+	new Map(
+		lines.flatMap(({ key, entryKey }) =>
+			entryKey === null ? [] : [[key, { key: entryKey, madeAt }] as const]
+		)
+	);
 
 /** The same in a transaction that records more than the answers. */
 export async function recordAnswersIn(
@@ -33,7 +68,7 @@ export async function recordAnswersIn(
 	subjects: ReadonlyMap<string, WorkSubject>,
 	today: Day
 ): Promise<Recorded> {
-	const acts = lines.flatMap(({ answer, inquiryIds: _, reply: __, ...line }) =>
+	const acts = lines.flatMap(({ answer, inquiryIds: _, reply: __, entryKey: ___, ...line }) =>
 		answer === 'reply' ? [] : [{ ...line, act: answer }]
 	);
 	const recorded = await recordBatchIn(trx, user, ORIGIN, acts, subjects, today);

@@ -8,6 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { requireRole } from '#lib/server/access/account/permission.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
+import { readWaited } from '#lib/server/work/offline/read-sent.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { ActOutcome } from '#lib/server/work/batch/act.ts';
@@ -22,7 +23,7 @@ import { libraryAnchor } from '#lib/work/update/work-list-place.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { fieldName } from '#lib/work/week/field-name.ts';
 import { placeAfter } from '#lib/work/week/place-after.ts';
-import { readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
+import { answeredOn, readLines, type ReadLine } from '#lib/work/week/read-lines.ts';
 import type { LineConflict, WeekFormState } from '#lib/work/week/types.ts';
 import { readScope } from './read-scope.ts';
 import { recordAnswers } from './record-answers.ts';
@@ -37,18 +38,20 @@ export async function recordWeek(event: RequestEvent): Promise<Refused> {
 	const db = getDb();
 	const today = await readToday(db);
 	const form = await readFormData(event.request);
-	const { lines, unreadable } = readLines(form);
+	const { lines: answered, unreadable } = readLines(form);
 	const values = typedValues(form);
 	if (unreadable > 0) return refuse(values, { form: m.week_problem_unreadable() });
-	if (lines.length === 0) return refuse(values, { form: m.week_problem_nothing() });
-	const subjects = await listSubjects(db, lines, today);
+	if (answered.length === 0) return refuse(values, { form: m.week_problem_nothing() });
+	const subjects = await listSubjects(db, answered, today);
 	const user = requireWriteAccessToAll(event.locals, [...subjects.values()]);
-	const recorded = await settle(recordAnswers(db, user, lines, subjects, today));
+	const { on, madeAt } = await readWaited(user, form, today);
+	const lines = on === today ? answered : answeredOn(answered, on);
+	const recorded = await settle(recordAnswers(db, user, lines, subjects, today, madeAt));
 	if ('message' in recorded) return refuse(values, { form: recorded.message });
 	const { batchId, outcomes } = recorded;
 	if (outcomes.every(({ outcome }) => outcome === 'recorded')) {
-		const answered = new Set([...subjects.values()].map(({ library }) => library.slug));
-		const place = await findPlace(user, event.url, { form, answered }, today);
+		const slugs = new Set([...subjects.values()].map(({ library }) => library.slug));
+		const place = await findPlace(user, event.url, { form, answered: slugs }, today);
 		redirect(303, listLink(event.url, batchId) + (place ? `#${libraryAnchor(place)}` : ''));
 	}
 	const byKey = new Map(lines.map((line) => [line.key, line]));
@@ -130,6 +133,7 @@ function conflictOf(
 	return [
 		{
 			key,
+			theirsId: theirs.id,
 			name: subject.name,
 			theirs: m.week_conflict({
 				what: rowLabel(theirs.milestoneCode),
