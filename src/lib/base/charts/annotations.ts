@@ -1,26 +1,8 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { goalDay, goalMarks } from './goal-marks.ts';
 import { hatchPattern } from './hatch.ts';
+import { rowsOfSigns, SIGN } from './moment-signs.ts';
 import type { ChartPalette, ChartPeriod, LineChart } from './types.ts';
-import { xValue } from './x-value.ts';
-
-/** Pixels that a sign takes. */
-const SIGN = { width: 28, height: 18 };
-const MOST_ROWS = 6;
-
-/**
- * The row (from 0) on which each sign of a moment stands, so that neighbours do not cover each
- * other. `places` are shares of the axis, 0–1, in order; `room` is the share that a sign takes.
- */
-export function signRows(places: readonly number[], room: number): number[] {
-	const lastOfRow: number[] = [];
-	return places.map((place) => {
-		const free = lastOfRow.findIndex((last) => place - last >= room);
-		const row = free >= 0 ? free : lastOfRow.length < MOST_ROWS ? lastOfRow.length : 0;
-		lastOfRow[row] = place;
-		return row;
-	});
-}
 
 /** Periods, incomplete days, moments and goals of a chart as annotations of Chart.js. */
 export function annotationsOf(
@@ -102,13 +84,10 @@ function todayLine(
 }
 
 function momentLines(
-	{ x }: LineChart,
+	lines: LineChart,
 	moments: NonNullable<LineChart['moments']>,
 	palette: ChartPalette
 ): [string, AnnotationOptions][] {
-	const from = xValue(x.min ?? moments[0]?.on ?? 0);
-	const length = Math.max(1, xValue(x.max ?? moments.at(-1)?.on ?? 1) - from);
-	const places = moments.map(({ on }) => (xValue(on) - from) / length);
 	return moments.map(({ on, sign }, i) => [
 		`moment-${i}`,
 		{
@@ -123,8 +102,7 @@ function momentLines(
 				display: true,
 				content: sign,
 				position: 'start',
-				yAdjust: ({ chart }) =>
-					(signRows(places, SIGN.width / Math.max(1, chart.width))[i] ?? 0) * SIGN.height,
+				yAdjust: ({ chart }) => (rowsOfSigns(lines, chart.width)[i] ?? 0) * SIGN.height,
 				color: palette.text,
 				backgroundColor: palette.paper,
 				borderColor: palette.quiet,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sideOfDay, sideOfLevel } from './goal-marks.ts';
+import { shiftOfDay, sideOfDay, sideOfLevel } from './goal-places.ts';
 import type { LineChart } from './types.ts';
 
 const look = { ink: 'teal', dash: 'solid', shape: 'circle' } as const;
@@ -56,5 +56,37 @@ describe('the text of a level to reach', () => {
 		expect(sideOfLevel(chart, { to: '2023-12-31', value: 400 }).right).toBe(false);
 		expect(sideOfLevel(chart, { to: '2020-12-31', value: 60 }).early).toBe(true);
 		expect(sideOfLevel(chart, { to: '2022-12-31', value: 400 }).early).toBe(false);
+	});
+});
+
+describe('the text along the day of a target, drawn', () => {
+	/** Five pixels a week from 2019 on, and one pixel a location. */
+	const drawn = {
+		width: 1_300,
+		chartArea: { top: 0, bottom: 700, left: 0, right: 1_300, width: 1_300, height: 700 },
+		scales: {
+			x: { getPixelForValue: (ms: number) => (ms - Date.parse('2019-01-01T00:00')) / 120_960_000 },
+			y: { getPixelForValue: (value: number) => 700 - value }
+		}
+	} as unknown as Parameters<typeof shiftOfDay>[2];
+	const goal = { to: '2021-07-01', label: 'doel van 1 jul 2019' };
+	const shiftWith = (more: Partial<LineChart>) => shiftOfDay({ ...chart, ...more }, goal, drawn);
+
+	it('stands at the end of its line where nothing is in its way', () => {
+		expect(shiftWith({})).toBe(0);
+		expect(shiftWith({ moments: [{ on: '2020-01-01', sign: '1' }] })).toBe(0);
+	});
+
+	it('is moved down, past the signs of moments beside it', () => {
+		const moments = ['2021-06-09', '2021-06-24'].map((on, i) => ({ on, sign: `${i}` }));
+		expect(shiftWith({ moments })).toBeGreaterThan(36);
+	});
+
+	it('is moved up, past the text of a level that reaches as far as it', () => {
+		const late = { to: '2021-12-31', label: 'doel van 29 jun 2020' };
+		const level = { from: '2020-06-29', to: '2021-10-31', value: 20, label: 'doel: 20 gehaald' };
+		const goals = [level, { ...late, from: '2020-06-29', value: null }];
+		expect(shiftOfDay({ ...chart, goals: goals.slice(1) }, late, drawn)).toBe(0);
+		expect(shiftOfDay({ ...chart, goals }, late, drawn)).toBeLessThan(-17);
 	});
 });

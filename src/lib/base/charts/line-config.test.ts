@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { signRows } from './annotations.ts';
+import { signRows } from './moment-signs.ts';
 import { barConfig } from './bar-config.ts';
 import { barLength } from './bar-length.ts';
 import { lineConfig } from './line-config.ts';
