@@ -75,7 +75,8 @@ function takenAt(
 	{ chartArea, scales, width }: Pick<Chart, 'chartArea' | 'scales' | 'width'>
 ): Stretch[] {
 	// The axis of days counts from midnight where the reader is.
-	const across = (on: string) => scales['x']?.getPixelForValue(Date.parse(`${on}T00:00`)) ?? 0;
+	const across = (on: string | number) =>
+		scales['x']?.getPixelForValue(typeof on === 'number' ? on : Date.parse(`${on}T00:00`)) ?? 0;
 	const middle = across(day) - LEFT;
 	const covers = (from: number, to: number) => from < middle + HALF && to > middle - HALF;
 	const rows = rowsOfSigns(chart, width);

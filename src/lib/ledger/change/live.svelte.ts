@@ -16,6 +16,8 @@ export class LiveVersion {
 	refreshedAt = $state<number | null>(null);
 
 	#seen: number | null = null;
+	/** The newest version that the page was made from. */
+	#shown: number | null = null;
 	#formOpen = false;
 	#refreshing = false;
 	#reload: () => Promise<boolean>;
@@ -31,7 +33,9 @@ export class LiveVersion {
 
 	/** The version that the page was made from. */
 	startAt(version: number | null): void {
-		if (version !== null && (this.#seen === null || version > this.#seen)) this.#seen = version;
+		if (version === null) return;
+		if (this.#seen === null || version > this.#seen) this.#seen = version;
+		if (this.#shown === null || version > this.#shown) this.#shown = version;
 	}
 
 	/** A version was announced; the first one is where counting starts. */
@@ -71,6 +75,8 @@ export class LiveVersion {
 	}
 
 	async #refreshUnlessTyping(): Promise<void> {
+		// The page of who saved something has it already, often before the others hear of it.
+		if (this.#shown !== null && this.#seen !== null && this.#shown >= this.#seen) return;
 		if (this.#formOpen) this.waiting = true;
 		else await this.refresh();
 	}

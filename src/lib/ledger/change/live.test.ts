@@ -39,6 +39,17 @@ describe('a page that follows the data', () => {
 		expect(live.refreshedAt).not.toBeNull();
 	});
 
+	it('does nothing when the page that came meanwhile has the news: who saved it sees no notice', async () => {
+		const reload = vi.fn(() => Promise.resolve(true));
+		const live = new LiveVersion(reload);
+		live.startAt(6);
+		live.hear(7);
+		live.startAt(7);
+		await vi.runAllTimersAsync();
+		expect(reload).not.toHaveBeenCalled();
+		expect(live.refreshedAt).toBeNull();
+	});
+
 	it('waits while a form is being filled in, and refreshes when asked', async () => {
 		const reload = vi.fn(() => Promise.resolve(true));
 		const live = new LiveVersion(reload);

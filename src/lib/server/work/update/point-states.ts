@@ -15,14 +15,14 @@ const NOTHING: PointStanding = {
 };
 
 /** How the opening of each of these locations stands today, in one query. */
-export async function listPointStates(
+export async function listPointStates<Point extends { id: number }>(
 	db: Kysely<DB>,
-	points: readonly { id: number; name: string; town: string }[],
+	points: readonly Point[],
 	today: Day
-): Promise<PointState[]> {
+): Promise<(PointStanding & Point)[]> {
 	if (points.length === 0) return [];
 	const ids = points.map(({ id }) => id);
-	const { rows } = await sql<Omit<PointState, 'name' | 'town'>>`
+	const { rows } = await sql<PointStanding & { id: number }>`
 		select information_point_id as id,
 			max(on_day) filter (where milestone_code = 'opening' and kind = 'achieved') as opened_on,
 			max(target_on) filter (where milestone_code = 'opening' and lane = 'plan') as plan_on,

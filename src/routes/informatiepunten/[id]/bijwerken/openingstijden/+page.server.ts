@@ -10,6 +10,7 @@ import { readHoursPage } from '#lib/server/work/location/hours-page.ts';
 import { finishTraits } from '#lib/server/work/location/finish-traits.ts';
 import { recordException, recordWeek } from '#lib/server/work/location/record-hours.ts';
 import { undoTraits } from '#lib/server/work/location/record-traits.ts';
+import { listPointStates } from '#lib/server/work/update/point-states.ts';
 import { pointOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { HOURS_TRAITS } from '#lib/network/opening-hours/schedule.ts';
 import {
@@ -31,11 +32,15 @@ async function open(event: Pick<RequestEvent, 'params' | 'locals'>) {
 
 export const load: PageServerLoad = async (event) => {
 	const { today, point, user } = await open(event);
-	const page = await readHoursPage(getDb(), user, point);
+	const [page, [state]] = await Promise.all([
+		readHoursPage(getDb(), user, point),
+		listPointStates(getDb(), [point], today)
+	]);
 	const shown = (name: string) => readId(event.url.searchParams.get(name));
 	return {
 		...page,
 		...{ today, point, saved: shown('gelukt'), takenBack: shown('ingetrokken') },
+		closedForGood: state?.operation === 'permanently_closed',
 		draft: readDraft(event)
 	};
 };
