@@ -56,6 +56,8 @@ import { palette } from '#tests/factories/chart-palette.ts';
 import { asCsvText, withoutApostrophes, workbookRows } from '#tests/factories/workbook-rows.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
+import { whereToGoFigure } from '#lib/figures/where-to-go/figures.ts';
+import { whereToGoPage } from '#lib/server/figures/where-to-go/page.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -151,6 +153,14 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		return {
 			context: viewContext(opened, supportInstitutes),
 			figures: [{ ...newLocationsFigure(opened), panels: [] }]
+		};
+	},
+	'waar-terecht': async (params) => {
+		const asked = new URLSearchParams([...params, ['plaats', 'Giethoorn']]);
+		const { answer, supportInstitutes } = await whereToGoPage.read(database.db, asked);
+		return {
+			context: viewContext(answer, supportInstitutes),
+			figures: [{ ...whereToGoFigure(answer)!, panels: [] }]
 		};
 	},
 	prognose: async (params) => {

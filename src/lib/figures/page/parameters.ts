@@ -6,6 +6,7 @@ import { FORECAST_PARAMETERS } from '#lib/figures/forecast/params.ts';
 import { NEW_LOCATIONS_PARAMETERS } from '#lib/figures/new-locations/query.ts';
 import { PLAN_MOVES_PARAMETERS } from '#lib/figures/plan-moves/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/figures/progress/query.ts';
+import { WHERE_TO_GO_PARAMETERS } from '#lib/figures/where-to-go/query.ts';
 
 const NONE: readonly Parameter[] = [];
 
@@ -23,7 +24,8 @@ export const PAGE_PARAMETERS = {
 	'/voortgang/cursussen': NONE,
 	'/voortgang/netwerk': NONE,
 	'/dekking': COVERAGE_PARAMETERS,
-	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS
+	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS,
+	'/waar-terecht': WHERE_TO_GO_PARAMETERS
 } satisfies Record<string, readonly Parameter[]>;
 
 export type PagePath = keyof typeof PAGE_PARAMETERS;

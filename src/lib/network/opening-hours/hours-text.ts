@@ -31,7 +31,7 @@ export function spellsText(spells: Spells, locale: string): string {
 }
 
 /** "van 9.00 tot 12.00 en van 13.00 tot 17.00 uur", for in a sentence. */
-function spokenSpells(spells: Spells, locale: string): string {
+export function spokenSpells(spells: Spells, locale: string): string {
 	const parts = spells.map(([from, to]) =>
 		m.opening_hours_from_to({ from: timeText(from, locale), to: timeText(to, locale) })
 	);
@@ -104,7 +104,7 @@ export function nowText(
 }
 
 /** "morgen", "woensdag" within a week, else with its date. */
-function dayAhead(day: Day, today: Day, locale: string): string {
+export function dayAhead(day: Day, today: Day, locale: string): string {
 	const days = daysBetween(today, day);
 	if (days === 1) return m.opening_hours_tomorrow();
 	const weekday = formatWeekday(day, locale);

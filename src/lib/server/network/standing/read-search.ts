@@ -46,7 +46,7 @@ export async function readSearchHints(
 		findProvince(db, search),
 		listMeanings(db, where, search),
 		listNearestOpen(db, where, search, MOST),
-		found === 0 ? listNearest(db, where, search) : []
+		found === 0 ? listNearestNames(db, where, search) : []
 	]);
 	const { validOn } = where.asOf;
 	const pastDay = validOn < where.today ? validOn : null;
@@ -126,7 +126,11 @@ async function listMeanings(
 }
 
 /** The names that are written most like the search, by trigrams; the search itself when it is a name. */
-async function listNearest(db: Kysely<DB>, where: Where, search: string): Promise<string[]> {
+export async function listNearestNames(
+	db: Kysely<DB>,
+	where: Where,
+	search: string
+): Promise<string[]> {
 	const query = sql<{ name: string }>`
 		with known as (
 			select name, searchable from municipality where ${holdsOnDay('municipality', where)}

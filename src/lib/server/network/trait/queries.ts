@@ -27,3 +27,18 @@ export async function listTraits(
 		order by said.id`.execute(db);
 	return rows;
 }
+
+/** The same of many points at once, by point. */
+export async function listTraitsOf(
+	db: Kysely<DB>,
+	pointIds: readonly number[],
+	traits: readonly Trait[]
+): Promise<ReadonlyMap<number, TraitRow[]>> {
+	const { rows } = await sql<TraitRow & { pointId: number }>`
+		select said.information_point_id as point_id, said.id, said.trait, said.value, said.valid_from, said.valid_until,
+			said.replaced, said.undoes_id, said.recorded_on
+		from point_trait said
+		where said.information_point_id = any (${[...pointIds]}::int[]) and said.trait = any (${[...traits]})
+		order by said.id`.execute(db);
+	return Map.groupBy(rows, ({ pointId }) => pointId);
+}

@@ -1,0 +1,87 @@
+import { addDays, formatDay, formatWeekday, type Day } from '#lib/base/day/day.ts';
+import { hoursOn, nextOpening } from '#lib/network/opening-hours/hours-on.ts';
+import { dayAhead, spokenSpells, todayText } from '#lib/network/opening-hours/hours-text.ts';
+import { distanceText } from '#lib/network/standing/distance-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { MeantPlace, NearPoint, WhereToGo } from './types.ts';
+
+/** "woensdag 2 februari 2022" */
+export function weekdayText(day: Day): string {
+	return `${formatWeekday(day, getLocale())} ${formatDay(day, getLocale())}`;
+}
+
+/** "Giethoorn (gemeente Steenwijkerland)", or only the name where the municipality has that too. */
+export const placeText = ({ name, municipality }: MeantPlace): string =>
+	name === municipality ? name : m.where_to_go_place_in({ name, municipality });
+
+/** What to ask for to mean exactly this place. */
+export const askFor = ({ name, municipality }: MeantPlace): string =>
+	name === municipality ? name : m.where_to_go_ask_in({ name, municipality });
+
+/** "Markt 1 in Venlo", or only the town. */
+export const addressText = ({ address, town }: Pick<NearPoint, 'address' | 'town'>): string =>
+	address ? m.where_to_go_address_in({ address, town }) : m.where_to_go_only_town({ town });
+
+/** Whether a point is open on the day, from when to when, and if not when again. */
+export function hoursText(
+	{ state, schedule }: Pick<NearPoint, 'state' | 'schedule'>,
+	{ day, today }: { day: Day; today: Day }
+): string {
+	if (state === 'temporarily_closed') return m.where_to_go_temporarily_closed();
+	if (state === 'online_only') return m.where_to_go_online_only();
+	const locale = getLocale();
+	const hours = hoursOn(schedule, day);
+	if (!hours) return m.where_to_go_hours_unknown();
+	const said = day === today ? todayText(schedule, day, locale) : null;
+	if (said !== null) return said;
+	const why = hours.exception?.name;
+	const on = weekdayText(day);
+	if (hours.spells.length > 0) {
+		const spells = spokenSpells(hours.spells, locale);
+		if (day < today) return m.where_to_go_hours_past({ day: on, spells });
+		return why
+			? m.where_to_go_hours_on_because({ day: on, spells, why })
+			: m.where_to_go_hours_on({ day: on, spells });
+	}
+	const shut = why
+		? m.where_to_go_shut_on_because({ day: on, why })
+		: m.where_to_go_shut_on({ day: on });
+	const next = day < today ? null : nextOpening(schedule, addDays(day, 1), -1);
+	if (!next) return shut;
+	// "Tomorrow" would be said of another day than today.
+	const again =
+		next.day === addDays(day, 1) ? weekdayText(next.day) : dayAhead(next.day, day, locale);
+	const spells = spokenSpells(next.spells, locale);
+	return `${shut} ${m.opening_hours_next_day({ day: again, spells })}`;
+}
+
+/** Which point is nearest, as a sentence of its own; null when no place was found. */
+export function answerSentence({ found, points, view, today }: WhereToGo): string | null {
+	if (!found.place) return null;
+	const { validOn } = view.asOf;
+	const place = found.place.name;
+	const when =
+		validOn === today ? m.where_to_go_today() : m.where_to_go_on_day({ day: weekdayText(validOn) });
+	const [first] = points;
+	if (!first) {
+		return validOn < today
+			? m.where_to_go_none_past({ place, when })
+			: m.where_to_go_none({ place, when });
+	}
+	const inputs = { place, when, name: first.name, distance: distanceText(first.km) };
+	if (first.state === 'hours_unknown') return m.where_to_go_nearest_unsure(inputs);
+	return validOn < today ? m.where_to_go_nearest_past(inputs) : m.where_to_go_nearest(inputs);
+}
+
+/** What to read out to somebody on the phone; null where there is nowhere to go any more. */
+export function phoneSentence({ points, view, today }: WhereToGo): string | null {
+	const [first] = points;
+	const day = view.asOf.validOn;
+	if (!first || day < today) return null;
+	return m.where_to_go_phone({
+		name: first.name,
+		address: addressText(first),
+		hours: hoursText(first, { day, today })
+	});
+}
