@@ -20,7 +20,6 @@ export function mainMenu(routeId: string | null, role?: Role): MenuItem[] {
 	return [
 		...(writes ? [worklist] : []),
 		{ label: m.common_nav_map(), href: link('/'), current: routeId === '/(map)' },
-		{ label: m.where_to_go_nav(), href: link('/waar-terecht'), current: under('/waar-terecht') },
 		{ label: m.common_nav_progress(), href: link('/voortgang'), current: under('/voortgang') },
 		{ label: m.common_nav_delay(), href: link('/vertraging'), current: under('/vertraging') },
 		{ label: m.coverage_nav(), href: link('/dekking'), current: under('/dekking') },
