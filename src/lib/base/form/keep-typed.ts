@@ -18,17 +18,34 @@ export function troubleOf(
 	return `${status === undefined ? m.common_no_answer() : m.common_failed()} ${mayStand}`;
 }
 
+/** Where a form waits that got no answer, to be sent again later. */
+export interface FormQueue {
+	/** Before the form is sent: gives it what it is known by when it comes again. */
+	stamp(form: FormData): void;
+	/** True when it waits there now; false leaves it where it is. */
+	hold(form: FormData, action: URL): Promise<boolean>;
+}
+
 /**
  * For `use:enhance`: when the server cannot take the form (away, or its database is), the page stays
  * as it is with everything that was typed, and `tell` gets a sentence; null as soon as it is sent
- * again. What was kept of the form in the tab goes when it was taken.
+ * again. What was kept of the form in the tab goes when it was taken. With a `queue` a form without an
+ * answer waits there.
  */
-export function keepTyped(tell: (trouble: string | null) => void): SubmitFunction {
-	return ({ formElement }) => {
+export function keepTyped(
+	tell: (trouble: string | null) => void,
+	queue?: FormQueue
+): SubmitFunction {
+	return ({ formElement, formData, action }) => {
 		tell(null);
+		queue?.stamp(formData);
 		return async ({ result, update }) => {
 			const { type, status } = result;
 			if (type === 'error' && (status === undefined || status >= 500)) {
+				if (status === undefined && (await queue?.hold(formData, action))) {
+					forgetForm(formElement);
+					return;
+				}
 				tell(troubleOf(result, hasFields(formElement)));
 				return;
 			}
