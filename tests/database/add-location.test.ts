@@ -184,7 +184,7 @@ describe('looking at an act without recording it', () => {
 	it('tells everything that is wrong and writes nothing', async () => {
 		const before = await listSubjectEvents(database.db, library);
 		const values = actForm.parse({ milestone: 'borging', effectiveOn: '2022-02-01' });
-		expect(await checkAct(database.db, library, 'plan', values, TODAY)).toEqual([
+		expect(await checkAct(database.db, adviser, library, 'plan', values, TODAY)).toEqual([
 			{ field: 'targetOn', code: 'required' },
 			{ field: 'reason', code: 'reason_required' },
 			{ field: 'effectiveOn', code: 'in_future' }

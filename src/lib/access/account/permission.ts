@@ -44,6 +44,11 @@ export function mayFreezeQuarters(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';
 }
 
+/** Whether this user may lock a quarter for entry, and make exceptions. */
+export function mayLockQuarters(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}
+
 /** Whether this user may import registered questions, and so say what was asked where. */
 export function mayImportQuestions(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';

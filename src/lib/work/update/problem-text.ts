@@ -7,6 +7,7 @@ const TEXTS: Record<ProblemCode, () => string> = {
 	other_level: m.update_problem_other_level,
 	required: m.update_problem_required,
 	in_future: m.update_problem_in_future,
+	quarter_locked: m.update_problem_quarter_locked,
 	too_early: m.update_problem_too_early,
 	not_sensible: m.update_problem_not_sensible,
 	before_first_plan: m.update_problem_before_first_plan,

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import { FIRST_DAY, LAST_DAY } from '#lib/base/as-of/as-of.ts';
+import { isLocked, type LockedDays } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { ACTS, fieldsOf, type Act } from '#lib/ledger/event/act.ts';
 import type { ActValues } from './schema.ts';
 import { isAchieved, type MilestoneSituation } from './situation.ts';
@@ -19,6 +20,8 @@ export interface Circumstances {
 	opening: MilestoneSituation | null;
 	/** The first day on which something can have happened here. */
 	startsOn: Day;
+	/** Quarters of whose days she may record nothing any more. */
+	locked: readonly LockedDays[];
 	/** The entry to put right, for `correct`. */
 	corrected: RecordedEvent | null;
 	knownReasons: readonly string[];
@@ -30,6 +33,7 @@ export type ProblemCode =
 	| 'other_level'
 	| 'required'
 	| 'in_future'
+	| 'quarter_locked'
 	| 'too_early'
 	| 'not_sensible'
 	| 'before_first_plan'
@@ -74,6 +78,9 @@ export type PlainAct = Exclude<Act, 'correct'>;
 export function problemsOf(act: PlainAct, values: ActValues, now: Circumstances): Problem[] {
 	if (!now.exists) return [{ field: 'form', code: 'gone' }];
 	if (!now.belongs) return [{ field: 'form', code: 'other_level' }];
+	if (now.corrected && isLocked(now.locked, now.corrected.effectiveOn)) {
+		return [{ field: 'form', code: 'quarter_locked' }];
+	}
 	const barred = now.corrected ? null : barrierOf(act, now);
 	if (barred) return [{ field: 'form', code: barred }];
 	const problems = fieldsOf(act, now.milestone.milestoneCode).flatMap((field): Problem[] => {
@@ -158,6 +165,7 @@ const CHECKS: Record<ReturnType<typeof fieldsOf>[number], Check> = {
 		// For everything but an achievement an empty day means today.
 		if (effectiveOn === null) return act === 'achieve' ? 'required' : null;
 		if (effectiveOn > now.today) return 'in_future';
+		if (isLocked(now.locked, effectiveOn)) return 'quarter_locked';
 		// First what is known of its opening and closing: that says more than when its records begin.
 		const impossible = orderProblem(act, effectiveOn, now);
 		if (impossible) return impossible;

@@ -5,6 +5,7 @@ import {
 	mayFreezeQuarters,
 	mayImportQuestions,
 	mayInquire,
+	mayLockQuarters,
 	mayManageReasons,
 	mayManageUsers,
 	maySetThresholds,
@@ -63,6 +64,10 @@ export const requireTemplateEditor = (locals: App.Locals): User =>
 /** The programme manager, who freezes quarters; else as {@link requireUser}, or 403. */
 export const requireQuarterFreezer = (locals: App.Locals): User =>
 	requireWhoMay(locals, mayFreezeQuarters);
+
+/** The programme manager, who locks quarters for entry; else as {@link requireUser}, or 403. */
+export const requireQuarterLocker = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayLockQuarters);
 
 /** The programme manager, who imports registered questions; else as {@link requireUser}, or 403. */
 export const requireQuestionImporter = (locals: App.Locals): User =>

@@ -3,6 +3,7 @@ import { LONGEST_NAME } from '#lib/base/form/text-lengths.ts';
 
 const MESSAGES: Record<string, () => string> = {
 	event_not_in_the_future: m.update_problem_in_future,
+	event_quarter_locked: m.update_problem_quarter_locked,
 	event_target_with_plan: m.update_problem_required,
 	event_closure_ends_later: m.update_problem_ends_before_closing,
 	event_target_sensible: m.update_problem_not_sensible,

@@ -874,6 +874,36 @@ export interface PublishedFigure {
   valueText: string;
 }
 
+export interface QuarterException {
+  quarterEnd: string | null;
+  until: string | null;
+  userId: string | null;
+}
+
+export interface QuarterLock {
+  id: Generated<number>;
+  kind: string;
+  quarterEnd: string;
+  reason: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  until: string | null;
+  /**
+   * Who may record in it all the same, up to and including the day until.
+   */
+  userId: string | null;
+}
+
+export interface QuarterLocked {
+  quarterEnd: string | null;
+  quarterStart: string | null;
+}
+
 export interface QuestionCount {
   importId: number;
   informationPointId: number;
@@ -1134,6 +1164,9 @@ export interface DB {
   province: Province;
   provinceBoundary: ProvinceBoundary;
   publishedFigure: PublishedFigure;
+  quarterException: QuarterException;
+  quarterLock: QuarterLock;
+  quarterLocked: QuarterLocked;
   questionCount: QuestionCount;
   questionImport: QuestionImport;
   reason: Reason;

@@ -3,6 +3,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import type { Errors } from '#lib/base/form/read-form.ts';
 import { mayUndo } from '#lib/ledger/change/may-undo.ts';
 import { correctionsOf, type RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
+import { isLocked, locksFor } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { circumstancesOf, codesOf } from '#lib/server/work/update/circumstances.ts';
 import { readEntry, undoValues, withEntry } from '#lib/server/work/update/corrected-entry.ts';
@@ -64,7 +65,7 @@ export function decideActs(
 }
 
 function decide(context: Context, known: Known, replayed: boolean): Decision {
-	const { one, subject, recorded, events, today } = context;
+	const { user, one, subject, recorded, events, today } = context;
 	const { key, act, values } = one;
 	if (act === 'confirm') return decideConfirmation(context);
 	const own = recorded.filter(({ milestoneCode }) => milestoneCode === values.milestone);
@@ -76,7 +77,7 @@ function decide(context: Context, known: Known, replayed: boolean): Decision {
 	if (newest && newest.id !== values.basedOn && !replayed) {
 		return { key, outcome: 'conflict', theirs: newest };
 	}
-	if (act === 'undo') return decideUndo(context);
+	if (act === 'undo') return decideUndo(context, known);
 	const entry = readEntry(act, values, events);
 	if ('outcome' in entry) {
 		if (entry.outcome === 'invalid') return refused(one, entry.problems);
@@ -89,7 +90,8 @@ function decide(context: Context, known: Known, replayed: boolean): Decision {
 		events,
 		known.rules.get(subject.templateId)!,
 		values.milestone,
-		today
+		today,
+		user.id
 	);
 	const mine = statementOf(one, recorded, today)!;
 	const problems = problemsOf(plainAct, values, withEntry(now, corrected));
@@ -121,7 +123,10 @@ function decideConfirmation({ user, one, subject, recorded, events, today }: Con
 	return { key: one.key, outcome: 'new', event };
 }
 
-function decideUndo({ user, one, subject, recorded, events, today }: Context): Decision {
+function decideUndo(
+	{ user, one, subject, recorded, events, today }: Context,
+	known: Known
+): Decision {
 	const { key, values } = one;
 	const entry = recorded.find(
 		({ id, milestoneCode }) => id === values.event && milestoneCode === values.milestone
@@ -130,6 +135,10 @@ function decideUndo({ user, one, subject, recorded, events, today }: Context): D
 	if (correctionsOf(events).has(entry.id)) return invalid(one, 'already_corrected');
 	if (!mayUndo(user, entry, subject.library)) {
 		return { key, outcome: 'invalid', errors: { form: m.update_refused_undo() } };
+	}
+	const { locks } = known.rules.get(subject.templateId)!;
+	if (isLocked(locksFor(locks, user.id, today), entry.effectiveOn)) {
+		return invalid(one, 'quarter_locked');
 	}
 	const event = { ...undoValues(entry, events, today), ...about(subject, entry.id) };
 	return { key, outcome: 'new', event };

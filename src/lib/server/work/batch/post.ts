@@ -49,5 +49,6 @@ export async function undoPosted(
 	const what = { batchId, eventId, replyId };
 	const outcome = await undoBatch(db, user, what, await readToday(db));
 	if (outcome.outcome === 'forbidden') error(403, m.update_refused_undo());
+	if (outcome.outcome === 'locked') error(409, m.update_problem_quarter_locked());
 	redirect(303, pathBack(batchId));
 }

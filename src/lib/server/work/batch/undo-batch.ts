@@ -3,8 +3,10 @@ import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import { mayUndo } from '#lib/ledger/change/may-undo.ts';
+import { isLocked, locksFor } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { recordedEventColumns } from '#lib/server/ledger/change/recorded-events.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
+import { lockedQuarters } from '#lib/server/ledger/quarter-lock/quarter-lock.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { undoValues } from '#lib/server/work/update/corrected-entry.ts';
@@ -20,6 +22,8 @@ import { openBatch } from './open-batch.ts';
 
 export type Undone =
 	| { outcome: 'forbidden' }
+	/** Something of it is of a quarter that is locked for this user; nothing was taken back. */
+	| { outcome: 'locked' }
 	/** `kept`: entries that had been put right or taken back before, and stay so. */
 	| { outcome: 'undone'; undone: number; kept: number };
 
@@ -68,8 +72,12 @@ export async function undoBatchIn(
 	);
 	const mayAll = may && replies.every((reply) => mayUndo(user, reply, reply));
 	if (!mayAll || rows.length + replies.length === 0) return { outcome: 'forbidden' };
-	const undoneReplies = await undoReplies(trx, user, replies);
 	const counting = rows.filter(({ counts }) => counts);
+	const locked = locksFor(await lockedQuarters(trx).execute(), user.id, today);
+	if (counting.some(({ effectiveOn }) => isLocked(locked, effectiveOn))) {
+		return { outcome: 'locked' };
+	}
+	const undoneReplies = await undoReplies(trx, user, replies);
 	if (counting.length > 0) {
 		const replaced = await listReplaced(trx, counting);
 		const events = counting.map((row) => ({

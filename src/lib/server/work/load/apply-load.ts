@@ -1,8 +1,10 @@
+import { error } from '@sveltejs/kit';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import { earliestDay, type Day } from '#lib/base/day/day.ts';
 import { libraryOf, pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
 import { appendEvents, takeRecordStamp, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { undoBatchIn } from '#lib/server/work/batch/undo-batch.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
@@ -94,7 +96,11 @@ export async function undoLoad(
 			.forUpdate()
 			.executeTakeFirst();
 		if (!open) return;
-		if (batchId !== null) await undoBatchIn(trx, user, { batchId, eventId: null }, today);
+		if (batchId !== null) {
+			const undone = await undoBatchIn(trx, user, { batchId, eventId: null }, today);
+			// All or nothing: the transaction goes with it.
+			if (undone.outcome === 'locked') error(409, m.update_problem_quarter_locked());
+		}
 		const cohorts = JSON.stringify((open.replaced as { cohorts?: unknown } | null)?.cohorts ?? []);
 		await sql`
 			update library set cohort = old.was

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import { locksFor } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { DUTIES, milestonesOf, OPERATION } from '#lib/ledger/milestone/milestone.ts';
 import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import type { Circumstances } from '#lib/work/update/rules.ts';
@@ -13,13 +14,17 @@ export function codesOf(level: SubjectLevel): string[] {
 	return [...milestonesOf(level), ...others];
 }
 
-/** What decides whether an act on this milestone may be recorded today; `events` are the subject's. */
+/**
+ * What decides whether an act on this milestone may be recorded today; `events` are the subject's.
+ * Without a user it is only looked at, not recorded.
+ */
 export function circumstancesOf(
 	subject: WorkSubject,
 	events: readonly RecordedEvent[],
-	{ steps, reasons }: Rules,
+	{ steps, reasons, locks }: Rules,
 	milestoneCode: string,
-	today: Day
+	today: Day,
+	userId: string | null
 ): Circumstances {
 	const isPoint = subject.level === 'information_point';
 	return {
@@ -33,6 +38,7 @@ export function circumstancesOf(
 		operation: isPoint ? situationOf(events, OPERATION, today) : null,
 		opening: isPoint ? situationOf(events, 'opening', today) : null,
 		startsOn: subject.startsOn,
+		locked: userId === null ? [] : locksFor(locks, userId, today),
 		corrected: null,
 		knownReasons: reasons.filter(({ active }) => active).map(({ code }) => code)
 	};

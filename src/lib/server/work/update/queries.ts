@@ -2,7 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import type { QuarterLock } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { pointOf, subjectKey } from '#lib/ledger/subject/subject.ts';
+import { lockedQuarters } from '#lib/server/ledger/quarter-lock/quarter-lock.ts';
 import { listSubjects } from './list-subjects.ts';
 import type { TemplateStep, WorkSubject } from '#lib/work/update/work-subject.ts';
 
@@ -60,6 +62,8 @@ export interface Rules {
 	steps: TemplateStep[];
 	/** In the order of the programme manager's list; inactive ones are for old entries. */
 	reasons: Reason[];
+	/** Quarters in which nothing is recorded any more, but for exceptions. */
+	locks: QuarterLock[];
 }
 
 /**
@@ -85,11 +89,18 @@ export async function listRules(
 		.orderBy('position')
 		.orderBy('code');
 	const read = await db
-		.selectNoFrom([jsonArrayFrom(steps).as('steps'), jsonArrayFrom(reasons).as('reasons')])
+		.selectNoFrom([
+			jsonArrayFrom(steps).as('steps'),
+			jsonArrayFrom(reasons).as('reasons'),
+			jsonArrayFrom(lockedQuarters(db)).as('locks')
+		])
 		.executeTakeFirstOrThrow();
 	const stepsOf = Map.groupBy(read.steps, ({ templateId }) => templateId);
 	return new Map(
-		templateIds.map((id) => [id, { steps: stepsOf.get(id) ?? [], reasons: read.reasons }])
+		templateIds.map((id) => [
+			id,
+			{ steps: stepsOf.get(id) ?? [], reasons: read.reasons, locks: read.locks }
+		])
 	);
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import { correctionsOf, type RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import { isLocked, locksFor } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -56,7 +57,7 @@ export async function recordAct(
 		if ('outcome' in entry) return entry;
 		const { plainAct, corrected } = entry;
 		const rules = await readRules(trx, subject);
-		const now = circumstancesOf(subject, events, rules, values.milestone, today);
+		const now = circumstancesOf(subject, events, rules, values.milestone, today, user.id);
 		const mine = eventValuesOf(plainAct, { ...values, ...keptDay(corrected, values) }, today);
 		const newest = now.milestone.lastEvent;
 		if (newest && newest.id !== values.basedOn) {
@@ -75,6 +76,7 @@ export async function recordAct(
 /** What is wrong with an act, without recording it; a conflict is left for {@link recordAct}. */
 export async function checkAct(
 	db: Kysely<DB>,
+	user: User,
 	subject: WorkSubject,
 	act: Act,
 	values: ActValues,
@@ -84,7 +86,7 @@ export async function checkAct(
 	const entry = readEntry(act, values, events);
 	if ('outcome' in entry) return entry.outcome === 'invalid' ? entry.problems : [];
 	const rules = await readRules(db, subject);
-	const now = circumstancesOf(subject, events, rules, values.milestone, today);
+	const now = circumstancesOf(subject, events, rules, values.milestone, today, user.id);
 	return problemsOf(entry.plainAct, values, withEntry(now, entry.corrected));
 }
 
@@ -104,6 +106,10 @@ export async function undoEntry(
 		if (!mayUndo(user, event, subject.library)) return { outcome: 'forbidden' };
 		const correction = correctionsOf(events).get(event.id);
 		if (correction) return { outcome: 'conflict', theirs: correction };
+		const { locks } = await readRules(trx, subject);
+		if (isLocked(locksFor(locks, user.id, today), event.effectiveOn)) {
+			return refusal('quarter_locked');
+		}
 		return append(trx, user, subject, undoValues(event, events, today), event.id);
 	});
 }

@@ -89,7 +89,7 @@ async function handleAct(act: Act, context: Context): Promise<Refused> {
 	const renewed = isOfAnotherDay(read, waited.on);
 	if (!data || renewed) {
 		// All errors at once: also those of the fields that could be read.
-		const found = problemErrors(await checkAct(getDb(), subject, act, read, today));
+		const found = problemErrors(await checkAct(getDb(), user, subject, act, read, today));
 		// Asked once: the form that goes back is of today, so sending it again is an answer.
 		const asked: Errors = renewed ? { effectiveOn: problemText('another_day') } : {};
 		const values = renewed ? { ...typed, madeOn: today } : typed;

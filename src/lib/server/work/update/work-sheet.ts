@@ -45,7 +45,7 @@ export async function readWorkSheet(
 	const rows = codesOf(subject.level).map((code) => {
 		const step = rules.steps.find(({ milestoneCode }) => milestoneCode === code);
 		const dependsOn = step?.dependsOn.filter((before) => !reached.has(before)) ?? [];
-		const now = circumstancesOf(subject, events, rules, code, today);
+		const now = circumstancesOf(subject, events, rules, code, today, null);
 		const confirmedOn = latestDay([...ofRecord, lastConfirmedOn(events, today, code)]);
 		return workRow(now, dependsOn, others, confirmedOn);
 	});

@@ -68,7 +68,7 @@ export async function undoUpload(
 ): Promise<UploadUndone> {
 	const changedSince = await countChangedSince(db, batchId);
 	const undone = await undoBatch(db, user, { batchId, eventId: null }, today);
-	if (undone.outcome === 'forbidden') return undone;
+	if (undone.outcome !== 'undone') return undone;
 	await db
 		.updateTable('upload')
 		.set({ undoneAt: sql`clock_timestamp()` })

@@ -44,6 +44,7 @@ export async function undoFile(event: RequestEvent, text: string): Promise<never
 	if (upload.undoneAt !== null) redirect(303, link(here));
 	const undone = await undoUpload(db, user, { id: upload.id, batchId }, await readToday(db));
 	if (undone.outcome === 'forbidden') error(403, m.update_refused_undo());
+	if (undone.outcome === 'locked') error(409, m.update_problem_quarter_locked());
 	const kept = undone.changedSince ?? 0;
 	const params = new URLSearchParams(kept > 0 ? { gebleven: String(kept) } : {});
 	redirect(303, link(here, params));

@@ -1,0 +1,89 @@
+import type { Role } from '#lib/access/account/user.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+interface ManagePage {
+	title: string;
+	href: string;
+	/** What one does there, in a sentence. */
+	text: string;
+}
+
+/** What somebody of this role keeps, under the question that brings her there. */
+export function managePages(role: Role): { title: string; pages: ManagePage[] }[] {
+	if (role === 'admin') {
+		const users = {
+			title: m.account_users_title(),
+			href: link('/beheer/gebruikers'),
+			text: m.account_users_intro()
+		};
+		return [{ title: m.account_manage_access(), pages: [users] }];
+	}
+	return [
+		{
+			title: m.account_manage_advisers(),
+			pages: [
+				{
+					title: m.inquiry_title(),
+					href: link('/beheer/navraag'),
+					text: m.account_manage_inquiry()
+				},
+				{
+					title: m.weekly_mail_title(),
+					href: link('/beheer/weekmail'),
+					text: m.account_manage_weekly_mail()
+				},
+				{
+					title: m.freshness_kept_title(),
+					href: link('/beheer/bijhouden'),
+					text: m.account_manage_kept()
+				}
+			]
+		},
+		{
+			title: m.account_manage_entry(),
+			pages: [
+				{
+					title: m.quarter_lock_title(),
+					href: link('/beheer/kwartalen'),
+					text: m.account_manage_quarters()
+				},
+				{
+					title: m.load_title(),
+					href: link('/beheer/eerste-bestand'),
+					text: m.account_manage_load()
+				},
+				{
+					title: m.question_import_title(),
+					href: link('/beheer/vragen'),
+					text: m.account_manage_questions()
+				}
+			]
+		},
+		{
+			title: m.account_manage_rules(),
+			pages: [
+				{
+					title: m.template_title(),
+					href: link('/beheer/sjablonen'),
+					text: m.account_manage_templates()
+				},
+				{
+					title: m.account_reasons_short(),
+					href: link('/beheer/redenen'),
+					text: m.account_reasons_intro()
+				}
+			]
+		},
+		{
+			title: m.account_manage_publish(),
+			pages: [
+				{
+					title: m.account_manage_freeze(),
+					href: link('/kwartaalstanden'),
+					text: m.account_manage_freeze_text()
+				}
+			]
+		}
+	];
+}
