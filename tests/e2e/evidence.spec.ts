@@ -38,6 +38,7 @@ test('an adviser keeps evidence of a milestone, downloads it and withdraws it @s
 	await page.getByLabel('Bestand').setInputFiles({ ...PDF, buffer: content });
 	await page.getByRole('button', { name: 'Bewijs vastleggen' }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'vastgelegd' })).toBeVisible();
+	await expect(page.getByLabel('Notitie')).toHaveValue('');
 	const link = page.getByRole('link', { name: 'Persbericht opening.pdf (1 kB)' });
 	const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
 	expect(download.suggestedFilename()).toBe('Persbericht opening.pdf');

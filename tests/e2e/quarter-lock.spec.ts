@@ -23,6 +23,8 @@ test('the programme manager locks a quarter, makes an exception, and opens it ag
 	await page.getByRole('button', { name: 'Kwartaal vergrendelen' }).click();
 	await expect(page.getByText('Dit kwartaal is vergrendeld.')).toBeVisible();
 	await expect(page.getByText('De verantwoording is af.')).toBeVisible();
+	// What was taken does not stand ready to be sent again.
+	await expect(page.getByLabel('Waarom?').last()).toHaveValue('');
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 

@@ -30,11 +30,11 @@ export interface FormQueue {
  * For `use:enhance`: when the server cannot take the form (away, or its database is), the page stays
  * as it is with everything that was typed, and `tell` gets a sentence; null as soon as it is sent
  * again. What was kept of the form in the tab goes when it was taken. With a `queue` a form without an
- * answer waits there.
+ * answer waits there; `taken` is told when the page has what came of a form that was taken.
  */
 export function keepTyped(
 	tell: (trouble: string | null) => void,
-	queue?: FormQueue
+	{ queue, taken }: { queue?: FormQueue; taken?: () => void } = {}
 ): SubmitFunction {
 	return ({ formElement, formData, action }) => {
 		tell(null);
@@ -49,9 +49,10 @@ export function keepTyped(
 				tell(troubleOf(result, hasFields(formElement)));
 				return;
 			}
-			const taken = type === 'success' || (type === 'redirect' && !asksToSignIn(result.location));
-			if (taken) forgetForm(formElement);
+			const isTaken = type === 'success' || (type === 'redirect' && !asksToSignIn(result.location));
+			if (isTaken) forgetForm(formElement);
 			await update();
+			if (isTaken) taken?.();
 		};
 	};
 }
