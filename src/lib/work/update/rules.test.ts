@@ -12,7 +12,7 @@ const nothing = {
 function now(said: Record<string, unknown>): Circumstances {
 	return {
 		...{ today: '2022-01-31', exists: true, belongs: true, notApplicableAllowed: false },
-		...{ operation: null, opening: null, startsOn: '2020-01-01', corrected: null },
+		...{ operation: null, opening: null, startsOn: '2020-01-01', locked: [], corrected: null },
 		...{ knownReasons: [], milestone: nothing },
 		...said
 	} as unknown as Circumstances;
