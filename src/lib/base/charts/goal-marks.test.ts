@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shiftOfDay, sideOfDay, sideOfLevel } from './goal-places.ts';
+import { shiftOfDay, sideOfDay, sideOfLevel, type Drawn } from './goal-places.ts';
 import type { LineChart } from './types.ts';
 
 const look = { ink: 'teal', dash: 'solid', shape: 'circle' } as const;
@@ -61,14 +61,14 @@ describe('the text of a level to reach', () => {
 
 describe('the text along the day of a target, drawn', () => {
 	/** Five pixels a week from 2019 on, and one pixel a location. */
-	const drawn = {
+	const drawn: Drawn = {
 		width: 1_300,
-		chartArea: { top: 0, bottom: 700, left: 0, right: 1_300, width: 1_300, height: 700 },
+		chartArea: { top: 0, bottom: 700 },
 		scales: {
 			x: { getPixelForValue: (ms: number) => (ms - Date.parse('2019-01-01T00:00')) / 120_960_000 },
 			y: { getPixelForValue: (value: number) => 700 - value }
 		}
-	} as unknown as Parameters<typeof shiftOfDay>[2];
+	};
 	const goal = { to: '2021-07-01', label: 'doel van 1 jul 2019' };
 	const shiftWith = (more: Partial<LineChart>) => shiftOfDay({ ...chart, ...more }, goal, drawn);
 

@@ -1,4 +1,4 @@
-import type { Chart } from 'chart.js';
+import type { Chart, ChartArea, Scale } from 'chart.js';
 import { rowsOfSigns, SIGN } from './moment-signs.ts';
 import type { ChartGoal, LineChart } from './types.ts';
 import { shiftAlong, type Stretch } from './upright-texts.ts';
@@ -16,6 +16,12 @@ const CHARACTER = 7;
 /** Pixels that a text along an upright line stands to the left of it, and half its height. */
 export const LEFT = 9;
 const HALF = TEXT / 2;
+
+/** As much of a drawn chart as says where something stands in it. */
+export interface Drawn extends Pick<Chart, 'width'> {
+	chartArea: Pick<ChartArea, 'top' | 'bottom'>;
+	scales: Record<string, Pick<Scale, 'getPixelForValue'>>;
+}
 
 /** What each line says on a day: its last value until then. */
 function valuesOn({ series }: LineChart, day: string): number[] {
@@ -58,7 +64,7 @@ export function sideOfLevel(
 export function shiftOfDay(
 	chart: LineChart,
 	{ to, label }: Pick<ChartGoal, 'to' | 'label'>,
-	drawn: Pick<Chart, 'chartArea' | 'scales' | 'width'>
+	drawn: Drawn
 ): number {
 	const side = sideOfDay(chart, to);
 	const { top, bottom } = drawn.chartArea;
@@ -69,11 +75,7 @@ export function shiftOfDay(
 }
 
 /** What stands where the text along the line of a day is written: signs of moments, texts of levels. */
-function takenAt(
-	chart: LineChart,
-	day: string,
-	{ chartArea, scales, width }: Pick<Chart, 'chartArea' | 'scales' | 'width'>
-): Stretch[] {
+function takenAt(chart: LineChart, day: string, { chartArea, scales, width }: Drawn): Stretch[] {
 	// The axis of days counts from midnight where the reader is.
 	const across = (on: string | number) =>
 		scales['x']?.getPixelForValue(typeof on === 'number' ? on : Date.parse(`${on}T00:00`)) ?? 0;

@@ -47,7 +47,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-type Read = Omit<LockDecision, 'quarterEnd'> | { errors: Record<string, string> };
+/** Of each kind of decision what its form says; the quarter is that of the page. */
+type Said<Kind> = Kind extends LockDecision ? Omit<Kind, 'quarterEnd'> : never;
+type Read = Said<LockDecision> | { errors: Record<string, string> };
 
 /** An action that reads its form as a decision about the quarter of the page, and records it. */
 function deciding(read: (form: FormData, today: Day) => Read | Promise<Read>) {
@@ -62,10 +64,7 @@ function deciding(read: (form: FormData, today: Day) => Read | Promise<Read>) {
 			return fail(400, { values: typedValues(form), errors: decision.errors });
 		}
 		const { kind } = decision;
-		await decideAboutQuarter(db, authorOf(user), {
-			...decision,
-			quarterEnd: quarter.end
-		} as LockDecision);
+		await decideAboutQuarter(db, authorOf(user), { ...decision, quarterEnd: quarter.end });
 		logVisit(locals, { action: `quarter_${kind}`, object: `quarter ${quarter.code}` });
 		redirect(
 			303,
