@@ -38,6 +38,11 @@ test('the programme manager locks a quarter, makes an exception, and opens it ag
 	await page.getByRole('button', { name: 'Beëindig' }).click();
 	await expect(page.getByText('Niemand heeft nu een uitzondering.')).toBeVisible();
 
+	const tooLong = 'x'.repeat(501);
+	await page.getByLabel('Waarom?').last().fill(tooLong);
+	await page.getByRole('button', { name: 'Vergrendeling opheffen' }).click();
+	await expect(page.getByRole('alert')).toContainText('Dit is te lang.');
+	await expect(page.getByLabel('Waarom?').last()).toHaveValue(tooLong);
 	await page.getByLabel('Waarom?').last().fill('Er kwam nog iets.');
 	await page.getByRole('button', { name: 'Vergrendeling opheffen' }).click();
 	await expect(page.getByText('Dit kwartaal is open.')).toBeVisible();
