@@ -87,7 +87,7 @@ test('the files say what the page says', async ({ page, request }) => {
 		expect(first?.split(',')[4]).toBe(reachable);
 	}).toPass(PATIENCE);
 	expect(head).toContain(
-		'maat,zonder_planning,nu,totaal,haalbaar,negen_van_tien_open,waarschijnlijk_p50,vrij_zeker_p85,peildatum,bekend_op'
+		'maat,zonder_planning,nu,totaal,haalbaar,negen_van_tien_open,waarschijnlijk_p50,voorzichtig_p85,peildatum,bekend_op'
 	);
 	expect(first).toContain('2022-01-31,2022-01-31');
 	// Chosen libraries have a forecast of their own, which may still have to be made.

@@ -190,8 +190,8 @@ test('the files and the API say what the page says', async ({ page, request }) =
 	const answer = await (await request.get('/api/v1/voortgang?peildatum=2021-12-31')).json();
 	expect(answer.kerncijfers[0]).toMatchObject({ telling: 'locaties', gerealiseerd: 439 });
 	expect(answer.prognose).toMatchObject({ stand: 'klaar', gemaaktOp: '2021-12-31' });
-	for (const { dag, vrijZekerMinstens, waarschijnlijk, misschien } of answer.prognose.maanden) {
-		const cells = `${vrijZekerMinstens},${waarschijnlijk},${misschien},2021-12-31,`;
+	for (const { dag, voorzichtigMinstens, waarschijnlijk, misschien } of answer.prognose.maanden) {
+		const cells = `${voorzichtigMinstens},${waarschijnlijk},${misschien},2021-12-31,`;
 		expect(csv.split('\r\n').find((line) => line.startsWith(dag))).toContain(cells);
 	}
 	expect((await request.get('/api/v1/voortgang?telling=boeken&vergelijk=x')).status()).toBe(400);

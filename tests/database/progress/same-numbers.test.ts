@@ -115,16 +115,16 @@ describe.each(ADDRESSES)('/voortgang?%s', (address) => {
 		expect(maanden).toHaveLength(25);
 		expect(gemaaktOp).toBe(forecastDates(progress.view.asOf, progress.today).day);
 		const [lower, upper, ...lines] = drawn(panels[0]!);
-		const line = (key: 'vrijZekerMinstens' | 'waarschijnlijk' | 'misschien') =>
+		const line = (key: 'voorzichtigMinstens' | 'waarschijnlijk' | 'misschien') =>
 			maanden.map((month) => ({ x: month.dag, y: month[key] }));
-		expect(lower).toEqual(line('vrijZekerMinstens'));
+		expect(lower).toEqual(line('voorzichtigMinstens'));
 		expect(upper).toEqual(line('misschien'));
 		expect(lines.at(-1)).toEqual(line('waarschijnlijk'));
 		const [months] = more ?? [];
 		expect(cells(months!.table)).toEqual(
 			maanden.map((month) => ({
 				dag: month.dag,
-				prognose_p85: String(month.vrijZekerMinstens),
+				prognose_p85: String(month.voorzichtigMinstens),
 				prognose_p50: String(month.waarschijnlijk),
 				prognose_p15: String(month.misschien)
 			}))

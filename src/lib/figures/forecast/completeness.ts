@@ -1,4 +1,13 @@
-import { MEASURES, type AreaForecast, type Measure, type MeasureForecast } from './forecast.ts';
+import {
+	MEASURES,
+	type AreaForecast,
+	type Measure,
+	type MeasureForecast,
+	type ProvinceForecast
+} from './forecast.ts';
+
+/** What a province, or the whole country, says of its measures. */
+export type AreaReach = Pick<ProvinceForecast, 'measures' | 'pointsWithoutForecast'>;
 
 /**
  * What nothing is planned for, so that no day of a forecast can tell when everything is there. Null
@@ -15,3 +24,10 @@ export function notInSight(area: AreaForecast): { measure: Measure; missing: num
 		return missing > 0 ? [{ measure, missing }] : [];
 	});
 }
+
+/** As {@link missingOf}; of locations, which have no fixed number, those that are known and have no plan. */
+export const missingIn = (
+	{ measures, pointsWithoutForecast }: AreaReach,
+	measure: Measure
+): number | null =>
+	measure === 'locations' ? pointsWithoutForecast : missingOf(measures[measure]);

@@ -8,11 +8,11 @@ import {
 	forecastSentence,
 	isNothingToForecast,
 	mostSentence,
-	notInSightSentence,
 	trackSentence,
 	type Scope
 } from './figures.ts';
 import { makeForecast } from './make-forecast.ts';
+import { notInSightSentence } from './not-in-sight.ts';
 import { recentShare, type Score } from './score.ts';
 import { countryTable, fanTable } from './tables.ts';
 
@@ -88,13 +88,11 @@ describe('the sentences of the forecast', () => {
 		const counts = { now: 257, total: 345, reachable: 309 };
 		const municipalities = { ...counts, mostOn: null, complete: null };
 		const country = { ...forecast.country, municipalities };
-		expect(notInSightSentence({ ...forecast, country })).toMatch(
-			/Nog niet gepland: .*\b36 gemeenten\b/
-		);
+		expect(notInSightSentence(country)).toMatch(/Nog niet gepland: .*\b36 gemeenten\b/);
 		const inhabitants = { ...municipalities, now: 10, total: 20, reachable: 19 };
-		expect(
-			notInSightSentence({ country: { ...forecast.country, municipalities, inhabitants } })
-		).toContain('36 gemeenten en 1 inwoner.');
+		expect(notInSightSentence({ ...forecast.country, municipalities, inhabitants })).toContain(
+			'36 gemeenten en 1 inwoner.'
+		);
 		const rows = countryTable({ ...forecast, country }).rows;
 		// What is missing comes first, before any number or day.
 		expect(rows.find((row) => row.includes(345))?.[1]).toBe(36);

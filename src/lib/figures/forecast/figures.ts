@@ -3,13 +3,7 @@ import type { ChartBand, ChartGoal, ChartSeries, LineChart } from '#lib/base/cha
 import { addDays, formatDay, formatShortDay, type Day } from '#lib/base/day/day.ts';
 import { formatNumber, formatShare } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import {
-	countedText,
-	countText,
-	LOOKS,
-	measureDefinitions,
-	MEASURE_TEXTS
-} from '#lib/base/measure/labels.ts';
+import { countText, LOOKS, measureDefinitions, MEASURE_TEXTS } from '#lib/base/measure/labels.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isUnfiltered, NO_FILTERS, type Filters } from '#lib/base/selection/filters.ts';
 import { provinceName } from '#lib/base/selection/filter-texts.ts';
@@ -21,7 +15,8 @@ import {
 	type Measure,
 	type ShownForecast
 } from './forecast.ts';
-import { missingOf, notInSight } from './completeness.ts';
+import { missingOf } from './completeness.ts';
+import { notInSightSentence } from './not-in-sight.ts';
 import { lastOnes } from './last-ones.ts';
 import {
 	heldShare,
@@ -109,14 +104,6 @@ export function mostSentence(forecast: ShownForecast): string | null {
 		.join(' ');
 }
 
-/** What will not be complete with what is planned, per measure; null when everything is planned. */
-export function notInSightSentence({ country }: Pick<ShownForecast, 'country'>): string | null {
-	const parts = notInSight(country).map(({ measure, missing }) => countedText(missing, measure));
-	if (parts.length === 0) return null;
-	const list = new Intl.ListFormat(getLocale(), { type: 'conjunction' });
-	return m.forecast_not_in_sight({ parts: list.format(parts) });
-}
-
 /**
  * Answers "when is it complete?" for one measure: first what nothing is planned for, whatever is
  * counted, and only then when the planned part is there.
@@ -135,7 +122,7 @@ export function completeSentences(country: AreaForecast, measure: Measure): stri
 		: isAll
 			? m.forecast_when_all(days)
 			: m.forecast_when_planned({ ...days, most: onDay(mostOn) });
-	return [notInSightSentence({ country }) ?? [], planned].flat();
+	return [notInSightSentence(country) ?? [], planned].flat();
 }
 
 /** The selection holds nothing that is open or can come, so that there is no number to read out. */

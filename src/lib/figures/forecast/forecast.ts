@@ -45,6 +45,8 @@ export interface ProvinceForecast {
 	slug: string;
 	name: string;
 	measures: AreaForecast;
+	/** Locations without a plan, for which nothing can be said. */
+	pointsWithoutForecast: number;
 }
 
 export interface LibraryForecast {

@@ -40,7 +40,8 @@ export function makeForecast(
 		openings: situation.openings.length,
 		provinces: part.provinces.map((province) => ({
 			...province,
-			measures: areaForecast(day, part, units, (code) => code === province.code)
+			measures: areaForecast(day, part, units, (code) => code === province.code),
+			pointsWithoutForecast: part.withoutPlan.filter((code) => code === province.code).length
 		})),
 		libraries: libraryForecasts(day, part, subjects),
 		fan: fanOf(day, units, {
@@ -49,7 +50,7 @@ export function makeForecast(
 			municipalities: now('municipalities'),
 			inhabitants: now('inhabitants')
 		}),
-		pointsWithoutForecast: part.withoutPlan,
+		pointsWithoutForecast: part.withoutPlan.length,
 		points: subjects.flatMap(({ candidate, days }) => {
 			if (!candidate || !part.hasPoint(candidate.pointId)) return [];
 			const { pointId, outsideLibrary } = candidate;

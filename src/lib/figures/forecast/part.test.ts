@@ -3,6 +3,7 @@ import { simulateRollout } from '#tests/factories/simulated-rollout.ts';
 import { MEASURES } from './forecast.ts';
 import { makeForecast } from './make-forecast.ts';
 import type { Choice } from './part.ts';
+import { provinceTable } from './tables.ts';
 import type { ForecastSituation } from './situation.ts';
 
 const HERE = 'PV20';
@@ -95,9 +96,24 @@ describe('the forecast of a part of the country', () => {
 	});
 
 	it('counts only chosen locations without a plan', () => {
-		const withoutPlan = { ...country, withoutPlan: [901, 902, 903] };
+		const { code: here } = country.municipalities.find((row) => row.provinceCode === HERE)!;
+		const without = [901, 902, 903].map((pointId) => ({
+			...{ pointId, municipalityCode: pointId === 901 ? here : AWAY.code }
+		}));
+		const situation = { ...country, withoutPlan: without };
 		const choice = choiceOf(() => false, { points: [902] });
-		expect(makeForecast(withoutPlan, 50, SEED, choice)!.pointsWithoutForecast).toBe(1);
+		const some = makeForecast(situation, 50, SEED, choice)!;
+		expect(some.pointsWithoutForecast).toBe(1);
+		expect(some.provinces.map(({ code }) => code)).toEqual([THERE]);
+		// What the country is told to lack, its provinces lack together.
+		const all = makeForecast(situation, 50, SEED)!;
+		const perProvince = new Map(
+			all.provinces.map(({ code, pointsWithoutForecast }) => [code, pointsWithoutForecast])
+		);
+		expect(all.pointsWithoutForecast).toBe(3);
+		expect([perProvince.get(HERE), perProvince.get(THERE)]).toEqual([1, 2]);
+		const missing = provinceTable(all, 'locations').rows.map((row) => row[1]);
+		expect(missing).toEqual([...perProvince.values()]);
 	});
 
 	it('has a fan that starts at what is open now and ends no higher than what can be reached', () => {

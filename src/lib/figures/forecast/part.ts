@@ -22,34 +22,40 @@ export interface Part {
 	municipalities: readonly ForecastMunicipality[];
 	provinces: ForecastSituation['provinces'];
 	openLocations: Readonly<Record<string, number>>;
-	/** Points that are not open and have no plan. */
-	withoutPlan: number;
+	/** Of each location that is not open and has no plan, the code of its province. */
+	withoutPlan: readonly (string | undefined)[];
 	/** Whether this point, that still has to open, counts for the locations. */
 	hasPoint: (pointId: number) => boolean;
 }
 
 /** What of the situation is chosen; everything with null. */
 export function partOf(situation: ForecastSituation, choice: Choice | null): Part {
-	const { libraries, municipalities, provinces, openLocations, withoutPlan } = situation;
+	const { libraries, municipalities, provinces, openLocations } = situation;
+	const provinceOf = new Map(municipalities.map((row) => [row.code, row.provinceCode]));
+	const withoutPlan = (hasPoint: Part['hasPoint']) =>
+		situation.withoutPlan
+			.filter(({ pointId }) => hasPoint(pointId))
+			.map(({ municipalityCode }) => provinceOf.get(municipalityCode));
 	if (!choice) {
 		const all = { libraries, municipalities, provinces, openLocations };
-		return { ...all, withoutPlan: withoutPlan.length, hasPoint: () => true };
+		const hasPoint = () => true;
+		return { ...all, withoutPlan: withoutPlan(hasPoint), hasPoint };
 	}
 	const points = new Set(choice.points);
 	const libraryIds = new Set(choice.libraries);
 	const codes = new Set(choice.municipalities);
+	const hasPoint = (pointId: number) => points.has(pointId);
 	const chosen = {
 		libraries: libraries.filter(({ id }) => libraryIds.has(id)),
 		municipalities: municipalities.filter(({ code }) => codes.has(code)),
 		openLocations: choice.openLocations,
-		withoutPlan: withoutPlan.filter((id) => points.has(id)).length,
-		hasPoint: (pointId: number) => points.has(pointId)
+		...{ withoutPlan: withoutPlan(hasPoint), hasPoint }
 	};
-	const provinceOf = new Map(municipalities.map((row) => [row.code, row.provinceCode]));
 	const touched = new Set([
 		...chosen.libraries.map(({ provinceCode }) => provinceCode),
 		...chosen.municipalities.map(({ provinceCode }) => provinceCode),
 		...Object.keys(choice.openLocations),
+		...chosen.withoutPlan,
 		...situation.candidates
 			.filter(({ pointId }) => points.has(pointId))
 			.map(({ municipalityCode }) => provinceOf.get(municipalityCode))

@@ -61,8 +61,8 @@ export interface ForecastSituation extends ForecastDates {
 	provinces: readonly { code: string; slug: string; name: string }[];
 	/** Realised locations in libraries now, by province. */
 	openLocations: Readonly<Record<string, number>>;
-	/** Ids of points that exist, are not open, and have no plan. */
-	withoutPlan: readonly number[];
+	/** Locations in libraries that exist, are not open, and have no plan. */
+	withoutPlan: readonly { pointId: number; municipalityCode: string }[];
 }
 
 /** Days between two landmarks. */

@@ -1,6 +1,6 @@
 import type { Cell, FigureColumn, FigureTable } from '#lib/base/charts/figure.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { missingOf } from './completeness.ts';
+import { missingIn } from './completeness.ts';
 import {
 	MEASURES,
 	type Expected,
@@ -34,7 +34,7 @@ export function isLater(cell: Cell): boolean {
 
 const dayColumns = () => [
 	day('waarschijnlijk_p50', m.forecast_column_likely()),
-	day('vrij_zeker_p85', m.forecast_column_sure())
+	day('voorzichtig_p85', m.forecast_column_sure())
 ];
 
 /** First what answers "when is it complete?": what nothing is planned for. */
@@ -47,8 +47,8 @@ const reachColumns = () => [
 	...dayColumns()
 ];
 
-const reachCells = (one: MeasureForecast): Cell[] => [
-	...[missingOf(one), one.now, one.total, one.reachable],
+const reachCells = (missing: number | null, one: MeasureForecast): Cell[] => [
+	...[missing, one.now, one.total, one.reachable],
 	one.complete && (one.mostOn ?? LATER),
 	...expectedCells(one.complete)
 ];
@@ -57,12 +57,13 @@ const reachCells = (one: MeasureForecast): Cell[] => [
 export function countryTable({ country, pointsWithoutForecast }: ShownForecast): FigureTable {
 	return {
 		columns: [text('maat', m.forecast_column_measure()), ...reachColumns()],
-		rows: MEASURES.map((measure) => {
-			const cells = reachCells(country[measure]);
-			// There is no fixed number of locations, but those without a plan are known.
-			if (measure === 'locations') cells[0] = pointsWithoutForecast;
-			return [MEASURE_TEXTS[measure].label(), ...cells];
-		})
+		rows: MEASURES.map((measure) => [
+			MEASURE_TEXTS[measure].label(),
+			...reachCells(
+				missingIn({ measures: country, pointsWithoutForecast }, measure),
+				country[measure]
+			)
+		])
 	};
 }
 
@@ -70,9 +71,10 @@ export function countryTable({ country, pointsWithoutForecast }: ShownForecast):
 export function provinceTable({ provinces }: ShownForecast, measure: Measure): FigureTable {
 	return {
 		columns: [text('provincie', m.forecast_column_province()), ...reachColumns()],
-		rows: provinces.map(({ name, measures }) => {
-			return [name, ...reachCells(measures[measure])];
-		})
+		rows: provinces.map((province) => [
+			province.name,
+			...reachCells(missingIn(province, measure), province.measures[measure])
+		])
 	};
 }
 
@@ -89,10 +91,10 @@ export function libraryTable(
 			text('grondslag', m.forecast_column_basis()),
 			day('gepland_of_verwacht', m.forecast_column_target()),
 			day('eerste_waarschijnlijk_p50', m.forecast_column_first_likely()),
-			day('eerste_vrij_zeker_p85', m.forecast_column_first_sure()),
+			day('eerste_voorzichtig_p85', m.forecast_column_first_sure()),
 			number('locaties_te_gaan', m.forecast_column_to_come()),
 			day('alle_waarschijnlijk_p50', m.forecast_column_last_likely()),
-			day('alle_vrij_zeker_p85', m.forecast_column_last_sure())
+			day('alle_voorzichtig_p85', m.forecast_column_last_sure())
 		],
 		rows: libraries.map((row) => [
 			row.name,
@@ -115,7 +117,7 @@ export function fanTable({ fan }: ShownForecast, measure: Measure): FigureTable 
 	return {
 		columns: [
 			day('dag', m.forecast_column_day()),
-			number('vrij_zeker_p85', m.forecast_fan_sure()),
+			number('voorzichtig_p85', m.forecast_fan_sure()),
 			number('waarschijnlijk_p50', m.forecast_fan_likely()),
 			number('misschien_p15', m.forecast_fan_bold())
 		],

@@ -68,7 +68,7 @@ export const progressAnswer = z
 				maanden: z.array(
 					z.object({
 						dag: day,
-						vrijZekerMinstens: count.meta({ description: 'P85.' }),
+						voorzichtigMinstens: count.meta({ description: 'P85.' }),
 						waarschijnlijk: count.meta({ description: 'P50.' }),
 						misschien: count.meta({ description: 'P15.' })
 					})
@@ -207,7 +207,7 @@ const fanAnswer = ({ state, curve }: Fan): ProgressAnswer['prognose'] => ({
 	stand: FAN_STATES[state],
 	gemaaktOp: curve?.madeOn ?? null,
 	maanden: (curve?.months ?? []).map(({ day, sure, likely, bold }) => {
-		return { dag: day, vrijZekerMinstens: sure, waarschijnlijk: likely, misschien: bold };
+		return { dag: day, voorzichtigMinstens: sure, waarschijnlijk: likely, misschien: bold };
 	})
 });
 

@@ -80,7 +80,7 @@ const briefing: Briefing = {
 		total: 1
 	},
 	forecast: {
-		...{ day: '2021-06-30', knownOn: '2021-06-30' },
+		...{ day: '2021-06-30', knownOn: '2021-06-30', pointsWithoutForecast: 2 },
 		measures: {
 			locations: {
 				...{ now: 6, total: null, reachable: 9 },
@@ -111,15 +111,15 @@ const ORIGIN = 'https://ido.example.nl';
 describe('the briefing in words', () => {
 	it('has the headline figures with their differences and the forecast', () => {
 		const { figures } = briefingDocument(briefing);
-		expect(figures.columns.map(({ label }) => label).slice(4, 6)).toEqual([
+		expect(figures.columns.map(({ label }) => label).slice(7, 9)).toEqual([
 			'Sinds 31 mrt 2021',
 			'Sinds 30 jun 2020'
 		]);
 		expect(figures.rows.map(({ cells }) => cells)).toEqual([
-			['Locaties', '6', '–', '5', '0', '+5', '–', '10 jan 2022', 'later'],
-			['Bibliotheekorganisaties', '4 (100%)', '4', '3', '0', '+3', '0', 'al zover', 'al zover'],
-			['Gemeenten', '5 (50%)', '10', '–', '0', '+4', '0', 'al zover', 'al zover'],
-			['Inwoners', '200.000 (50%)', '400.000', '–', '0', '+160.000', '0', 'al zover', 'al zover']
+			['Locaties', '6', '–', '2', '10 jan 2022', 'later', '5', '0', '+5'],
+			['Bibliotheekorganisaties', '4 (100%)', '4', '0', 'al zover', 'al zover', '3', '0', '+3'],
+			['Gemeenten', '5 (50%)', '10', '0', 'al zover', 'al zover', '–', '0', '+4'],
+			['Inwoners', '200.000 (50%)', '400.000', '0', 'al zover', 'al zover', '–', '0', '+160.000']
 		]);
 		expect(signed(-3, 'locations')).toBe('−3');
 	});
@@ -134,12 +134,23 @@ describe('the briefing in words', () => {
 				complete: { likelyOn: '2022-01-10', sureOn: null }
 			}
 		};
-		const { rows } = briefingDocument({
+		const document = briefingDocument({
 			...briefing,
-			forecast: { day: '2021-06-30', knownOn: '2021-06-30', measures }
-		}).figures;
-		expect(rows[1]!.cells.slice(-3)).toEqual(['1', '–', '–']);
-		expect(rows[2]!.cells.slice(-3)).toEqual(['2', '10 jan 2022', 'later']);
+			forecast: { ...briefing.forecast!, measures }
+		});
+		const { rows, summary } = document.figures;
+		expect(summary).toBe(
+			'Met wat nu gepland is, wordt het niet compleet. Nog niet gepland: 1 bibliotheekorganisatie en 2 gemeenten. De dagen hieronder gelden alleen voor wat wel gepland is.'
+		);
+		const [first, days] = [summary, '10 jan 2022'].map((said) =>
+			mailText(document, ORIGIN).indexOf(said)
+		);
+		expect(first).toBeGreaterThan(0);
+		expect(first).toBeLessThan(days!);
+		// Where all is planned nothing of it is said.
+		expect(briefingDocument(briefing).figures.summary).toBe('');
+		expect(rows[1]!.cells.slice(3, 6)).toEqual(['1', '–', '–']);
+		expect(rows[2]!.cells.slice(3, 6)).toEqual(['2', '10 jan 2022', 'later']);
 	});
 
 	it('reads each list out, of one and of many, and says what is left out', () => {
@@ -174,7 +185,7 @@ describe('the briefing in words', () => {
 		expect(briefingDocument(without).notes[0]).toMatch(/^Er is op deze dag geen prognose/);
 		const busy = briefingDocument({ ...without, computing: true });
 		expect(busy.notes[0]).toMatch(/^De prognose was nog niet klaar/);
-		expect(busy.figures.rows[0]?.cells.slice(-2)).toEqual(['–', '–']);
+		expect(busy.figures.rows[0]?.cells.slice(4, 6)).toEqual(['–', '–']);
 	});
 });
 

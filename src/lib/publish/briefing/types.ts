@@ -2,7 +2,7 @@ import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Headline, MunicipalityStanding } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
-import type { AreaForecast } from '#lib/figures/forecast/forecast.ts';
+import type { AreaReach } from '#lib/figures/forecast/completeness.ts';
 import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 
 /** How many rows each list has at most, so that the briefing stays one page. */
@@ -62,7 +62,7 @@ export interface Briefing {
 	whiteSpots: Shown<MunicipalityStanding> & { inhabitants: number };
 	next: Shown<NextOpening>;
 	/** Null when there is too little to forecast from, or when it is not there (yet). */
-	forecast: (ForecastDates & { measures: AreaForecast }) | null;
+	forecast: (ForecastDates & AreaReach) | null;
 	/** The forecast is being made: another request will show it. */
 	computing: boolean;
 	late: IncompleteDays;

@@ -69,7 +69,9 @@ export async function readSituation(
 		),
 		provinces: await listProvinces(db),
 		openLocations,
-		withoutPlan: current.filter((row) => !isAimed(row)).map(({ pointId }) => pointId)
+		withoutPlan: current
+			.filter((row) => !isAimed(row) && !row.outsideLibrary)
+			.map(({ pointId, municipalityCode }) => ({ pointId, municipalityCode }))
 	};
 }
 

@@ -101,9 +101,11 @@ async function listNext(db: Kysely<DB>, where: Where): Promise<Briefing['next']>
 function forecastOf(found: Found, code: string): Pick<Briefing, 'forecast' | 'computing'> {
 	// One of before the last change would not fit the other figures, so it is left out.
 	const made = found.state === 'ready' ? found.forecast : null;
-	const measures = made?.provinces.find((one) => one.code === code)?.measures;
+	const province = made?.provinces.find((one) => one.code === code);
+	if (!made || !province) return { forecast: null, computing: found.state === 'computing' };
+	const { measures, pointsWithoutForecast } = province;
 	return {
-		forecast: made && measures ? { day: made.day, knownOn: made.knownOn, measures } : null,
-		computing: found.state === 'computing'
+		forecast: { day: made.day, knownOn: made.knownOn, measures, pointsWithoutForecast },
+		computing: false
 	};
 }
