@@ -26,14 +26,14 @@ export const addressText = ({ address, town }: Pick<NearPoint, 'address' | 'town
 /** Whether a point is open on the day, from when to when, and if not when again. */
 export function hoursText(
 	{ state, schedule }: Pick<NearPoint, 'state' | 'schedule'>,
-	{ day, today }: { day: Day; today: Day }
+	{ day, today, minute }: { day: Day; today: Day; minute?: number }
 ): string {
 	if (state === 'temporarily_closed') return m.where_to_go_temporarily_closed();
 	if (state === 'online_only') return m.where_to_go_online_only();
 	const locale = getLocale();
 	const hours = hoursOn(schedule, day);
 	if (!hours) return m.where_to_go_hours_unknown();
-	const said = day === today ? todayText(schedule, day, locale) : null;
+	const said = day === today ? todayText(schedule, day, locale, minute) : null;
 	if (said !== null) return said;
 	const why = hours.exception?.name;
 	const on = weekdayText(day);
@@ -74,14 +74,20 @@ export function answerSentence({ found, points, view, today }: WhereToGo): strin
 	return validOn < today ? m.where_to_go_nearest_past(inputs) : m.where_to_go_nearest(inputs);
 }
 
-/** What to read out to somebody on the phone; null where there is nowhere to go any more. */
-export function phoneSentence({ points, view, today }: WhereToGo): string | null {
+/**
+ * What to read out to somebody on the phone; null where there is nowhere to go any more. The minute is
+ * that of today, when it is known.
+ */
+export function phoneSentence(
+	{ points, view, today }: Pick<WhereToGo, 'points' | 'view' | 'today'>,
+	minute?: number
+): string | null {
 	const [first] = points;
 	const day = view.asOf.validOn;
 	if (!first || day < today) return null;
 	return m.where_to_go_phone({
 		name: first.name,
 		address: addressText(first),
-		hours: hoursText(first, { day, today })
+		hours: hoursText(first, { day, today, ...(minute !== undefined && { minute }) })
 	});
 }

@@ -125,6 +125,16 @@ describe('in words', () => {
 		expect(todayText(SCHEDULE, day, 'nl')).toBe(text);
 	});
 
+	it('no longer says when it is open today once the last hours are over', () => {
+		const monday = (minute: number) => todayText(SCHEDULE, '2022-01-31', 'nl', minute);
+		const whole = 'Vandaag open van 9.00 tot 12.00 en van 13.00 tot 17.00 uur.';
+		expect([monday(at(8)), monday(at(12, 30)), monday(at(16, 59))]).toEqual([whole, whole, whole]);
+		expect(monday(at(17))).toBe(
+			'Vandaag is het al gesloten. Weer open morgen van 9.00 tot 12.00 uur.'
+		);
+		expect(todayText(SCHEDULE, '2022-02-02', 'nl', at(20))).toMatch(/^Vandaag gesloten\./);
+	});
+
 	it('names the date of a day that is further than a week away', () => {
 		const holiday = {
 			id: 3,

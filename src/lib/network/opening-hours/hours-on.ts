@@ -68,6 +68,9 @@ export function localTime(moment: Date): { day: Day; minute: number } {
 	return { day, minute: hours * 60 + minutes };
 }
 
+/** The day and minute in Amsterdam by the clock of this machine. */
+export const localNow = () => localTime(new Date());
+
 // Swedish writes dates as YYYY-MM-DD and hours from 00 to 23.
 const CLOCK = new Intl.DateTimeFormat('sv-SE', {
 	...{ timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' },

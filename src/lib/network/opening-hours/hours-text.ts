@@ -63,20 +63,31 @@ export function exceptionDays(
 		: m.opening_hours_days({ from: first, until: formatDay(until, locale) });
 }
 
-/** What the hours of a day say, whatever the time is; null when nothing is known of it. */
-export function todayText(schedule: OpeningSchedule, today: Day, locale: string): string | null {
+/**
+ * What the hours of a day say, whatever the time is; null when nothing is known of it. With a minute of
+ * that day hours that are over are not told as if one could still go.
+ */
+export function todayText(
+	schedule: OpeningSchedule,
+	today: Day,
+	locale: string,
+	minute = -1
+): string | null {
 	const hours = hoursOn(schedule, today);
 	if (!hours) return null;
 	const why = hours.exception?.name;
-	if (hours.spells.length > 0) {
+	const isOver = hours.spells.length > 0 && hours.spells.every(([, to]) => to <= minute);
+	if (hours.spells.length > 0 && !isOver) {
 		const spells = spokenSpells(hours.spells, locale);
 		return why
 			? m.opening_hours_today_open_because({ spells, why })
 			: m.opening_hours_today_open({ spells });
 	}
-	const closed = why
-		? m.opening_hours_today_closed_because({ why })
-		: m.opening_hours_today_closed();
+	const closed = isOver
+		? m.opening_hours_today_over()
+		: why
+			? m.opening_hours_today_closed_because({ why })
+			: m.opening_hours_today_closed();
 	const next = nextOpening(schedule, addDays(today, 1), -1);
 	if (!next) return closed;
 	const day = dayAhead(next.day, today, locale);

@@ -81,7 +81,7 @@ describe('about what a search found it is said', () => {
 		expect(
 			lines('a', { libraries, municipalities: { count: 40, names: [] }, points: NONE })[0]?.text
 		).toBe(
-			'‘a’ staat in de naam of plaats van 2 bibliotheken (AanZet; KopGroep Bibliotheken) en de naam van 40 gemeenten of van een plaats of vroegere gemeente daarin.'
+			'‘a’ staat in de naam of plaats van 2 bibliotheken (AanZet; KopGroep Bibliotheken) en de naam van 40 gemeenten of van een plaats of vroegere gemeente daarin. Gemeenten, bibliotheken en locaties die daarbij horen, tellen ook mee.'
 		);
 		expect(lines('xyz')).toEqual([]);
 	});

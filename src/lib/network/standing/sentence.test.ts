@@ -75,6 +75,19 @@ describe('the sentence that reads the map out, in Dutch', () => {
 		expect(today).toContain('In 12 van die gemeenten is de planning voorbij.');
 	});
 
+	it('does not count the inhabitants of a single municipality, which has a point or has none', () => {
+		const one = (covered: number) =>
+			sentence({
+				headline: headline({
+					municipalities: { total: 1, covered },
+					inhabitants: { total: 900, covered: covered * 900, populationReferenceDate: null },
+					whiteSpots: { ...headline().whiteSpots, plan_overdue: 0 }
+				})
+			});
+		expect(one(1)).toMatch(/gepland\. De gemeente had een informatiepunt\.$/);
+		expect(one(0)).toMatch(/gepland\. 1 gemeente had nog geen informatiepunt\.$/);
+	});
+
 	it('tells what is closed for a while apart, beside the number that it is part of', () => {
 		const closed = locations({ accessible: 32, temporarilyClosed: 9 });
 		expect(sentence({ headline: closed })).toContain(
@@ -165,7 +178,7 @@ describe('the sentence in English', () => {
 	it('says the same', () => {
 		overwriteGetLocale(() => 'en');
 		expect(sentence()).toBe(
-			'On 30 June 2020 41 locations were open. That is 12 locations fewer than planned. ' +
+			'On 30 June 2020, 41 locations were open. That is 12 locations fewer than planned. ' +
 				'31 of the 355 municipalities had an information point. ' +
 				'12% of the inhabitants lived in those municipalities. ' +
 				'324 municipalities had no information point yet. ' +

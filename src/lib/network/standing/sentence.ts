@@ -87,15 +87,18 @@ function planSentence({ headline, asOf, today }: SentenceInput): string {
 }
 
 function coveredSentence({ municipalities: { covered, total } }: Headline, past: boolean): string {
-	if (total > 0 && covered === total)
-		return past ? m.view_sentence_full_past() : m.view_sentence_full_now();
+	if (total > 0 && covered === total) {
+		const inputs = { count: total };
+		return past ? m.view_sentence_full_past(inputs) : m.view_sentence_full_now(inputs);
+	}
 	if (covered === 0) return '';
 	const inputs = { count: covered, covered, total };
 	return past ? m.view_sentence_covered_past(inputs) : m.view_sentence_covered_now(inputs);
 }
 
 function peopleSentence({ inhabitants, municipalities }: Headline, past: boolean): string {
-	if (inhabitants.covered === 0) return '';
+	// Of one municipality the sentence before says it of all its inhabitants.
+	if (inhabitants.covered === 0 || municipalities.total === 1) return '';
 	const share = formatShare(shareOf(inhabitants.covered, inhabitants.total));
 	const inputs = { count: municipalities.covered, share };
 	return past ? m.view_sentence_people_past(inputs) : m.view_sentence_people_now(inputs);
