@@ -7,6 +7,10 @@ declare global {
 			/** Certain that nothing was recorded; absent where it may be. */
 			nothingRecorded?: boolean;
 		}
+		interface PageData {
+			/** The site map in the language of the reader; on every page that the layout could be read for. */
+			site?: import('#lib/base/site/site.ts').SiteGroup[];
+		}
 		interface Locals {
 			/** The signed-in user; undefined for an anonymous visitor. */
 			user?: import('#lib/access/account/user.ts').User;

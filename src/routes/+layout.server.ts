@@ -1,3 +1,4 @@
+import { siteGroups } from '#lib/server/base/site/site-map.ts';
 import { readMostlyUnfilled } from '#lib/server/ledger/last-look/unfilled.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
@@ -9,6 +10,7 @@ export const load: LayoutServerLoad = async ({ locals: { user } }) => {
 	const db = getDb();
 	const [today, state] = await Promise.all([readToday(db), readDataState(db)]);
 	return {
+		site: siteGroups(),
 		today,
 		unfilled: await readMostlyUnfilled(db, { state, today }),
 		dataVersion: state.version,

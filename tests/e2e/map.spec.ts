@@ -217,7 +217,7 @@ test('a page that is long in coming says that it is on its way', async ({ page }
 		await asked;
 		await route.continue();
 	});
-	await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByText('Bibliotheken').click();
+	await page.getByRole('contentinfo').getByRole('link', { name: 'Bibliotheken' }).click();
 	const said = page.getByText('De pagina komt eraan.');
 	await expect(said).toBeVisible();
 	answer();

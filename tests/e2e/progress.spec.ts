@@ -6,6 +6,7 @@ import {
 	watchConsole,
 	withoutScripts
 } from './checks.ts';
+import { chooseInMenu } from './menu.ts';
 
 const sentence = (page: Page) => page.locator('#verloop-sentence');
 const figures = ['verloop', 'provincies', 'groepen'];
@@ -16,10 +17,8 @@ for (const javaScriptEnabled of [true, false]) {
 
 		test('a stakeholder reads the progress against plan and target on a day', async ({ page }) => {
 			await page.goto('/');
-			await page
-				.getByRole('navigation', { name: 'Hoofdmenu' })
-				.getByRole('link', { name: 'Voortgang' })
-				.click();
+			await chooseInMenu(page, 'Waar staan we?');
+			await page.getByRole('main').getByRole('link', { name: 'Voortgang', exact: true }).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 				'Voortgang op 31 januari 2022'
 			);

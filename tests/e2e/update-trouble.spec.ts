@@ -242,12 +242,12 @@ test('a link without a connection leaves the page as it is, and says so', async 
 	await signInAs(page, adviser, REPLAN);
 	await fillReplan(page);
 	await context.setOffline(true);
-	await page.getByRole('link', { name: 'Dekking' }).first().click();
+	await page.getByRole('contentinfo').getByRole('link', { name: 'Dekking' }).click();
 	await expect(page.getByRole('alert')).toContainText('U hebt geen verbinding');
 	await expectReplan(page);
 	await context.setOffline(false);
 	await expect(page.getByRole('alert')).toHaveCount(0);
-	await page.getByRole('link', { name: 'Dekking' }).first().click();
+	await page.getByRole('contentinfo').getByRole('link', { name: 'Dekking' }).click();
 	await expect(page).toHaveURL(/\/dekking/);
 });
 
