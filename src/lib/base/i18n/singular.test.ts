@@ -15,6 +15,8 @@ const NEVER_ONE = [
 	'dossier_province_lead_none',
 	'edition_confirm_counts',
 	'edition_gaps_sentence',
+	'site_missing_figure',
+	'site_standing_figure',
 	'view_sentence_covered_now',
 	'view_sentence_covered_past'
 ];
