@@ -29,6 +29,11 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 					text: m.account_manage_inquiry()
 				},
 				{
+					title: m.second_look_title(),
+					href: link('/beheer/tweede-blik'),
+					text: m.account_manage_second_look()
+				},
+				{
 					title: m.weekly_mail_title(),
 					href: link('/beheer/weekmail'),
 					text: m.account_manage_weekly_mail()

@@ -49,6 +49,11 @@ export function mayLockQuarters(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';
 }
 
+/** Whether this user may ask a second look at openings, and give it. */
+export function mayLookAgain(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}
+
 /** Whether this user may import registered questions, and so say what was asked where. */
 export function mayImportQuestions(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';

@@ -6,6 +6,7 @@ import {
 	mayImportQuestions,
 	mayInquire,
 	mayLockQuarters,
+	mayLookAgain,
 	mayManageReasons,
 	mayManageUsers,
 	maySetThresholds,
@@ -68,6 +69,10 @@ export const requireQuarterFreezer = (locals: App.Locals): User =>
 /** The programme manager, who locks quarters for entry; else as {@link requireUser}, or 403. */
 export const requireQuarterLocker = (locals: App.Locals): User =>
 	requireWhoMay(locals, mayLockQuarters);
+
+/** The programme manager, who looks at openings too; else as {@link requireUser}, or 403. */
+export const requireSecondLooker = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayLookAgain);
 
 /** The programme manager, who imports registered questions; else as {@link requireUser}, or 403. */
 export const requireQuestionImporter = (locals: App.Locals): User =>

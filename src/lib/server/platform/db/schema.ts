@@ -967,6 +967,60 @@ export interface RecordComment {
   withdrawsId: number | null;
 }
 
+export interface SecondLook {
+  eventId: number;
+  field: string;
+  id: Generated<number>;
+  /**
+   * The question to the adviser that a returned field became.
+   */
+  inquiryId: number | null;
+  reason: string | null;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  verdict: string;
+}
+
+export interface SecondLookLast {
+  eventId: number | null;
+  field: string | null;
+  inquiryId: number | null;
+  reason: string | null;
+  recordedAt: Timestamp | null;
+  recordedBy: string | null;
+  recordedFor: string | null;
+  recordedOn: string | null;
+  verdict: string | null;
+}
+
+export interface SecondLookProvince {
+  fromOn: string | null;
+  provinceCode: string | null;
+}
+
+export interface SecondLookRule {
+  /**
+   * Openings that are recorded from this day on are looked at.
+   */
+  fromOn: string | null;
+  id: Generated<number>;
+  kind: string;
+  provinceCode: string;
+  reason: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+}
+
 export interface SentEntry {
   /**
    * Of an answer in the list of the week; neither when it had been said before.
@@ -1171,6 +1225,10 @@ export interface DB {
   questionImport: QuestionImport;
   reason: Reason;
   recordComment: RecordComment;
+  secondLook: SecondLook;
+  secondLookLast: SecondLookLast;
+  secondLookProvince: SecondLookProvince;
+  secondLookRule: SecondLookRule;
   sentEntry: SentEntry;
   serviceProvider: ServiceProvider;
   signInAttempt: SignInAttempt;

@@ -1,11 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
-import { subjectIds } from '#lib/server/ledger/subject/columns.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { insertInquiries } from '#lib/server/work/inquiry/insert.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import type { Addressee } from '#lib/work/asking/types.ts';
 import type { LineSubject } from '#lib/work/week/answer.ts';
@@ -39,17 +38,10 @@ export async function askInquiries(
 			return subject?.exists && codesToAsk(one.level).includes(one.milestoneCode);
 		});
 		if (!known) return { outcome: 'gone' };
-		const rows = about.map((one) => ({
-			...subjectIds(one),
-			milestoneCode: one.milestoneCode === RECORD ? null : one.milestoneCode,
-			...{ round, question, dueOn, recordedBy: user.id, recordedFor: user.organisation },
-			recordedAt: sql<string>`${recordedAt}::timestamptz`
+		const inquiries = about.map((one) => ({
+			...{ subject: one, milestoneCode: one.milestoneCode, question }
 		}));
-		await trx
-			.insertInto('inquiry')
-			.values(rows)
-			.onConflict((conflict) => conflict.constraint('inquiry_asked_once').doNothing())
-			.execute();
+		await insertInquiries(trx, user, inquiries, { round, dueOn, recordedAt });
 		const institutes = about.map(
 			(one) => subjects.get(subjectKey(one))!.library.supportInstituteId
 		);
