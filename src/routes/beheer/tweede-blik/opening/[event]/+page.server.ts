@@ -36,7 +36,7 @@ export const actions: Actions = {
 		const values: Values = typedValues(form);
 		const { eventId } = await findOpening(params.event);
 		const read = readVerdicts(form);
-		if (read.errors) return fail(400, { values, errors: read.errors });
+		if (read.errors) return fail(400, { values, errors: read.errors, opening: null });
 		const basedOn = readId(values.basedOn ?? '');
 		const verdict = { eventId, basedOn, fields: read.fields };
 		if ((await judgeOpening(db, user, verdict, await readToday(db))) === 'changed') {
