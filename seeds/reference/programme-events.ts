@@ -1,16 +1,13 @@
 import type { Day } from '#lib/base/day/day.ts';
+import type {
+	EventConfidence,
+	EventKind,
+	EventSaid
+} from '#lib/programme/programme-event/programme-event.ts';
 
-type Kind = 'programme' | 'opening' | 'lockdown' | 'campaign' | 'subsidy' | 'municipal_change';
-
-interface ProgrammeEvent {
+interface ReferenceEvent extends EventSaid {
 	code: string;
-	startsOn: Day;
-	endsOn: Day | null;
-	kind: Kind;
-	titleNl: string;
-	titleEn: string;
-	source: string;
-	confidence: 'sourced' | 'recalled' | 'inferred';
+	confidence: EventConfidence;
 }
 
 const ON_THE_GO = 'https://www.bibliotheekenbasisvaardigheden.nl/actueel/';
@@ -18,22 +15,74 @@ const NETWORK = 'https://www.bibliotheeknetwerk.nl/';
 const CALL = `${ON_THE_GO}bibliotheken-en-manifestgroep-partijen-ondersteunen-niet-digivaa.html`;
 const SCHEME = `${ON_THE_GO}nieuwe-subsidieregeling-digitale-inclusie-.html`;
 const CONSULTANTS = `${NETWORK}basisvaardigheden-volwassenen/digitale-inclusie/consulenten`;
+const FAQ = 'https://www.bibliotheekenbasisvaardigheden.nl/aanpak2/digitale-inclusie---faq-s2.html';
+const ON_STEAM = `${ON_THE_GO}programma-digitale-inclusie-op-stoom.html`;
+const MANAGEMENT = `${NETWORK}basisvaardigheden-volwassenen/digitale-inclusie/management`;
 const GENERAL = 'general knowledge, to be confirmed';
 
 function event(
 	code: string,
 	when: Day | [Day, Day],
-	kind: Kind,
+	kind: EventKind,
 	[titleNl, titleEn]: [string, string],
 	source: string,
-	confidence: ProgrammeEvent['confidence'] = 'sourced'
-): ProgrammeEvent {
+	confidence: EventConfidence = 'sourced'
+): ReferenceEvent {
 	const [startsOn, endsOn] = typeof when === 'string' ? [when, null] : when;
-	return { code, startsOn, endsOn, kind, titleNl, titleEn, source, confidence };
+	const noReason = { reasonNl: null, reasonEn: null };
+	return { code, startsOn, endsOn, kind, titleNl, titleEn, ...noReason, source, confidence };
 }
 
+/** An event whose source says why. */
+const because = (one: ReferenceEvent, [reasonNl, reasonEn]: [string, string]): ReferenceEvent => ({
+	...one,
+	reasonNl,
+	reasonEn
+});
+
+/**
+ * The phases as the programme is told here; the sources name what happened in each, not always the
+ * day on which one ended.
+ */
+const PHASES: ReferenceEvent[] = [
+	event(
+		'fase-aanloop',
+		['2018-12-12', '2019-06-30'],
+		'phase',
+		['Aanloop', 'Preparation'],
+		CALL,
+		'inferred'
+	),
+	event('fase-kopgroep', ['2019-07-01', '2019-12-31'], 'phase', ['Kopgroep', 'Kopgroep'], FAQ),
+	event(
+		'fase-uitrol-2020',
+		['2020-01-01', '2020-12-31'],
+		'phase',
+		['Uitrol 2020', 'Rollout 2020'],
+		SCHEME,
+		'inferred'
+	),
+	event(
+		'fase-uitrol-2021',
+		['2021-01-01', '2021-12-31'],
+		'phase',
+		['Uitrol 2021', 'Rollout 2021'],
+		SCHEME,
+		'inferred'
+	),
+	event(
+		'fase-borging',
+		['2022-01-01', '2022-12-31'],
+		'phase',
+		['Borging', 'Consolidation'],
+		'https://zoek.officielebekendmakingen.nl/stcrt-2021-44828.html',
+		'inferred'
+	)
+];
+
 /** Dated events of the programme, in order. Where sources disagree both are kept. */
-export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
+export const PROGRAMME_EVENTS: ReferenceEvent[] = [
+	...PHASES,
 	event(
 		'kamerbrief-2018',
 		'2018-12-12',
@@ -43,6 +92,33 @@ export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
 			'Letter to parliament: fifteen library pilots'
 		],
 		'http://www.debibliotheken.nl/nc/de-vob/uitgaves/nieuws/bericht/kamerbrief-over-digitale-inclusie/'
+	),
+	event(
+		'plan-goedgekeurd',
+		['2018-12-01', '2018-12-31'],
+		'decision',
+		[
+			'Het OBDO keurt het plan van KB en de publieke dienstverleners goed',
+			'The OBDO approves the plan of KB and the public service providers'
+		],
+		CALL
+	),
+	event(
+		'plan-bevestigd',
+		['2019-01-01', '2019-01-31'],
+		'decision',
+		['De staatssecretaris bevestigt het plan', 'The state secretary confirms the plan'],
+		CALL
+	),
+	event(
+		'directeuren-gemaild',
+		'2019-01-22',
+		'programme',
+		[
+			'Directeuren van bibliotheken krijgen een e-mail over het programma',
+			'Library directors get an e-mail about the programme'
+		],
+		CALL
 	),
 	event(
 		'oproep-kopgroep',
@@ -58,12 +134,28 @@ export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
 		['Laatste dag om aan te melden voor de kopgroep', 'Last day to apply for the kopgroep'],
 		CALL
 	),
+	because(
+		event(
+			'kopgroep-bekend',
+			'2019-04-15',
+			'decision',
+			['Kopgroep bekend: 15 van 27 bibliotheken', 'Kopgroep announced: 15 of 27 libraries'],
+			'https://www.kb.nl/ob/nieuws/2019/digitale-inclusie-kopgroepbibliotheken-bekend'
+		),
+		[
+			'Gekozen op spreiding over het land, de aard van het werkgebied en inhoud, zoals samenwerking met partners; één grote stad hoort erbij.',
+			'Chosen by spread over the country, nature of the work area and content, such as work with partners; one big city is among them.'
+		]
+	),
 	event(
-		'kopgroep-bekend',
-		'2019-04-15',
+		'training-kopgroep',
+		['2019-05-01', '2019-05-31'],
 		'programme',
-		['Kopgroep bekend: 15 van 27 bibliotheken', 'Kopgroep announced: 15 of 27 libraries'],
-		'https://www.kb.nl/ob/nieuws/2019/digitale-inclusie-kopgroepbibliotheken-bekend'
+		[
+			'Twee trainingsdagen voor medewerkers van de kopgroep, daarna e-learning',
+			'Two training days for staff of the kopgroep, then e-learning'
+		],
+		ON_STEAM
 	),
 	event(
 		'start-kopgroep',
@@ -74,6 +166,16 @@ export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
 			'First information point opens in Venlo; fifteen libraries begin'
 		],
 		'https://www.rijksoverheid.nl/actueel/nieuws/2019/07/01/staatssecretaris-knops-opent-eerste-informatiepunt-digitale-overheid'
+	),
+	event(
+		'regeling-vastgesteld',
+		'2019-07-16',
+		'decision',
+		[
+			'Het bestuur van KB stelt de subsidieregeling 2019–2021 vast',
+			'The board of KB adopts the subsidy scheme 2019–2021'
+		],
+		SCHEME
 	),
 	event(
 		'regeling-gepubliceerd',
@@ -117,12 +219,32 @@ export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
 		'http://oud.bibliotheekblad.nl/nieuws/nieuwsarchief/bericht/1000010159'
 	),
 	event(
+		'werksessies-gelderland-overijssel',
+		['2020-01-20', '2020-01-21'],
+		'programme',
+		[
+			'Werksessies voor kartrekkers in Gelderland en Overijssel; 24 bibliotheken daar openen in 2020',
+			'Work sessions in Gelderland and Overijssel; 24 libraries there are to open in 2020'
+		],
+		'https://geldersebibliotheken.nl/nieuwsoverzicht/542-werksessies-digitale-inclusie-gelderse-en-overijsselse-bibliotheken'
+	),
+	event(
 		'lockdown-1',
 		['2020-03-16', '2020-05-17'],
 		'lockdown',
 		['Bibliotheken dicht in de eerste lockdown', 'Libraries closed in the first lockdown'],
 		'the first libraries open again on 18 May 2020: https://beverwijk.nieuws.nl/lokaal/bibliotheek-beverwijk-en-heemskerk-vanaf-maandag-18-mei-weer-open ; first day from general knowledge',
 		'recalled'
+	),
+	event(
+		'registratietool-aangekondigd',
+		'2020-05-08',
+		'programme',
+		[
+			'Registratietool aangekondigd voor eind 2020; tot dan telt men in Excel',
+			'Registration tool announced for the end of 2020; until then Excel is used'
+		],
+		`${ON_THE_GO}registratietool-digitale-inclusie-in-ontwikkeling.html`
 	),
 	event(
 		'webinar-start',
@@ -172,15 +294,21 @@ export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
 		],
 		`${NETWORK}nieuws/netwerkagenda-interview-met-lidy-vos-directeur-de-bibliotheek-rivierenland-niko-wiendels`
 	),
-	event(
-		'campagne-uitgesteld',
-		'2021-01-14',
-		'campaign',
+	because(
+		event(
+			'campagne-uitgesteld',
+			'2021-01-14',
+			'campaign',
+			[
+				'KB: minder informatiepunten open dan gepland; campagne schuift op',
+				'KB: fewer information points open than planned; campaign postponed'
+			],
+			`${NETWORK}nieuws/landelijke-ido-campagne`
+		),
 		[
-			'KB: minder informatiepunten open dan gepland; campagne schuift op',
-			'KB: fewer information points open than planned; campaign postponed'
-		],
-		`${NETWORK}nieuws/landelijke-ido-campagne`
+			'Er zijn minder informatiepunten open dan gepland en er is nog geen landelijke dekking.',
+			'Fewer information points are open than planned and there is no national coverage yet.'
+		]
 	),
 	event(
 		'start-campagne',
@@ -220,6 +348,16 @@ export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
 		'subsidy',
 		['Uiterste startdatum volgens de aanvraag', 'Latest start according to the application'],
 		SCHEME
+	),
+	event(
+		'wijziging-vastgesteld',
+		'2021-10-21',
+		'decision',
+		[
+			'KB besluit de subsidieregeling te verlengen met 2022',
+			'KB decides to extend the subsidy scheme with 2022'
+		],
+		'https://zoek.officielebekendmakingen.nl/stcrt-2021-44828.html'
 	),
 	event(
 		'wijziging-regeling',
@@ -287,5 +425,42 @@ export const PROGRAMME_EVENTS: ProgrammeEvent[] = [
 		'municipal_change',
 		['Weesp naar Amsterdam', 'Weesp joins Amsterdam'],
 		'https://www.blikopnieuws.nl/nieuws/291735/nederland-telt-op-1-januari-2022-weer-7-gemeenten-minder-345.html'
+	),
+	event(
+		'gemeenten-aan-zet',
+		'2023-01-01',
+		'decision',
+		[
+			'Gemeenten nemen de regie over; het geld komt voortaan als specifieke uitkering',
+			'Municipalities take charge; the money now comes as a specific grant to them'
+		],
+		'https://www.officielebekendmakingen.nl/stcrt-2022-33992.html'
+	),
+	event(
+		'dashboard-kb',
+		'2023-04-20',
+		'programme',
+		[
+			'KB zet een dashboard over geregistreerde vragen online',
+			'KB puts a dashboard on registered questions online'
+		],
+		`${NETWORK}dashboard/ido`
+	),
+	event(
+		'einde-besteding',
+		'2023-05-01',
+		'subsidy',
+		['Laatste dag om de subsidie te besteden', 'Last day to spend the subsidy'],
+		MANAGEMENT
+	),
+	event(
+		'uiterste-vaststelling',
+		'2023-09-01',
+		'subsidy',
+		[
+			'Laatste dag om vaststelling van de subsidie te vragen',
+			'Last day to ask for settlement of the subsidy'
+		],
+		MANAGEMENT
 	)
 ];

@@ -69,6 +69,11 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 			title: m.account_manage_rules(),
 			pages: [
 				{
+					title: m.timeline_manage_title(),
+					href: link('/beheer/tijdlijn'),
+					text: m.timeline_manage_text()
+				},
+				{
 					title: m.template_title(),
 					href: link('/beheer/sjablonen'),
 					text: m.account_manage_templates()

@@ -1,9 +1,6 @@
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import {
-	listProgrammeEvents,
-	listPublishedFigures,
-	listTargets
-} from '#lib/server/base/source/queries.ts';
+import { listProgrammeEvents } from '#lib/server/base/source/programme-events.ts';
+import { listPublishedFigures, listTargets } from '#lib/server/base/source/queries.ts';
 import { sayFact, sayFacts } from '#lib/server/base/source/say-fact.ts';
 import type { PageServerLoad } from './$types';
 

@@ -54,6 +54,11 @@ export function mayLookAgain(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';
 }
 
+/** Whether this user may add to the timeline of the programme, and put it right. */
+export function mayKeepTimeline(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
+}
+
 /** Whether this user may import registered questions, and so say what was asked where. */
 export function mayImportQuestions(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';

@@ -6,6 +6,7 @@ import { FORECAST_PARAMETERS } from '#lib/figures/forecast/params.ts';
 import { NEW_LOCATIONS_PARAMETERS } from '#lib/figures/new-locations/query.ts';
 import { PLAN_MOVES_PARAMETERS } from '#lib/figures/plan-moves/query.ts';
 import { PROGRESS_PARAMETERS } from '#lib/figures/progress/query.ts';
+import { TIMELINE_PARAMETERS } from '#lib/figures/timeline/query.ts';
 import { WHERE_TO_GO_PARAMETERS } from '#lib/figures/where-to-go/query.ts';
 
 const NONE: readonly Parameter[] = [];
@@ -25,7 +26,8 @@ export const PAGE_PARAMETERS = {
 	'/voortgang/netwerk': NONE,
 	'/dekking': COVERAGE_PARAMETERS,
 	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS,
-	'/waar-terecht': WHERE_TO_GO_PARAMETERS
+	'/waar-terecht': WHERE_TO_GO_PARAMETERS,
+	'/tijdlijn': TIMELINE_PARAMETERS
 } satisfies Record<string, readonly Parameter[]>;
 
 export type PagePath = keyof typeof PAGE_PARAMETERS;

@@ -5,6 +5,7 @@ import {
 	mayFreezeQuarters,
 	mayImportQuestions,
 	mayInquire,
+	mayKeepTimeline,
 	mayLockQuarters,
 	mayLookAgain,
 	mayManageReasons,
@@ -73,6 +74,10 @@ export const requireQuarterLocker = (locals: App.Locals): User =>
 /** The programme manager, who looks at openings too; else as {@link requireUser}, or 403. */
 export const requireSecondLooker = (locals: App.Locals): User =>
 	requireWhoMay(locals, mayLookAgain);
+
+/** The programme manager, who keeps the timeline; else as {@link requireUser}, or 403. */
+export const requireTimelineKeeper = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayKeepTimeline);
 
 /** The programme manager, who imports registered questions; else as {@link requireUser}, or 403. */
 export const requireQuestionImporter = (locals: App.Locals): User =>

@@ -21,14 +21,3 @@ export function listTargets(db: Kysely<DB>) {
 		.orderBy('dueOn')
 		.execute();
 }
-
-/** The dated events of the programme, oldest first. */
-export function listProgrammeEvents(db: Kysely<DB>) {
-	return db
-		.selectFrom('programmeEvent')
-		.select(['id', 'code', 'kind', 'startsOn', 'endsOn', 'titleNl', 'titleEn'])
-		.select(['source', 'confidence'])
-		.orderBy('startsOn')
-		.orderBy('id')
-		.execute();
-}

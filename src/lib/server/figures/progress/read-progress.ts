@@ -12,7 +12,8 @@ import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { knownDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
-import { listProgrammeEvents, listTargets } from '#lib/server/base/source/queries.ts';
+import { listProgrammeEvents } from '#lib/server/base/source/programme-events.ts';
+import { listTargets } from '#lib/server/base/source/queries.ts';
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import { listCohortOpenings } from './list-cohort-openings.ts';
@@ -39,7 +40,7 @@ export async function readProgress(
 			listProvinceTotals(db, where, standings),
 			listCohortOpenings(db, where),
 			listTargets(db),
-			listProgrammeEvents(db),
+			listProgrammeEvents(db, knownOn),
 			readReportingTimes(db, where),
 			readMostlyUnfilled(db)
 		]);

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import type { ReasonLabels } from '#lib/ledger/milestone/reason.ts';
+import { programmeEventsKnown } from '#lib/server/base/source/programme-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** Every reason by its code, also those no longer in use. */
@@ -19,8 +20,7 @@ export interface Lockdown {
 
 /** The lockdowns of the programme that had begun on `today`, in order. */
 export async function listLockdowns(db: Kysely<DB>, today: Day): Promise<Lockdown[]> {
-	const rows = await db
-		.selectFrom('programmeEvent')
+	const rows = await programmeEventsKnown(db, null)
 		.select(['startsOn', 'endsOn'])
 		.where('kind', '=', 'lockdown')
 		.where('startsOn', '<=', today)

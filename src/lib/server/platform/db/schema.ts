@@ -823,15 +823,38 @@ export interface Population {
 }
 
 export interface ProgrammeEvent {
+  /**
+   * Why this row was added to what was known before.
+   */
+  changeReason: string | null;
   code: string;
   confidence: string;
   endsOn: string | null;
   id: Generated<number>;
   kind: string;
+  reasonEn: string | null;
+  /**
+   * Why it was decided, as its source says.
+   */
+  reasonNl: string | null;
+  /**
+   * Null: from the reference, known from the start.
+   */
+  recordedAt: Timestamp | null;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string | null;
+  /**
+   * The organisation of the author at that time, which is what the public sees.
+   */
+  recordedFor: string | null;
+  recordedOn: Generated<string | null>;
   source: string;
   startsOn: string;
   titleEn: string;
   titleNl: string;
+  withdrawn: Generated<boolean>;
 }
 
 export interface Province {

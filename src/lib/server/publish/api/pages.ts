@@ -11,6 +11,7 @@ import { progressPage } from '#lib/server/figures/forecast/progress-page.ts';
 import { questionPage } from '#lib/server/figures/question/page.ts';
 import { referralPage } from '#lib/server/figures/referral/page.ts';
 import { reconciliationPage } from '#lib/server/figures/reconciliation/page.ts';
+import { timelinePage } from '#lib/server/figures/timeline/page.ts';
 import { whereToGoPage } from '#lib/server/figures/where-to-go/page.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
 
@@ -32,7 +33,8 @@ export const PAGES: readonly AnyPage[] = [
 	referralPage,
 	coveragePage,
 	newLocationsPage,
-	whereToGoPage
+	whereToGoPage,
+	timelinePage
 ];
 
 /** The page of `/api/v1/NAME`. */
