@@ -66,7 +66,7 @@ function tableOf(events: Timeline['events']): FigureTable {
 			{ key: 'soort', label: m.timeline_column_kind(), kind: 'text' },
 			{ key: 'reden', label: m.timeline_column_reason(), kind: 'text' },
 			{ key: 'zekerheid', label: m.timeline_column_confidence(), kind: 'text' },
-			{ key: 'bron', label: m.timeline_column_source(), kind: 'text' },
+			{ key: 'bron_van_de_gebeurtenis', label: m.timeline_column_source(), kind: 'text' },
 			{ key: 'vastgelegd_op', label: m.timeline_column_recorded(), kind: 'day' },
 			{ key: 'vastgelegd_door', label: m.timeline_column_author(), kind: 'text' }
 		],
