@@ -22,14 +22,14 @@ export interface MilestoneStanding {
 	ended: boolean;
 }
 
-/** A cell of a table: what stands in it, the rest small below it, and whether it can be filled in. */
+/** A cell of a table, without its warnings: what stands in it, the rest small below it, and whether it can be filled in. */
 export function cellOf(
 	key: string,
 	lane: GridLane,
 	standing: MilestoneStanding | undefined,
 	today: Day,
 	locale: string
-): GridCell {
+): Omit<GridCell, 'warnings'> {
 	if (!standing) {
 		const nothing = { basedOn: null, was: null, entry: null };
 		return { key, ...nothing, text: '', notes: [], look: null, closed: null };

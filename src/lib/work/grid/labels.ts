@@ -1,7 +1,8 @@
 import { formatDay, formatWeekday, type Day } from '#lib/base/day/day.ts';
 import { dayOfOtherWeekday } from '#lib/base/day/read-day.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { rowLabel } from '#lib/work/update/labels.ts';
+import { rowLabel, warningText } from '#lib/work/update/labels.ts';
+import type { Warning } from '#lib/work/update/warnings.ts';
 import type { CellFault, GridLane } from './cell.ts';
 import type { GridParams } from './types.ts';
 
@@ -28,6 +29,20 @@ export function showLabel(show: GridParams['show']): string {
 /** The name of a cell: "Training, Bibliotheek Hengelo". */
 export const cellLabel = (milestoneCode: string, name: string): string =>
 	m.grid_cell({ milestone: rowLabel(milestoneCode), name });
+
+/** A warning in as many words as a cell has room for. */
+export function shortWarning(warning: Warning): string {
+	switch (warning.code) {
+		case 'done_before':
+			return m.grid_warning_done_before({ milestone: rowLabel(warning.milestoneCode) });
+		case 'planned_before':
+			return m.grid_warning_planned_before({ milestone: rowLabel(warning.milestoneCode) });
+		case 'after_last_start':
+			return m.grid_warning_after_last_start();
+		default:
+			return warningText(warning);
+	}
+}
 
 /** What is wrong with the text of a cell, in the language of the reader. */
 export function faultText(fault: CellFault, text: string, locale: string): string {

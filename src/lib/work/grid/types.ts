@@ -10,6 +10,8 @@ export interface GridCell extends CellBase {
 	text: string;
 	/** The other lanes and the slip, small below it. */
 	notes: string[];
+	/** What deserves a second look, in a few words. */
+	warnings: string[];
 	look: 'done' | 'late' | null;
 	/** Why nothing can be filled in; null when it can. */
 	closed: 'done' | 'imprecise' | 'ended' | null;

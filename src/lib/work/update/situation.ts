@@ -43,12 +43,20 @@ export function situationOf(
 }
 
 /** True when the milestone was reached. */
-export function isAchieved(situation: MilestoneSituation): boolean {
+export function isAchieved(situation: { status: { kind: string } | null }): boolean {
 	return situation.status?.kind === 'achieved';
 }
 
 /** What decides whether it is over its day, by the rule of every page (`#lib/ledger/milestone/lateness.ts`). */
-export function planFactsOf({ plan, forecast, status }: MilestoneSituation): PlanFacts {
+export function planFactsOf({
+	plan,
+	forecast,
+	status
+}: {
+	plan: { targetOn: Day | null } | null;
+	forecast: { targetOn: Day | null } | null;
+	status: { kind: string } | null;
+}): PlanFacts {
 	return {
 		planOn: plan?.targetOn ?? null,
 		forecastOn: forecast?.targetOn ?? null,

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { isOverdue } from '#lib/ledger/milestone/lateness.ts';
-import { isAchieved, planFactsOf, type MilestoneSituation } from './situation.ts';
+import { isAchieved, planFactsOf } from './situation.ts';
 
 /** The last start that the application form allowed; a later plan is allowed, and remarked on. */
 export const LAST_START: Day = '2021-09-30';
@@ -13,14 +13,22 @@ export type Warning =
 	| { code: 'plan_after_achieved' }
 	| { code: 'plan_in_past' };
 
+/** As much of the situation of a milestone as a warning is about. */
+export interface WarnedSituation {
+	milestoneCode: string;
+	plan: { id: number; targetOn: Day | null; effectiveOn: Day } | null;
+	forecast: { targetOn: Day | null } | null;
+	status: { id: number; kind: string } | null;
+}
+
 /**
  * The warnings of one milestone. `others` are the situations it may depend on, also those of the
  * library when the milestone is one of a location; a step that was marked not applicable is no worry.
  */
 export function warningsOf(
-	situation: MilestoneSituation,
+	situation: WarnedSituation,
 	dependsOn: readonly string[],
-	others: ReadonlyMap<string, MilestoneSituation>,
+	others: ReadonlyMap<string, WarnedSituation>,
 	today: Day
 ): Warning[] {
 	const warnings: Warning[] = [];
@@ -63,14 +71,18 @@ export function orderWarnings(
 }
 
 /** The day on which a step that is still open is planned. */
-function openPlanOf(situation: MilestoneSituation | undefined): Day | null {
+function openPlanOf(situation: WarnedSituation | undefined): Day | null {
 	if (!situation || isAchieved(situation) || situation.status?.kind === 'not_applicable')
 		return null;
 	return situation.plan?.targetOn ?? null;
 }
 
 /** Being ready before the planned day is no contradiction; planning again what is ready already is. */
-function isPlannedAfterAchieved({ plan, status }: MilestoneSituation, today: Day): boolean {
+function isPlannedAfterAchieved({ plan, status }: WarnedSituation, today: Day): boolean {
 	if (!plan?.targetOn || !status) return false;
 	return plan.targetOn > today && plan.id > status.id;
 }
+
+/** Those for a list or table that says itself that a day has passed, or that a plan came after the fact. */
+export const besideALine = (warnings: readonly Warning[] = []): Warning[] =>
+	warnings.filter(({ code }) => code !== 'plan_in_past' && code !== 'plan_after_achieved');

@@ -1,4 +1,5 @@
 import type { WorkLibrary, WorkTask } from '#lib/work/update/work-list.ts';
+import type { Warning } from '#lib/work/update/warnings.ts';
 import type { Answer } from './answer.ts';
 
 /** A task with the answers that its line offers; none when it can only be put right in its form. */
@@ -8,6 +9,8 @@ export interface AnswerableTask extends WorkTask {
 	/** The newest event of the milestone, which an answer is based on. */
 	basedOn: number | null;
 	answers: Answer[];
+	/** What deserves a second look beside what is the matter. */
+	warnings: Warning[];
 }
 
 export interface WeekLibrary extends Omit<WorkLibrary, 'tasks'> {

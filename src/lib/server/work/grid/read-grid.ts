@@ -7,7 +7,10 @@ import { cellOf } from '#lib/work/grid/cell-of.ts';
 import { gridColumns, type GridColumn } from '#lib/work/grid/columns.ts';
 import { ROWS_PER_LONG_PAGE, ROWS_PER_PAGE } from '#lib/work/grid/params.ts';
 import type { GridParams, GridRow } from '#lib/work/grid/types.ts';
+import { shortWarning } from '#lib/work/grid/labels.ts';
+import { besideALine } from '#lib/work/update/warnings.ts';
 import { lineKey } from '#lib/work/week/answer.ts';
+import { listWarnings } from '#lib/server/work/update/list-warnings.ts';
 import { listRows } from './list-rows.ts';
 import { listStanding } from './list-standing.ts';
 
@@ -28,7 +31,14 @@ export async function readGrid(
 	const perPage = long ? ROWS_PER_LONG_PAGE : ROWS_PER_PAGE;
 	const filter = { supportInstituteId, show, page, perPage };
 	const { rows, total } = await listRows(db, filter, today);
-	const standing = await listStanding(db, rows, today);
+	const [standing, warnings] = await Promise.all([
+		listStanding(db, rows, today),
+		listWarnings(
+			db,
+			rows.map(({ libraryId }) => libraryId),
+			today
+		)
+	]);
 	const columns = gridColumns(show);
 	const locale = getLocale();
 	return {
@@ -43,7 +53,10 @@ export async function readGrid(
 			cells: columns.map(({ code, level: needed }) => {
 				if (needed !== level) return null;
 				const key = lineKey({ level, id, milestoneCode: code });
-				return cellOf(key, lane, standing.get(key), today, locale);
+				return {
+					...cellOf(key, lane, standing.get(key), today, locale),
+					warnings: besideALine(warnings.get(key)).map(shortWarning)
+				};
 			})
 		})),
 		total,

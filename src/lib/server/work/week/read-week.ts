@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { listWarnings } from '#lib/server/work/update/list-warnings.ts';
 import {
 	readWorkList,
 	type WorkList,
 	type WorkListFilter
 } from '#lib/server/work/update/work-list.ts';
+import { besideALine } from '#lib/work/update/warnings.ts';
 import type { WorkLibrary } from '#lib/work/update/work-list.ts';
 import { answersTo, lineKey, lineOfTask } from '#lib/work/week/answer.ts';
 import type { AnswerableTask, WeekLibrary } from '#lib/work/week/types.ts';
@@ -17,7 +19,14 @@ export interface Week extends Omit<WorkList, 'libraries'> {
 /** The list of work, with for each task what can be answered in its line. */
 export async function readWeek(db: Kysely<DB>, filter: WorkListFilter, today: Day): Promise<Week> {
 	const list = await readWorkList(db, filter, today);
-	const facts = await readLineFacts(db, list.libraries);
+	const [facts, warnings] = await Promise.all([
+		readLineFacts(db, list.libraries),
+		listWarnings(
+			db,
+			list.libraries.map(({ id }) => id),
+			today
+		)
+	]);
 	return {
 		...list,
 		libraries: list.libraries.map((library) => ({
@@ -25,7 +34,8 @@ export async function readWeek(db: Kysely<DB>, filter: WorkListFilter, today: Da
 			tasks: library.tasks.map((task): AnswerableTask => {
 				const key = lineKey(lineOfTask(library.id, task));
 				const { basedOn = null, mayNotApply = false } = facts.get(key) ?? {};
-				return { ...task, key, basedOn, answers: answersTo(task, mayNotApply) };
+				const answers = answersTo(task, mayNotApply);
+				return { ...task, key, basedOn, answers, warnings: besideALine(warnings.get(key)) };
 			})
 		}))
 	};
