@@ -52,6 +52,18 @@ test.describe('on a large screen', () => {
 		await expect(page.locator('.map-tip')).toHaveCount(0);
 	});
 
+	test('what the tip says is not cut off at the edges of a narrow map', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		await openMap(page);
+		const stage = (await page.locator('.map-stage').boundingBox())!;
+		for (const code of ['GM1895', 'GM1714', 'GM0888']) {
+			await page.locator(`.map-cells a[data-code="${code}"]`).focus();
+			const tip = (await page.locator('.map-tip').boundingBox())!;
+			expect(tip.x, code).toBeGreaterThanOrEqual(stage.x - 1);
+			expect(tip.x + tip.width, code).toBeLessThanOrEqual(stage.x + stage.width + 1);
+		}
+	});
+
 	test('opening a cluster by keyboard takes the focus along', async ({ page }) => {
 		await openMap(page);
 		// The largest: a small one may be one town, whose points open like a fan without zooming.

@@ -15,7 +15,10 @@ export function createTip(L: typeof Leaflet, map: Leaflet.Map): Tip {
 			const content = document.createElement('span');
 			content.textContent = text;
 			tooltip.setLatLng(at).setContent(content).openOn(map);
-			tooltip.getElement()?.setAttribute('aria-hidden', 'true');
+			const element = tooltip.getElement();
+			if (!element) return;
+			element.setAttribute('aria-hidden', 'true');
+			keepInside(element, map.getContainer());
 		},
 		hide() {
 			const wasOpen = map.hasLayer(tooltip);
@@ -23,4 +26,13 @@ export function createTip(L: typeof Leaflet, map: Leaflet.Map): Tip {
 			return wasOpen;
 		}
 	};
+}
+
+/** Moves the tip sideways until nothing of it is cut off by the edge of the map. */
+function keepInside(element: HTMLElement, stage: HTMLElement): void {
+	element.style.marginLeft = '';
+	const { left, right } = element.getBoundingClientRect();
+	const edges = stage.getBoundingClientRect();
+	const shift = Math.max(edges.left - left, Math.min(0, edges.right - right));
+	if (shift !== 0) element.style.marginLeft = `${shift}px`;
 }

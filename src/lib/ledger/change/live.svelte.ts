@@ -18,7 +18,8 @@ export class LiveVersion {
 	#seen: number | null = null;
 	/** The newest version that the page was made from. */
 	#shown: number | null = null;
-	#formOpen = false;
+	/** Fields in which something was typed that is posted. */
+	#touched: Element[] = [];
 	#refreshing = false;
 	#reload: () => Promise<boolean>;
 
@@ -48,12 +49,13 @@ export class LiveVersion {
 
 	/** Something was typed: in a form that is posted the page must stay as it is. */
 	formTouched(target: EventTarget | null): void {
-		if (target instanceof Element && target.closest('form[method="post" i]')) this.#formOpen = true;
+		if (!(target instanceof Element) || this.#touched.includes(target)) return;
+		if (target.closest('form[method="post" i]')) this.#touched.push(target);
 	}
 
 	/** The reader went elsewhere, as after a form that was taken. */
 	formClosed(): void {
-		this.#formOpen = false;
+		this.#touched = [];
 		this.waiting = false;
 		this.missed = false;
 	}
@@ -74,10 +76,16 @@ export class LiveVersion {
 		if (!this.missed && shown !== this.#seen) await this.#refreshUnlessTyping();
 	}
 
+	/** What was typed in a field that is gone waits elsewhere, or was taken. */
+	#isFormOpen(): boolean {
+		this.#touched = this.#touched.filter(({ isConnected }) => isConnected);
+		return this.#touched.length > 0;
+	}
+
 	async #refreshUnlessTyping(): Promise<void> {
 		// The page of who saved something has it already, often before the others hear of it.
 		if (this.#shown !== null && this.#seen !== null && this.#shown >= this.#seen) return;
-		if (this.#formOpen) this.waiting = true;
+		if (this.#isFormOpen()) this.waiting = true;
 		else await this.refresh();
 	}
 }

@@ -11,8 +11,9 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-function typedInForm(): EventTarget {
+function typedInForm(): EventTarget & { isConnected: boolean } {
 	class InForm extends Element {
+		override isConnected = true;
 		override closest() {
 			return this;
 		}
@@ -48,6 +49,24 @@ describe('a page that follows the data', () => {
 		await vi.runAllTimersAsync();
 		expect(reload).not.toHaveBeenCalled();
 		expect(live.refreshedAt).toBeNull();
+	});
+
+	it('does not wait for a field that is gone: what was typed in it waits elsewhere, or was sent', async () => {
+		const reload = vi.fn(() => Promise.resolve(true));
+		const live = new LiveVersion(reload);
+		live.hear(7);
+		const [sent, left] = [typedInForm(), typedInForm()];
+		live.formTouched(sent);
+		live.formTouched(left);
+		sent.isConnected = false;
+		live.hear(8);
+		await vi.runAllTimersAsync();
+		expect(live.waiting).toBe(true);
+		expect(reload).not.toHaveBeenCalled();
+		left.isConnected = false;
+		live.hear(9);
+		await vi.runAllTimersAsync();
+		expect(reload).toHaveBeenCalledTimes(1);
 	});
 
 	it('waits while a form is being filled in, and refreshes when asked', async () => {

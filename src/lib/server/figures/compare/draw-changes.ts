@@ -1,3 +1,4 @@
+import { mapAttribution } from '#lib/base/map/attribution.ts';
 import { comparisonSentence, situationText } from '#lib/figures/compare/texts.ts';
 import type { Comparison } from '#lib/figures/compare/types.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -45,7 +46,7 @@ export async function drawChanges(file: MapFile, comparison: Comparison): Promis
 		],
 		footer: [
 			m.view_source(),
-			standings.geometry.attribution,
+			mapAttribution(standings.geometry),
 			...(demoData ? [m.view_source_demo()] : [])
 		].filter(Boolean),
 		legend: content.legend

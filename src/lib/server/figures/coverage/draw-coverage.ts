@@ -1,3 +1,4 @@
+import { mapAttribution } from '#lib/base/map/attribution.ts';
 import type { Kysely } from 'kysely';
 import type { Coverage } from '#lib/figures/coverage/coverage-page.ts';
 import { factDay, whatIfMark } from '#lib/figures/coverage/coverage-texts.ts';
@@ -57,7 +58,7 @@ export async function drawCoverage(
 			lines: whatIf ? [whatIfMark(whatIf), ...lines] : lines,
 			footer: [
 				m.view_source(),
-				geometry.attribution,
+				mapAttribution(geometry),
 				...(coverage.demoData ? [m.view_source_demo()] : [])
 			].filter(Boolean),
 			legend: spotLegend(cells)

@@ -1,3 +1,4 @@
+import { mapAttribution } from '#lib/base/map/attribution.ts';
 import { formatDay } from '#lib/base/day/day.ts';
 import type { MapPicture } from '#lib/base/map/draw-picture.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -24,7 +25,7 @@ export function drawPictureOf(
 		],
 		footer: [
 			m.view_source(),
-			standings.geometry.attribution,
+			mapAttribution(standings.geometry),
 			m.view_source_definition(),
 			...(demoData ? [m.view_source_demo()] : [])
 		].filter(Boolean),

@@ -1,3 +1,4 @@
+import { mapAttribution } from '#lib/base/map/attribution.ts';
 import { factDayOf } from '#lib/base/as-of/as-of.ts';
 import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/base/map/geojson.ts';
 import { isShown } from '#lib/base/map/layers.ts';
@@ -67,7 +68,7 @@ export function viewGeoJson({
 		peildatum: view.asOf.validOn,
 		feitenVan: factDayOf(view.asOf, today),
 		bekendOp: view.asOf.knownOn ?? today,
-		attribution: standings.geometry.attribution,
+		attribution: mapAttribution(standings.geometry),
 		voorbeeldgegevens: demoData
 	});
 }

@@ -1,3 +1,4 @@
+import { mapAttribution } from '#lib/base/map/attribution.ts';
 import type { Kysely } from 'kysely';
 import { asOfParams, type AsOf } from '#lib/base/as-of/as-of.ts';
 import { ROLLOUT_STATUSES, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
@@ -99,7 +100,7 @@ export async function drawMapDetail(
 	const whole = svg.replace(/<\/svg>$/, () => `${overlay}</svg>`);
 	return {
 		svg: request.inTabOrder ? whole : whole.replaceAll('<a href', '<a tabindex="-1" href'),
-		attribution: geometry.attribution,
+		attribution: mapAttribution(geometry),
 		statuses: statusesIn(geometry, standings, frame)
 	};
 }
