@@ -3,6 +3,7 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertRows } from '../insert-rows.ts';
 import { MILESTONE_ROWS, TEMPLATES } from './milestones.ts';
 import { PROGRAMME_EVENTS } from './programme-events.ts';
+import { PROVIDER_TOPICS } from './provider-topics.ts';
 import { PROVINCES } from './provinces.ts';
 import { REASONS } from './reasons.ts';
 import type { Reference } from './reference.ts';
@@ -27,6 +28,7 @@ export async function insertReference(
 	await insertPlaces(trx, reference);
 	await insertRows(trx, 'reason', REASONS);
 	await insertRows(trx, 'serviceProvider', reference.serviceProviders);
+	await insertRows(trx, 'serviceProviderTopic', PROVIDER_TOPICS);
 	await insertRows(trx, 'programmeEvent', PROGRAMME_EVENTS);
 	await insertRows(trx, 'publishedFigure', reference.publishedFigures);
 	await insertRows(trx, 'target', TARGETS);

@@ -56,6 +56,8 @@ import { palette } from '#tests/factories/chart-palette.ts';
 import { asCsvText, withoutApostrophes, workbookRows } from '#tests/factories/workbook-rows.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
+import { providerContext, providerFiles } from '#lib/figures/provider/figures.ts';
+import { providerPage } from '#lib/server/figures/provider/page.ts';
 import { timelineContext, timelineFiles } from '#lib/figures/timeline/figures.ts';
 import { timelinePage } from '#lib/server/figures/timeline/page.ts';
 import { whereToGoFigure } from '#lib/figures/where-to-go/figures.ts';
@@ -169,6 +171,11 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		const { timeline } = await timelinePage.read(database.db, params);
 		const figures = timelineFiles.map(({ of }) => ({ ...of(timeline), panels: [] }));
 		return { context: timelineContext(timeline), figures };
+	},
+	dienstverleners: async (params) => {
+		const { providers } = await providerPage.read(database.db, params);
+		const figures = providerFiles.map(({ of }) => ({ ...of(providers), panels: [] }));
+		return { context: providerContext(providers), figures };
 	},
 	prognose: async (params) => {
 		const day = params.get('peildatum') ?? '2022-01-31';

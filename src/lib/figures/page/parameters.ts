@@ -27,7 +27,8 @@ export const PAGE_PARAMETERS = {
 	'/dekking': COVERAGE_PARAMETERS,
 	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS,
 	'/waar-terecht': WHERE_TO_GO_PARAMETERS,
-	'/tijdlijn': TIMELINE_PARAMETERS
+	'/tijdlijn': TIMELINE_PARAMETERS,
+	'/dienstverleners': NONE
 } satisfies Record<string, readonly Parameter[]>;
 
 export type PagePath = keyof typeof PAGE_PARAMETERS;

@@ -1079,6 +1079,14 @@ export interface ServiceProvider {
   whatFor: string | null;
 }
 
+export interface ServiceProviderTopic {
+  abbreviation: string;
+  confidence: string;
+  source: string;
+  topicEn: string;
+  topicNl: string;
+}
+
 export interface SignInAttempt {
   failures: number;
   /**
@@ -1254,6 +1262,7 @@ export interface DB {
   secondLookRule: SecondLookRule;
   sentEntry: SentEntry;
   serviceProvider: ServiceProvider;
+  serviceProviderTopic: ServiceProviderTopic;
   signInAttempt: SignInAttempt;
   signInPlace: SignInPlace;
   supportInstitute: SupportInstitute;

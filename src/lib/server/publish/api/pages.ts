@@ -7,6 +7,7 @@ import { newLocationsPage } from '#lib/server/figures/new-locations/page.ts';
 import type { FigurePage } from '#lib/server/figures/page/define-page.ts';
 import { participationPage } from '#lib/server/figures/participation/page.ts';
 import { planMovesPage } from '#lib/server/figures/plan-moves/page.ts';
+import { providerPage } from '#lib/server/figures/provider/page.ts';
 import { progressPage } from '#lib/server/figures/forecast/progress-page.ts';
 import { questionPage } from '#lib/server/figures/question/page.ts';
 import { referralPage } from '#lib/server/figures/referral/page.ts';
@@ -34,7 +35,8 @@ export const PAGES: readonly AnyPage[] = [
 	coveragePage,
 	newLocationsPage,
 	whereToGoPage,
-	timelinePage
+	timelinePage,
+	providerPage
 ];
 
 /** The page of `/api/v1/NAME`. */
