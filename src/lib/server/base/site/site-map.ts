@@ -129,6 +129,7 @@ export const SITE_MAP: readonly MappedGroup[] = [
 			{ path: '/vragen', label: m.question_title, answers: m.site_questions_answers },
 			{ path: '/voortgang/cursussen', label: m.course_title, answers: m.site_courses_answers },
 			{ path: '/bronnen', label: m.explain_sources_title, answers: m.site_sources_answers },
+			{ path: '/zoeken', label: m.search_title, answers: m.site_search_answers, about: true },
 			{
 				path: '/definities',
 				label: m.common_nav_definitions,

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { searchSite } from '#lib/server/publish/search/search-site.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await createTestDatabase({ seeded: true });
+});
+afterAll(() => database.drop());
+beforeEach(() => overwriteGetLocale(() => 'nl'));
+
+const ask = (search: string | null) => searchSite(database.db, search, '2022-01-31');
+/** What is found of a group: each name with why. */
+const namesOf = async (search: string, id: string) =>
+	(await ask(search)).groups
+		.find((group) => group.id === id)
+		?.items.map(({ label, why }) => `${label}: ${why}`) ?? [];
+
+describe('a search over the whole site', () => {
+	it('finds a library, a municipality and a place by name, and says why', async () => {
+		expect(await namesOf('venlo', 'gemeenten')).toContain('Venlo: Gemeente met dit in de naam');
+		expect((await namesOf('venlo', 'bibliotheken'))[0]).toBe(
+			'Bibliotheek Venlo: Bibliotheek met dit in de naam'
+		);
+		expect((await namesOf('giethoorn', 'plaatsen'))[0]).toBe(
+			'Giethoorn: Plaats in de gemeente Steenwijkerland: bekijk waar iemand daar terecht kan'
+		);
+		expect(await namesOf('Giethoorn', 'gemeenten')).toEqual([
+			'Steenwijkerland: Gemeente met een plaats of een andere naam die zo heet'
+		]);
+	});
+
+	it('means the province by its name, however it is written', async () => {
+		for (const written of ['Limburg', 'provincie limburg', ' LIMBURG ']) {
+			expect(await namesOf(written.trim(), 'provincies')).toEqual([
+				'Limburg: Provincie met deze naam'
+			]);
+		}
+	});
+
+	it('finds a definition by its term first, and a page by what it answers', async () => {
+		expect((await namesOf('witte vlek', 'definities'))[0]).toMatch(/^Witte vlekken: /);
+		expect((await namesOf('verschoven', 'paginas'))[0]).toMatch(/^Vertraging: /);
+	});
+
+	it('shows a few of many, and leads to the whole list', async () => {
+		const libraries = (await ask('bibliotheek')).groups.find(({ id }) => id === 'bibliotheken');
+		expect(libraries?.items).toHaveLength(8);
+		expect(libraries?.more?.href).toBe('/bibliotheken?zoek=bibliotheek');
+	});
+
+	it('suggests the nearest name for a typing error, and counts nothing as found', async () => {
+		const { count, groups, near } = await ask('Amstredam');
+		expect([count, groups]).toEqual([0, []]);
+		expect(near.map(({ label }) => label)).toContain('Amsterdam');
+	});
+
+	it.each(['%', "'; drop table library; --", '🦄', 'x'.repeat(100)])(
+		'answers what nothing is called: %s',
+		async (search) => {
+			expect((await ask(search)).groups).toEqual([]);
+		}
+	);
+
+	it('finds nothing before anything is asked', async () => {
+		expect(await ask(null)).toMatchObject({ count: 0, groups: [], near: [] });
+	});
+});
