@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { User } from '#lib/access/account/user.ts';
 import { DETAIL_TRAITS, type DetailTrait } from '#lib/network/trait/details.ts';
 import { readCompleteness } from '#lib/server/work/location/read-completeness.ts';
+import { countWithoutPlace } from '#lib/server/work/location/count-without-place.ts';
 import { recordDetails } from '#lib/server/work/location/record-details.ts';
 import { undoTraits } from '#lib/server/work/location/record-traits.ts';
 import { findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { insertUser } from '#tests/factories/user.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const TODAY = '2022-01-31';
@@ -67,6 +69,28 @@ describe('how much is known of locations', () => {
 		});
 		await undoTraits(database.db, adviser, point, outcome.ids[0]!, DETAIL_TRAITS);
 		expect((await read({ supportInstituteId, library })).total).toEqual(before.total);
+	});
+
+	it('counts for the map what waits in the list of the reader, and nothing for others', async () => {
+		const { id } = await database.db
+			.selectFrom('supportInstitute')
+			.select('id')
+			.where('slug', '=', 'rijnbrink')
+			.executeTakeFirstOrThrow();
+		const adviser = await insertUser(database.ownerDb, 'advisor', id);
+		const manager = await insertUser(database.ownerDb, 'programme_manager', null, 'KB');
+		const count = (user: User | undefined, province: string | null = null) =>
+			countWithoutPlace(database.db, user, province, TODAY);
+		const listed = async (supportInstituteId: number | null, province?: string) =>
+			(await read({ supportInstituteId, ...(province ? { province } : {}) })).total.withoutPlace;
+		expect(await count(adviser)).toBe(await listed(id));
+		expect(await count(adviser)).toBeGreaterThan(0);
+		expect(await count(adviser, 'gelderland')).toBe(await listed(id, 'gelderland'));
+		expect(await count(adviser, 'zeeland')).toBe(0);
+		expect(await count(manager)).toBe(await listed(null));
+		const others = [{ ...adviser, role: 'stakeholder' as const }, undefined];
+		expect(await Promise.all(others.map((one) => count(one)))).toEqual([0, 0]);
+		expect(await count({ ...adviser, supportInstituteId: null })).toBe(0);
 	});
 
 	it('lists the locations in pages, the least known first', async () => {

@@ -21,6 +21,7 @@ import {
 import { readView } from '#lib/server/figures/page/read-view.ts';
 import { isNothing, isNothingSelected } from '#lib/network/standing/is-nothing.ts';
 import { planText } from '#lib/network/standing/plan-text.ts';
+import { countWithoutPlace } from '#lib/server/work/location/count-without-place.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { hintLines } from '#lib/network/standing/hint-lines.ts';
 import { patternDefinitions } from '#lib/base/map/patterns.ts';
@@ -29,6 +30,9 @@ import { pageTexts } from '#lib/figures/map-page/page-texts.ts';
 import { selectionText } from '#lib/base/selection/selection-text.ts';
 import { LEGEND_ID } from '#lib/figures/map-page/map-id.ts';
 import { mapContent } from '#lib/figures/map-page/map-content.ts';
+import { link } from '#lib/base/i18n/link.ts';
+import type { View } from '#lib/base/selection/view.ts';
+import { completenessParams } from '#lib/work/location/completeness-params.ts';
 import type { PageServerLoad } from './$types';
 import type { MapPageData } from './page-data.ts';
 
@@ -49,6 +53,7 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		listWhys(db, where, list, standings.reasons),
 		readSearchHints(db, where, list.page.total)
 	]);
+	const withoutPlace = await countWithoutPlace(db, locals.user, view.filters.province, today);
 	const content = mapContent(standings, view.measure);
 	// Between pages of the site the browser has the outlines already and asks for what changed.
 	if (!isDataRequest) locals.mapSvg = drawView(standings, content, view, today);
@@ -77,10 +82,18 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		legendPatterns: patternDefinitions(LEGEND_ID, 'classes'),
 		waiting,
 		whys,
+		withoutPlace: withoutPlace > 0 ? { count: withoutPlace, href: worklistHref(view) } : null,
 		provinceCode: provinceOf(standings, view)?.code ?? null,
 		boundaries: { id, kind, attribution }
 	} satisfies MapPageData;
 };
+
+/** Where those locations are filled in. */
+function worklistHref({ filters }: View): string {
+	const narrowed = { poi: null, province: filters.province, library: null };
+	const params = completenessParams({ ...narrowed, withoutPlace: true, page: 1 });
+	return link('/mijn-bibliotheken/locaties', params);
+}
 
 /** What was planned by the day asked for, in words for the tiles. */
 function plansOf({ headline, selection }: MapStandings, asked: Day, today: Day) {

@@ -36,6 +36,8 @@ export interface MapPageData {
 	waiting: Waiting | null;
 	/** Why rows of the list are late, by their code or id. */
 	whys: Readonly<Record<string, string>>;
+	/** Locations of the reader's own work without an address or coordinates; null when there are none. */
+	withoutPlace: { count: number; href: string } | null;
 	/** Code of the province that is filtered on. */
 	provinceCode: string | null;
 	boundaries: { id: number; kind: 'schematic' | 'official'; attribution: string };
