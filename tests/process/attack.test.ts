@@ -108,7 +108,7 @@ describe('an answer that no page of ours gives', () => {
 	it.each([
 		['/favicon.ico', 'image/x-icon'],
 		['/icon.svg', 'image/svg+xml'],
-		['/robots.txt', 'text/plain']
+		['/robots.txt', 'text/plain; charset=utf-8']
 	])('says what %s is, because nobody may guess it', async (path, type) => {
 		const reply = await ask(path, '192.0.2.1');
 		expect([reply.status, reply.headers.get('content-type')]).toEqual([200, type]);

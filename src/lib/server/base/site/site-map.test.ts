@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isOutside, placeOf } from '#lib/base/site/site.ts';
 import { SITE_MAP, siteGroups, sitePaths } from './site-map.ts';
+import { robotsText, sitemapXml } from './sitemap-xml.ts';
 
 /** The address of each page of the project, with `x` for what is filled in: `/gemeenten/x`. */
 const routes = globSync('src/routes/**/+page.svelte')
@@ -65,5 +66,24 @@ describe('the place of an address', () => {
 		['/bestaat-niet', undefined]
 	])('of %s', (path, place) => {
 		expect(seen(path)).toEqual(place);
+	});
+});
+
+describe('what search engines get', () => {
+	it('is each page in each language, with its other language', () => {
+		const xml = sitemapXml('https://ido.example.nl');
+		const addresses = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
+		expect(addresses).toHaveLength(sitePaths().length * 2);
+		expect(new Set(addresses).size).toBe(addresses.length);
+		expect(addresses).toContain('https://ido.example.nl/tijdlijn');
+		expect(xml).toContain(
+			'<xhtml:link rel="alternate" hreflang="en" href="https://ido.example.nl/en/tijdlijn"/>'
+		);
+	});
+
+	it('keeps them from views, and says where the list is', () => {
+		expect(robotsText('https://ido.example.nl').split('\n')).toEqual(
+			expect.arrayContaining(['Disallow: /*?', 'Sitemap: https://ido.example.nl/sitemap.xml'])
+		);
 	});
 });
