@@ -136,6 +136,14 @@ export const SITE_MAP: readonly MappedGroup[] = [
 				answers: m.site_definitions_answers,
 				about: true
 			},
+			{ path: '/over', label: m.about_title, answers: m.about_answers, about: true },
+			{ path: '/data', label: m.about_data_title, answers: m.about_data_answers, about: true },
+			{
+				path: '/privacy',
+				label: m.about_privacy_title,
+				answers: m.about_privacy_answers,
+				about: true
+			},
 			{
 				path: '/toegankelijkheid',
 				label: m.explain_accessibility_title,

@@ -25,6 +25,14 @@ const sender = z.string().refine((text) => {
 	return z.email().safeParse(address).success;
 }, 'must be an e-mail address, or a name with one: Rolloutmonitor <beheer@example.nl>');
 
+/** Where somebody can be reached. */
+const contactAddress = z
+	.string()
+	.regex(
+		/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/,
+		'must look like mailto:security@example.nl, https://… or tel:+31…'
+	);
+
 const wholeNumber = (minimum: number, maximum: number) => {
 	const message = `must be a whole number from ${minimum} to ${maximum}`;
 	return z
@@ -73,13 +81,8 @@ export const settings = z.object({
 			error: 'must be one of fatal, error, warn, info, debug, trace, silent'
 		})
 		.default('info'),
-	SECURITY_CONTACT: z
-		.string()
-		.regex(
-			/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/,
-			'must look like mailto:security@example.nl, https://… or tel:+31…'
-		)
-		.optional(),
+	CONTACT: contactAddress.optional(),
+	SECURITY_CONTACT: contactAddress.optional(),
 	TILE_URL: httpUrl.optional()
 });
 
