@@ -63,6 +63,15 @@ describe('a search over the whole site', () => {
 		}
 	);
 
+	it('leads from a subject to who deals with it', async () => {
+		expect(await namesOf('boete', 'dienstverleners')).toEqual([
+			'CJIB (Centraal Justitieel Incassobureau): Dienstverlener, gaat onder andere over boetes'
+		]);
+		expect(await namesOf('SVB', 'dienstverleners')).toEqual([
+			'SVB (Sociale Verzekeringsbank): Dienstverlener met dit in de naam'
+		]);
+	});
+
 	it('finds nothing before anything is asked', async () => {
 		expect(await ask(null)).toMatchObject({ count: 0, groups: [], near: [] });
 	});

@@ -20,6 +20,10 @@ export const providerName = ({
 }: Pick<ListedProvider, 'abbreviation' | 'fullName'>): string =>
 	fullName.startsWith(abbreviation) ? fullName : `${abbreviation} (${fullName})`;
 
+/** Where a provider stands on its page. */
+export const providerAnchor = ({ abbreviation }: Pick<ListedProvider, 'abbreviation'>): string =>
+	abbreviation.toLowerCase().replaceAll(' ', '-');
+
 /** Since when a provider takes part, as far as the sources say. */
 export function partText({ part }: Pick<ListedProvider, 'part'>): string {
 	switch (part.state) {

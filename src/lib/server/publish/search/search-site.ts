@@ -4,10 +4,14 @@ import { definitionPath } from '#lib/base/definition/definition-path.ts';
 import { DEFINITIONS } from '#lib/base/definition/definitions.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
+import { providerAnchor, providerName, topicText } from '#lib/figures/provider/figures.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { ServiceProvider } from '#lib/programme/service-provider/service-provider.ts';
 import type { Found, FoundGroup, FoundItem } from '#lib/publish/search/found.ts';
 import { isFoundIn } from '#lib/publish/search/in-text.ts';
 import { SITE_MAP } from '#lib/server/base/site/site-map.ts';
+import { sayFact } from '#lib/server/base/source/say-fact.ts';
+import { listServiceProviders } from '#lib/server/programme/service-provider/queries.ts';
 import { listNearestNames } from '#lib/server/network/standing/read-search.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { findRecords, MOST_FOUND, type FoundRecord } from './find-records.ts';
@@ -21,13 +25,17 @@ export async function searchSite(
 	if (!search) return { search, count: 0, groups: [], near: [] };
 	const asOf = { validOn: today, knownOn: null };
 	const where = { asOf, today, filters: { ...NO_FILTERS, search } };
-	const records = await findRecords(db, where, search);
+	const [records, providers] = await Promise.all([
+		findRecords(db, where, search),
+		listServiceProviders(db)
+	]);
 	const asked = new URLSearchParams({ zoek: search });
 	const list = link('/bibliotheken', asked);
 	const points = link('/', new URLSearchParams({ weergave: 'locaties', zoek: search }));
 	const groups = [
 		wordGroup('paginas', m.search_pages(), pagesOf(search)),
 		wordGroup('definities', m.search_definitions(), definitionsOf(search)),
+		wordGroup('dienstverleners', m.search_providers(), providersOf(providers, search)),
 		recordGroup('provincies', m.search_provinces(), records.provinces, provinceItem),
 		recordGroup('plaatsen', m.search_places(), records.places, placeItem),
 		recordGroup(
@@ -91,6 +99,20 @@ function definitionsOf(search: string): FoundItem[] {
 		label: term(),
 		why: firstSentence(text())
 	}));
+}
+
+/** Who has the words in its name, or deals with what they say. */
+function providersOf(providers: readonly ServiceProvider[], search: string): FoundItem[] {
+	return providers.flatMap((provider) => {
+		const name = providerName({ ...provider, fullName: sayFact(provider.fullName) });
+		const topics = provider.topics.map(topicText).filter((topic) => isFoundIn(topic, search));
+		const isNamed = isFoundIn(name, search);
+		if (!isNamed && topics.length === 0) return [];
+		const why = isNamed
+			? m.search_why_provider()
+			: m.search_why_provider_deals({ topics: topics.join(', ') });
+		return [{ href: `${link('/dienstverleners')}#${providerAnchor(provider)}`, label: name, why }];
+	});
 }
 
 const firstSentence = (text: string) => /^.*?[.?!](?=\s|$)/.exec(text)?.[0] ?? text;
