@@ -234,7 +234,7 @@ describe('seeding', () => {
 			// The openings that are published, with their sources; recorded now, by nobody's account.
 			const { rows: openings } = await sql<{ said: string; count: number }>`
 				select distinct count(*) over () as count, concat_ws(' ', event.kind, recorded_by, recorded_for,
-					batch.kind, recorded_on = current_date, event.source like 'https://%', invented) as said
+					batch.kind, recorded_on = (timezone('Europe/Amsterdam', now()))::date, event.source like 'https://%', invented) as said
 				from event join information_point point on point.id = information_point_id
 				join event_batch batch on batch.id = event.batch_id`.execute(ownerDb);
 			expect(openings).toEqual([

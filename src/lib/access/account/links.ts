@@ -14,5 +14,6 @@ export function signInLink(path?: string): string {
 /** Where the work of a user begins: where she comes after signing in, unless she was on her way. */
 export function ownPageLink(role: Role): string {
 	if (role === 'admin') return link('/beheer/gebruikers');
+	if (role === 'programme_manager') return link('/beheer');
 	return role === 'stakeholder' ? link('/voortgang') : link('/mijn-bibliotheken');
 }
