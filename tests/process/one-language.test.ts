@@ -94,6 +94,7 @@ const kindOf = (path: string) =>
 			/(bibliotheken|gemeenten|provincies|kwartaalstanden|mijn-bibliotheken)\/[^/?]+/,
 			'$1/*'
 		)
+		.replace(/tijdlijn\/(?!toevoegen)[^/?]+/, 'tijdlijn/*')
 		.replaceAll(/\d+/g, '#');
 
 async function read(path: string, who: string): Promise<string> {
