@@ -10,7 +10,9 @@ import { advisorOf, PROGRAMME_MANAGER, signInAs } from './sign-in-as.ts';
 test('the timeline is read by kind and by day, and gives its files @screen', async ({ page }) => {
 	const complaints = watchConsole(page);
 	await page.goto('/tijdlijn?peildatum=2020-12-31');
-	await expect(page.getByText('Op 31 december 2020 liep de fase Uitrol 2020.')).toBeVisible();
+	// The same sentence stands in the citation, which is for paper.
+	const sentence = page.getByText('Op 31 december 2020 liep de fase Uitrol 2020.').first();
+	await expect(sentence).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Na 31 december 2020' })).toBeVisible();
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
