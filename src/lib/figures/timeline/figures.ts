@@ -5,7 +5,7 @@ import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { confidenceLabel } from '#lib/base/source/confidence.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isDecision } from '#lib/programme/programme-event/programme-event.ts';
+import { isDecision, type ProgrammeEvent } from '#lib/programme/programme-event/programme-event.ts';
 import { kindText, periodText, reasonOf, titleOf } from '#lib/programme/programme-event/texts.ts';
 import { splitEvents } from './split-events.ts';
 import type { Timeline } from './types.ts';
@@ -45,16 +45,19 @@ export function timelineSentence({ events, phases, view }: Timeline): string {
 	const date = formatDay(day, getLocale());
 	const { before, after } = splitEvents(events, day);
 	const last = before.filter(({ kind }) => kind !== 'phase').at(-1);
-	const names = phases.map(titleOf).join(', ');
 	return [
-		names === ''
-			? m.timeline_no_phase({ date })
-			: m.timeline_in_phase({ date, phase: names, count: phases.length }),
+		...(phases === null ? [] : [phaseSentence(phases, date)]),
 		last
 			? m.timeline_last({ title: titleOf(last), when: periodText(last) })
 			: m.timeline_nothing_before(),
 		after.length === 0 ? m.timeline_after_none() : m.timeline_after({ count: after.length })
 	].join(' ');
+}
+
+function phaseSentence(phases: readonly ProgrammeEvent[], date: string): string {
+	if (phases.length === 0) return m.timeline_no_phase({ date });
+	const phase = phases.map(titleOf).join(', ');
+	return m.timeline_in_phase({ date, phase, count: phases.length });
 }
 
 function tableOf(events: Timeline['events']): FigureTable {

@@ -26,7 +26,7 @@ const view = (validOn: string) =>
 describe('the timeline in words', () => {
 	const before = eventOf('2020-03-01');
 	const after = eventOf('2020-07-01');
-	const timeline = (day: string, phases: ProgrammeEvent[]) => ({
+	const timeline = (day: string, phases: ProgrammeEvent[] | null) => ({
 		...{ view: view(day), today: '2022-01-31', query: { kinds: [] } },
 		...{ events: [phase, before, after], phases }
 	});
@@ -44,6 +44,10 @@ describe('the timeline in words', () => {
 		expect(timelineSentence(timeline('2021-06-30', []))).toContain(
 			'Daarna staat er niets meer in de tijdlijn.'
 		);
+	});
+
+	it('says nothing of phases where none is known at all', () => {
+		expect(timelineSentence(timeline('2021-06-30', null))).toMatch(/^Het laatste wat er/);
 	});
 
 	it('an event of the day itself has happened', () => {

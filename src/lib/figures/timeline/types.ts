@@ -10,6 +10,6 @@ export interface Timeline {
 	query: TimelineQuery;
 	/** Of the kinds that were asked for, in the order of their days. */
 	events: ProgrammeEvent[];
-	/** The phases in which the day is, whatever kinds were asked for. */
-	phases: ProgrammeEvent[];
+	/** The phases in which the day is, whatever kinds were asked for; null when no phase is known at all. */
+	phases: ProgrammeEvent[] | null;
 }

@@ -34,13 +34,16 @@ async function readTimeline(
 		kind: asKind(event.kind),
 		source: saySource(event.source)
 	}));
+	const phases = known.filter(({ kind }) => kind === 'phase');
 	const asked = query.kinds;
 	return {
 		...{ view: { ...view, filters: NO_FILTERS }, today, query },
 		events: known.filter(({ kind }) => asked.length === 0 || asked.includes(kind)),
-		phases: known.filter(
-			({ kind, startsOn, endsOn }) =>
-				kind === 'phase' && startsOn <= day && endsOn !== null && day <= endsOn
-		)
+		phases:
+			phases.length === 0
+				? null
+				: phases.filter(
+						({ startsOn, endsOn }) => startsOn <= day && endsOn !== null && day <= endsOn
+					)
 	};
 }
