@@ -67,6 +67,9 @@ describe('a search over the whole site', () => {
 		expect(await namesOf('boete', 'dienstverleners')).toEqual([
 			'CJIB (Centraal Justitieel Incassobureau): Dienstverlener, gaat onder andere over boetes'
 		]);
+		expect(await namesOf('toeslag', 'dienstverleners')).toContain(
+			'Belastingdienst: Dienstverlener, gaat onder andere over huurtoeslag, kinderopvangtoeslag, zorgtoeslag'
+		);
 		expect(await namesOf('SVB', 'dienstverleners')).toEqual([
 			'SVB (Sociale Verzekeringsbank): Dienstverlener met dit in de naam'
 		]);

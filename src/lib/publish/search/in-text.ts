@@ -21,6 +21,12 @@ export function isFoundIn(text: string, search: string): boolean {
 	);
 }
 
+/** As {@link isFoundIn}, and also inside a compound: "toeslag" finds "huurtoeslag". For short texts only. */
+export function isFoundWithin(text: string, search: string): boolean {
+	const asked = plain(search);
+	return isFoundIn(text, search) || (asked.length >= 4 && plain(text).includes(asked));
+}
+
 /** Without the ending of a Dutch or English plural; short words stay whole. */
 function stemOf(word: string): string {
 	return word.length > 5 ? word.replace(/(?:en|s)$/, '') : word;

@@ -8,7 +8,7 @@ import { providerAnchor, providerName, topicText } from '#lib/figures/provider/f
 import { m } from '#lib/paraglide/messages.js';
 import type { ServiceProvider } from '#lib/programme/service-provider/service-provider.ts';
 import type { Found, FoundGroup, FoundItem } from '#lib/publish/search/found.ts';
-import { isFoundIn } from '#lib/publish/search/in-text.ts';
+import { isFoundIn, isFoundWithin } from '#lib/publish/search/in-text.ts';
 import { SITE_MAP } from '#lib/server/base/site/site-map.ts';
 import { sayFact } from '#lib/server/base/source/say-fact.ts';
 import { listServiceProviders } from '#lib/server/programme/service-provider/queries.ts';
@@ -105,7 +105,7 @@ function definitionsOf(search: string): FoundItem[] {
 function providersOf(providers: readonly ServiceProvider[], search: string): FoundItem[] {
 	return providers.flatMap((provider) => {
 		const name = providerName({ ...provider, fullName: sayFact(provider.fullName) });
-		const topics = provider.topics.map(topicText).filter((topic) => isFoundIn(topic, search));
+		const topics = provider.topics.map(topicText).filter((topic) => isFoundWithin(topic, search));
 		const isNamed = isFoundIn(name, search);
 		if (!isNamed && topics.length === 0) return [];
 		const why = isNamed
