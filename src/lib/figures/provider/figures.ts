@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/base/as-of/as-of.ts';
 import type { Figure, FigureContext } from '#lib/base/charts/figure.ts';
 import { formatDay } from '#lib/base/day/day.ts';
 import { formatNumber } from '#lib/base/i18n/numbers.ts';
@@ -52,13 +53,13 @@ export function groupProviders(providers: readonly ListedProvider[]) {
 }
 
 /** Which service providers take part, and since when. */
-export function providerFigure({ providers, view }: Providers): TextFigure {
+export function providerFigure({ providers, view, today }: Providers): TextFigure {
 	const { taking, unsure, later } = groupProviders(providers);
 	return {
 		id: 'deelnemers',
 		title: m.provider_title(),
 		sentence: [
-			m.provider_sentence({ count: taking.length, date: inWords(view.asOf.validOn) }),
+			m.provider_sentence({ count: taking.length, date: inWords(factDayOf(view.asOf, today)) }),
 			...(unsure.length > 0 ? [m.provider_sentence_unsure({ count: unsure.length })] : [])
 		].join(' '),
 		table: {

@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/base/as-of/as-of.ts';
 import type { Figure, FigureContext, FigureTable } from '#lib/base/charts/figure.ts';
 import { formatDay } from '#lib/base/day/day.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
@@ -40,8 +41,8 @@ export function decisionsFigure({ events }: Pick<Timeline, 'events'>): TextFigur
 }
 
 /** In which phase the day is, what came last before it, and how much comes after it. */
-export function timelineSentence({ events, phases, view }: Timeline): string {
-	const day = view.asOf.validOn;
+export function timelineSentence({ events, phases, view, today }: Timeline): string {
+	const day = factDayOf(view.asOf, today);
 	const date = formatDay(day, getLocale());
 	const { before, after } = splitEvents(events, day);
 	const last = before.filter(({ kind }) => kind !== 'phase').at(-1);

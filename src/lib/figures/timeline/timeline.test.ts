@@ -46,6 +46,12 @@ describe('the timeline in words', () => {
 		);
 	});
 
+	it('tells nothing of a day to come as if it had happened', () => {
+		const asked = { ...timeline('2020-12-31', [phase]), today: '2020-06-30' };
+		expect(timelineSentence(asked)).toContain('Op 30 juni 2020 liep de fase');
+		expect(timelineSentence(asked)).toContain('Iets op 2020-03-01 (1 maart 2020)');
+	});
+
 	it('says nothing of phases where none is known at all', () => {
 		expect(timelineSentence(timeline('2021-06-30', null))).toMatch(/^Het laatste wat er/);
 	});

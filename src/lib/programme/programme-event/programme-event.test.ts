@@ -24,6 +24,7 @@ describe('an event as it is filled in', () => {
 		});
 		// A period of one day is that day.
 		expect(read({ endsOn: '14 jan 2021' }).said?.endsOn).toBeNull();
+		expect(read({ kind: 'phase', endsOn: '14 jan 2021' }).said?.endsOn).toBe('2021-01-14');
 	});
 
 	it.each([

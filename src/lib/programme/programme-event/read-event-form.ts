@@ -52,7 +52,9 @@ export function readEventForm(given: Given): EventReading {
 	}
 	return {
 		said: {
-			...{ kind, startsOn, endsOn: endsOn === startsOn ? null : endsOn, reasonNl, reasonEn },
+			// A period of one day is that day; only a phase always has its end.
+			...{ kind, startsOn, endsOn: endsOn === startsOn && kind !== 'phase' ? null : endsOn },
+			...{ reasonNl, reasonEn },
 			...{ titleNl: titleNl ?? '', titleEn: titleEn ?? '', source: source ?? '', confidence }
 		}
 	};

@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/base/as-of/as-of.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { providerContext, providerFiles } from '#lib/figures/provider/figures.ts';
 import type { Providers } from '#lib/figures/provider/types.ts';
@@ -25,12 +26,14 @@ export const providerPage = definePage<null, { providers: Providers }>({
 });
 
 async function readProviders({ db, view, today }: Question): Promise<Providers> {
+	// What is known of them is not dated: what somebody knew earlier cannot be told.
+	const asOf = { ...view.asOf, knownOn: null };
 	const providers = (await listServiceProviders(db)).map((provider) => ({
 		...provider,
 		fullName: sayFact(provider.fullName),
 		whatFor: provider.whatFor === null ? null : sayFact(provider.whatFor),
 		source: saySource(provider.source),
-		part: takingPart(provider, view.asOf.validOn)
+		part: takingPart(provider, factDayOf(asOf, today))
 	}));
-	return { view: { ...view, filters: NO_FILTERS }, today, providers };
+	return { view: { ...view, asOf, filters: NO_FILTERS }, today, providers };
 }

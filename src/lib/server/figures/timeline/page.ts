@@ -1,3 +1,4 @@
+import { factDayOf } from '#lib/base/as-of/as-of.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { timelineContext, timelineFiles } from '#lib/figures/timeline/figures.ts';
 import { parseTimeline, type TimelineQuery } from '#lib/figures/timeline/query.ts';
@@ -28,7 +29,8 @@ async function readTimeline(
 	{ db, view, today }: Question,
 	query: TimelineQuery
 ): Promise<Timeline> {
-	const day = view.asOf.validOn;
+	// Of a day to come nothing has happened yet: the facts are those of today.
+	const day = factDayOf(view.asOf, today);
 	const known = (await listProgrammeEvents(db, view.asOf.knownOn)).map((event) => ({
 		...event,
 		kind: asKind(event.kind),
