@@ -55,6 +55,16 @@ async function readOpenings() {
 	return [...Map.groupBy(rows, (row) => row.subject.id).values()];
 }
 
+/** Points that ever closed: an opening after that is refused by the ledger, whoever records it. */
+async function listEverClosed() {
+	const closures = await database.db
+		.selectFrom('event')
+		.select('informationPointId')
+		.where('kind', 'in', ['temporarily_closed', 'permanently_closed'])
+		.execute();
+	return closures.map(({ informationPointId }) => informationPointId ?? 0);
+}
+
 /** The same point by point from the ledger. */
 async function plainly(validOn: Day, knownOn: Day) {
 	const period = measuredPeriod(validOn, knownOn, await findFirstRecordedOn(database.db));
@@ -159,7 +169,10 @@ describe('reporting delays of the seeded story', () => {
 		const known = whereOn('2021-12-31', '2021-12-31');
 		const first = await readReportingTimes(database.db, known);
 		const now = await readReportingTimes(database.db, whereOn(TODAY));
-		const points = (await readOpenings()).map(([event]) => event?.subject.id ?? 0);
+		const closed = new Set(await listEverClosed());
+		const points = (await readOpenings())
+			.map(([event]) => event?.subject.id ?? 0)
+			.filter((point) => !closed.has(point));
 		const anyReport = fc.record({
 			pick: fc.nat(),
 			daysAgo: fc.integer({ min: 1, max: 400 }),
@@ -177,7 +190,7 @@ describe('reporting delays of the seeded story', () => {
 				await database.db.transaction().execute((trx) => appendEvents(trx, AUTHOR, events));
 				expect(await readReportingTimes(database.db, known)).toEqual(first);
 			}),
-			{ numRuns: 8 }
+			{ numRuns: 20 }
 		);
 		expect(await readReportingTimes(database.db, whereOn(TODAY))).not.toEqual(now);
 	});
