@@ -359,6 +359,21 @@ describe('a file that is sent back', () => {
 		expect((await preview(csv(text))).told).toEqual([]);
 	});
 
+	it('plans anew what did not apply, once it says that it does', async () => {
+		await append(adviser, [
+			{ ...plan({ kind: 'not_applicable', effectiveOn: PLANNED }), targetOn: null }
+		]);
+		const changed = { 'Gepland op': '1-9-2021', 'Reden van de wijziging': 'ict' };
+		const refused = await preview(fill(await download(), 'Vaardigheidstraining gevolgd', changed));
+		expect(refused.remarks.join()).toContain('Deze mijlpaal is niet van toepassing.');
+		const both = { ...changed, Stand: 'nog niet gereed' };
+		const { remarks, told } = await preview(
+			fill(await download(), 'Vaardigheidstraining gevolgd', both)
+		);
+		expect(remarks).toEqual([]);
+		expect(told).toMatchObject([{ fate: 'new' }]);
+	});
+
 	it('is refused where only a part of it was sorted', async () => {
 		const tables = await download();
 		const [, one, other] = tables.sheets[0]!.rows;

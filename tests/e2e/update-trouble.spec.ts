@@ -178,7 +178,7 @@ test('a form that was not sent keeps what was typed when a colleague records som
 		name: /^Ongedaan maken ?: nagekeken op 31 januari/
 	});
 	await expect(undo.last()).toBeVisible();
-	await expect(page.getByText('Er zijn nieuwe gegevens. U vult een formulier in')).toBeVisible();
+	await expect(page.getByText('Er zijn nieuwe gegevens.')).toBeVisible();
 	await expectReplan(page);
 	// Who says so twice on a day changes nothing, so the next run of this test needs it undone.
 	await undo.last().click();

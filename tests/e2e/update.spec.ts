@@ -108,6 +108,8 @@ test('a plan moves with a reason, and is put back by undoing', async ({ page }, 
 	await page.getByRole('button', { name: 'Vastleggen' }).click();
 	const recorded = page.getByRole('status').filter({ hasText: 'Vastgelegd.' });
 	await expect(recorded).toContainText('van 1 maart 2022 naar 1 mei 2022');
+	// At the milestone that it is about, which is in view.
+	await expect(row(page, 'opening').getByText('Vastgelegd.', { exact: false })).toBeInViewport();
 	await expect(row(page, 'opening')).toContainText('1 mei 2022');
 
 	await recorded.getByRole('button', { name: /Ongedaan maken/ }).click();
@@ -132,7 +134,14 @@ test('a colleague in between is not overwritten', async ({ page, browser }, { pr
 	await colleague.context().close();
 
 	// The page knows, and leaves alone what is being filled in.
-	await expect(page.getByText('Er zijn nieuwe gegevens.', { exact: false })).toBeVisible();
+	const news = page.getByRole('status').filter({ hasText: 'Er zijn nieuwe gegevens.' });
+	await expect(news).toBeVisible();
+	// One line along the edge, which goes when asked.
+	const box = (await news.boundingBox())!;
+	expect(box.height).toBeLessThanOrEqual(48);
+	expect(box.y + box.height).toBeGreaterThan(page.viewportSize()!.height - 40);
+	await news.getByRole('button', { name: /^Niet nu/ }).click();
+	await expect(news).toHaveCount(0);
 	await page.getByRole('button', { name: 'Vastleggen' }).click();
 	await expect(page.getByRole('heading', { name: 'Een collega was u voor' })).toBeVisible();
 	await expect(page.getByText(/Programmamanager KB.*15 april 2022/)).toBeVisible();
@@ -196,10 +205,13 @@ test('the list of the week is answered in its lines, saved once, and undone', as
 
 	const notice = page.getByRole('heading', { name: 'Zojuist vastgelegd' });
 	await expect(notice).toBeVisible();
+	// One stands where one was, with the news and its undo in view.
+	await expect(page.getByRole('button', { name: 'Maak dit ongedaan' })).toBeInViewport();
 	await expect(page.getByText('gepland op 1 juni 2022')).toBeVisible();
 	await expect(page.getByRole('link', { name: moved })).toHaveCount(0);
-	await page.getByRole('button', { name: 'Maak ongedaan' }).click();
+	await page.getByRole('button', { name: 'Maak dit ongedaan' }).click();
 	await expect(page.getByText('teruggenomen')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Maak dit ongedaan' })).toHaveCount(0);
 	await expect(page.getByRole('link', { name: moved })).toBeVisible();
 });
 

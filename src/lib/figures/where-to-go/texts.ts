@@ -26,7 +26,7 @@ export const addressText = ({ address, town }: Pick<NearPoint, 'address' | 'town
 /** Whether a point is open on the day, from when to when, and if not when again. */
 export function hoursText(
 	{ state, schedule }: Pick<NearPoint, 'state' | 'schedule'>,
-	{ day, today, minute }: { day: Day; today: Day; minute?: number }
+	{ day, today, minute }: { day: Day; today: Day; minute?: number | undefined }
 ): string {
 	if (state === 'temporarily_closed') return m.where_to_go_temporarily_closed();
 	if (state === 'online_only') return m.where_to_go_online_only();
@@ -56,20 +56,66 @@ export function hoursText(
 	return `${shut} ${m.opening_hours_next_day({ day: again, spells })}`;
 }
 
-/** Which point is nearest, as a sentence of its own; null when no place was found. */
-export function answerSentence({ found, points, view, today }: WhereToGo): string | null {
+/**
+ * Where to go first: the nearest of what is told, and with the minute of today the nearest that has not
+ * closed for the day; `isOver` when all of them have.
+ */
+export function firstToGo(
+	points: readonly NearPoint[],
+	today: Day,
+	minute?: number
+): { first: NearPoint; isOver: boolean } | null {
+	const [nearest] = points;
+	if (!nearest) return null;
+	const first = points.find((point) => !isOverFor(point, today, minute));
+	return { first: first ?? nearest, isOver: first === undefined };
+}
+
+/** Its hours of today are behind us at this minute; never without a minute, or without known hours. */
+export function isOverFor(
+	{ state, schedule }: Pick<NearPoint, 'state' | 'schedule'>,
+	today: Day,
+	minute?: number
+): boolean {
+	if (state !== 'open' || minute === undefined) return false;
+	const spells = hoursOn(schedule, today)?.spells ?? [];
+	return spells.every(([, to]) => to <= minute);
+}
+
+/**
+ * Which point is nearest, in sentences of their own; null when no place was found. The minute is that of
+ * today, when it is known: nobody is sent to a door that has closed for the day.
+ */
+export function answerSentence(
+	{ found, points, view, today }: WhereToGo,
+	minute?: number
+): string | null {
 	if (!found.place) return null;
 	const { validOn } = view.asOf;
 	const place = found.place.name;
 	const when =
 		validOn === today ? m.where_to_go_today() : m.where_to_go_on_day({ day: weekdayText(validOn) });
-	const [first] = points;
-	if (!first) {
+	const chosen = firstToGo(points, today, minute);
+	if (!chosen) {
 		return validOn < today
 			? m.where_to_go_none_past({ place, when })
 			: m.where_to_go_none({ place, when });
 	}
+	const { first, isOver } = chosen;
 	const inputs = { place, when, name: first.name, distance: distanceText(first.km) };
+	if (isOver) {
+		const hours = hoursText(first, { day: validOn, today, minute });
+		return `${m.where_to_go_nearest_over(inputs)} ${hours}`;
+	}
+	const nearest = points[0]!;
+	if (nearest !== first) {
+		const nearer = { name: nearest.name, distance: distanceText(nearest.km) };
+		const still =
+			first.state === 'hours_unknown'
+				? m.where_to_go_nearest_unsure(inputs)
+				: m.where_to_go_nearest_still(inputs);
+		return `${still} ${m.where_to_go_nearer_over(nearer)}`;
+	}
 	if (first.state === 'hours_unknown') return m.where_to_go_nearest_unsure(inputs);
 	return validOn < today ? m.where_to_go_nearest_past(inputs) : m.where_to_go_nearest(inputs);
 }
@@ -82,12 +128,12 @@ export function phoneSentence(
 	{ points, view, today }: Pick<WhereToGo, 'points' | 'view' | 'today'>,
 	minute?: number
 ): string | null {
-	const [first] = points;
 	const day = view.asOf.validOn;
+	const first = firstToGo(points, today, minute)?.first;
 	if (!first || day < today) return null;
 	return m.where_to_go_phone({
 		name: first.name,
 		address: addressText(first),
-		hours: hoursText(first, { day, today, ...(minute !== undefined && { minute }) })
+		hours: hoursText(first, { day, today, minute })
 	});
 }

@@ -60,6 +60,12 @@ export class LiveVersion {
 		this.missed = false;
 	}
 
+	/** Not now: said again when there is more news. */
+	hide(): void {
+		this.waiting = false;
+		this.missed = false;
+	}
+
 	/** Shows the news now; the reader asked for it, or nothing was being filled in. */
 	async refresh(): Promise<void> {
 		this.waiting = false;

@@ -83,6 +83,19 @@ describe('a page that follows the data', () => {
 		expect(live.waiting).toBe(false);
 	});
 
+	it('says nothing more once that is hidden, until there is more news', async () => {
+		const live = new LiveVersion(vi.fn(() => Promise.resolve(true)));
+		live.hear(7);
+		live.formTouched(typedInForm());
+		live.hear(8);
+		await vi.runAllTimersAsync();
+		live.hide();
+		expect(live.waiting).toBe(false);
+		live.hear(9);
+		await vi.runAllTimersAsync();
+		expect(live.waiting).toBe(true);
+	});
+
 	it('refreshes again for what came during a refresh', async () => {
 		const live: LiveVersion = new LiveVersion(
 			vi.fn(() => {

@@ -130,7 +130,7 @@ describe('in words', () => {
 		const whole = 'Vandaag open van 9.00 tot 12.00 en van 13.00 tot 17.00 uur.';
 		expect([monday(at(8)), monday(at(12, 30)), monday(at(16, 59))]).toEqual([whole, whole, whole]);
 		expect(monday(at(17))).toBe(
-			'Vandaag is het al gesloten. Weer open morgen van 9.00 tot 12.00 uur.'
+			'Vandaag is het niet meer open. Weer open morgen van 9.00 tot 12.00 uur.'
 		);
 		expect(todayText(SCHEDULE, '2022-02-02', 'nl', at(20))).toMatch(/^Vandaag gesloten\./);
 	});

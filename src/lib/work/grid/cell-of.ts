@@ -57,7 +57,11 @@ export function cellOf(
 
 function closedBecause(lane: GridLane, standing: MilestoneStanding): GridCell['closed'] {
 	const done = standing.status === 'achieved';
-	if (lane !== 'done') return done ? 'done' : standing.ended ? 'ended' : null;
+	if (lane !== 'done') {
+		if (done) return 'done';
+		if (standing.ended) return 'ended';
+		return standing.status === 'not_applicable' ? 'not_applicable' : null;
+	}
 	return done && standing.datePrecision !== 'day' ? 'imprecise' : null;
 }
 

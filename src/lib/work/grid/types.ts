@@ -14,7 +14,7 @@ export interface GridCell extends CellBase {
 	warnings: string[];
 	look: 'done' | 'late' | null;
 	/** Why nothing can be filled in; null when it can. */
-	closed: 'done' | 'imprecise' | 'ended' | null;
+	closed: 'done' | 'imprecise' | 'ended' | 'not_applicable' | null;
 }
 
 export interface GridRow {

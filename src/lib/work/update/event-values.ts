@@ -56,8 +56,12 @@ export function plainValues(
 
 /** True for a form of an earlier day that still says the day on which it was made. */
 export function isOfAnotherDay(values: ActValues, today: Day): boolean {
-	const { madeOn, effectiveOn } = values;
-	return madeOn !== null && madeOn !== today && effectiveOn === madeOn;
+	return isDayOfMaking(values.effectiveOn, values.madeOn, today);
+}
+
+/** True for the day that a form of an earlier day began with: whether that was meant has to be asked. */
+export function isDayOfMaking(on: Day | null, madeOn: Day | null, today: Day): boolean {
+	return madeOn !== null && madeOn !== today && on === madeOn;
 }
 
 /** True when two events say the same: a form that was sent twice. */

@@ -17,6 +17,7 @@ const TEXTS: Record<ProblemCode, () => string> = {
 	opening_form_required: m.update_problem_opening_form_required,
 	already_achieved: m.update_problem_already_achieved,
 	already_so: m.update_problem_already_so,
+	not_applicable: m.update_problem_not_applicable,
 	not_allowed: m.update_problem_not_allowed,
 	nothing_to_withdraw: m.update_problem_nothing_to_withdraw,
 	nothing_to_resume: m.update_problem_nothing_to_resume,

@@ -43,6 +43,7 @@ export type ProblemCode =
 	| 'opening_form_required'
 	| 'already_achieved'
 	| 'already_so'
+	| 'not_applicable'
 	| 'not_allowed'
 	| 'nothing_to_withdraw'
 	| 'nothing_to_resume'
@@ -100,6 +101,9 @@ export function barrierOf(act: PlainAct, now: Circumstances): ProblemCode | null
 	if (ACTS[act].kind === milestone.status?.kind) {
 		return act === 'achieve' ? 'already_achieved' : 'already_so';
 	}
+	if (NEEDED_ACTS.includes(act) && milestone.status?.kind === 'not_applicable') {
+		return 'not_applicable';
+	}
 	switch (act) {
 		case 'plan':
 		case 'forecast':
@@ -130,7 +134,24 @@ export function barrierOf(act: PlainAct, now: Circumstances): ProblemCode | null
 }
 
 /** What makes no sense any more at a location that is closed for good. */
-const MOVING_ACTS: readonly PlainAct[] = ['plan', 'forecast', 'hold', 'resume', 'not_applicable'];
+const MOVING_ACTS: readonly PlainAct[] = [
+	'plan',
+	'forecast',
+	'hold',
+	'resume',
+	'not_applicable',
+	'withdraw_plan',
+	'withdraw_forecast'
+];
+
+/** What is only said of a milestone that has to be reached; that it was reached after all may be. */
+const NEEDED_ACTS: readonly PlainAct[] = [
+	'plan',
+	'forecast',
+	'hold',
+	'withdraw_plan',
+	'withdraw_forecast'
+];
 
 /** The reason that says nothing by itself. */
 export const OTHER_REASON = 'anders';

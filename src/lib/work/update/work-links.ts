@@ -6,6 +6,9 @@ type SubjectAddress = Subject & {
 	library: { slug: string };
 };
 
+/** Where a work sheet tells what was just recorded. */
+export const RECORDED_ANCHOR = 'vastgelegd';
+
 /** The address of a work sheet in the language of the reader. */
 export function workLink(subject: SubjectAddress, params?: URLSearchParams): string {
 	return subject.level === 'library'

@@ -62,10 +62,11 @@ export function compareRow(
 		...{ milestone, basedOn: basedOn ?? null, pastMeant: choice.pastMeant }
 	};
 	const remarks: Remark[] = [];
-	const acts = [
-		...planActs(said, changes, start, row),
-		...stateActs(said, changes, { start, row, situation, now, remarks })
-	];
+	const plans = planActs(said, changes, start, row);
+	const states = stateActs(said, changes, { start, row, situation, now, remarks });
+	// What applies again can be planned from then on.
+	const resumes = states.some(({ act }) => act === 'resume');
+	const acts = resumes ? [...states, ...plans] : [...plans, ...states];
 	giveNote(acts, row);
 	if (
 		acts.length === 0 &&

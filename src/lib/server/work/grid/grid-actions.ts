@@ -149,6 +149,7 @@ async function conflictsOf(
 /** The same table, with what was just recorded. */
 function gridLink(url: URL, batchId: number | null): string {
 	const search = gridSearch(readGridParams(url.searchParams).params);
-	if (batchId !== null) search.set('zojuist', String(batchId));
-	return link('/mijn-bibliotheken/tabel', search);
+	if (batchId === null) return link('/mijn-bibliotheken/tabel', search);
+	search.set('zojuist', String(batchId));
+	return `${link('/mijn-bibliotheken/tabel', search)}#zojuist`;
 }

@@ -84,5 +84,6 @@ function planLink({ url, params }: RequestEvent, batchId: number | null): string
 	const point = url.searchParams.get('locatie');
 	if (point !== null) search.set('locatie', point);
 	if (batchId !== null) search.set('zojuist', String(batchId));
-	return link(`/bibliotheken/${params.slug!}/bijwerken/stappenplan`, search);
+	const page = link(`/bibliotheken/${params.slug!}/bijwerken/stappenplan`, search);
+	return batchId === null ? page : `${page}#zojuist`;
 }

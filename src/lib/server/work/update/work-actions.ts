@@ -26,7 +26,7 @@ import { eventValuesOf, isOfAnotherDay } from '#lib/work/update/event-values.ts'
 import { problemErrors, problemText } from '#lib/work/update/problem-text.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
 import { fieldOrder, type OpenForm, type WorkFormState } from '#lib/work/update/work-form.ts';
-import { workLink } from '#lib/work/update/work-links.ts';
+import { RECORDED_ANCHOR, workLink } from '#lib/work/update/work-links.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { checkAct, confirmRecord, recordAct, undoEntry, type Outcome } from './service.ts';
 import { openPosted } from './open-form.ts';
@@ -133,7 +133,8 @@ async function finish(
 	const outcome = await settle(recording);
 	if ('message' in outcome) return refuse(400, open, { form: outcome.message });
 	if (outcome.outcome === 'recorded') {
-		redirect(303, workLink(subject, new URLSearchParams({ gelukt: String(outcome.eventId) })));
+		const told = new URLSearchParams({ gelukt: String(outcome.eventId) });
+		redirect(303, `${workLink(subject, told)}#${RECORDED_ANCHOR}`);
 	}
 	if (outcome.outcome === 'conflict') return refuseConflict(outcome.theirs.id, user, open, mine);
 	if (outcome.outcome === 'forbidden') error(403, m.update_refused_undo());

@@ -15,6 +15,7 @@ import { undoTraits } from '#lib/server/work/location/record-traits.ts';
 import { pointOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { readDetailsForm } from '#lib/work/location/details-form.ts';
 import { seatForm } from '#lib/work/location/seat-form.ts';
+import { askDayAgain } from '#lib/work/location/day-field.ts';
 import { locationLink } from '#lib/work/location/links.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -39,9 +40,17 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	details: async (event) => {
 		const { today, point, user, finish } = await open(event);
-		const values = typedValues(await readFormData(event.request));
+		const typed = typedValues(await readFormData(event.request));
+		const asked = askDayAgain(typed, 'validFrom', today);
+		const values = asked?.values ?? typed;
 		const { form, errors } = readDetailsForm(values, today);
-		if (!form) return fail(400, { form: 'details' as const, values, errors });
+		if (!form || asked) {
+			return fail(400, {
+				form: 'details' as const,
+				values,
+				errors: { ...errors, ...asked?.errors }
+			});
+		}
 		const outcome = await recordDetails(getDb(), user, point, form, today);
 		if (outcome.outcome === 'invalid') {
 			return fail(400, { form: 'details' as const, values, errors: outcome.errors });

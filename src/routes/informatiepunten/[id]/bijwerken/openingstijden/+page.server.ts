@@ -19,6 +19,7 @@ import {
 	weekErrors,
 	weekForm
 } from '#lib/work/location/hours-form.ts';
+import { askDayAgain } from '#lib/work/location/day-field.ts';
 import { locationLink } from '#lib/work/location/links.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -50,10 +51,11 @@ export const actions: Actions = {
 		const { today, point, user, finish } = await open(event);
 		const form = await readFormData(event.request);
 		const { data, values = typedValues(form), errors } = readForm(weekForm, form);
-		const wrong = data ? weekErrors(data, today) : errors;
+		const asked = askDayAgain(values, 'validFrom', today);
+		const wrong = { ...(data ? weekErrors(data, today) : errors), ...asked?.errors };
 		const { validFrom } = data ?? {};
 		if (!data || !validFrom || Object.keys(wrong).length > 0) {
-			return fail(400, { form: 'week' as const, values, errors: wrong });
+			return fail(400, { form: 'week' as const, values: asked?.values ?? values, errors: wrong });
 		}
 		const outcome = recordWeek(getDb(), user, point, { ...data, validFrom });
 		return finish(outcome, 'week', values);
