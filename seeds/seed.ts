@@ -11,7 +11,12 @@ import { storyUntil } from './demo/story.ts';
 import { insertBoundaries } from './insert-boundaries.ts';
 import { insertRows } from './insert-rows.ts';
 import { insertOpenings } from './reference/insert-openings.ts';
-import { insertPlaces, insertReference, type ReferenceIds } from './reference/insert-reference.ts';
+import {
+	insertGrants,
+	insertPlaces,
+	insertReference,
+	type ReferenceIds
+} from './reference/insert-reference.ts';
 import { readReference, type Reference } from './reference/reference.ts';
 
 type Log = (line: string) => void;
@@ -71,6 +76,20 @@ export async function addPlaces(ownerDb: Kysely<DB>): Promise<boolean> {
 			await sql`select from library where not exists (select from place) limit 1`.execute(trx);
 		if (rows.length === 0) return false;
 		await insertPlaces(trx, readReference());
+		return true;
+	});
+}
+
+/** The same for the subsidy schemes. */
+export async function addGrants(ownerDb: Kysely<DB>): Promise<boolean> {
+	return ownerDb.transaction().execute(async (trx) => {
+		await sql`select from data_version for update`.execute(trx);
+		const { rows } =
+			await sql`select from library where not exists (select from grant_scheme) limit 1`.execute(
+				trx
+			);
+		if (rows.length === 0) return false;
+		await insertGrants(trx);
 		return true;
 	});
 }

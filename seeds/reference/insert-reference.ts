@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertRows } from '../insert-rows.ts';
+import { FUNDING_SOURCES, GRANT_RATES, GRANT_SCHEMES, GRANT_WINDOWS } from './grants.ts';
 import { MILESTONE_ROWS, TEMPLATES } from './milestones.ts';
 import { PROGRAMME_EVENTS } from './programme-events.ts';
 import { PROVIDER_TOPICS } from './provider-topics.ts';
@@ -30,6 +31,7 @@ export async function insertReference(
 	await insertRows(trx, 'serviceProvider', reference.serviceProviders);
 	await insertRows(trx, 'serviceProviderTopic', PROVIDER_TOPICS);
 	await insertRows(trx, 'programmeEvent', PROGRAMME_EVENTS);
+	await insertGrants(trx);
 	await insertRows(trx, 'publishedFigure', reference.publishedFigures);
 	await insertRows(trx, 'target', TARGETS);
 	const templates = await insertTemplates(trx);
@@ -49,6 +51,14 @@ export async function insertPlaces(
 	await insertRows(trx, 'place', places);
 	await insertRows(trx, 'placeMunicipality', placeMunicipalities);
 	await insertRows(trx, 'municipalityName', municipalityNames);
+}
+
+/** Subsidy schemes, their amounts and periods, and the sources of the money. */
+export async function insertGrants(trx: Transaction<DB>): Promise<void> {
+	await trx.insertInto('grantScheme').values(GRANT_SCHEMES).execute();
+	await trx.insertInto('grantRate').values(GRANT_RATES).execute();
+	await trx.insertInto('grantWindow').values(GRANT_WINDOWS).execute();
+	await trx.insertInto('fundingSource').values(FUNDING_SOURCES).execute();
 }
 
 async function insertTemplates(trx: Transaction<DB>): Promise<Map<string, number>> {

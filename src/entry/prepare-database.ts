@@ -73,12 +73,15 @@ async function chooseAppUrl(url: string): Promise<string> {
 }
 
 async function fillWhenEmpty(ownerDb: Kysely<DB>, env: Env): Promise<void> {
-	const { rows } = await sql<{ places: boolean }>`
-		select exists (select from place) as places from library limit 1`.execute(ownerDb);
-	if (rows[0]?.places) return;
-	if (rows[0]) {
-		const { addPlaces } = await import('#seeds/seed.ts');
-		await step('Adding towns and villages', () => addPlaces(ownerDb));
+	const { rows } = await sql<{ places: boolean; grants: boolean }>`
+		select exists (select from place) as places, exists (select from grant_scheme) as grants
+		from library limit 1`.execute(ownerDb);
+	const [has] = rows;
+	if (has?.places && has.grants) return;
+	if (has) {
+		const { addGrants, addPlaces } = await import('#seeds/seed.ts');
+		if (!has.places) await step('Adding towns and villages', () => addPlaces(ownerDb));
+		if (!has.grants) await step('Adding the subsidy schemes', () => addGrants(ownerDb));
 		return;
 	}
 	refuseToFill(env);

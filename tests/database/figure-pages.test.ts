@@ -58,6 +58,9 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import { providerContext, providerFiles } from '#lib/figures/provider/figures.ts';
 import { providerPage } from '#lib/server/figures/provider/page.ts';
+import { subsidyContext, subsidyFiles } from '#lib/figures/subsidy/figures.ts';
+import { readQuestion } from '#lib/server/figures/page/question.ts';
+import { readSubsidy } from '#lib/server/figures/subsidy/read-subsidy.ts';
 import { timelineContext, timelineFiles } from '#lib/figures/timeline/figures.ts';
 import { timelinePage } from '#lib/server/figures/timeline/page.ts';
 import { whereToGoFigure } from '#lib/figures/where-to-go/figures.ts';
@@ -177,6 +180,13 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		const figures = providerFiles.map(({ of }) => ({ ...of(providers), panels: [] }));
 		return { context: providerContext(providers), figures };
 	},
+	subsidie: async (params) => {
+		// What is shown a page at a time is whole in the files and the API.
+		const question = await readQuestion(database.db, params);
+		const subsidy = await readSubsidy(question, 'answer');
+		const figures = subsidyFiles.map(({ of }) => ({ panels: [], ...of(subsidy) }));
+		return { context: subsidyContext(subsidy, question.supportInstitutes), figures };
+	},
 	prognose: async (params) => {
 		const day = params.get('peildatum') ?? '2022-01-31';
 		const forecast = makeForecast(await readSituation(database.db, asMadeOn(day)), 200);
@@ -276,7 +286,7 @@ async function expectInWorkbook(figure: Page['figures'][number], file: FigureFil
 	expect(told).toContainEqual(['Bron', file.context.source]);
 }
 
-const TYPES = { day: 'day', number: 'number', share: 'number' } as const;
+const TYPES = { day: 'day', number: 'number', share: 'number', euro: 'number' } as const;
 const typeOf = (cell: BookCell) =>
 	cell === null ? 'nothing' : typeof cell === 'object' ? 'day' : typeof cell;
 

@@ -136,10 +136,20 @@ const TASKS: readonly Task[] = [
 			await go.press('Kwartaalstanden');
 		},
 		answer: /voor altijd vastgesteld/
+	},
+	{
+		asked: 'Wat mag ik nog aanvragen?',
+		steps: async (go) => {
+			await go.question('Het programma');
+			await go.press('Subsidie');
+		},
+		answer: /kunt u niets aanvragen, voor zover de bronnen dat zeggen/
 	}
 ];
 
-test('ten questions are answered within four clicks of the home page @screen', async ({ page }) => {
+test('the questions of readers are answered within four clicks of the home page @screen', async ({
+	page
+}) => {
 	for (const { asked, steps, answer } of TASKS) {
 		await test.step(asked, async () => {
 			await page.goto('/');

@@ -1,6 +1,6 @@
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/base/day/day.ts';
-import { formatNumber, formatShare } from '#lib/base/i18n/numbers.ts';
+import { formatEuros, formatNumber, formatShare } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ChartPanel } from './types.ts';
@@ -11,8 +11,12 @@ export type Cell = string | number | null;
 export interface FigureColumn {
 	key: string;
 	label: string;
-	kind: 'text' | 'day' | 'number' | 'share';
+	kind: 'text' | 'day' | 'number' | 'share' | 'euro';
 }
+
+/** Columns of numbers, which stand to the right. */
+export const isNumeric = ({ kind }: Pick<FigureColumn, 'kind'>): boolean =>
+	kind === 'number' || kind === 'share' || kind === 'euro';
 
 /** The numbers of a figure: what its table, its chart and its CSV say alike. */
 export interface FigureTable {
@@ -65,6 +69,7 @@ export interface FigureContext {
 export function cellText(cell: Cell, kind: FigureColumn['kind']): string {
 	if (cell === null) return '–';
 	if (typeof cell === 'string') return kind === 'day' ? formatShortDay(cell, getLocale()) : cell;
+	if (kind === 'euro') return formatEuros(cell);
 	return kind === 'share' ? formatShare(cell) : formatNumber(cell);
 }
 

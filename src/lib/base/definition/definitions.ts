@@ -52,6 +52,7 @@ export const DEFINITIONS = [
 	},
 	{ id: 'netwerk', term: m.explain_term_netwerk, text: m.explain_text_netwerk },
 	{ id: 'cursussen', term: m.explain_term_cursussen, text: m.explain_text_cursussen },
+	{ id: 'subsidie', term: m.explain_term_subsidie, text: m.explain_text_subsidie },
 	{ id: 'navraag', term: m.explain_term_navraag, text: m.explain_text_navraag },
 	{ id: 'vragen', term: m.explain_term_vragen, text: m.explain_text_vragen },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },

@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { formatNumber, formatPeople, formatShare, shareOf } from './numbers.ts';
+import {
+	formatCents,
+	formatEuros,
+	formatNumber,
+	formatPeople,
+	formatRoundCents,
+	formatShare,
+	shareOf
+} from './numbers.ts';
 
 describe('figures for a Dutch reader', () => {
 	beforeEach(() => overwriteGetLocale(() => 'nl'));
@@ -9,6 +17,14 @@ describe('figures for a Dutch reader', () => {
 		expect(formatNumber(17475415)).toBe('17.475.415');
 		expect(formatPeople(12_400_000)).toBe('12,4 miljoen');
 		expect(formatPeople(999_999)).toBe('999.999');
+	});
+
+	it('amounts have cents only where there are any', () => {
+		expect(formatEuros(1_360_000)).toBe('€\u00a01.360.000');
+		expect(formatCents(1_230)).toBe('€\u00a012,30');
+		expect(formatRoundCents(1_471_234_076)).toBe('€\u00a014,7 miljoen');
+		expect(formatRoundCents(1_250)).toBe('€\u00a013');
+		expect(formatCents(-5)).toBe('€\u00a0-0,05');
 	});
 
 	it.each([

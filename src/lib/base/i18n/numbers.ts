@@ -5,6 +5,11 @@ const formats = (language: string) => ({
 	number: new Intl.NumberFormat(language),
 	share: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }),
 	edgeShare: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+	euros: new Intl.NumberFormat(language, {
+		style: 'currency',
+		currency: 'EUR',
+		trailingZeroDisplay: 'stripIfInteger'
+	}),
 	millions: new Intl.NumberFormat(language, {
 		notation: 'compact',
 		compactDisplay: 'long',
@@ -30,6 +35,20 @@ export function formatShare(share: number): string {
 	const edge = (rounded === 100 && share < 1) || (rounded === 0 && share > 0);
 	const shown = edge ? Math.min(Math.max(share, 0.001), 0.999) : share;
 	return (edge ? ofReader().edgeShare : ofReader().share).format(shown).replace(/\s/g, '');
+}
+
+/** An amount in euros, with cents where it has any: "€ 1.360.000", "€ 12,30". */
+export function formatEuros(euros: number): string {
+	return ofReader().euros.format(euros);
+}
+
+/** The same of a whole number of cents. */
+export const formatCents = (cents: number): string => formatEuros(cents / 100);
+
+/** An amount as one says it: "€ 14,7 miljoen" from a million on, else whole euros. */
+export function formatRoundCents(cents: number): string {
+	const euros = Math.round(cents / 100);
+	return euros < 1_000_000 ? formatEuros(euros) : `€\u00a0${formatPeople(euros)}`;
 }
 
 /** A part of a whole as a share; nothing of nothing is no share. */

@@ -23,8 +23,8 @@ export interface BookColumn {
 	header: string;
 	/** In letters. */
 	width: number;
-	/** A share is a part of one, shown as a percentage. */
-	kind?: 'text' | 'day' | 'number' | 'share';
+	/** A share is a part of one, shown as a percentage; euros have two decimals. */
+	kind?: 'text' | 'day' | 'number' | 'share' | 'euro';
 	/** May be filled in on a locked sheet. */
 	open?: boolean;
 	hidden?: boolean;

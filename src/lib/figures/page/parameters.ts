@@ -28,7 +28,8 @@ export const PAGE_PARAMETERS = {
 	'/nieuwe-locaties': NEW_LOCATIONS_PARAMETERS,
 	'/waar-terecht': WHERE_TO_GO_PARAMETERS,
 	'/tijdlijn': TIMELINE_PARAMETERS,
-	'/dienstverleners': NONE
+	'/dienstverleners': NONE,
+	'/subsidie': NONE
 } satisfies Record<string, readonly Parameter[]>;
 
 export type PagePath = keyof typeof PAGE_PARAMETERS;

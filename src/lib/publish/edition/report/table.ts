@@ -1,5 +1,6 @@
 import {
 	cellText,
+	isNumeric,
 	type Cell,
 	type FigureColumn,
 	type FigureTable
@@ -30,7 +31,7 @@ const SOURCE = 'bron';
 const LONG_TEXTS = ['oorzaken', 'gehaald'];
 
 const classOf = ({ key, kind }: FigureColumn): Html | null => {
-	if (kind === 'number' || kind === 'share') return markup` class="n"`;
+	if (isNumeric({ kind })) return markup` class="n"`;
 	if (kind === 'day') return markup` class="d"`;
 	if (key === SOURCE) return markup` class="s"`;
 	return LONG_TEXTS.includes(key) ? markup` class="w"` : null;

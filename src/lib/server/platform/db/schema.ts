@@ -290,6 +290,104 @@ export interface Evidence {
   withdrawsId: number | null;
 }
 
+export interface FundingSource {
+  amountCents: number;
+  /**
+   * Null: no source says when.
+   */
+  announcedOn: string | null;
+  code: string;
+  confidence: string;
+  /**
+   * The source says that it is more than this ("ruim").
+   */
+  isAtLeast: Generated<boolean>;
+  nameEn: string;
+  nameNl: string;
+  periodEn: string | null;
+  periodNl: string | null;
+  position: number;
+  purposeEn: string | null;
+  purposeNl: string | null;
+  receiverEn: string | null;
+  receiverNl: string | null;
+  source: string;
+}
+
+export interface GrantRate {
+  centsPerInhabitant: number | null;
+  changeReason: string | null;
+  /**
+   * Only libraries of this cohort get it. Null: every library.
+   */
+  cohort: string | null;
+  confidence: string;
+  fixedCents: number | null;
+  /**
+   * The day on which the amount was published, or the libraries were chosen. Null: before the programme began.
+   */
+  holdsFrom: string | null;
+  id: Generated<number>;
+  /**
+   * Null: from the reference, known from the start.
+   */
+  recordedAt: Timestamp | null;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string | null;
+  /**
+   * The organisation of the author at that time, which is what the public sees.
+   */
+  recordedFor: string | null;
+  recordedOn: Generated<string | null>;
+  /**
+   * The day whose borders and work areas count. Null: no source says, and the first of January of the year is taken.
+   */
+  referenceOn: string | null;
+  schemeCode: string;
+  source: string;
+  year: number;
+}
+
+export interface GrantScheme {
+  /**
+   * The most that the scheme pays to all libraries together over these years. Null: no source says.
+   */
+  ceilingCents: number | null;
+  ceilingFirstYear: number | null;
+  ceilingLastYear: number | null;
+  code: string;
+  confidence: string;
+  kind: string;
+  nameEn: string;
+  nameNl: string;
+  position: number;
+  purposeEn: string;
+  purposeNl: string;
+  source: string;
+}
+
+export interface GrantWindow {
+  announcedOn: string | null;
+  /**
+   * The last day.
+   */
+  closesOn: string;
+  code: string;
+  confidence: string;
+  firstYear: number;
+  howEn: string;
+  howNl: string;
+  lastYear: number;
+  /**
+   * Null: no source says from when; it is open from its announcement.
+   */
+  opensOn: string | null;
+  schemeCode: string;
+  source: string;
+}
+
 export interface InformationPoint {
   address: string | null;
   confidence: string;
@@ -1211,6 +1309,10 @@ export interface DB {
   event: Event;
   eventBatch: EventBatch;
   evidence: Evidence;
+  fundingSource: FundingSource;
+  grantRate: GrantRate;
+  grantScheme: GrantScheme;
+  grantWindow: GrantWindow;
   informationPoint: InformationPoint;
   informationPointChange: InformationPointChange;
   informationPointPeriod: InformationPointPeriod;

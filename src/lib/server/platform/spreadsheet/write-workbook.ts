@@ -22,6 +22,7 @@ const LOCKED_FILL: CellStyle['fill'] = {
 const LEFT: CellStyle['alignment'] = { horizontal: 'left', vertical: 'top' };
 const DAY_FORMAT = 'dd-mm-yyyy';
 const SHARE_FORMAT = '0.0%';
+const EURO_FORMAT = '#,##0.00';
 /** The format of a text: a cell of it that is typed in again stays a text. */
 const TEXT_FORMAT = '@';
 /** What spreadsheets take for the beginning of a formula. */
@@ -86,6 +87,7 @@ function toColumn({ width, kind, open, hidden, wrap }: BookColumn, locked: boole
 	const style: CellStyle = {
 		...(kind === 'day' && { numFmt: DAY_FORMAT }),
 		...(kind === 'share' && { numFmt: SHARE_FORMAT }),
+		...(kind === 'euro' && { numFmt: EURO_FORMAT }),
 		...(locked && (open ? { protection: { locked: false } } : { fill: LOCKED_FILL })),
 		...(wrap && { alignment: { wrapText: true, vertical: 'top' } })
 	};

@@ -14,6 +14,7 @@ import { referralPage } from '#lib/server/figures/referral/page.ts';
 import { reconciliationPage } from '#lib/server/figures/reconciliation/page.ts';
 import { timelinePage } from '#lib/server/figures/timeline/page.ts';
 import { whereToGoPage } from '#lib/server/figures/where-to-go/page.ts';
+import { subsidyPage } from '#lib/server/figures/subsidy/page.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
 
 /** What can be asked of any page, whatever it reads. */
@@ -36,7 +37,8 @@ export const PAGES: readonly AnyPage[] = [
 	newLocationsPage,
 	whereToGoPage,
 	timelinePage,
-	providerPage
+	providerPage,
+	subsidyPage
 ];
 
 /** The page of `/api/v1/NAME`. */

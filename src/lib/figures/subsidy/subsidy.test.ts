@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
+import { parseView } from '#lib/base/selection/view.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import type { GrantRate, GrantScheme } from '#lib/programme/grant/grant.ts';
+import { applicationsOn } from '#lib/programme/grant/window.ts';
+import { areaGroups } from './areas.ts';
+import { computeAwards } from './compute.ts';
+import { applicationSentence, awardFigure, sumText } from './figures.ts';
+import { awardNotes } from './notes.ts';
+import { ceilingFigure, leadSentence, yearFigure } from './total-figures.ts';
+import { sumOf, totalsBy } from './totals.ts';
+import type { AreaMunicipality, LibraryBase, Subsidy } from './types.ts';
+
+beforeEach(() => overwriteGetLocale(() => 'nl'));
+
+const scheme = (code: string, more: Partial<GrantScheme> = {}): GrantScheme => ({
+	...{ code, kind: 'per_inhabitant', name: { nl: `Regeling ${code}`, en: `Scheme ${code}` } },
+	...{ purpose: { nl: '', en: '' }, ceiling: null, source: 'een bron', ...more }
+});
+const rateOf = (more: Partial<GrantRate>): GrantRate => ({
+	...{ id: 1, scheme: 'a', year: 2020, centsPerInhabitant: 5, fixedCents: null, cohort: null },
+	...{ referenceOn: null, holdsFrom: null, source: 'een bron', recordedOn: null, ...more }
+});
+const baseOf = (more: Partial<LibraryBase> = {}): LibraryBase => ({
+	...{ id: 1, slug: 'een', name: 'Een', cohort: 'uitrol_2020', province: 'Drenthe' },
+	...{ institute: 'POI', referenceOn: '2020-01-01', units: 1_000_005_000 },
+	...{ countedOn: '2020-01-01', municipalities: 'Assen', ...more }
+});
+const areaOf = (more: Partial<AreaMunicipality>): AreaMunicipality => ({
+	...{ libraryId: 1, referenceOn: '2020-01-01', code: 'GM1', name: 'Assen', inhabitants: 1_000 },
+	...{ shareUnits: 10_000, source: '', confidence: 'sourced', cameFrom: [], goesTo: [], ...more }
+});
+
+describe('what a library would get', () => {
+	it('is of the schemes that it is meant for, by the work area of that year', () => {
+		const rates = [
+			rateOf({}),
+			rateOf({ id: 2, year: 2021, centsPerInhabitant: 8 }),
+			rateOf({ id: 3, centsPerInhabitant: null, fixedCents: 2_500_000, cohort: 'kopgroep_2019' })
+		];
+		const bases = [baseOf(), baseOf({ id: 2, name: 'Twee', cohort: 'kopgroep_2019', units: null })];
+		const awards = computeAwards(rates, bases);
+		// 100.000,5 inhabitants at 5 cents: 500.002,5 cents, half a cent up.
+		expect(awards.map(({ base, rate, cents }) => [base.name, rate.id, cents])).toEqual([
+			['Een', 1, 500_003],
+			['Twee', 1, null],
+			['Twee', 3, 2_500_000]
+		]);
+		expect(awards.map((award) => sumText(award, [scheme('a')]))).toEqual([
+			'Regeling a: 5 cent × 100.000,5 inwoners = €\u00a05.000,03',
+			'Regeling a: niet te berekenen',
+			'Regeling a: vast bedrag per project = €\u00a025.000'
+		]);
+	});
+
+	it('adds up to the same whole by year, province, POI and cohort', () => {
+		const bases = fc.array(
+			fc.record({
+				units: fc.option(fc.integer({ min: 0, max: 9_000_000_000 })),
+				province: fc.constantFrom('Drenthe', 'Limburg', 'Utrecht'),
+				institute: fc.constantFrom('Cubiss', 'Rijnbrink'),
+				cohort: fc.constantFrom('kopgroep_2019' as const, 'uitrol_2020' as const)
+			}),
+			{ maxLength: 40 }
+		);
+		fc.assert(
+			fc.property(bases, (made) => {
+				const libraries = made.map((more, id) => baseOf({ id, ...more }));
+				const awards = computeAwards(
+					[rateOf({}), rateOf({ id: 2, scheme: 'b', centsPerInhabitant: 83 })],
+					libraries
+				);
+				const whole = sumOf(awards);
+				const groups = [
+					totalsBy(awards, ({ base }) => base.province),
+					totalsBy(awards, ({ base }) => base.institute),
+					totalsBy(awards, ({ base }) => base.cohort),
+					totalsBy(awards, ({ rate }) => String(rate.year))
+				];
+				for (const group of groups) {
+					expect(group.reduce((sum, { cents }) => sum + cents, 0)).toBe(whole);
+					for (const { cents, byScheme, byYear } of group) {
+						const of = (parts: object) =>
+							Object.values(parts).reduce((sum: number, one: number) => sum + one, 0);
+						expect([of(byScheme), of(byYear)]).toEqual([cents, cents]);
+					}
+				}
+			})
+		);
+	});
+
+	it('shows what each municipality brings in, and years with the same work area together', () => {
+		const areas = [
+			areaOf({}),
+			areaOf({ code: 'GM2', name: 'Haaren', inhabitants: 333, shareUnits: 3_333 }),
+			areaOf({ referenceOn: '2021-01-01' }),
+			areaOf({ referenceOn: '2022-01-01' })
+		];
+		const rates = [2020, 2021, 2022].map((year) => rateOf({ id: year, year }));
+		const bases = [
+			baseOf({ units: 1_000 * 10_000 + 333 * 3_333 }),
+			baseOf({ referenceOn: '2021-01-01', units: 10_000_000 }),
+			baseOf({ referenceOn: '2022-01-01', units: 10_000_000 })
+		];
+		const awards = computeAwards(rates, bases);
+		const groups = areaGroups(areas, awards);
+		expect(groups.map(({ days }) => days)).toEqual([['2020-01-01'], ['2021-01-01', '2022-01-01']]);
+		const brought = groups.flatMap(({ municipalities }) => municipalities.map((one) => one.cents));
+		expect(brought).toEqual([5_000, 555, 10_000]);
+		expect(brought.reduce((sum: number, one) => sum + one!, 0)).toBe(sumOf(awards));
+	});
+});
+
+describe('what touches an amount', () => {
+	const notes = (areas: AreaMunicipality[], day = '2022-12-31') => awardNotes(1, areas, [], day);
+
+	it('is said in words: a merger of municipalities, a split, a later one, and a part', () => {
+		const eemsdelta = areaOf({
+			...{ name: 'Eemsdelta', referenceOn: '2021-01-01' },
+			cameFrom: [
+				{ name: 'Appingedam', on: '2021-01-01', share: 1 },
+				{ name: 'Delfzijl', on: '2021-01-01', share: 1 }
+			]
+		});
+		const boxtel = areaOf({
+			...{ name: 'Boxtel', referenceOn: '2021-01-01', shareUnits: 9_240, confidence: 'estimated' },
+			cameFrom: [{ name: 'Haaren', on: '2021-01-01', share: 0.17 }]
+		});
+		const weesp = areaOf({
+			...{ name: 'Weesp', referenceOn: '2022-01-01' },
+			goesTo: [{ name: 'Amsterdam', on: '2022-03-24', share: 1 }]
+		});
+		expect(notes([eemsdelta])).toEqual([
+			'Eemsdelta kreeg er op 1 januari 2021 inwoners bij van Appingedam en Delfzijl. Voor 2021 telt de gemeente zoals zij daarna was.'
+		]);
+		expect(notes([boxtel])).toEqual([
+			'Boxtel kreeg er op 1 januari 2021 inwoners bij van Haaren (17%). Voor 2021 telt de gemeente zoals zij daarna was.',
+			'Van Boxtel bediende de bibliotheek op 1 januari 2021 92% van de inwoners. Alleen die tellen mee. Dat deel is geschat na een herindeling.'
+		]);
+		expect(notes([weesp])).toEqual([
+			'Weesp ging op 24 maart 2022 op in Amsterdam. Voor 2022 telt nog de situatie op 1 januari 2022.'
+		]);
+		expect(notes([weesp], '2022-01-31')).toEqual([]);
+	});
+
+	it('is a merger of libraries, told on both sides and not before its day', () => {
+		const merger = {
+			...{ fromId: 1, toId: 2, on: '2020-01-01', fromName: 'VANnU', toName: 'West-Brabant' }
+		};
+		expect(awardNotes(1, [], [merger], '2020-01-01')).toEqual([
+			'Deze bibliotheek ging op 1 januari 2020 op in West-Brabant. Vanaf dan tellen haar inwoners daar mee.'
+		]);
+		expect(awardNotes(2, [], [merger], '2020-01-01')).toEqual([
+			'VANnU ging op 1 januari 2020 op in deze bibliotheek. Vanaf dan tellen die inwoners hier mee.'
+		]);
+		expect(awardNotes(2, [], [merger], '2019-12-31')).toEqual([]);
+	});
+});
+
+function subsidyOf(more: Partial<Subsidy> = {}): Subsidy {
+	const rates = [rateOf({})];
+	const awards = computeAwards(rates, [baseOf(), baseOf({ id: 2, name: 'Twee', units: null })]);
+	const { view } = parseView(new URLSearchParams(), '2022-01-31');
+	return {
+		view: { ...view, filters: NO_FILTERS },
+		...{ today: '2022-01-31', day: '2022-01-31', schemes: [scheme('a')], rates, awards },
+		totals: {
+			...{ province: [], institute: [], cohort: [] },
+			year: totalsBy(awards, ({ rate }) => String(rate.year))
+		},
+		...{ sources: [], applications: applicationsOn('2022-01-31', [], []), ofCountry: true },
+		...{ list: { libraries: [], page: 1, pageCount: 1, count: 0 }, ...more }
+	};
+}
+
+describe('the page in words', () => {
+	it('says what the last year comes to, and that it is no award', () => {
+		expect(leadSentence(subsidyOf())).toBe(
+			'Voor 2020 komt de berekening uit op €\u00a05.000 voor 1 bibliotheek. Het zijn berekende bedragen, geen toekenningen.'
+		);
+		expect(leadSentence(subsidyOf({ rates: [] }))).toBe(
+			'Op 31 januari 2022 was er nog geen bedrag bekend.'
+		);
+	});
+
+	it('counts a library that cannot be computed apart', () => {
+		expect(yearFigure(subsidyOf()).table.rows).toEqual([['2020', 5000.03, 5000.03, 1, 1]]);
+		expect(awardFigure(subsidyOf()).table.rows.map((row) => row.at(-1))).toEqual([5000.03, null]);
+	});
+
+	it('compares with a ceiling only for the whole country, and makes nothing smaller', () => {
+		const ceiling = { cents: 500_000, firstYear: 2019, lastYear: 2022 };
+		const capped = subsidyOf({ schemes: [scheme('a', { ceiling })] });
+		expect(ceilingFigure(capped).sentence).toBe(
+			'Regeling a betaalt over 2019–2022 niet meer dan €\u00a05.000. Als alle bibliotheken meedoen, komt de berekening uit op €\u00a05.000,03: €\u00a00,03 meer. Hoe het geld dan wordt verdeeld, is niet vastgesteld in bron.'
+		);
+		expect(ceilingFigure({ ...capped, ofCountry: false }).table.rows).toEqual([]);
+	});
+
+	it('says what can be applied for, and of what nobody says when', () => {
+		const window = {
+			...{ code: 'w', scheme: 'a', firstYear: 2022, lastYear: 2022, announcedOn: '2021-10-29' },
+			...{ opensOn: null, closesOn: '2021-12-15', how: { nl: '', en: '' }, source: '' }
+		};
+		const on = (day: string) =>
+			applicationSentence(
+				subsidyOf({
+					...{ day, schemes: [scheme('a'), scheme('b')] },
+					applications: applicationsOn(day, [scheme('a'), scheme('b')], [window])
+				})
+			);
+		expect(on('2021-12-15')).toMatch(
+			/^Op 15 december 2021 kunt u aanvragen: Regeling a voor 2022\. Dat kan tot en met 15 december 2021\./
+		);
+		expect(on('2021-12-16')).toBe(
+			'Op 16 december 2021 kunt u niets aanvragen, voor zover de bronnen dat zeggen. De laatste termijn was die van Regeling a voor 2022: tot en met 15 december 2021. Wanneer u Regeling b kunt aanvragen, zegt geen bron: vraag dat aan het Subsidieloket van de KB.'
+		);
+	});
+});

@@ -1,0 +1,110 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Day } from '#lib/base/day/day.ts';
+import type { AreaMunicipality, LibraryBase, Succession } from '#lib/figures/subsidy/types.ts';
+import { libraryFilter } from '#lib/server/base/selection/filter-sql.ts';
+import type { Where } from '#lib/server/base/selection/where.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+
+/**
+ * The common tables `asked` (the reference days) and `counted`: of each municipality the inhabitants of
+ * the count nearest to such a day, within the borders of that day.
+ */
+const counted = (days: readonly Day[]): RawBuilder<unknown> => sql`
+	asked as materialized (select day from unnest(${[...days]}::date[]) as day),
+	counted as materialized (
+		select distinct on (asked.day, population.municipality_code) asked.day, population.municipality_code,
+			population.inhabitants, population.reference_date
+		from asked join population on population.territory_from <= asked.day
+		order by asked.day, population.municipality_code, population.territory_from desc,
+			abs(population.reference_date - asked.day), population.reference_date desc
+	)`;
+
+/** Of the table `area`: it holds on the day that is asked for. */
+const areaHolds = sql`area.valid_from <= asked.day and area.valid_to > asked.day`;
+
+/**
+ * Each library that existed on these days, with how many inhabitants it served then. `units` is null
+ * when its work area, or a count of it, is not known.
+ */
+export async function listLibraryBases(
+	db: Kysely<DB>,
+	where: Where,
+	days: readonly Day[]
+): Promise<LibraryBase[]> {
+	if (days.length === 0) return [];
+	const { rows } = await sql<LibraryBase>`
+		with ${counted(days)},
+		served as (
+			select asked.day, area.library_id,
+				case when count(*) = count(counted.inhabitants)
+					then sum(counted.inhabitants * round(area.share * 10000)::bigint) end as units,
+				min(counted.reference_date) as counted_on,
+				string_agg(municipality.name || case when area.share < 1
+					then ' (' || round(area.share * 100) || '%)' else '' end, '; ' order by municipality.name) as municipalities
+			from asked
+			join library_municipality area on ${areaHolds}
+			join municipality on municipality.code = area.municipality_code
+			left join counted on counted.day = asked.day and counted.municipality_code = area.municipality_code
+			group by asked.day, area.library_id
+		)
+		select library.id, library.slug, library.name, library.cohort, province.name as province,
+			institute.name as institute, asked.day as reference_on, served.units::bigint as units,
+			served.counted_on, served.municipalities
+		from asked
+		join library on library.active_from <= asked.day and library.active_to > asked.day
+		join province on province.code = library.province_code
+		join support_institute institute on institute.id = library.support_institute_id
+		left join served on served.day = asked.day and served.library_id = library.id
+		where ${libraryFilter(where)}
+		order by library.name, library.id, asked.day`.execute(db);
+	return rows;
+}
+
+/**
+ * The work areas of these libraries on these days, by name of the municipality. A municipality that began
+ * since the first of January before, says from which others.
+ */
+export async function listAreas(
+	db: Kysely<DB>,
+	libraryIds: readonly number[],
+	days: readonly Day[]
+): Promise<AreaMunicipality[]> {
+	if (libraryIds.length === 0 || days.length === 0) return [];
+	const { rows } = await sql<AreaMunicipality>`
+		with ${counted(days)}
+		select area.library_id, asked.day as reference_on, municipality.code, municipality.name,
+			counted.inhabitants, round(area.share * 10000)::int as share_units, area.source, area.confidence,
+			(select coalesce(jsonb_agg(jsonb_build_object('name', other.name, 'on', link.effective_on,
+					'share', link.inhabitant_share) order by other.name), '[]')
+				from municipality_succession link join municipality other on other.code = link.from_code
+				where link.to_code = municipality.code
+				and link.effective_on > asked.day - interval '1 year' and link.effective_on <= asked.day) as came_from,
+			(select coalesce(jsonb_agg(jsonb_build_object('name', other.name, 'on', link.effective_on,
+					'share', link.inhabitant_share) order by other.name), '[]')
+				from municipality_succession link join municipality other on other.code = link.to_code
+				where link.from_code = municipality.code
+				and link.effective_on > asked.day and link.effective_on < asked.day + interval '1 year') as goes_to
+		from asked
+		join library_municipality area on area.library_id = any (${[...libraryIds]}) and ${areaHolds}
+		join municipality on municipality.code = area.municipality_code
+		left join counted on counted.day = asked.day and counted.municipality_code = area.municipality_code
+		order by area.library_id, asked.day, municipality.name`.execute(db);
+	return rows;
+}
+
+/** Libraries that went into, or came out of, one of these. */
+export async function listSuccessions(
+	db: Kysely<DB>,
+	libraryIds: readonly number[]
+): Promise<Succession[]> {
+	if (libraryIds.length === 0) return [];
+	const { rows } = await sql<Succession>`
+		select link.from_library_id as from_id, link.to_library_id as to_id, link.effective_on as "on",
+			former.name as from_name, latter.name as to_name
+		from library_succession link
+		join library former on former.id = link.from_library_id
+		join library latter on latter.id = link.to_library_id
+		where link.from_library_id = any (${[...libraryIds]}) or link.to_library_id = any (${[...libraryIds]})
+		order by link.effective_on, former.name`.execute(db);
+	return rows;
+}
