@@ -1,0 +1,113 @@
+import { parse, type HTMLElement } from 'node-html-parser';
+import { fileOf, relativeFile, targetOf, type Address } from './address.ts';
+
+export interface Rewriting {
+	address: Address;
+	/** Where the installation lives. */
+	origin: string;
+	isKept(address: Address): boolean;
+	/** What each page says above everything: that it is an archive. */
+	aside: string;
+}
+
+export interface RewrittenPage {
+	html: string;
+	/** What it shows or leads to, that the archive has to have. */
+	addresses: Set<Address>;
+}
+
+/** The class of what was a link; `archive.css` takes away how a link looks. */
+const GONE = 'niet-in-archief';
+
+/**
+ * A page as it stands in the archive: it leads to files beside it, runs nothing, and offers nothing
+ * that only works with a server. What leads to something that is left out is text.
+ */
+export function rewritePage(html: string, rewriting: Rewriting): RewrittenPage {
+	const page = parse(html, { comment: false });
+	const addresses = new Set<Address>();
+	removeScripts(page);
+	for (const form of page.querySelectorAll('form')) removeWithFrame(form);
+	for (const button of page.querySelectorAll('button')) {
+		if (!button.hasAttribute('popovertarget')) removeWithFrame(button);
+	}
+	for (const element of page.querySelectorAll('[href], [src]')) {
+		lead(element, rewriting, addresses);
+	}
+	takeOwnAnchorsAway(page, fileOf(rewriting.address));
+	addArchive(page, rewriting);
+	return { html: page.toString(), addresses };
+}
+
+function removeScripts(page: HTMLElement): void {
+	for (const element of page.querySelectorAll('script, link[rel=modulepreload]')) element.remove();
+	for (const element of page.querySelectorAll('noscript'))
+		element.replaceWith(...element.childNodes);
+}
+
+const HEADING = /^H[1-6]$/;
+
+/** Whether nothing is left to read or to see, but for the name of what was there. */
+function isEmpty(element: HTMLElement): boolean {
+	if (HEADING.test(element.tagName)) return true;
+	if (element.querySelector('img, svg, table, a')) return false;
+	return element.childNodes.every((node) =>
+		'tagName' in node ? isEmpty(node as HTMLElement) : node.text.trim() === ''
+	);
+}
+
+/** Takes an element away, with what stood around nothing else. */
+function removeWithFrame(element: HTMLElement): void {
+	const frame: HTMLElement | null = element.parentNode;
+	element.remove();
+	if (frame && frame.tagName !== 'MAIN' && frame.tagName !== 'BODY' && isEmpty(frame)) {
+		removeWithFrame(frame);
+	}
+}
+
+/** Makes what leads somewhere lead to a file of the archive, or nowhere. */
+function lead(element: HTMLElement, rewriting: Rewriting, addresses: Set<Address>): void {
+	const name = element.hasAttribute('href') ? 'href' : 'src';
+	const value = element.getAttribute(name) ?? '';
+	if (value.startsWith('#') || value.startsWith('data:')) return;
+	const target = targetOf(value, rewriting.address, rewriting.origin);
+	if (!target) return;
+	const isLink = element.tagName === 'A' || element.getAttribute('rel') === 'alternate';
+	if (isLink && !rewriting.isKept(target.address)) {
+		takeLinkAway(element);
+		return;
+	}
+	addresses.add(target.address);
+	const file = relativeFile(fileOf(rewriting.address), fileOf(target.address));
+	element.setAttribute(name, target.anchor ? `${file}#${encodeURIComponent(target.anchor)}` : file);
+}
+
+/** Links to a part of the page itself that went with a form. */
+function takeOwnAnchorsAway(page: HTMLElement, file: string): void {
+	const own = relativeFile(file, file);
+	const ids = new Set(page.querySelectorAll('[id]').map(({ id }) => id));
+	for (const element of page.querySelectorAll('a[href]')) {
+		const [path, anchor = ''] = (element.getAttribute('href') ?? '').split('#');
+		const isOwn = path === '' || path === own;
+		if (isOwn && anchor && !ids.has(decodeURIComponent(anchor))) takeLinkAway(element);
+	}
+}
+
+function takeLinkAway(element: HTMLElement): void {
+	if (element.tagName === 'LINK') {
+		element.remove();
+		return;
+	}
+	for (const name of ['href', 'rel', 'download', 'aria-current', 'aria-label', 'hreflang']) {
+		element.removeAttribute(name);
+	}
+	element.classList.add(GONE);
+}
+
+function addArchive(page: HTMLElement, { address, aside }: Rewriting): void {
+	const style = relativeFile(fileOf(address), 'archive.css');
+	page
+		.querySelector('head')
+		?.insertAdjacentHTML('beforeend', `<link href="${style}" rel="stylesheet">`);
+	page.querySelector('header')?.insertAdjacentHTML('beforebegin', aside);
+}
