@@ -5,18 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { fetchFrom } from '#lib/server/publish/archive/fetch-from.ts';
 import { writeArchive } from '#lib/server/publish/archive/write-archive.ts';
-import { expectAccessible, expectNoSidewaysScroll, watchConsole } from './checks.ts';
+import { expectAccessible, expectNoSidewaysScroll } from './checks.ts';
 
 /** A part of the site: what the front page leads to, one library and the map of two quarters. */
 const PART =
-	/^(\/en)?(\/|\/over|\/data|\/definities|\/voortgang|\/kwartaalstanden|\/bibliotheken|\/bibliotheken\/bibliotheek-venlo|\/kaart\.csv)?(\?peildatum=202\d-\d\d-\d\d)?$/;
+	/^(\/en)?(\/|\/over|\/data|\/definities|\/voortgang|\/kwartaalstanden|\/bibliotheken|\/bibliotheken\/bibliotheek-venlo|\/kaart\.csv)?(\?peildatum=20\d\d-\d\d-\d\d)?$/;
 
-test('the site in a folder opens without a server, finds its way and is whole @screen', async ({
+test('the site in a folder opens without a server, finds its way and is whole', async ({
 	page,
 	baseURL
 }) => {
 	const folder = await mkdtemp(join(tmpdir(), 'ido-archive-'));
-	const complaints = watchConsole(page);
 	try {
 		const findings = await writeArchive({
 			folder,
@@ -36,6 +35,7 @@ test('the site in a folder opens without a server, finds its way and is whole @s
 		await expect(page.getByText('Deze kaart is van 31 december 2020.')).toBeVisible();
 		await expect(page.getByRole('main').locator('svg').first()).toBeVisible();
 		await expectAccessible(page);
+		await page.setViewportSize({ width: 320, height: 640 });
 		await expectNoSidewaysScroll(page);
 
 		await page.getByRole('link', { name: 'English' }).click();
@@ -48,7 +48,6 @@ test('the site in a folder opens without a server, finds its way and is whole @s
 		const csv = await fetchFrom(baseURL ?? '')('/kaart.csv?peildatum=2020-12-31');
 		const kept = await readFile(join(folder, 'kaart.peildatum-2020-12-31.csv'));
 		expect(kept.equals(csv.body)).toBe(true);
-		expect(complaints).toEqual([]);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -64,8 +64,8 @@ export function makeCover(shell: string, locale: Locale, facts: ArchiveFacts): s
 
 function coverContent(facts: ArchiveFacts): string {
 	const day = formatDay(facts.today, getLocale());
-	const list = (items: readonly string[]) =>
-		`<ul>${items.map((one) => `<li>${one}</li>`).join('')}</ul>`;
+	const list = (items: readonly string[], name = '') =>
+		`<ul${name && ` class="${name}"`}>${items.map((one) => `<li>${one}</li>`).join('')}</ul>`;
 	const heading = (text: string) => `<h2>${escapeXml(text)}</h2>`;
 	const said = (texts: readonly string[]) => list(texts.map((text) => escapeXml(text)));
 	const linked = (path: Address, text: string) =>
@@ -88,7 +88,8 @@ function coverContent(facts: ArchiveFacts): string {
 		]),
 		heading(m.archive_maps_heading()),
 		list(
-			facts.quarters.map(({ end }) => linked(`/?peildatum=${end}`, formatDay(end, getLocale())))
+			facts.quarters.map(({ end }) => linked(`/?peildatum=${end}`, formatDay(end, getLocale()))),
+			'archief-dagen'
 		),
 		heading(m.archive_holds_heading()),
 		said([

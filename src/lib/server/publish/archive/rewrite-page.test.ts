@@ -33,6 +33,21 @@ describe('a page in the archive', () => {
 		expect(addresses).toEqual([]);
 	});
 
+	it('leads from the map of a day to records as they are in the archive', () => {
+		const { main, addresses } = rewrite(
+			'<a href="/gemeenten/GM0363?peildatum=2020-12-31">x</a>',
+			'/'
+		);
+		expect(main).toContain('href="gemeenten/GM0363.html"');
+		expect(addresses).toEqual(['/gemeenten/GM0363']);
+	});
+
+	it('leaves out of menus what it has not', () => {
+		const menu =
+			'<footer><ul><li><a href="/zoeken">x</a></li><li><a href="/over">y</a></li></ul></footer>';
+		expect(rewrite(menu).main).not.toMatch(/x|<li><\/li>/);
+	});
+
 	it('leaves other sites and what is drawn in the page alone', () => {
 		const body = '<a href="https://www.kb.nl/">x</a><svg><use href="#m"></use></svg>';
 		expect(rewrite(body).main).toBe(body);

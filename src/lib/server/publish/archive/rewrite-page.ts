@@ -73,13 +73,25 @@ function lead(element: HTMLElement, rewriting: Rewriting, addresses: Set<Address
 	const target = targetOf(value, rewriting.address, rewriting.origin);
 	if (!target) return;
 	const isLink = element.tagName === 'A' || element.getAttribute('rel') === 'alternate';
-	if (isLink && !rewriting.isKept(target.address)) {
+	const address = isLink ? keptAddress(target.address, rewriting) : target.address;
+	if (address === undefined) {
 		takeLinkAway(element);
 		return;
 	}
-	addresses.add(target.address);
-	const file = relativeFile(fileOf(rewriting.address), fileOf(target.address));
+	addresses.add(address);
+	const file = relativeFile(fileOf(rewriting.address), fileOf(address));
 	element.setAttribute(name, target.anchor ? `${file}#${encodeURIComponent(target.anchor)}` : file);
+}
+
+/** A record on another day; the archive has it on its own day, and says so on the page of that day. */
+const RECORD_OF_DAY =
+	/^((?:\/en)?\/(?:bibliotheken|gemeenten|provincies|informatiepunten)\/[^/?]+)\?peildatum=[\d-]+$/;
+
+/** The address that the archive has for it; undefined when it has none. */
+function keptAddress(address: Address, { isKept }: Rewriting): Address | undefined {
+	if (isKept(address)) return address;
+	const record = RECORD_OF_DAY.exec(address)?.[1];
+	return record !== undefined && isKept(record) ? record : undefined;
 }
 
 /** Links to a part of the page itself that went with a form. */
@@ -96,6 +108,11 @@ function takeOwnAnchorsAway(page: HTMLElement, file: string): void {
 function takeLinkAway(element: HTMLElement): void {
 	if (element.tagName === 'LINK') {
 		element.remove();
+		return;
+	}
+	// In a menu a name without a link helps nobody; in a sentence it is a part of it.
+	if (element.closest('header, footer')) {
+		removeWithFrame(element);
 		return;
 	}
 	for (const name of ['href', 'rel', 'download', 'aria-current', 'aria-label', 'hreflang']) {
