@@ -57,8 +57,8 @@ export function hoursText(
 }
 
 /**
- * Where to go first: the nearest of what is told, and with the minute of today the nearest that has not
- * closed for the day; `isOver` when all of them have.
+ * Where to go first: the nearest of what is told, or once that has closed for the day the nearest that
+ * is sure to be open yet; `isOver` when there is none. Nobody is sent to unknown hours in the evening.
  */
 export function firstToGo(
 	points: readonly NearPoint[],
@@ -67,8 +67,9 @@ export function firstToGo(
 ): { first: NearPoint; isOver: boolean } | null {
 	const [nearest] = points;
 	if (!nearest) return null;
-	const first = points.find((point) => !isOverFor(point, today, minute));
-	return { first: first ?? nearest, isOver: first === undefined };
+	if (!isOverFor(nearest, today, minute)) return { first: nearest, isOver: false };
+	const open = points.find((point) => point.state === 'open' && !isOverFor(point, today, minute));
+	return { first: open ?? nearest, isOver: open === undefined };
 }
 
 /** Its hours of today are behind us at this minute; never without a minute, or without known hours. */
@@ -110,11 +111,7 @@ export function answerSentence(
 	const nearest = points[0]!;
 	if (nearest !== first) {
 		const nearer = { name: nearest.name, distance: distanceText(nearest.km) };
-		const still =
-			first.state === 'hours_unknown'
-				? m.where_to_go_nearest_unsure(inputs)
-				: m.where_to_go_nearest_still(inputs);
-		return `${still} ${m.where_to_go_nearer_over(nearer)}`;
+		return `${m.where_to_go_nearest_still(inputs)} ${m.where_to_go_nearer_over(nearer)}`;
 	}
 	if (first.state === 'hours_unknown') return m.where_to_go_nearest_unsure(inputs);
 	return validOn < today ? m.where_to_go_nearest_past(inputs) : m.where_to_go_nearest(inputs);

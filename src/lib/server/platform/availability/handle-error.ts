@@ -18,6 +18,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		user: event.locals.user?.id
 	};
 	if (why) getLog().error({ id, ...about, err: error }, UNAVAILABLE[why]);
+	// What a visitor sent could not be read: no fault of ours, so it has no trace that fills the log.
+	else if (status < 500) getLog().warn({ id, status, ...about }, 'request refused');
 	else getLog().error({ id, status, ...about, err: error }, 'unexpected error');
 	const message = sentenceOf(why, event.request.method === 'POST');
 	// A statement without room on the disk takes its transaction with it.
