@@ -8,7 +8,8 @@ import type { Tables } from '#lib/base/spreadsheet/spreadsheet.ts';
 import { pointOf } from '#lib/ledger/subject/subject.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { listHistory } from '#lib/server/ledger/change/queries.ts';
-import { rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
+import { authorOf } from '#lib/server/work/update/service.ts';
+import { appendEvents, rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
 import { applyLoad, readLoadPlan, undoLoad } from '#lib/server/work/load/apply-load.ts';
 import { chooseRecording, findLoad, type LoadUpload } from '#lib/server/work/load/queries.ts';
 import { findUpload, keepUpload, listUploads } from '#lib/server/work/workbook/queries.ts';
@@ -275,6 +276,30 @@ describe('a first file', () => {
 		expect(await judge({ openings: [other] })).toEqual([
 			{ fate: 'conflict', said: 'Er staat al een opening: 27 mei 2021.' }
 		]);
+	});
+
+	it('opens no location after the day on which it closed', async () => {
+		const { rows } = await sql<{ id: number; point: string; library: string }>`
+			select point.id, point.name as point, library.name as library from information_point point
+				join information_point_period period on period.information_point_id = point.id
+					and period.valid_to = 'infinity'
+				join library on library.id = period.library_id and library.active_to = 'infinity'
+				join event on event.information_point_id = point.id and event.kind = 'achieved'
+			where point.confidence = 'sourced' and point.name <> 'Sneek'
+			order by point.id limit 1`.execute(database.db);
+		const { id, ...about } = rows[0]!;
+		await database.db.transaction().execute((trx) =>
+			appendEvents(trx, authorOf(manager), [
+				{
+					...{ subject: pointOf(id), milestoneCode: 'operation', kind: 'permanently_closed' },
+					effectiveOn: '2022-03-01'
+				}
+			])
+		);
+		const said = async (openedOn: string) =>
+			(await judge({ openings: [{ ...about, openedOn }] })).map(({ said }) => said).join();
+		expect(await said('2-3-2022')).toContain('Op deze dag was de locatie al dicht.');
+		expect(await said('1-2-2022')).not.toContain('dicht');
 	});
 
 	it('of the docs loads as it is', async () => {

@@ -176,6 +176,10 @@ class LocationJudge {
 	#judgeOpening(judged: Judged, existing: KnownPoint | null, about: LoadEvent['about']): void {
 		const { on, precision, form, knownOn } = judged.row.opening!;
 		checkDay(judged, 'openedOn', on, this.#choices.today);
+		// As everywhere a location opens before it closes.
+		if (existing?.closedOn && on > existing.closedOn) {
+			error(judged, 'openedOn', m.update_problem_after_closing());
+		}
 		const said = formatPreciseDay(on, precision, getLocale());
 		const before = existing?.opening ?? null;
 		if (before && before.on === on && before.precision === precision) {

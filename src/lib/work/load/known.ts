@@ -50,6 +50,8 @@ export interface KnownPoint {
 	/** It came with the public sources, which tell no more than its place. */
 	isFromSources: boolean;
 	firstPlanOn: Day | null;
+	/** Since when it is closed, for a time or for good; null when it is not. */
+	closedOn: Day | null;
 	opening: { eventId: number; on: Day; precision: DatePrecision; isFromSources: boolean } | null;
 }
 

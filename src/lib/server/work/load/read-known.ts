@@ -72,6 +72,10 @@ async function listPoints(db: Kysely<DB>): Promise<KnownPoint[]> {
 			(select min(state.target_on) from milestone_state state
 				where state.information_point_id = point.id and state.milestone_code = 'opening'
 					and state.lane = 'first_plan' and state.known_to = 'infinity') as first_plan_on,
+			(select event.effective_on from milestone_state state join event on event.id = state.event_id
+				where state.information_point_id = point.id and state.milestone_code = 'operation'
+					and state.lane = 'status' and state.kind in ('temporarily_closed', 'permanently_closed')
+					and ${HOLDS} limit 1) as closed_on,
 			opened.id as opening_id, opened.effective_on as opened_on,
 			opened.date_precision as opening_precision, opened.from_sources as opening_from_sources
 		from information_point point left join lateral (
