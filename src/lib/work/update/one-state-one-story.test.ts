@@ -107,7 +107,7 @@ function rowOf({ status, operation, planOn, forecastOn, planned }: State): WorkR
 		...{ milestoneCode: 'opening', firstPlanOn: planned ? '2021-11-01' : null, planOn, forecastOn },
 		...{ slipDays: null, warnings: [], acts: [], basedOn: null, lookedAtOn: null },
 		...{ opened: status === 'achieved', closedForGood },
-		status: status && {
+		status: status === null ? null : {
 			...{ eventId: 1, kind: status as 'achieved', effectiveOn: SINCE, targetOn: null },
 			...{ openingForm: null, datePrecision: 'day' }
 		},
@@ -154,7 +154,7 @@ describe('a location tells one story wherever it is told', () => {
 			// The map tells of the plan what has no colour of its own: on hold, and never to open.
 			const status = informationPointStatus(point, TODAY);
 			if (status === 'closed') return expect(story).toBe('closed');
-			const days = { openedOn, openedPrecision: null };
+			const days = { openedOn, openedPrecision: 'day' as const };
 			const popup = pointText(
 				{ name: 'Zuid', status: mapStatusOf(status), ...days, planOn: state.planOn },
 				story === 'later' ? { expectedOn: state.forecastOn } : {}
