@@ -83,3 +83,21 @@ export function maySetThresholds(user: User | undefined): boolean {
 export function mayEditTemplates(user: User | undefined): boolean {
 	return user?.role === 'programme_manager';
 }
+
+/**
+ * Whether this user may record something of the subsidy of this library: the programme manager
+ * everything, an advisor that a library of her POI applied.
+ */
+export function mayRecordGrant(
+	user: User | undefined,
+	kind: string,
+	library: LibraryScope
+): boolean {
+	if (user?.role === 'programme_manager') return true;
+	return kind === 'application' && mayEditLibrary(user, library);
+}
+
+/** Whether there is anything of subsidies that this user may record. */
+export function mayKeepGrants(user: User | undefined): boolean {
+	return user?.role === 'programme_manager' || user?.role === 'advisor';
+}

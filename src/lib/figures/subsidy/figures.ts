@@ -9,7 +9,7 @@ import { SHARE_UNITS } from '#lib/programme/grant/award.ts';
 import type { GrantScheme, GrantWindow } from '#lib/programme/grant/grant.ts';
 import type { BroughtIn } from './areas.ts';
 import { computedDefinition, rateFigure } from './rate-figure.ts';
-import { said, schemeName, yearsText } from './said.ts';
+import { said, schemeName, yearsText } from '#lib/programme/grant/said.ts';
 import { ceilingFigure, groupFigure, yearFigure } from './total-figures.ts';
 import type { ComputedAward, Subsidy } from './types.ts';
 

@@ -4,7 +4,7 @@ import { formatCents } from '#lib/base/i18n/numbers.ts';
 import { cohortLabel } from '#lib/base/selection/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { GrantRate } from '#lib/programme/grant/grant.ts';
-import { schemeName, yearsOf } from './said.ts';
+import { schemeName, yearsOf } from '#lib/programme/grant/said.ts';
 import type { Subsidy } from './types.ts';
 
 const LOOKS: readonly SeriesLook[] = [

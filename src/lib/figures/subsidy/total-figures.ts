@@ -6,7 +6,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { ceilingRoom } from '#lib/programme/grant/award.ts';
 import { ratesToCompute } from '#lib/programme/grant/grant.ts';
 import { computedDefinition, lookOf } from './rate-figure.ts';
-import { said, schemeName, yearsOf, yearsText } from './said.ts';
+import { said, schemeName, yearsOf, yearsText } from '#lib/programme/grant/said.ts';
 import type { GroupTotal } from './totals.ts';
 import type { GroupKind, Subsidy } from './types.ts';
 

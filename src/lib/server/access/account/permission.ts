@@ -5,6 +5,7 @@ import {
 	mayFreezeQuarters,
 	mayImportQuestions,
 	mayInquire,
+	mayKeepGrants,
 	mayKeepTimeline,
 	mayLockQuarters,
 	mayLookAgain,
@@ -78,6 +79,10 @@ export const requireSecondLooker = (locals: App.Locals): User =>
 /** The programme manager, who keeps the timeline; else as {@link requireUser}, or 403. */
 export const requireTimelineKeeper = (locals: App.Locals): User =>
 	requireWhoMay(locals, mayKeepTimeline);
+
+/** The programme manager and advisors, who record subsidies; else as {@link requireUser}, or 403. */
+export const requireGrantKeeper = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayKeepGrants);
 
 /** The programme manager, who imports registered questions; else as {@link requireUser}, or 403. */
 export const requireQuestionImporter = (locals: App.Locals): User =>

@@ -314,6 +314,44 @@ export interface FundingSource {
   source: string;
 }
 
+export interface GrantEntry {
+  amountCents: number | null;
+  /**
+   * A decision keeps the municipalities of the work area with inhabitants and share.
+   */
+  area: Json | null;
+  /**
+   * What these inputs come to; null when the work area was not known.
+   */
+  computedCents: number | null;
+  id: Generated<number>;
+  kind: string;
+  libraryId: number;
+  note: string | null;
+  /**
+   * The day of what happened; of an instalment the day on which it is due.
+   */
+  onDay: string;
+  /**
+   * A decision keeps the amount per inhabitant that it was made with.
+   */
+  rateId: number | null;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time.
+   */
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  referenceOn: string | null;
+  schemeCode: string;
+  undoesId: number | null;
+  year: number;
+}
+
 export interface GrantRate {
   centsPerInhabitant: number | null;
   changeReason: string | null;
@@ -1310,6 +1348,7 @@ export interface DB {
   eventBatch: EventBatch;
   evidence: Evidence;
   fundingSource: FundingSource;
+  grantEntry: GrantEntry;
   grantRate: GrantRate;
   grantScheme: GrantScheme;
   grantWindow: GrantWindow;

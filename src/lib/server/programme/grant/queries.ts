@@ -71,3 +71,15 @@ export async function listFundingSources(db: Kysely<DB>, day: Day): Promise<Fund
 		source: row.source
 	}));
 }
+
+/** The libraries of which a user may record subsidy: those of one POI, or all (null); by name. */
+export function listGrantLibraries(db: Kysely<DB>, supportInstituteId: number | null) {
+	return db
+		.selectFrom('library')
+		.select(['id', 'name'])
+		.$if(supportInstituteId !== null, (query) =>
+			query.where('supportInstituteId', '=', supportInstituteId)
+		)
+		.orderBy('name')
+		.execute();
+}

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { GrantRate, GrantScheme, GrantWindow, Said } from '#lib/programme/grant/grant.ts';
+import type { GrantRate, GrantScheme, GrantWindow, Said } from './grant.ts';
 
 /** A text in the language of the reader; what no source says, says so. */
 export const said = (text: Said | null): string =>

@@ -1,0 +1,61 @@
+import { sql, type Transaction } from 'kysely';
+import type { Day } from '#lib/base/day/day.ts';
+import { awardCents, countedUnits } from '#lib/programme/grant/award.ts';
+import type { FrozenInputs, FrozenMunicipality } from '#lib/programme/grant/course.ts';
+import { referenceDay } from '#lib/programme/grant/grant.ts';
+import type { DB } from '#lib/server/platform/db/schema.ts';
+import { listGrantRates } from './queries.ts';
+
+/** What decisions of this moment are computed from; null when the scheme has no amount for the year. */
+export async function freezeInputs(
+	trx: Transaction<DB>,
+	libraryIds: readonly number[],
+	{ scheme, year }: { scheme: string; year: number }
+): Promise<Map<number, FrozenInputs> | null> {
+	const rates = await listGrantRates(trx, null);
+	const rate = rates.find((one) => one.scheme === scheme && one.year === year);
+	if (!rate) return null;
+	const referenceOn = referenceDay(rate);
+	const areas = await listWorkAreas(trx, libraryIds, referenceOn);
+	return new Map(
+		libraryIds.map((id) => {
+			const area = areas.get(id) ?? [];
+			const parts = area.map(({ inhabitants, shareUnits }) => ({
+				inhabitants: inhabitants ?? 0,
+				shareUnits
+			}));
+			const isKnown = area.length > 0 && area.every(({ inhabitants }) => inhabitants !== null);
+			const computedCents =
+				rate.fixedCents ??
+				(isKnown ? awardCents(rate.centsPerInhabitant ?? 0, countedUnits(parts)) : null);
+			return [id, { rateId: rate.id, referenceOn, area, computedCents }];
+		})
+	);
+}
+
+async function listWorkAreas(
+	trx: Transaction<DB>,
+	libraryIds: readonly number[],
+	day: Day
+): Promise<Map<number, FrozenMunicipality[]>> {
+	const { rows } = await sql<FrozenMunicipality & { libraryId: number }>`
+		select area.library_id, municipality.code, municipality.name, counted.inhabitants,
+			round(area.share * 10000)::int as share_units
+		from library_municipality area
+		join municipality on municipality.code = area.municipality_code
+		left join lateral (
+			select inhabitants from population
+			where population.municipality_code = area.municipality_code and population.territory_from <= ${day}
+			order by population.territory_from desc, abs(population.reference_date - ${day}::date),
+				population.reference_date desc
+			limit 1
+		) counted on true
+		where area.library_id = any (${[...libraryIds]}) and area.valid_from <= ${day} and area.valid_to > ${day}
+		order by municipality.name`.execute(trx);
+	return new Map(
+		[...Map.groupBy(rows, ({ libraryId }) => libraryId)].map(([id, areas]) => [
+			id,
+			areas.map(({ libraryId: _, ...area }) => area)
+		])
+	);
+}
