@@ -32,3 +32,20 @@ test('without scripts everything that can be taken along is there', async ({ pag
 	const answers = await Promise.all(quick.map((href) => page.request.get(href)));
 	expect(answers.filter((answer) => !answer.ok()).map((answer) => answer.url())).toEqual([]);
 });
+
+test('every page says in its title and description what it holds', async ({ request }) => {
+	const map = await (await request.get('/sitemap.xml')).text();
+	const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+		([, at = '']) => new URL(at).pathname
+	);
+	const titles = new Map<string, string>();
+	for (const path of paths) {
+		const html = await (await request.get(path)).text();
+		const title = /<title>(.+?)<\/title>/.exec(html)?.[1] ?? '';
+		expect(titles.get(title), `${path} has a title of its own`).toBeUndefined();
+		titles.set(title, path);
+		expect(html, `${path} has a description`).toMatch(
+			/<meta name="description" content="[^"]{30,}"/
+		);
+	}
+});

@@ -77,3 +77,19 @@ test('any address gives an answer, never an error of the server', async ({ reque
 	const csv = await request.get('/kaart.csv?peildatum=nooit&provincie=atlantis');
 	expect(csv.headers()['x-ignored-parameters']).toBe('peildatum, provincie');
 });
+
+test('a shared link shows what the page holds, with the map of its day', async ({
+	page,
+	request
+}) => {
+	await page.goto(`/${view}`);
+	const said = (name: string) =>
+		page.locator(`meta[property="og:${name}"]`).getAttribute('content').then(String);
+	expect(await said('title')).toContain('Fryslân');
+	const address = new URL(await said('image'));
+	expect(address.searchParams.get('peildatum')).toBe('2020-06-30');
+	const answer = await request.get(address.href);
+	expect(answer.headers()['content-type']).toBe('image/png');
+	const png = await answer.body();
+	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+});

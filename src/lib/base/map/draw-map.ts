@@ -1,4 +1,5 @@
 import { drawPoints } from './draw-points.ts';
+import { drawCard, type MapCard } from './draw-card.ts';
 import { drawPicture, type MapPicture } from './draw-picture.ts';
 import { isShown } from './layers.ts';
 import { inks } from './palette.ts';
@@ -38,6 +39,8 @@ export interface MapDrawing {
 	complete?: boolean;
 	/** Makes a picture that stands on its own: colours inside, heading, legend and source drawn in. */
 	picture?: MapPicture;
+	/** Makes the picture of a shared link. */
+	card?: MapCard;
 }
 
 /**
@@ -46,9 +49,9 @@ export interface MapDrawing {
  * and no comments, as the content security policy and Svelte's hydration ask.
  */
 export function drawMap(drawing: MapDrawing): string {
-	const { id, title, description, picture } = drawing;
+	const { id, title, description, picture, card } = drawing;
 	const box = drawing.frame ?? wholeFrame;
-	const painter: Painter = picture ? 'attributes' : 'classes';
+	const painter: Painter = picture || card ? 'attributes' : 'classes';
 	const content = [
 		element('title', { id: `${id}-title` }, escapeXml(title)),
 		element('desc', { id: `${id}-desc` }, escapeXml(description)),
@@ -57,6 +60,7 @@ export function drawMap(drawing: MapDrawing): string {
 		drawProvinces(drawing, painter),
 		drawPoints(drawing, painter, scaleOf(box))
 	].join('');
+	if (card) return drawCard({ id, box, content, card });
 	if (picture) return drawPicture({ id, box, content, picture });
 	return element(
 		'svg',

@@ -34,6 +34,7 @@ export function fileLink(
 	path:
 		| '/kaart.svg'
 		| '/kaart.png'
+		| '/deelkaart.png'
 		| '/kaart.csv'
 		| '/kaart.xlsx'
 		| '/kaart.geojson'

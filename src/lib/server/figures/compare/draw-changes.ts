@@ -35,20 +35,22 @@ export async function drawChanges(file: MapFile, comparison: Comparison): Promis
 		'status'
 	);
 	return drawView(standings, content, { ...view, measure: 'status' }, today, {
-		width: PICTURE_WIDTH,
-		heading: m.compare_map_changes(),
-		lines: [
-			m.compare_from_to({
-				from: situationText(comparison.before, today),
-				to: situationText(comparison.view.asOf, today)
-			}),
-			comparisonSentence(comparison)
-		],
-		footer: [
-			m.view_source(),
-			mapAttribution(standings.geometry),
-			...(demoData ? [m.view_source_demo()] : [])
-		].filter(Boolean),
-		legend: content.legend
+		picture: {
+			width: PICTURE_WIDTH,
+			heading: m.compare_map_changes(),
+			lines: [
+				m.compare_from_to({
+					from: situationText(comparison.before, today),
+					to: situationText(comparison.view.asOf, today)
+				}),
+				comparisonSentence(comparison)
+			],
+			footer: [
+				m.view_source(),
+				mapAttribution(standings.geometry),
+				...(demoData ? [m.view_source_demo()] : [])
+			].filter(Boolean),
+			legend: content.legend
+		}
 	});
 }

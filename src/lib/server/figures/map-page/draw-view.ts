@@ -2,6 +2,7 @@ import { coverageSentence } from '#lib/network/standing/sentence.ts';
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { createClusterIndex, zoomOfWidth } from '#lib/base/map/cluster.ts';
 import { drawMap, frameAround } from '#lib/base/map/draw-map.ts';
+import type { MapCard } from '#lib/base/map/draw-card.ts';
 import type { MapPicture } from '#lib/base/map/draw-picture.ts';
 import { boundsOf, frame as wholeFrame } from '#lib/base/map/projection.ts';
 import { clusterLabel } from '#lib/base/map/texts.ts';
@@ -20,13 +21,13 @@ import type { MapStandings } from './read-map.ts';
 /** About as wide as the map is on a desktop, in pixels; decides which points become a cluster. */
 const DRAWN_WIDTH = 620;
 
-/** The map of a view as SVG in the language of the reader; `picture` makes a file of it. */
+/** The map of a view as SVG in the language of the reader; `picture` or `card` makes a file of it. */
 export function drawView(
 	standings: MapStandings,
 	content: MapContent,
 	view: View,
 	today: Day,
-	picture?: MapPicture
+	{ picture, card }: { picture?: MapPicture; card?: MapCard } = {}
 ): string {
 	const frame = frameOf(standings, view);
 	const dates = datesOf(view, today);
@@ -48,8 +49,9 @@ export function drawView(
 			point: linkMaker((id) => pointLink(Number(id), dates))
 		},
 		texts: { cluster: clusterLabel },
-		...(frame ? { frame, complete: picture === undefined } : {}),
-		...(picture ? { picture } : {})
+		...(frame ? { frame, complete: !picture && !card } : {}),
+		...(picture && { picture }),
+		...(card && { card })
 	});
 }
 

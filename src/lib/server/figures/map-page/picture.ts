@@ -31,5 +31,5 @@ export function drawPictureOf(
 		].filter(Boolean),
 		legend: content.legend
 	};
-	return drawView(standings, content, view, today, picture);
+	return drawView(standings, content, view, today, { picture });
 }

@@ -41,6 +41,8 @@ export function rewritePage(html: string, rewriting: Rewriting): RewrittenPage {
 
 function removeScripts(page: HTMLElement): void {
 	for (const element of page.querySelectorAll('script, link[rel=modulepreload]')) element.remove();
+	// What other sites show of a shared link stands on the site that is gone by then.
+	for (const element of page.querySelectorAll('meta[property]')) element.remove();
 	for (const element of page.querySelectorAll('noscript'))
 		element.replaceWith(...element.childNodes);
 }
