@@ -107,10 +107,13 @@ function rowOf({ status, operation, planOn, forecastOn, planned }: State): WorkR
 		...{ milestoneCode: 'opening', firstPlanOn: planned ? '2021-11-01' : null, planOn, forecastOn },
 		...{ slipDays: null, warnings: [], acts: [], basedOn: null, lookedAtOn: null },
 		...{ opened: status === 'achieved', closedForGood },
-		status: status === null ? null : {
-			...{ eventId: 1, kind: status as 'achieved', effectiveOn: SINCE, targetOn: null },
-			...{ openingForm: null, datePrecision: 'day' }
-		},
+		status:
+			status === null
+				? null
+				: {
+						...{ eventId: 1, kind: status as 'achieved', effectiveOn: SINCE, targetOn: null },
+						...{ openingForm: null, datePrecision: 'day' }
+					},
 		overdue: !closedForGood && isOverdue(facts, TODAY),
 		expectedLater: !closedForGood && isExpectedLater(facts, TODAY)
 	};
