@@ -11,6 +11,7 @@ import type { BroughtIn } from './areas.ts';
 import { computedDefinition, rateFigure } from './rate-figure.ts';
 import { said, schemeName, yearsText } from '#lib/programme/grant/said.ts';
 import { ceilingFigure, groupFigure, yearFigure } from './total-figures.ts';
+import { recordedFigure } from './recorded-figure.ts';
 import type { ComputedAward, Subsidy } from './types.ts';
 
 type TextFigure = Omit<Figure, 'panels'>;
@@ -177,13 +178,13 @@ export function countedText(awards: readonly ComputedAward[]): string | null {
 	return days.size === 0 ? null : m.subsidy_area_counted({ date: daysText([...days].toSorted()) });
 }
 
-/** Dates and filters. Amounts and inhabitants are real ones, whatever the rest of the data is. */
+/** Dates and filters. Amounts and inhabitants are real ones; what users of a demo record is not. */
 export function subsidyContext(
-	{ view, today }: Pick<Subsidy, 'view' | 'today'>,
+	{ view, today, demoData, recorded }: Subsidy,
 	supportInstitutes: readonly { slug: string; name: string }[]
 ): FigureContext {
 	return {
-		...viewContext({ view, today, demoData: false }, supportInstitutes),
+		...viewContext({ view, today, demoData: demoData && recorded.length > 0 }, supportInstitutes),
 		source: m.subsidy_source()
 	};
 }
@@ -198,5 +199,6 @@ export const subsidyFiles = [
 	{ name: 'poi', of: groupFigure('institute') },
 	{ name: 'cohorten', of: groupFigure('cohort') },
 	{ name: 'berekening', of: awardFigure },
+	{ name: 'verloop', of: recordedFigure },
 	{ name: 'bronnen', of: sourceFigure }
 ] as const;

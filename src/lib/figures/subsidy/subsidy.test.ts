@@ -3,12 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { parseView } from '#lib/base/selection/view.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import type { GrantEntry } from '#lib/programme/grant/course.ts';
 import type { GrantRate, GrantScheme } from '#lib/programme/grant/grant.ts';
 import { applicationsOn } from '#lib/programme/grant/window.ts';
 import { areaGroups } from './areas.ts';
 import { computeAwards } from './compute.ts';
 import { applicationSentence, awardFigure, sumText } from './figures.ts';
 import { awardNotes } from './notes.ts';
+import { recordedFigure } from './recorded-figure.ts';
+import { recordedTotals } from './recorded.ts';
 import { ceilingFigure, leadSentence, yearFigure } from './total-figures.ts';
 import { sumOf, totalsBy } from './totals.ts';
 import type { AreaMunicipality, LibraryBase, Subsidy } from './types.ts';
@@ -170,7 +173,13 @@ function subsidyOf(more: Partial<Subsidy> = {}): Subsidy {
 			...{ province: [], institute: [], cohort: [] },
 			year: totalsBy(awards, ({ rate }) => String(rate.year))
 		},
-		...{ sources: [], applications: applicationsOn('2022-01-31', [], []), ofCountry: true },
+		...{
+			sources: [],
+			recorded: [],
+			demoData: false,
+			applications: applicationsOn('2022-01-31', [], []),
+			ofCountry: true
+		},
 		...{ list: { libraries: [], page: 1, pageCount: 1, count: 0 }, ...more }
 	};
 }
@@ -217,5 +226,39 @@ describe('the page in words', () => {
 		expect(on('2021-12-16')).toBe(
 			'Op 16 december 2021 kunt u niets aanvragen, voor zover de bronnen dat zeggen. De laatste termijn was die van Regeling a voor 2022: tot en met 15 december 2021. Wanneer u Regeling b kunt aanvragen, zegt geen bron: vraag dat aan het Subsidieloket van de KB.'
 		);
+	});
+});
+
+describe('what was recorded', () => {
+	const entryOf = (more: Partial<GrantEntry>): GrantEntry => ({
+		...{ id: 1, kind: 'decision', libraryId: 1, scheme: 'a', year: 2021, onDay: '2021-02-01' },
+		...{ amountCents: 100_000, undoesId: null, recordedOn: '2021-02-02', ...more }
+	});
+	const entries = [
+		entryOf({}),
+		entryOf({ id: 2, libraryId: 2, amountCents: 50_000, recordedOn: '2021-05-01' }),
+		entryOf({ id: 3, kind: 'payment', amountCents: 30_000, onDay: '2021-06-01' }),
+		entryOf({ id: 4, kind: 'application', libraryId: 3, amountCents: null, year: 2022 })
+	];
+
+	it('is added up per year and scheme, on both dates', () => {
+		const awarded = (day: string, knownOn: string | null) =>
+			recordedTotals(entries, day, knownOn).map((one) => [
+				...[one.year, one.applied, one.decided, one.awardedCents, one.paidCents]
+			]);
+		expect(awarded('2021-12-31', null)).toEqual([
+			[2021, 0, 2, 150_000, 30_000],
+			[2022, 1, 0, 0, 0]
+		]);
+		expect(awarded('2021-12-31', '2021-04-30')[0]).toEqual([2021, 0, 1, 100_000, 30_000]);
+		expect(awarded('2021-05-31', null)[0]).toEqual([2021, 0, 2, 150_000, 0]);
+	});
+
+	it('is never what was computed', () => {
+		expect(recordedFigure(subsidyOf()).sentence).toBe(
+			'Op 31 januari 2022 is er nog geen toekenning vastgelegd. De bedragen hierboven zijn berekend.'
+		);
+		const recorded = recordedTotals(entries, '2021-12-31', null);
+		expect(recordedFigure(subsidyOf({ recorded })).sentence).toMatch(/is €\u00a01\.500 toegekend/);
 	});
 });

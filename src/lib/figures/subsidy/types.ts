@@ -3,6 +3,7 @@ import type { View } from '#lib/base/selection/view.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { FundingSource, GrantRate, GrantScheme } from '#lib/programme/grant/grant.ts';
 import type { AreaGroup } from './areas.ts';
+import type { RecordedTotal } from './recorded.ts';
 import type { GroupTotal } from './totals.ts';
 import type { Applications } from '#lib/programme/grant/window.ts';
 
@@ -92,6 +93,10 @@ export interface Subsidy {
 	awards: ComputedAward[];
 	sources: FundingSource[];
 	applications: Applications;
+	/** What was recorded per year and scheme. */
+	recorded: RecordedTotal[];
+	/** The data are those of the demo, and what its users record. */
+	demoData: boolean;
 	/** Whether all libraries of the country are asked for, which a ceiling is about. */
 	ofCountry: boolean;
 	/** A page of the list of libraries. */

@@ -108,3 +108,10 @@ export async function listSuccessions(
 		order by link.effective_on, former.name`.execute(db);
 	return rows;
 }
+
+/** The libraries that the filters let through, of every day. */
+export async function listLibraryIds(db: Kysely<DB>, where: Where): Promise<Set<number>> {
+	const { rows } = await sql<{ id: number }>`
+		select library.id from library where ${libraryFilter(where)}`.execute(db);
+	return new Set(rows.map(({ id }) => id));
+}

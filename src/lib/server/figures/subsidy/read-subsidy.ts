@@ -1,6 +1,7 @@
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { cohortLabel } from '#lib/base/selection/cohort-label.ts';
 import { computeAwards } from '#lib/figures/subsidy/compute.ts';
+import { recordedTotals } from '#lib/figures/subsidy/recorded.ts';
 import { totalsBy } from '#lib/figures/subsidy/totals.ts';
 import type { ComputedAward, Subsidy } from '#lib/figures/subsidy/types.ts';
 import { ratesKnown, ratesToCompute, referenceDay } from '#lib/programme/grant/grant.ts';
@@ -14,28 +15,42 @@ import {
 	listGrantSchemes,
 	listGrantWindows
 } from '#lib/server/programme/grant/queries.ts';
-import { listLibraryBases } from './queries.ts';
+import { listGrantEntries } from '#lib/server/programme/grant/entries.ts';
+import { listLibraryBases, listLibraryIds } from './queries.ts';
 import { readLibraryPage } from './read-library-page.ts';
 
 /** What the schemes pay, when one can apply, and what that comes to for the libraries asked for. */
 export async function readSubsidy(
-	{ db, view, where, today }: Pick<Question, 'db' | 'view' | 'where' | 'today'>,
+	{
+		db,
+		view,
+		where,
+		today,
+		demoData
+	}: Pick<Question, 'db' | 'view' | 'where' | 'today' | 'demoData'>,
 	purpose: Purpose
 ): Promise<Subsidy> {
 	const every = ofEveryStatus(where);
 	const day = statusDay(every);
-	const [schemes, allRates, windows, sources] = await Promise.all([
+	const [schemes, allRates, windows, sources, entries, ids] = await Promise.all([
 		listGrantSchemes(db),
 		listGrantRates(db, knownDay(every)),
 		listGrantWindows(db),
-		listFundingSources(db, day)
+		listFundingSources(db, day),
+		listGrantEntries(db, null),
+		listLibraryIds(db, every)
 	]);
 	const rates = ratesKnown(allRates, day);
 	const computed = ratesToCompute(rates, day);
 	const days = [...new Set(computed.map(referenceDay))].toSorted();
 	const awards = computeAwards(computed, await listLibraryBases(db, every, days));
 	return {
-		...{ view, today, day, schemes, rates, sources },
+		...{ view, today, day, schemes, rates, sources, demoData },
+		recorded: recordedTotals(
+			entries.filter(({ libraryId }) => ids.has(libraryId)),
+			day,
+			knownDay(every)
+		),
 		totals: {
 			year: inOrder(totalsBy(awards, ({ rate }) => String(rate.year))),
 			province: inOrder(totalsBy(awards, ({ base }) => base.province)),
