@@ -63,6 +63,8 @@ import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { readSubsidy } from '#lib/server/figures/subsidy/read-subsidy.ts';
 import { timelineContext, timelineFiles } from '#lib/figures/timeline/figures.ts';
 import { timelinePage } from '#lib/server/figures/timeline/page.ts';
+import { vanguardContext, vanguardFiles } from '#lib/figures/vanguard/figures.ts';
+import { vanguardPage } from '#lib/server/figures/vanguard/page.ts';
 import { whereToGoFigure } from '#lib/figures/where-to-go/figures.ts';
 import { whereToGoPage } from '#lib/server/figures/where-to-go/page.ts';
 
@@ -186,6 +188,11 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		const subsidy = await readSubsidy(question, 'answer');
 		const figures = subsidyFiles.map(({ of }) => ({ panels: [], ...of(subsidy) }));
 		return { context: subsidyContext(subsidy, question.supportInstitutes), figures };
+	},
+	kopgroep: async (params) => {
+		const { vanguard } = await vanguardPage.read(database.db, params);
+		const figures = vanguardFiles.map(({ of }) => ({ ...of(vanguard), panels: [] }));
+		return { context: vanguardContext(vanguard), figures };
 	},
 	prognose: async (params) => {
 		const day = params.get('peildatum') ?? '2022-01-31';

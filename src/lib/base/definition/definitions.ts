@@ -51,6 +51,8 @@ export const DEFINITIONS = [
 		text: m.explain_text_laatst_bekeken
 	},
 	{ id: 'netwerk', term: m.explain_term_netwerk, text: m.explain_text_netwerk },
+	{ id: 'kopgroep', term: m.explain_term_kopgroep, text: m.explain_text_kopgroep },
+	{ id: 'spreiding', term: m.explain_term_spreiding, text: m.explain_text_spreiding },
 	{ id: 'cursussen', term: m.explain_term_cursussen, text: m.explain_text_cursussen },
 	{ id: 'subsidie', term: m.explain_term_subsidie, text: m.explain_text_subsidie },
 	{ id: 'navraag', term: m.explain_term_navraag, text: m.explain_text_navraag },

@@ -29,7 +29,8 @@ export const PAGE_PARAMETERS = {
 	'/waar-terecht': WHERE_TO_GO_PARAMETERS,
 	'/tijdlijn': TIMELINE_PARAMETERS,
 	'/dienstverleners': NONE,
-	'/subsidie': NONE
+	'/subsidie': NONE,
+	'/kopgroep': NONE
 } satisfies Record<string, readonly Parameter[]>;
 
 export type PagePath = keyof typeof PAGE_PARAMETERS;

@@ -13,6 +13,7 @@ import { questionPage } from '#lib/server/figures/question/page.ts';
 import { referralPage } from '#lib/server/figures/referral/page.ts';
 import { reconciliationPage } from '#lib/server/figures/reconciliation/page.ts';
 import { timelinePage } from '#lib/server/figures/timeline/page.ts';
+import { vanguardPage } from '#lib/server/figures/vanguard/page.ts';
 import { whereToGoPage } from '#lib/server/figures/where-to-go/page.ts';
 import { subsidyPage } from '#lib/server/figures/subsidy/page.ts';
 import { reportingDelayPage } from '#lib/server/figures/reporting-delay/page.ts';
@@ -38,7 +39,8 @@ export const PAGES: readonly AnyPage[] = [
 	whereToGoPage,
 	timelinePage,
 	providerPage,
-	subsidyPage
+	subsidyPage,
+	vanguardPage
 ];
 
 /** The page of `/api/v1/NAME`. */
