@@ -63,6 +63,8 @@ import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { readSubsidy } from '#lib/server/figures/subsidy/read-subsidy.ts';
 import { timelineContext, timelineFiles } from '#lib/figures/timeline/figures.ts';
 import { timelinePage } from '#lib/server/figures/timeline/page.ts';
+import { responseContext, responseFiles } from '#lib/figures/response-time/figures.ts';
+import { responsePage } from '#lib/server/figures/response-time/page.ts';
 import { vanguardContext, vanguardFiles } from '#lib/figures/vanguard/figures.ts';
 import { vanguardPage } from '#lib/server/figures/vanguard/page.ts';
 import { whereToGoFigure } from '#lib/figures/where-to-go/figures.ts';
@@ -193,6 +195,11 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		const { vanguard } = await vanguardPage.read(database.db, params);
 		const figures = vanguardFiles.map(({ of }) => ({ ...of(vanguard), panels: [] }));
 		return { context: vanguardContext(vanguard), figures };
+	},
+	meldingen: async (params) => {
+		const { times } = await responsePage.read(database.db, params);
+		const figures = responseFiles.map(({ of }) => ({ ...of(times), panels: [] }));
+		return { context: responseContext(times), figures };
 	},
 	prognose: async (params) => {
 		const day = params.get('peildatum') ?? '2022-01-31';

@@ -11,7 +11,9 @@ test('who asks how the kopgroep was chosen reads it, sees where it is and gets t
 }) => {
 	const complaints = watchConsole(page);
 	await page.goto('/kopgroep?peildatum=2021-12-31');
-	await expect(page.getByText('15 daarvan zijn gekozen, 12 niet.')).toBeVisible();
+	await expect(
+		page.locator('.sentence', { hasText: '15 daarvan zijn gekozen, 12 niet.' })
+	).toBeVisible();
 	const spread = page.getByRole('region', { name: /^Spreiding over het land/ });
 	await expect(spread.getByRole('listitem')).toHaveCount(15);
 	await expect(spread.locator('svg .pins circle')).toHaveCount(15);

@@ -29,6 +29,11 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 					text: m.account_manage_inquiry()
 				},
 				{
+					title: m.error_report_manage_title(),
+					href: link('/beheer/meldingen'),
+					text: m.error_report_manage_text()
+				},
+				{
 					title: m.second_look_title(),
 					href: link('/beheer/tweede-blik'),
 					text: m.account_manage_second_look()

@@ -56,6 +56,7 @@ export const DEFINITIONS = [
 	{ id: 'cursussen', term: m.explain_term_cursussen, text: m.explain_text_cursussen },
 	{ id: 'subsidie', term: m.explain_term_subsidie, text: m.explain_text_subsidie },
 	{ id: 'navraag', term: m.explain_term_navraag, text: m.explain_text_navraag },
+	{ id: 'meldingen', term: m.explain_term_meldingen, text: m.explain_text_meldingen },
 	{ id: 'vragen', term: m.explain_term_vragen, text: m.explain_text_vragen },
 	{ id: 'twee-datums', term: m.explain_term_twee_datums, text: m.explain_text_twee_datums },
 	{ id: 'prognose', term: m.explain_term_prognose, text: m.explain_text_prognose },

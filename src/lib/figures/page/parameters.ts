@@ -30,7 +30,8 @@ export const PAGE_PARAMETERS = {
 	'/tijdlijn': TIMELINE_PARAMETERS,
 	'/dienstverleners': NONE,
 	'/subsidie': NONE,
-	'/kopgroep': NONE
+	'/kopgroep': NONE,
+	'/meldingen': NONE
 } satisfies Record<string, readonly Parameter[]>;
 
 export type PagePath = keyof typeof PAGE_PARAMETERS;

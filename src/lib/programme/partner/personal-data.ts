@@ -43,5 +43,11 @@ const wordsOf = (text: string): string[] =>
 		.split(/[^a-z0-9]+/)
 		.filter((word) => word.length >= 3);
 
+/** A Dutch telephone number, however it is written: ten digits from 0, or nine behind +31. */
+const PHONE = /(?<![\d+])(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)[1-9](?:\)?[ .-]?\d){8}(?!\d)/;
+
+/** Whether a text has a telephone number. */
+export const hasPhoneNumber = (text: string): boolean => PHONE.test(text);
+
 /** Whether a text has an address to mail to, where none belongs. */
 export const hasAddress = (text: string): boolean => /\S@\S+\.\S/.test(text);

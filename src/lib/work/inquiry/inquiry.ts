@@ -15,6 +15,8 @@ export interface OpenInquiry {
 	askedOn: Day;
 	/** Who asked, by name, or her organisation when the account is gone. */
 	asker: string;
+	/** A visitor asked, so the answer is public. */
+	isPublic: boolean;
 }
 
 /** What decides how a question stands. */

@@ -131,6 +131,13 @@ export const SITE_MAP: readonly MappedGroup[] = [
 			{ path: '/vragen', label: m.question_title, answers: m.site_questions_answers },
 			{ path: '/voortgang/cursussen', label: m.course_title, answers: m.site_courses_answers },
 			{ path: '/bronnen', label: m.explain_sources_title, answers: m.site_sources_answers },
+			{
+				path: '/meldingen',
+				label: m.response_time_nav,
+				answers: m.response_time_answers,
+				below: ['/dit-klopt-niet'],
+				about: true
+			},
 			{ path: '/zoeken', label: m.search_title, answers: m.site_search_answers, about: true },
 			{
 				path: '/definities',

@@ -205,6 +205,54 @@ export interface EditionKey {
   validFrom: Timestamp;
 }
 
+export interface ErrorReport {
+  about: string;
+  /**
+   * SHA-256 of what stands in its public address, so that who reads the table cannot find the page.
+   */
+  codeHash: string;
+  /**
+   * The form that it was sent with, so that the same form sent twice reports once.
+   */
+  form: string;
+  id: Generated<number>;
+  informationPointId: number | null;
+  inquiryId: number | null;
+  libraryId: number | null;
+  locale: string;
+  message: string;
+  path: string;
+  recordedAt: Timestamp;
+  recordedOn: Generated<string>;
+  /**
+   * Whose adviser was asked; null: the programme manager answers.
+   */
+  supportInstituteId: number | null;
+}
+
+export interface ErrorReportReply {
+  id: Generated<number>;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  reply: string | null;
+  reportId: number;
+  undoesId: number | null;
+}
+
+export interface ErrorReportStanding {
+  answeredOn: string | null;
+  kind: string | null;
+  receivedOn: string | null;
+  reply: string | null;
+  reportId: number | null;
+  supportInstituteId: number | null;
+}
+
 export interface Event {
   batchId: number | null;
   confidence: Generated<string>;
@@ -1344,6 +1392,9 @@ export interface DB {
   edition: Edition;
   editionFile: EditionFile;
   editionKey: EditionKey;
+  errorReport: ErrorReport;
+  errorReportReply: ErrorReportReply;
+  errorReportStanding: ErrorReportStanding;
   event: Event;
   eventBatch: EventBatch;
   evidence: Evidence;

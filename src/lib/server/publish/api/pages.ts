@@ -12,6 +12,7 @@ import { progressPage } from '#lib/server/figures/forecast/progress-page.ts';
 import { questionPage } from '#lib/server/figures/question/page.ts';
 import { referralPage } from '#lib/server/figures/referral/page.ts';
 import { reconciliationPage } from '#lib/server/figures/reconciliation/page.ts';
+import { responsePage } from '#lib/server/figures/response-time/page.ts';
 import { timelinePage } from '#lib/server/figures/timeline/page.ts';
 import { vanguardPage } from '#lib/server/figures/vanguard/page.ts';
 import { whereToGoPage } from '#lib/server/figures/where-to-go/page.ts';
@@ -40,7 +41,8 @@ export const PAGES: readonly AnyPage[] = [
 	timelinePage,
 	providerPage,
 	subsidyPage,
-	vanguardPage
+	vanguardPage,
+	responsePage
 ];
 
 /** The page of `/api/v1/NAME`. */

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import type { Subject } from '#lib/ledger/subject/subject.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
 import { subjectIds } from '#lib/server/ledger/subject/columns.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
@@ -18,7 +18,7 @@ export interface NewInquiry {
  */
 export async function insertInquiries(
 	trx: Transaction<DB>,
-	user: User,
+	asker: Author,
 	inquiries: readonly NewInquiry[],
 	{ round, dueOn, recordedAt }: { round: string; dueOn: Day; recordedAt: string }
 ): Promise<number[]> {
@@ -26,7 +26,7 @@ export async function insertInquiries(
 	const rows = inquiries.map(({ subject, milestoneCode, question }) => ({
 		...subjectIds(subject),
 		milestoneCode: milestoneCode === RECORD ? null : milestoneCode,
-		...{ round, question, dueOn, recordedBy: user.id, recordedFor: user.organisation },
+		...{ round, question, dueOn, recordedBy: asker.id, recordedFor: asker.organisation },
 		recordedAt: sql<string>`${recordedAt}::timestamptz`
 	}));
 	const inserted = await trx

@@ -35,7 +35,8 @@ export async function listOpenInquiries(
 	if (subjects.length === 0) return [];
 	const { rows } = await sql<AskedOf>`
 		select inquiry.id, question, due_on, recorded_on as asked_on,
-			coalesce(asker.name, inquiry.recorded_for) as asker, library_id, information_point_id,
+			coalesce(asker.name, inquiry.recorded_for) as asker,
+			inquiry.recorded_by = 'visitor' and asker.id is null as is_public, library_id, information_point_id,
 			coalesce(milestone_code, ${RECORD}) as milestone_code
 		from inquiry left join app_user asker on asker.id = inquiry.recorded_by
 		where (library_id = any (${idsOf('library', subjects)}::int[])

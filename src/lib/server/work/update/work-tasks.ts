@@ -159,8 +159,8 @@ export async function listTasks(
 		const reason = planReason && reasonLabel(labels, planReason, getLocale());
 		const own = pointId === null ? libraryId : null;
 		const asked = askedOf.get(lineOf(own, pointId, task.milestoneCode)) ?? [];
-		const inquiries = asked.map(({ id, question, dueOn, askedOn, asker }) => ({
-			...{ id, question, dueOn, askedOn, asker }
+		const inquiries = asked.map(({ id, question, dueOn, askedOn, asker, isPublic }) => ({
+			...{ id, question, dueOn, askedOn, asker, isPublic }
 		}));
 		list.push({ ...task, point, reason, inquiries });
 		tasks.set(libraryId, list);
