@@ -79,6 +79,11 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 					text: m.timeline_manage_text()
 				},
 				{
+					title: m.round_manage_title(),
+					href: link('/beheer/rondes'),
+					text: m.round_manage_text()
+				},
+				{
 					title: m.template_title(),
 					href: link('/beheer/sjablonen'),
 					text: m.account_manage_templates()

@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { kindText, reasonOf, titleOf } from '#lib/programme/programme-event/texts.ts';
 import { KOPGROEP_SOURCE, PRIVATE_PARTNERS } from '#lib/programme/selection-round/kopgroep.ts';
+import { roundName } from '#lib/programme/selection-round/texts.ts';
 import { weeksToOpen } from './compare.ts';
 import type { GroupNumbers, Vanguard } from './types.ts';
 
@@ -227,6 +228,38 @@ export function memberFigure({ members }: Pick<Vanguard, 'members'>): TextFigure
 	};
 }
 
+/** Rounds after the kopgroep; who was not chosen is only counted. */
+export function roundFigure({ rounds }: Pick<Vanguard, 'rounds'>): TextFigure {
+	return {
+		id: 'rondes',
+		title: m.round_title(),
+		sentence:
+			rounds.length === 0
+				? m.round_public_none()
+				: m.round_public_sentence({ count: rounds.length }),
+		table: {
+			columns: [
+				text('ronde', m.round_column_name()),
+				day('eerste_dag', m.round_column_opens()),
+				day('laatste_dag', m.round_column_closes()),
+				number('plaatsen', m.round_column_seats()),
+				number('aangemeld', m.round_column_applied()),
+				day('besluit_op', m.round_column_decided()),
+				text('gekozen', m.round_column_selected()),
+				number('niet_gekozen', m.round_column_not()),
+				text('bron_van_de_ronde', m.round_column_source())
+			],
+			rows: rounds.map((round) => [
+				...[roundName(round), round.opensOn, round.closesOn, round.seats, round.applied],
+				...[round.decidedOn, round.selected.map(({ name }) => name).join(', ') || null],
+				round.decidedOn === null ? null : round.applied - round.selected.length,
+				round.source
+			])
+		},
+		definitions: []
+	};
+}
+
 /** The dates. The choice is public; what came of it is of the data of the installation. */
 export function vanguardContext({ view, today, demoData }: Vanguard): FigureContext {
 	return {
@@ -241,5 +274,6 @@ export const vanguardFiles = [
 	{ name: 'spreiding', of: spreadFigure },
 	{ name: 'verloop', of: choiceEventsFigure },
 	{ name: 'naast-de-rest', of: comparisonFigure },
-	{ name: 'bibliotheken', of: memberFigure }
+	{ name: 'bibliotheken', of: memberFigure },
+	{ name: 'rondes', of: roundFigure }
 ] as const;

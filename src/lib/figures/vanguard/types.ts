@@ -1,6 +1,7 @@
 import type { Day } from '#lib/base/day/day.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import type { ProgrammeEvent } from '#lib/programme/programme-event/programme-event.ts';
+import type { PublicRound } from '#lib/programme/selection-round/selection-round.ts';
 import type { Spread } from './spread.ts';
 
 /** A library organisation on (D, K), with what is compared of it. */
@@ -73,5 +74,7 @@ export interface Vanguard {
 	/** Null with fewer than two. */
 	spread: Spread | null;
 	/** Every province: how many of its libraries were chosen. */
+	/** Rounds after the kopgroep that had opened by D, the last first. */
+	rounds: PublicRound[];
 	provinces: { name: string; chosen: number; libraries: number }[];
 }

@@ -19,7 +19,7 @@ function vanguardOf(more: Partial<Vanguard> = {}): Vanguard {
 	return {
 		view: parseView(new URLSearchParams({ peildatum: '2021-12-31' }), '2022-01-31').view,
 		...{ today: '2022-01-31', demoData: false, stage: 'started', applied: 27, chosen: 15 },
-		...{ events: [], members, spread: null },
+		...{ events: [], members, spread: null, rounds: [] },
 		groups: {
 			vanguard: sumGroup(members, { openings: 1, medianDays: 3, inTime: 1 }),
 			rest: sumGroup([library({ isVanguard: false, openedOn: null })], NO_SLIPS)

@@ -23,6 +23,7 @@ import type { Question } from '#lib/server/figures/page/question.ts';
 import { readProgress } from '#lib/server/ledger/milestone-states/read-progress.ts';
 import { readPlaceStandings } from '#lib/server/ledger/point-states/select-states.ts';
 import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
+import { listPublicRounds } from '#lib/server/programme/selection-round/queries.ts';
 import { findPublishedNumber, listComparedLibraries, readSlips } from './queries.ts';
 
 const NO_SLIPS: Slips = { openings: 0, medianDays: null, inTime: 0 };
@@ -33,12 +34,13 @@ export async function readVanguard({ db, view, today, demoData }: Question): Pro
 	const day = factDayOf(view.asOf, today);
 	const known = knownDay(where);
 	const publishedBy = known < day ? known : day;
-	const [all, slips, applied, chosen, listed] = await Promise.all([
+	const [all, slips, applied, chosen, listed, rounds] = await Promise.all([
 		compareLibraries(db, where),
 		readSlips(db, where),
 		findPublishedNumber(db, APPLIED_METRIC, publishedBy),
 		findPublishedNumber(db, CHOSEN_METRIC, publishedBy),
-		listProgrammeEvents(db, view.asOf.knownOn)
+		listProgrammeEvents(db, view.asOf.knownOn),
+		listPublicRounds(db, day, view.asOf.knownOn)
 	]);
 	const events = listed.map((event) => ({
 		...event,
@@ -60,6 +62,7 @@ export async function readVanguard({ db, view, today, demoData }: Question): Pro
 			rest: sumGroup(rest, slips.get(false) ?? NO_SLIPS)
 		},
 		spread: measureSpread(members, all),
+		rounds: rounds.map((round) => ({ ...round, source: saySource(round.source) })),
 		provinces: countProvinces(all, isChosen)
 	};
 }

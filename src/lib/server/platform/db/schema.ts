@@ -1228,6 +1228,50 @@ export interface SecondLookRule {
   recordedOn: Generated<string>;
 }
 
+export interface SelectionApplicationEntry {
+  decision: string;
+  id: Generated<number>;
+  libraryId: number;
+  receivedOn: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  roundCode: string;
+  /**
+   * By criterion, in the order of the round; null: not scored.
+   */
+  scores: number[];
+}
+
+export interface SelectionRoundEntry {
+  changeReason: string | null;
+  closesOn: string;
+  code: string;
+  /**
+   * What is looked at, one a line.
+   */
+  criteria: string;
+  decidedOn: string | null;
+  id: Generated<number>;
+  nameEn: string;
+  nameNl: string;
+  opensOn: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  seats: number;
+  source: string;
+  state: string;
+}
+
 export interface SentEntry {
   /**
    * Of an answer in the list of the week; neither when it had been said before.
@@ -1452,6 +1496,8 @@ export interface DB {
   secondLookLast: SecondLookLast;
   secondLookProvince: SecondLookProvince;
   secondLookRule: SecondLookRule;
+  selectionApplicationEntry: SelectionApplicationEntry;
+  selectionRoundEntry: SelectionRoundEntry;
   sentEntry: SentEntry;
   serviceProvider: ServiceProvider;
   serviceProviderTopic: ServiceProviderTopic;
