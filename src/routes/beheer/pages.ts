@@ -59,6 +59,11 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 					text: m.account_manage_quarters()
 				},
 				{
+					title: m.grant_manage_title(),
+					href: link('/beheer/subsidie'),
+					text: m.grant_manage_text()
+				},
+				{
 					title: m.load_title(),
 					href: link('/beheer/eerste-bestand'),
 					text: m.account_manage_load()
