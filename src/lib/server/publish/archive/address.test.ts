@@ -33,7 +33,8 @@ describe('the file of an address', () => {
 				expect(file).toMatch(/^[\w./-]+$/);
 				expect(file.split('/')).not.toContain('..');
 				expect(file).not.toMatch(/^\//);
-			})
+			}),
+			{ numRuns: 2_000 }
 		);
 	});
 

@@ -71,6 +71,9 @@ export function isFile(address: Address): boolean {
 /** Answers of the API have no name of a file. */
 const isAnswer = (path: string) => /^(\/en)?\/api\//.test(path);
 
+/** A part of a name that can stand on any disk and leads nowhere. */
+const safe = (part: string) => part.replace(/[^\w.-]/g, '_').replace(/^\.+$|\.\.+/g, '_');
+
 /**
  * The file of an address, from the root of the archive: `/en/bibliotheken?pagina=2` is
  * `en/bibliotheken.pagina-2.html`. It has letters, digits, `.`, `-`, `_` and `/` only, so that it can
@@ -79,12 +82,15 @@ const isAnswer = (path: string) => /^(\/en)?\/api\//.test(path);
 export function fileOf(address: Address): string {
 	const [path = '/', search = ''] = address.split('?');
 	const extension = EXTENSION.exec(path)?.[0] ?? '';
-	const name = path.slice(1, path.length - extension.length);
-	const params = [...new URLSearchParams(search)].map((pair) => `.${pair.join('-')}`).join('');
-	const bare = name === '' || name === 'en' ? posix.join(name, MAP) : name;
+	const steps = path
+		.slice(0, path.length - extension.length)
+		.split('/')
+		.filter(Boolean);
+	if (steps.length === 0 || steps.join() === 'en') steps.push(MAP);
+	const params = [...new URLSearchParams(search)].map((pair) => `.${safe(pair.join('-'))}`);
 	let kind = '.html';
 	if (isFile(address)) kind = extension || (isAnswer(path) ? '.json' : '');
-	return `${bare}${params}${kind}`.replace(/[^\w./-]/g, '_');
+	return steps.map(safe).join('/') + params.join('') + kind;
 }
 
 /** How the file `from` names the file `to`. */
