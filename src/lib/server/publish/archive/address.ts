@@ -31,7 +31,12 @@ export function targetOf(href: string, from: Address, origin: string): Target | 
 }
 
 /** Not of the past: they answer a question that is asked, or are for people with an account. */
-const LEFT_OUT = /^\/(zoeken|waar-terecht|inloggen|uitloggen|account|wachtwoord-vergeten)(\/|$)/;
+const LEFT_OUT =
+	/^\/(zoeken|waar-terecht|inloggen|uitloggen|account|wachtwoord-vergeten|dit-klopt-niet)(\/|$)/;
+
+/** Whether what stands at an address is a question to the people of the site, who are gone by then. */
+export const asksPeople = (address: Address): boolean =>
+	/^\/dit-klopt-niet(\?|$)/.test(deLocalizeHref(address));
 
 /** Pages of which the archive has a state of each of its days. */
 const OF_DAYS = /^\/(kaart\.[a-z]+)?$/;

@@ -1,5 +1,5 @@
 import { parse, type HTMLElement } from 'node-html-parser';
-import { fileOf, relativeFile, targetOf, type Address } from './address.ts';
+import { asksPeople, fileOf, relativeFile, targetOf, type Address } from './address.ts';
 
 export interface Rewriting {
 	address: Address;
@@ -77,7 +77,8 @@ function lead(element: HTMLElement, rewriting: Rewriting, addresses: Set<Address
 	const isLink = element.tagName === 'A' || element.getAttribute('rel') === 'alternate';
 	const address = isLink ? keptAddress(target.address, rewriting) : target.address;
 	if (address === undefined) {
-		takeLinkAway(element);
+		if (asksPeople(target.address)) removeWithFrame(element);
+		else takeLinkAway(element);
 		return;
 	}
 	addresses.add(address);
