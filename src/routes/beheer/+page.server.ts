@@ -5,6 +5,7 @@ import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { countWaitingReports } from '#lib/server/work/error-report/replies.ts';
 import { readInquiries } from '#lib/server/work/inquiry/read-inquiries.ts';
 import { listProvinceLooks } from '#lib/server/work/second-look/looked.ts';
 import { countInquiries } from '#lib/work/inquiry/inquiry.ts';
@@ -18,15 +19,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 /** What waits for the programme manager, or for advisers whom she asked, today. */
 async function readWaiting(db: Kysely<DB>) {
 	const today = await readToday(db);
-	const [{ inquiries }, looks, { freshness }] = await Promise.all([
+	const [{ inquiries }, looks, { freshness }, reports] = await Promise.all([
 		readInquiries(db, new URLSearchParams()),
 		listProvinceLooks(db, today),
-		freshnessPage.read(db, new URLSearchParams())
+		freshnessPage.read(db, new URLSearchParams()),
+		countWaitingReports(db)
 	]);
 	const { open, late } = countInquiries(inquiries.rows, inquiries.countedTo);
 	return {
 		today,
 		inquiries: { open: open + late, late },
+		reports,
 		openings: looks.reduce((sum, { waiting }) => sum + waiting, 0),
 		silent: together(freshness).silent,
 		silentWeeks: freshness.silentWeeks
