@@ -63,8 +63,9 @@ async function report(path: string, more: { form?: string; message?: string } = 
 	const form = more.form ?? `form-${++count}`;
 	const code = `code of ${form}`;
 	const message = more.message ?? `De naam klopt niet (${form})`;
-	await sendReport(database.db, reported, { form, code, message, locale: 'nl' }, TODAY);
-	return { code, message };
+	const told = { form, code, message, locale: 'nl' } as const;
+	const outcome = await sendReport(database.db, reported, told, TODAY);
+	return { code, message, outcome };
 }
 const standing = async (code: string) => (await findReport(database.db, code))!;
 const ownTasks = async () => {
@@ -157,6 +158,14 @@ describe('a report of an error', () => {
 			.where('message', '=', message)
 			.execute();
 		expect(rows).toHaveLength(1);
+	});
+
+	it('that was changed after it was sent is not taken for the one that was sent', async () => {
+		const first = await report(libraryPath(), { form: 'changed', message: 'De naam is fout.' });
+		const again = await report(libraryPath(), { form: 'changed', message: 'De naam is fout.' });
+		const other = await report(libraryPath(), { form: 'changed', message: 'De straat is fout.' });
+		expect([first, again, other].map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'other']);
+		expect((await standing(first.code)).message).toBe('De naam is fout.');
 	});
 
 	it('cannot be found by what the table keeps of its address', async () => {

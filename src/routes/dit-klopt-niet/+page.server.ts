@@ -62,7 +62,11 @@ export const actions: Actions = {
 		}
 		const code = codeOf(token.form);
 		const report = { form: token.form, code, message, locale: getLocale() };
-		await sendReport(db, reported, report, today);
+		// Gone back to, changed and sent again: the first report is not the second one.
+		if ((await sendReport(db, reported, report, today)) === 'other') {
+			const again = { ...back, token: makeFormToken(path, new Date()) };
+			return fail(409, { ...again, errors: { message: m.error_report_problem_sent() } });
+		}
 		redirect(303, link(`/meldingen/${code}`, new URLSearchParams({ [JUST_SENT]: '' })));
 	}
 };

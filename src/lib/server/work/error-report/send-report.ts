@@ -17,6 +17,9 @@ export interface NewReport {
 	locale: 'nl' | 'en';
 }
 
+/** `other`: its form has reported something else already, and this was not kept. */
+export type SendOutcome = 'sent' | 'other';
+
 /**
  * Keeps a report, and asks the adviser of its library; without one the programme manager finds it in her
  * own list. Nothing of who sent it is kept.
@@ -26,15 +29,15 @@ export async function sendReport(
 	reported: Reported,
 	{ form, code, message, locale }: NewReport,
 	today: Day
-): Promise<void> {
-	await db.transaction().execute(async (trx) => {
+): Promise<SendOutcome> {
+	return db.transaction().execute(async (trx): Promise<SendOutcome> => {
 		const recordedAt = await takeRecordStamp(trx);
 		const before = await trx
 			.selectFrom('errorReport')
-			.select('id')
+			.select('message')
 			.where('form', '=', form)
 			.executeTakeFirst();
-		if (before) return;
+		if (before) return before.message === message ? 'sent' : 'other';
 		const { libraryId, informationPointId, supportInstituteId } = reported;
 		const subject =
 			informationPointId !== null
@@ -60,5 +63,6 @@ export async function sendReport(
 				recordedAt: sql<string>`${recordedAt}::timestamptz`
 			})
 			.execute();
+		return 'sent';
 	});
 }
