@@ -55,12 +55,17 @@ test.describe('on a large screen', () => {
 	test('what the tip says is not cut off at the edges of a narrow map', async ({ page }) => {
 		await page.setViewportSize({ width: 390, height: 844 });
 		await openMap(page);
-		const stage = (await page.locator('.map-stage').boundingBox())!;
+		/** How far the tip sticks out of the map, in pixels. */
+		const beyond = () =>
+			page.evaluate(() => {
+				const tip = document.querySelector('.map-tip')!.getBoundingClientRect();
+				const stage = document.querySelector('.map-stage')!.getBoundingClientRect();
+				return Math.max(stage.left - tip.left, tip.right - stage.right);
+			});
 		for (const code of ['GM1895', 'GM1714', 'GM0888']) {
 			await page.locator(`.map-cells a[data-code="${code}"]`).focus();
-			const tip = (await page.locator('.map-tip').boundingBox())!;
-			expect(tip.x, code).toBeGreaterThanOrEqual(stage.x - 1);
-			expect(tip.x + tip.width, code).toBeLessThanOrEqual(stage.x + stage.width + 1);
+			// The map may still be fitting itself into the window.
+			await expect.poll(beyond, { message: code }).toBeLessThanOrEqual(1);
 		}
 	});
 

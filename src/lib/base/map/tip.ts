@@ -10,15 +10,19 @@ export interface Tip {
 /** A tip by Leaflet's tooltip. The names of the elements say the same, so it is not read twice. */
 export function createTip(L: typeof Leaflet, map: Leaflet.Map): Tip {
 	const tooltip = L.tooltip({ direction: 'top', className: 'map-tip', opacity: 1 });
+	const settle = () => {
+		const element = map.hasLayer(tooltip) ? tooltip.getElement() : undefined;
+		if (element) keepInside(element, map.getContainer());
+	};
+	// The place of a tip that is shown moves with the map.
+	map.on('moveend resize', settle);
 	return {
 		show(text, at) {
 			const content = document.createElement('span');
 			content.textContent = text;
 			tooltip.setLatLng(at).setContent(content).openOn(map);
-			const element = tooltip.getElement();
-			if (!element) return;
-			element.setAttribute('aria-hidden', 'true');
-			keepInside(element, map.getContainer());
+			tooltip.getElement()?.setAttribute('aria-hidden', 'true');
+			settle();
 		},
 		hide() {
 			const wasOpen = map.hasLayer(tooltip);
