@@ -62,7 +62,11 @@ const NAME = /De Bieb voor de Zaanstreek/g;
 
 /** A sentence with three common words of a language, and more of them than of the other. */
 function isIn(text: string, locale: Locale, other: Locale): boolean {
-	const found = text.replaceAll(NAME, '').toLowerCase().match(/\p{L}+/gu) ?? [];
+	const found =
+		text
+			.replaceAll(NAME, '')
+			.toLowerCase()
+			.match(/\p{L}+/gu) ?? [];
 	const count = (of: Locale) => found.filter((word) => COMMON[of].has(word)).length;
 	return count(locale) >= 3 && count(locale) > 2 * count(other);
 }
