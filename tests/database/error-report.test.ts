@@ -13,6 +13,7 @@ import { REPORT_LIMITS, reserveReport } from '#lib/server/work/error-report/repo
 import { sendReport } from '#lib/server/work/error-report/send-report.ts';
 import { answersOf } from '#lib/server/work/inquiry/answers.ts';
 import { insertReplies } from '#lib/server/work/inquiry/replies.ts';
+import { recordTraits } from '#lib/server/work/location/record-traits.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { authorOf, confirmRecord } from '#lib/server/work/update/service.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
@@ -117,6 +118,17 @@ describe('a report of an error', () => {
 			.execute();
 		const place = await report(`/gemeenten/${municipality}`);
 		expect(await inquiryOf(place.message)).toMatchObject({ libraryId: library.id });
+	});
+
+	it('about a province is of nobody but KB', async () => {
+		const province = await database.db
+			.selectFrom('province')
+			.select(['slug', 'name'])
+			.executeTakeFirstOrThrow();
+		expect(await findReported(database.db, `/provincies/${province.slug}`, TODAY)).toEqual({
+			...{ path: `/provincies/${province.slug}`, name: province.name },
+			...{ libraryId: null, informationPointId: null, supportInstituteId: null }
+		});
 	});
 
 	it('about a page or without an adviser waits for the programme manager', async () => {
@@ -242,6 +254,18 @@ describe('what became of it', () => {
 		const { changes } = await standing(code);
 		expect(changes).toHaveLength(1);
 		expect(changes[0]!.text).toContain('1 juli 2021');
+		expect(changes[0]!.text).not.toContain(adviser.name);
+	});
+
+	it('tells which detail of the location was put right', async () => {
+		const { code } = await report(`/informatiepunten/${pointId}`);
+		const subjects = await listSubjects(database.db, [pointOf(pointId)], TODAY);
+		const town = { trait: 'town', value: 'Proefdorp', validFrom: TODAY } as const;
+		await recordTraits(database.db, adviser, [...subjects.values()][0]!, {
+			...{ traits: ['town'], basedOn: 'any', decide: () => [town], note: null, label: 'test' }
+		});
+		const { changes } = await standing(code);
+		expect(changes).toHaveLength(1);
 		expect(changes[0]!.text).not.toContain(adviser.name);
 	});
 

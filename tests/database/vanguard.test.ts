@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawVanguard } from '#lib/server/figures/vanguard/draw-map.ts';
 import { vanguardPage } from '#lib/server/figures/vanguard/page.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -21,6 +22,11 @@ describe('the kopgroep', () => {
 		expect([applied, chosen]).toEqual([27, 15]);
 		expect(provinces).toHaveLength(12);
 		expect(provinces.reduce((sum, one) => sum + one.chosen, 0)).toBe(15);
+	});
+
+	it('is drawn by the municipalities that it serves, each with its libraries', async () => {
+		const map = await drawVanguard(database.db, await read('peildatum=2021-12-31'));
+		expect(map?.svg).toContain('Venlo: Bibliotheek Venlo');
 	});
 
 	it('and the rest together are what the headline counts', async () => {
