@@ -32,6 +32,9 @@ export default defineConfig({
 		baseURL: `http://localhost:${port}`,
 		locale: 'nl-NL',
 		timezoneId: 'Europe/Amsterdam',
+		// Fetching all scripts and pages ahead in each of hundreds of browsers takes what journeys need;
+		// those about working without a network ask for it.
+		serviceWorkers: 'block',
 		// Recording every step costs a fifth of the run; `--trace on` has it for one journey.
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath: browser, args: browserArguments }

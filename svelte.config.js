@@ -9,6 +9,8 @@ export default {
 		alias: {},
 		// With relative paths `link()` would have to name the host, which a cached page may not do.
 		paths: { relative: false },
+		// Only the pages of advisers have a worker: src/lib/work/offline/OwnPages.svelte.
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'hash',
 			directives: {
@@ -21,6 +23,7 @@ export default {
 				'connect-src': ['self'],
 				'font-src': ['self'],
 				'manifest-src': ['self'],
+				'worker-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
 				'frame-ancestors': ['none'],

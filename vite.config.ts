@@ -55,7 +55,7 @@ export default defineConfig({
 						'tests/run/one-language.ts',
 						'tests/database/checked-sql/check-statements.ts'
 					],
-					testTimeout: 30_000,
+					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
 			},
@@ -64,6 +64,7 @@ export default defineConfig({
 				test: {
 					name: 'process',
 					include: ['tests/process/**/*.test.ts'],
+					globalSetup: ['tests/process/filled-folder.ts'],
 					testTimeout: 300_000,
 					hookTimeout: 600_000,
 					fileParallelism: false

@@ -3,10 +3,14 @@ import type { Day } from '#lib/base/day/day.ts';
 import { createDemoAccounts } from '#lib/server/access/account/demo-accounts.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { generateStory } from './demo/generate-story.ts';
+import { insertCosts } from './demo/insert-costs.ts';
 import { insertCourseCounts } from './demo/insert-course-counts.ts';
 import { insertPartners } from './demo/insert-partners.ts';
 import { insertStory } from './demo/insert-story.ts';
+import { insertSourceChecks } from './demo/insert-source-checks.ts';
+import { insertToolkit } from './demo/insert-toolkit.ts';
 import { demoHours } from './demo/opening-hours.ts';
+import { demoStaffAndGids } from './demo/staff-and-gids.ts';
 import { storyUntil } from './demo/story.ts';
 import { insertBoundaries } from './insert-boundaries.ts';
 import { insertRows } from './insert-rows.ts';
@@ -18,6 +22,7 @@ import {
 	type ReferenceIds
 } from './reference/insert-reference.ts';
 import { readReference, type Reference } from './reference/reference.ts';
+import { TOOLKIT_ITEMS } from './reference/toolkit-items.ts';
 
 type Log = (line: string) => void;
 
@@ -51,6 +56,10 @@ export async function seedAll(
 		const story = storyUntil(generateStory(reference), options.demoToday);
 		await insertStory(trx, story, ids);
 		await insertRows(trx, 'pointTrait', demoHours(story, options.demoToday));
+		await insertRows(trx, 'pointTrait', demoStaffAndGids(story, options.demoToday));
+		await insertToolkit(trx, reference, ids, options.demoToday);
+		await insertCosts(trx, reference, ids, options.demoToday);
+		await insertSourceChecks(trx, options.demoToday);
 		await insertCourseCounts(trx, reference, ids, options.demoToday);
 		await insertPartners(trx, reference, ids, options.demoToday);
 		await sql`update installation
@@ -90,6 +99,20 @@ export async function addGrants(ownerDb: Kysely<DB>): Promise<boolean> {
 			);
 		if (rows.length === 0) return false;
 		await insertGrants(trx);
+		return true;
+	});
+}
+
+/** The same for the items of the toolkit. */
+export async function addToolkit(ownerDb: Kysely<DB>): Promise<boolean> {
+	return ownerDb.transaction().execute(async (trx) => {
+		await sql`select from data_version for update`.execute(trx);
+		const { rows } =
+			await sql`select from library where not exists (select from toolkit_item) limit 1`.execute(
+				trx
+			);
+		if (rows.length === 0) return false;
+		await insertRows(trx, 'toolkitItem', TOOLKIT_ITEMS);
 		return true;
 	});
 }

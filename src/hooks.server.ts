@@ -11,6 +11,7 @@ import { handleLocale } from '#lib/server/platform/locale/handle-locale.ts';
 import { inlineMapSvg } from '#lib/server/base/map/inline-svg.ts';
 import { handleFitText } from '#lib/server/platform/security/handle-fit-text.ts';
 import { handleHeaders } from '#lib/server/platform/security/handle-headers.ts';
+import { handleAccount } from '#lib/server/work/offline/handle-account.ts';
 import { startMailJobs } from '#lib/server/work/weekly-mail/mail-jobs.ts';
 
 export { handleError } from '#lib/server/platform/availability/handle-error.ts';
@@ -30,5 +31,6 @@ export const handle = sequence(
 	handleAvailability,
 	handleSession,
 	handleDraft,
+	handleAccount,
 	inlineMapSvg
 );

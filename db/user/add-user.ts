@@ -6,7 +6,9 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/access/account/pa
 import { ROLES } from '#lib/access/account/user.ts';
 import { isCommonPassword } from '#lib/server/access/account/common-password.ts';
 import { findUserIdByEmail, listSupportInstitutes } from '#lib/server/access/account/queries.ts';
+import { insertUserEntry } from '#lib/server/access/account/user-entry.ts';
 import { insertUser } from '#lib/server/access/account/users.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { withOwnerDb } from '../owner.ts';
 import { askHidden } from './ask-hidden.ts';
@@ -46,6 +48,9 @@ export function readUserOptions(args: string[]): UserOptions | { problem: string
 	}
 }
 
+/** Who has the machine itself, and so needs no account. */
+const TERMINAL = { id: 'terminal', organisation: 'npm run user' };
+
 /** Makes the account; answers a sentence about what is wrong, if anything. */
 export async function addUserTo(
 	db: Kysely<DB>,
@@ -66,7 +71,12 @@ export async function addUserTo(
 	}
 	const { email, name, role, organisation } = user;
 	const account = { email, name, role, organisation, supportInstituteId: poi?.id ?? null };
-	await insertUser(db, account, await hashPassword(password));
+	const hash = await hashPassword(password);
+	await db.transaction().execute(async (trx) => {
+		const recordedAt = await takeRecordStamp(trx);
+		const userId = await insertUser(trx, account, hash);
+		await insertUserEntry(trx, TERMINAL, recordedAt, { ...account, userId, kind: 'made' });
+	});
 	return undefined;
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
 import { insertRows } from '../insert-rows.ts';
 import { drawOfficial, matchCodes } from './official.ts';
 import type { OfficialArea } from './read-official.ts';

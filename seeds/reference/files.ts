@@ -112,7 +112,7 @@ const place = z.object({
 const municipalityName = z.object({
 	municipality: filled,
 	name: filled,
-	kind: z.enum(['common', 'dutch', 'frisian', 'former']),
+	kind: z.enum(['common', 'dutch', 'frisian', 'low_saxon', 'limburgish', 'former']),
 	source: filled,
 	confidence
 });

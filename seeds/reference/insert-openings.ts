@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import { PUBLIC_SOURCES } from '#lib/ledger/change/author.ts';
 import { pointOf } from '#lib/ledger/subject/subject.ts';
-import { appendEvents, takeRecordStamp, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ReferenceIds } from './insert-reference.ts';

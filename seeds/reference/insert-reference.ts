@@ -10,6 +10,7 @@ import { REASONS } from './reasons.ts';
 import type { Reference } from './reference.ts';
 import { SUPPORT_INSTITUTES } from './support-institutes.ts';
 import { TARGETS } from './targets.ts';
+import { TOOLKIT_ITEMS } from './toolkit-items.ts';
 
 /** The ids that the database gave, by the name that the seeds use. */
 export interface ReferenceIds {
@@ -32,6 +33,7 @@ export async function insertReference(
 	await insertRows(trx, 'serviceProviderTopic', PROVIDER_TOPICS);
 	await insertRows(trx, 'programmeEvent', PROGRAMME_EVENTS);
 	await insertGrants(trx);
+	await insertRows(trx, 'toolkitItem', TOOLKIT_ITEMS);
 	await insertRows(trx, 'publishedFigure', reference.publishedFigures);
 	await insertRows(trx, 'target', TARGETS);
 	const templates = await insertTemplates(trx);

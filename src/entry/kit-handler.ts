@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bareHeaders } from '#lib/server/platform/security/headers.ts';
+import { bareHeaders, WORKER_POLICY } from '#lib/server/platform/security/headers.ts';
 import { PROJECT } from './build-when-needed.ts';
 import type { Answer } from './serve.ts';
 
@@ -19,6 +19,9 @@ const EVIDENCE = /\/bijwerken\/bewijs$/;
 
 /** Kit's list of types has no icons, and a browser that may not guess shows nothing of an unknown type. */
 const ICON = { path: '/favicon.ico', type: 'image/x-icon' };
+
+/** The policy of a worker is that of its own file. */
+const WORKER = '/service-worker.js';
 
 function isKitModule(module: object): module is { handler: KitHandler } {
 	return 'handler' in module && typeof module.handler === 'function';
@@ -41,7 +44,13 @@ export async function loadKitHandler(https: boolean): Promise<Answer> {
 	return (req, res) => {
 		for (const [name, value] of headers) res.setHeader(name, value);
 		leavePolicyAlone(res);
-		if (req.url?.split('?', 1)[0] === ICON.path) res.setHeader('content-type', ICON.type);
+		const path = req.url?.split('?', 1)[0];
+		if (path === ICON.path) res.setHeader('content-type', ICON.type);
+		if (path === WORKER) {
+			res.setHeader('content-security-policy', WORKER_POLICY);
+			// Its name is the same in each build: whoever keeps it must ask whether it still is.
+			res.setHeader('cache-control', 'no-cache');
+		}
 		refuseLarge(req);
 		req.headers[SCHEME_HEADER] = 'http';
 		// Kit reads what follows two slashes as the name of a host, and throws when it is none.

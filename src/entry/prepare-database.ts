@@ -73,15 +73,17 @@ async function chooseAppUrl(url: string): Promise<string> {
 }
 
 async function fillWhenEmpty(ownerDb: Kysely<DB>, env: Env): Promise<void> {
-	const { rows } = await sql<{ places: boolean; grants: boolean }>`
-		select exists (select from place) as places, exists (select from grant_scheme) as grants
+	const { rows } = await sql<{ places: boolean; grants: boolean; toolkit: boolean }>`
+		select exists (select from place) as places, exists (select from grant_scheme) as grants,
+			exists (select from toolkit_item) as toolkit
 		from library limit 1`.execute(ownerDb);
 	const [has] = rows;
-	if (has?.places && has.grants) return;
+	if (has?.places && has.grants && has.toolkit) return;
 	if (has) {
-		const { addGrants, addPlaces } = await import('#seeds/seed.ts');
+		const { addGrants, addPlaces, addToolkit } = await import('#seeds/seed.ts');
 		if (!has.places) await step('Adding towns and villages', () => addPlaces(ownerDb));
 		if (!has.grants) await step('Adding the subsidy schemes', () => addGrants(ownerDb));
+		if (!has.toolkit) await step('Adding the toolkit', () => addToolkit(ownerDb));
 		return;
 	}
 	refuseToFill(env);

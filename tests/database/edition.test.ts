@@ -21,7 +21,8 @@ import { listPublicKeys, replaceKey } from '#lib/server/publish/edition/keys.ts'
 import { findServedFile } from '#lib/server/publish/edition/served-file.ts';
 import { prepareEdition } from '#lib/server/publish/edition/service.ts';
 import { isSignedBy, sha256 } from '#lib/server/platform/env/signing-key.ts';
-import { appendEvents, takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { appendEvents } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import { DUTIES } from '#lib/ledger/milestone/milestone.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { AUTHOR, freeze, newSigningKey, ORIGIN } from '#tests/factories/edition.ts';

@@ -58,6 +58,10 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import { providerContext, providerFiles } from '#lib/figures/provider/figures.ts';
 import { providerPage } from '#lib/server/figures/provider/page.ts';
+import { modelFiles } from '#lib/figures/operating-model/figures.ts';
+import { modelPage } from '#lib/server/figures/operating-model/page.ts';
+import { equipmentFiles } from '#lib/figures/equipment/figures.ts';
+import { equipmentPage } from '#lib/server/figures/equipment/page.ts';
 import { subsidyContext, subsidyFiles } from '#lib/figures/subsidy/figures.ts';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { readSubsidy } from '#lib/server/figures/subsidy/read-subsidy.ts';
@@ -190,6 +194,16 @@ const PAGES: Record<string, (params: URLSearchParams) => Promise<Page>> = {
 		const subsidy = await readSubsidy(question, 'answer');
 		const figures = subsidyFiles.map(({ of }) => ({ panels: [], ...of(subsidy) }));
 		return { context: subsidyContext(subsidy, question.supportInstitutes), figures };
+	},
+	exploitatie: async (params) => {
+		const { model, supportInstitutes } = await modelPage.read(database.db, params);
+		const figures = modelFiles.map(({ of }) => ({ panels: [], ...of(model) }));
+		return { context: viewContext(model, supportInstitutes), figures };
+	},
+	toerusting: async (params) => {
+		const { equipment, supportInstitutes } = await equipmentPage.read(database.db, params);
+		const figures = equipmentFiles.map(({ of }) => ({ panels: [], ...of(equipment) }));
+		return { context: viewContext(equipment, supportInstitutes), figures };
 	},
 	kopgroep: async (params) => {
 		const { vanguard } = await vanguardPage.read(database.db, params);

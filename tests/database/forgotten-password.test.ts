@@ -21,6 +21,7 @@ const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_
 const ORIGIN = 'https://ido.example.nl';
 const CHOSEN = 'kaas paard lantaarn brug';
 
+const ADMIN = { id: 'admin', organisation: 'KB' };
 let database: TestDatabase;
 let auth: Auth;
 let server: MailServer;
@@ -122,12 +123,15 @@ describe('a link to choose a new password', () => {
 
 	it.each([
 		['another link is used', async () => void (await choose(lastToken()))],
-		['the administrator gives another password', (id: string) => resetPassword(database.db, id)],
+		[
+			'the administrator gives another password',
+			(id: string) => resetPassword(database.db, ADMIN, id)
+		],
 		[
 			'access is withdrawn and given back',
 			async (id: string) => {
-				await switchUser(database.db, id, false);
-				await switchUser(database.db, id, true);
+				await switchUser(database.db, ADMIN, id, false);
+				await switchUser(database.db, ADMIN, id, true);
 			}
 		]
 	])('is worth nothing any more after %s', async (_what, happens) => {
@@ -142,7 +146,7 @@ describe('a link to choose a new password', () => {
 
 	it('is not sent to who has no account or no access, nor for a demo account', async () => {
 		const blocked = await createUser(database.db);
-		await switchUser(database.db, blocked.id, false);
+		await switchUser(database.db, ADMIN, blocked.id, false);
 		const demo = await createUser(database.db, { demo: true });
 		const before = server.mails.length;
 		for (const email of ['niemand@example.nl', blocked.email, demo.email]) {

@@ -129,6 +129,35 @@ describe('what is recorded', () => {
 	});
 });
 
+describe('what rests on a decision', () => {
+	// A scheme of which nothing else is recorded here.
+	const ofTaxes = (kind: EntryKind, more: Partial<EntrySaid> = {}) =>
+		record(manager, said(kind, { scheme: 'belastingdienst', year: 2020, ...more }));
+	const standing = async () =>
+		entriesStanding(await entriesOf(2020), '2022-01-31', null).filter(
+			({ scheme }) => scheme === 'belastingdienst'
+		);
+
+	it('keeps it from being undone until it is undone itself', async () => {
+		await ofTaxes('decision');
+		await ofTaxes('payment');
+		const [payment, decision] = await standing();
+		const undo = (id: number) => undoGrantEntry(database.db, manager, authorOf(manager), id);
+		expect(await undo(decision!.id)).toEqual({ outcome: 'later' });
+		expect(await standing()).toEqual([payment, decision]);
+		expect(await undo(payment!.id)).toMatchObject({ outcome: 'recorded' });
+		expect(await undo(decision!.id)).toMatchObject({ outcome: 'recorded' });
+		expect(await standing()).toEqual([]);
+	});
+
+	it('does not lie before it', async () => {
+		await ofTaxes('decision');
+		expect(await ofTaxes('payment', { onDay: '2022-01-09' })).toEqual({
+			...{ outcome: 'invalid', problem: 'before_decision' }
+		});
+	});
+});
+
 describe('who may record', () => {
 	it('an adviser: applications of her own libraries, several at once, all or none', async () => {
 		const adviser = await insertUser(database.ownerDb, 'advisor', library.supportInstituteId);

@@ -17,7 +17,7 @@ import { recordAnswers } from '#lib/server/work/week/record-answers.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { inquiryState } from '#lib/work/inquiry/inquiry.ts';
 import type { WorkView } from '#lib/work/update/work-list.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 import { readLines } from '#lib/work/week/read-lines.ts';
 import {
 	insertBasics,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEventStreams, type EventStreams } from '#lib/server/ledger/change/event-stream.ts';
 import { createVersionListener, type VersionListener } from '#lib/server/ledger/change/listener.ts';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;

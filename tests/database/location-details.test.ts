@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '#lib/access/account/user.ts';
 import { DETAIL_TRAITS, type DetailTrait } from '#lib/network/trait/details.ts';
+import { readInformationPointDossier } from '#lib/server/network/information-point/dossier.ts';
 import { readDetailsPage } from '#lib/server/work/location/details-page.ts';
 import { recordDetails } from '#lib/server/work/location/record-details.ts';
 import { undoTraits } from '#lib/server/work/location/record-traits.ts';
@@ -22,6 +23,17 @@ beforeAll(async () => {
 		.select('id')
 		.where('locationType', '<>', 'buiten_bibliotheek')
 		.where('address', 'is', null)
+		// Nothing was recorded of them yet.
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('pointTrait')
+						.select('id')
+						.whereRef('informationPointId', '=', 'informationPoint.id')
+						.where('trait', 'in', DETAIL_TRAITS)
+				)
+			)
+		)
 		.orderBy('id')
 		.limit(40)
 		.execute();
@@ -78,6 +90,23 @@ describe('changing a location', () => {
 			...{ replaced: before.name, recordedBy: 'anna', validFrom: TODAY }
 		});
 		expect(new Set(rows.map(({ batchId }) => batchId)).size).toBe(1);
+	});
+
+	it('shows on its page the details of the day that is looked at, as known then', async () => {
+		const before = await pointNow();
+		const place = { lat: 52.1, lon: 5.1, precision: 'address' };
+		await recordedIds(record({ name: 'Nieuwe naam', address: 'Markt 1', place }));
+		const on = async (validOn: string, knownOn: string | null = null) => {
+			const asOf = { validOn, knownOn };
+			const dossier = await readInformationPointDossier(database.db, point.id, asOf, TODAY);
+			return { title: dossier?.record.name, ...dossier?.point };
+		};
+		const old = { title: before.name, name: before.name, address: null, lat: before.lat };
+		expect(await on(TODAY)).toMatchObject({
+			...{ title: 'Nieuwe naam', name: 'Nieuwe naam', address: 'Markt 1', lat: 52.1 }
+		});
+		expect(await on('2022-01-30')).toMatchObject(old);
+		expect(await on(TODAY, '2022-01-30')).toMatchObject(old);
 	});
 
 	it('is taken back as a whole, to what the point said before', async () => {

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pointText } from '#lib/network/standing/place-text.ts';
+import { sideText } from '#lib/figures/compare/texts.ts';
+import { comparePage } from '#lib/server/figures/compare/page.ts';
+import { listPlanMoves } from '#lib/server/figures/plan-moves/queries.ts';
 import { csvTable } from '#lib/server/network/standing/csv-table.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
@@ -47,13 +50,49 @@ describe('an opening of which only the month or the year is known', () => {
 		const one = onMap.find(({ id, status }) => precisions.has(id) && status === 'realised')!;
 		expect(one.openedPrecision).toBe(precisions.get(one.id));
 		expect(pointText(one)).not.toMatch(/\d+ \w+ \d{4}/);
-		const { columns, rows } = csvTable({ list: 'informationPoints', page: points });
+		const { columns, rows } = csvTable(
+			{ list: 'informationPoints', page: points },
+			{ said: new Map(), factDay: where.today }
+		);
 		const at = columns.indexOf('open_sinds');
 		expect(columns[at + 1]).toBe('open_sinds_precisie');
 		const words = { day: 'dag', month: 'maand', year: 'jaar' };
 		expect(rows.map((row) => row[at + 1])).toEqual(
 			points.rows.map(({ openedOn, openedPrecision = 'day' }) => openedOn && words[openedPrecision])
 		);
+	});
+
+	it('is told no more exactly beside another day', async () => {
+		const precisions = new Map((await inexact()).map(({ id, precision }) => [id, precision]));
+		const params = new URLSearchParams('vergelijk=2019-06-30&peildatum=2022-01-31');
+		const { comparison } = await comparePage.read(database.db, params);
+		const opened = comparison.points.filter(({ change }) => change === 'opened');
+		const told = opened.filter(({ after }) => after?.openedPrecision);
+		expect(new Map(told.map(({ id, after }) => [id, after!.openedPrecision]))).toEqual(
+			new Map(opened.flatMap(({ id }) => (precisions.has(id) ? [[id, precisions.get(id)]] : [])))
+		);
+		expect(told.length).toBeGreaterThan(5);
+		for (const { after, change } of told) {
+			expect(sideText(after, change)).toMatch(/ (\D+ )?\d{4}(, |$)/);
+			expect(sideText(after, change)).not.toMatch(/\d+ \w+ \d{4}/);
+		}
+	});
+
+	it('is told no more exactly where a plan ended in it', async () => {
+		const precisions = new Map(
+			(await inexact()).map(({ id, precision }) => [String(id), precision])
+		);
+		const query = { milestone: 'opening', cause: null } as const;
+		const { rows } = await listPlanMoves(database.db, where, query, 100_000);
+		const ends = rows.filter(({ cause }) => cause.endsWith('-gehaald'));
+		expect(ends.some(({ key }) => precisions.has(key))).toBe(true);
+		for (const { key, toPrecision } of ends)
+			expect([key, toPrecision]).toEqual([key, precisions.get(key) ?? 'day']);
+		expect(
+			rows
+				.filter(({ cause }) => !cause.endsWith('-gehaald'))
+				.every(({ toPrecision }) => toPrecision === 'day')
+		).toBe(true);
 	});
 
 	it('is told so of its library and municipality where it is their first', async () => {

@@ -9,6 +9,7 @@ import {
 import { insertBasics, insertLibrary } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
+const AUTHOR = { id: 'manager', organisation: 'KB' };
 const brand = { labelNl: 'Brand', labelEn: 'Fire', external: true, active: true };
 
 let database: TestDatabase;
@@ -22,7 +23,7 @@ beforeEach(async () => {
 afterAll(() => database.drop());
 
 const add = (labelNl: string) =>
-	database.db.transaction().execute((trx) => addReason(trx, { ...brand, labelNl }));
+	database.db.transaction().execute((trx) => addReason(trx, AUTHOR, { ...brand, labelNl }));
 const labels = async () => (await listReasons(database.db)).map((reason) => reason.labelNl);
 const version = async () =>
 	(await database.db.selectFrom('dataVersion').select('version').executeTakeFirstOrThrow()).version;
@@ -40,7 +41,7 @@ describe('the list of reasons', () => {
 	it('can be put in another order', async () => {
 		for (const label of ['A', 'B', 'C']) await add(label);
 		const move = (code: string, direction: 'up' | 'down') =>
-			database.db.transaction().execute((trx) => moveReason(trx, code, direction));
+			database.db.transaction().execute((trx) => moveReason(trx, AUTHOR, code, direction));
 		await move('c', 'up');
 		expect(await labels()).toEqual(['A', 'C', 'B']);
 		await move('a', 'down');
@@ -59,7 +60,7 @@ describe('changing a reason', () => {
 		const input = { ...brand, labelNl: 'Brand of water', active: false };
 		const change = database.db
 			.transaction()
-			.execute((trx) => changeReason(trx, code, input, reasonVersion(brand)));
+			.execute((trx) => changeReason(trx, AUTHOR, code, input, reasonVersion(brand)));
 		expect(await change).toBeUndefined();
 		expect(await findReason(database.db, code)).toMatchObject(input);
 		expect(await version()).toBeGreaterThan(before);
@@ -69,7 +70,9 @@ describe('changing a reason', () => {
 		const code = await add('Brand');
 		const old = reasonVersion({ ...brand, labelNl: 'Brandje' });
 		const input = { ...brand, labelNl: 'Mijn woorden' };
-		const change = database.db.transaction().execute((trx) => changeReason(trx, code, input, old));
+		const change = database.db
+			.transaction()
+			.execute((trx) => changeReason(trx, AUTHOR, code, input, old));
 		expect(await change).toMatchObject({ code, labelNl: 'Brand' });
 		expect(await labels()).toEqual(['Brand']);
 	});

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { takeQuietStamp, takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;
@@ -39,4 +39,17 @@ describe('the moment of recording', () => {
 		const lastMoment = `${MIDNIGHT} - interval '1 microsecond'`;
 		expect(await stampAfter(lastMoment)).toMatchObject({ onClockDay: true });
 	});
+});
+
+it('is later than the last one also of a write that makes no new version', async () => {
+	const { db } = database;
+	const take = (stamp: typeof takeRecordStamp) => db.transaction().execute((trx) => stamp(trx));
+	const version = () => db.selectFrom('dataVersion').select('version').executeTakeFirstOrThrow();
+	const first = await take(takeRecordStamp);
+	const before = await version();
+	const quiet = await take(takeQuietStamp);
+	expect(await version()).toEqual(before);
+	const last = await take(takeRecordStamp);
+	expect([first, quiet, last]).toEqual([...new Set([first, quiet, last])].toSorted());
+	expect((await version()).version).toBeGreaterThan(before.version);
 });

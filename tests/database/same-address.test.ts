@@ -81,6 +81,7 @@ async function open(address: string) {
 		content,
 		today: TODAY,
 		demoData: true,
+		dataVersion: 1,
 		ignored: [],
 		supportInstitutes: [],
 		params: new URLSearchParams('scheiding=komma')

@@ -56,6 +56,35 @@ describe('a search over the whole site', () => {
 		expect(near.map(({ label }) => label)).toContain('Amsterdam');
 	});
 
+	it.each([
+		['bibliotheek kampn', 'Kampen'],
+		['biblioteek kampn', 'Kampen'],
+		['IDO kampn', 'Kampen'],
+		['gemeente zwole', 'Zwolle'],
+		['library zwole', 'Zwolle']
+	])('weighs no general word in what is nearest: %s', async (search, meant) => {
+		expect((await ask(search)).near[0]?.label).toMatch(new RegExp(`(^| )${meant}$`));
+	});
+
+	it('compares general words where there are no others', async () => {
+		expect((await ask('bibliotheekk')).near.length).toBeGreaterThan(0);
+	});
+
+	it.each([
+		['Grunn', 'Groningen'],
+		['grunnen', 'Groningen'],
+		['Koevern', 'Coevorden'],
+		['Gietern', 'Steenwijkerland'],
+		['Eanske', 'Enschede'],
+		['Venroj', 'Venray'],
+		['Mestreech', 'Maastricht'],
+		['Snits', 'Súdwest-Fryslân']
+	])('knows the name %s of a place in its regional language', async (search, municipality) => {
+		expect(await namesOf(search, 'gemeenten')).toEqual([
+			`${municipality}: Gemeente met een plaats of een andere naam die zo heet`
+		]);
+	});
+
 	it.each(['%', "'; drop table library; --", '🦄', 'x'.repeat(100)])(
 		'answers what nothing is called: %s',
 		async (search) => {

@@ -2,8 +2,15 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
+import { listOpenHours } from '#lib/server/figures/subsidy/queries.ts';
+import { subsidyPage } from '#lib/server/figures/subsidy/page.ts';
 import { readSubsidy } from '#lib/server/figures/subsidy/read-subsidy.ts';
+import type { EntryKind } from '#lib/programme/grant/course.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
+import { recordGrantEntry } from '#lib/server/programme/grant/entries.ts';
+import { authorOf } from '#lib/server/work/update/service.ts';
 import { addGrants } from '#seeds/seed.ts';
+import { insertUser } from '#tests/factories/user.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;
@@ -61,6 +68,96 @@ describe('what the schemes come to', () => {
 		}
 	});
 
+	it('is put beside the points, inhabitants and hours of the selection', async () => {
+		const { bought, totals } = await read('provincie=overijssel');
+		expect(bought?.cents).toBe(totals.year.at(-1)?.cents);
+		const headline = await readHeadline(
+			database.db,
+			(await readQuestion(database.db, new URLSearchParams('provincie=overijssel'))).where
+		);
+		expect(bought).toMatchObject({
+			locations: headline.locations.open,
+			covered: headline.inhabitants.covered
+		});
+		const [library] = await listOpenHours(
+			database.db,
+			(await readQuestion(database.db, new URLSearchParams())).where
+		);
+		const week = {
+			days: [
+				[[540, 720]],
+				[],
+				[
+					[540, 600],
+					[780, 840]
+				],
+				[],
+				[],
+				[],
+				[]
+			],
+			kind: null
+		};
+		const points = database.db
+			.selectFrom('informationPointState')
+			.select('informationPointId')
+			.distinct()
+			.where('libraryId', '=', library!.libraryId);
+		await database.db
+			.insertInto('pointTrait')
+			.columns([
+				'informationPointId',
+				'trait',
+				'value',
+				'validFrom',
+				'recordedAt',
+				'recordedBy',
+				'recordedFor'
+			])
+			.expression((eb) =>
+				eb
+					.selectFrom(points.as('point'))
+					.select([
+						'point.informationPointId',
+						sql<'hours'>`'hours'`.as('trait'),
+						sql`${JSON.stringify(week)}::jsonb`.as('value'),
+						sql<string>`date '2022-01-20'`.as('validFrom'),
+						sql<Date>`timestamptz '2022-01-20 12:00+01'`.as('recordedAt'),
+						sql<string>`'test'`.as('recordedBy'),
+						sql<string>`'test'`.as('recordedFor')
+					])
+			)
+			.execute();
+		const hoursOn = async (address: string) =>
+			(
+				await listOpenHours(
+					database.db,
+					(await readQuestion(database.db, new URLSearchParams(address))).where
+				)
+			).find(({ libraryId }) => libraryId === library!.libraryId);
+		// Three hours, one hour and one hour.
+		expect(await hoursOn('')).toEqual({
+			...{ libraryId: library!.libraryId, points: library!.points },
+			...{ known: library!.points, minutes: library!.points * 300 }
+		});
+		expect(await hoursOn('peildatum=2022-01-19')).not.toMatchObject({
+			minutes: library!.points * 300
+		});
+	});
+
+	it('is called example data in the demo where it is made of what the demo invents', async () => {
+		const demoOf = async (name: string) => {
+			const url = new URL(`http://localhost/subsidie/${name}.csv?peildatum=2020-12-31`);
+			const file = await subsidyPage.respondFile(database.db, url, { name, kind: 'csv' });
+			const [, first = ''] = (await file!.text()).split(/\r?\n/);
+			return first.split(';').at(-1);
+		};
+		expect(await Promise.all(['tegenover', 'jaren'].map(demoOf))).toEqual(['ja', 'nee']);
+		const asked = await subsidyPage.ask(database.db, new URLSearchParams('peildatum=2020-12-31'));
+		const { body } = await asked.answer('http://localhost');
+		expect(body).toMatchObject({ voorbeeldgegevens: true });
+	});
+
 	it('says in words where a merger touches it, on the page of the list that has the library', async () => {
 		const { list } = await read('zoek=West-Brabant', 'page');
 		const merged = list.libraries.find(({ name }) => name === 'Bibliotheek West-Brabant');
@@ -113,5 +210,33 @@ describe('an amount', () => {
 
 	it('is added once to an installation from before there were any', async () => {
 		expect(await addGrants(database.ownerDb)).toBe(false);
+	});
+});
+
+describe('what was recorded', () => {
+	it('is added up for the libraries that are asked for, on the day that is asked for', async () => {
+		const manager = await insertUser(database.ownerDb, 'programme_manager', null, 'KB');
+		const rows = await database.db.selectFrom('library').select(['id', 'slug']).execute();
+		const idOf = (slug: string) => rows.find((row) => row.slug === slug)!.id;
+		const record = (kind: EntryKind, slug: string, onDay: string, amountCents: number) =>
+			recordGrantEntry(database.db, manager, authorOf(manager), {
+				...{ kind, libraryIds: [idOf(slug)], scheme: 'digitale-inclusie', year: 2021 },
+				...{ onDay, amountCents, note: null }
+			});
+		await record('decision', 'bibliotheek-venlo', '2021-02-01', 900_000);
+		await record('payment', 'bibliotheek-venlo', '2021-06-01', 400_000);
+		await record('decision', 'biblionet-groningen', '2021-03-01', 2_000_000);
+		const told = async (address: string) =>
+			(await read(address)).recorded.map(({ year, scheme, decided, awardedCents, paidCents }) => [
+				...[year, scheme, decided, awardedCents, paidCents]
+			]);
+		expect(await told('')).toEqual([[2021, 'digitale-inclusie', 2, 2_900_000, 400_000]]);
+		expect(await told('provincie=limburg')).toEqual([
+			[2021, 'digitale-inclusie', 1, 900_000, 400_000]
+		]);
+		expect(await told('peildatum=2021-02-28')).toEqual([
+			[2021, 'digitale-inclusie', 1, 900_000, 0]
+		]);
+		expect(await told('provincie=zeeland')).toEqual([]);
 	});
 });

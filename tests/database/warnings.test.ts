@@ -9,7 +9,7 @@ import { authorOf } from '#lib/server/work/update/service.ts';
 import { readWorkSheet } from '#lib/server/work/update/work-sheet.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 import {
 	insertBasics,
 	insertInformationPoint,

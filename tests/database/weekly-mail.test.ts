@@ -17,7 +17,7 @@ import { listMailings } from '#lib/server/work/weekly-mail/queries.ts';
 import { listRecipients } from '#lib/server/work/weekly-mail/recipients.ts';
 import { sendWeeklyMails } from '#lib/server/work/weekly-mail/send-mails.ts';
 import { wishByLink } from '#lib/server/work/weekly-mail/wishes.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 import { readLines } from '#lib/work/week/read-lines.ts';
 import { startMailServer, type MailServer } from '#tests/factories/mail-server.ts';
 import {

@@ -218,6 +218,31 @@ describe('a file that is sent back', () => {
 		).toEqual([...[false, true, false]]);
 	});
 
+	it('is undone whole or not at all, at the moment of that', async () => {
+		const tables = await download();
+		fill(tables, 'Vaardigheidstraining gevolgd', {
+			'Gepland op': { day: '2021-07-01' },
+			'Reden van de wijziging': 'ict'
+		});
+		const { id, batchId } = await apply(tables);
+		const undo = () => undoUpload(database.db, adviser, { id, batchId: batchId! }, TODAY);
+		await sql`create function refuse_undo() returns trigger language plpgsql as
+				$$ begin raise exception 'no'; end $$;
+			create trigger refuse_undo before update on upload for each row execute function refuse_undo();`.execute(
+			database.ownerDb
+		);
+		await expect(undo()).rejects.toThrow('no');
+		await sql`drop trigger refuse_undo on upload; drop function refuse_undo`.execute(
+			database.ownerDb
+		);
+		expect((await training())[4]).toEqual({ day: '2021-07-01' });
+		expect(await undo()).toMatchObject({ outcome: 'undone', undone: 1 });
+		const { rows } = await sql<{ isOwn: boolean }>`
+			select undone_at = (select last_recorded_at from data_version) as is_own
+			from upload where id = ${id}`.execute(database.ownerDb);
+		expect(rows).toEqual([{ isOwn: true }]);
+	});
+
 	it('is refused by the rules of the form, at the cell that it is about', async () => {
 		const tables = await download();
 		fill(tables, 'Vaardigheidstraining gevolgd', { 'Gepland op': { day: '2021-07-01' } });

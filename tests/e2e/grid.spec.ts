@@ -171,6 +171,25 @@ test('the table works without scripts', async ({ browser }) => {
 	await page.context().close();
 });
 
+test('in a table left overnight today has moved on, also in the calendar', async ({ page }) => {
+	await page.clock.install({ time: new Date('2022-01-31T20:00:00Z') });
+	await signInAs(page, advisorOf('rijnbrink'));
+	await page.goto(`${TABLE}?toon=locaties&laan=gereed`, { waitUntil: 'networkidle' });
+	const open = page.locator('tbody input[name^="dag."]').first();
+	const fault = page.getByText('Deze dag ligt in de toekomst');
+	await open.fill('1-2-2022');
+	await open.press('Tab');
+	await expect(fault).toBeVisible();
+	await page.clock.setSystemTime(new Date('2022-02-01T08:00:00Z'));
+	await open.fill('1 feb 2022');
+	await open.press('Tab');
+	await expect(fault).toHaveCount(0);
+	await open.fill('2-2-2022');
+	await open.press('Tab');
+	await expect(fault).toBeVisible();
+	await page.getByRole('button', { name: 'Alles terugzetten' }).click();
+});
+
 test('the table fits a narrow screen, and breaks no rule there', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	await signInAs(page, advisorOf('rijnbrink'), TABLE);

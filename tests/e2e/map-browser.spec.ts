@@ -52,6 +52,35 @@ test.describe('on a large screen', () => {
 		await expect(page.locator('.map-tip')).toHaveCount(0);
 	});
 
+	test('a step in time asks only for what changes, and shows what a fresh page shows', async ({
+		page
+	}) => {
+		/** What the map says of every municipality, and its marks. */
+		const told = async () => ({
+			cells: await page
+				.locator('.map-cells a[data-code]')
+				.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+			marks: await page
+				.locator('.map-stage .map-marker')
+				.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+		});
+		await openMap(page, '/?peildatum=2021-06-30');
+		const before = await told();
+		const slider = page.getByRole('slider', { name: 'Schuif door de tijd' });
+		await slider.focus();
+		for (const from of ['2021-06-30', '2021-07-01']) {
+			const answered = page.waitForResponse(
+				(response) => new URL(response.url()).searchParams.get('vanaf') === from
+			);
+			await slider.press('ArrowRight');
+			expect(Object.keys((await (await answered).json()) as object)).toEqual(['change']);
+		}
+		await expect.poll(async () => (await told()).cells).not.toEqual(before.cells);
+		const after = await told();
+		await openMap(page, page.url());
+		expect(await told()).toEqual(after);
+	});
+
 	test('what the tip says is not cut off at the edges of a narrow map', async ({ page }) => {
 		await page.setViewportSize({ width: 390, height: 844 });
 		await openMap(page);

@@ -23,8 +23,9 @@ async function openMap(page: Page, sent: 'at once' | 'in parts'): Promise<void> 
 			return route.fulfill({ json: Number(part.get('zoom')) >= 18 ? points : [cluster] });
 		}
 		const answer = await route.fetch();
-		const update: object = await answer.json();
-		return route.fulfill({ json: { ...update, points: sent === 'at once' ? points : null } });
+		const { whole } = (await answer.json()) as { whole: object };
+		const here = { ...whole, points: sent === 'at once' ? points : null };
+		return route.fulfill({ json: { whole: here } });
 	});
 	await page.goto('/');
 	await page.locator('.map-buttons').waitFor({ state: 'attached' });

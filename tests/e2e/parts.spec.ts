@@ -8,8 +8,12 @@ const AROUND = 6;
 
 const FIELDS = ['text', 'day', 'select', 'textarea', 'file'];
 const CHOICES = ['radio', 'checkbox'];
+/** What a line of the week and the table of a work list are filled in with. */
+const WORK = ['answer', 'cell'];
 const BUTTONS = ['primary', 'secondary', 'subtle', 'danger'];
 const CONTROL = 'input, select, textarea, button, summary, svg';
+/** These show their state by what is around the control itself. */
+const BOX: Record<string, string> = { answer: 'label', cell: 'td' };
 
 /** In pixels of a picture. */
 interface Place {
@@ -96,6 +100,8 @@ async function alike(
 const specimens = (page: Page, control: string) => page.locator(`[data-control="${control}"]`);
 const firstOf = (page: Page, control: string) =>
 	specimens(page, control).first().locator(CONTROL).first();
+const boxOf = (control: string, specimen: Locator) =>
+	specimen.locator(BOX[control] ?? CONTROL).first();
 
 /** All states of these controls, and the first state of those of `beside`, each against each other one. */
 async function alikeStates(
@@ -111,7 +117,7 @@ async function alikeStates(
 		const parts: Part[] = [];
 		for (const specimen of await specimens(page, control).all()) {
 			const name = `${control} ${await specimen.getAttribute('data-state')}`;
-			parts.push({ picture, name, ...(await placeOf(specimen.locator(CONTROL).first())) });
+			parts.push({ picture, name, ...(await placeOf(boxOf(control, specimen))) });
 		}
 		expect(parts.length).toBeGreaterThan(1);
 		add(parts);
@@ -132,7 +138,7 @@ for (const forcedColors of ['none', 'active'] as const) {
 		page
 	}) => {
 		await page.emulateMedia({ forcedColors });
-		const controls = [...FIELDS, ...CHOICES, ...BUTTONS, 'range', 'fold', 'mark'];
+		const controls = [...FIELDS, ...CHOICES, ...WORK, ...BUTTONS, 'range', 'fold', 'mark'];
 		// With forced colours the browser gives every button the same two.
 		const beside = forcedColors === 'none' ? BUTTONS : [];
 		expect(await alikeStates(page, controls, beside)).toEqual([]);
@@ -146,11 +152,11 @@ for (const forcedColors of ['none', 'active'] as const) {
 		await page.keyboard.press('Tab');
 		const before = await wholePage(page);
 		const pairs: [Part, Part][] = [];
-		for (const name of [...FIELDS, ...CHOICES, ...BUTTONS, 'range', 'fold']) {
+		for (const name of [...FIELDS, ...CHOICES, ...WORK, ...BUTTONS, 'range', 'fold']) {
 			const control = firstOf(page, name);
 			await control.focus();
 			const place = { name, ...(await placeOf(control)) };
-			// A piece of the page is pictured faster than the whole of it, thirteen times.
+			// A piece of the page is pictured faster than the whole of it, fifteen times.
 			const piece = { ...place, x: AROUND, y: AROUND, picture: await pieceOf(page, place) };
 			pairs.push([{ ...place, picture: before }, piece]);
 		}
@@ -160,7 +166,7 @@ for (const forcedColors of ['none', 'active'] as const) {
 
 test('what is chosen is seen on paper', async ({ page }) => {
 	await page.emulateMedia({ media: 'print' });
-	expect(await alikeStates(page, [...CHOICES, 'mark'])).toEqual([]);
+	expect(await alikeStates(page, [...CHOICES, 'answer', 'mark'])).toEqual([]);
 });
 
 test('the page of all parts is accessible and fits the screen', async ({ page }) => {

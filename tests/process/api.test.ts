@@ -3,13 +3,14 @@ import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
 import { headlineAnswer } from '#lib/network/standing/headline-answer.ts';
 import { progressAnswer } from '#lib/figures/progress/answer.ts';
 import { startApp, type AppProcess } from './app-process.ts';
-import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 
 let folder: DataFolder;
 let app: AppProcess;
 
 beforeAll(async () => {
-	folder = await makeDataFolder();
+	folder = await makeFilledDataFolder();
 	app = await startApp({ dataDir: folder.path });
 });
 afterAll(() => folder.remove());

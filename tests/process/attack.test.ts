@@ -2,13 +2,14 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#lib/base/day/day.ts';
 import { startApp, type AppProcess } from './app-process.ts';
-import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 
 let folder: DataFolder;
 let app: AppProcess;
 
 beforeAll(async () => {
-	folder = await makeDataFolder();
+	folder = await makeFilledDataFolder();
 	app = await startApp({ dataDir: folder.path, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
 });
 afterAll(async () => {
@@ -103,6 +104,11 @@ describe('an answer that no page of ours gives', () => {
 		const reply = await ask(file, '192.0.2.1');
 		expect(reply.status).toBe(200);
 		for (const header of HEADERS) expect(reply.headers.get(header)).not.toBeNull();
+	});
+
+	it('has the service worker asked for anew each time: its name says nothing of its build', async () => {
+		const reply = await ask('/service-worker.js', '192.0.2.1');
+		expect([reply.status, reply.headers.get('cache-control')]).toEqual([200, 'no-cache']);
 	});
 
 	it.each([

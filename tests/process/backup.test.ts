@@ -10,6 +10,7 @@ import { readSigningKey } from '#lib/server/platform/env/signing-key.ts';
 import { freeze } from '#tests/factories/edition.ts';
 import { startApp } from './app-process.ts';
 import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 import { startWriter } from './writer.ts';
 
 let folder: DataFolder;
@@ -17,10 +18,9 @@ let fresh: DataFolder;
 let backup: string;
 
 beforeAll(async () => {
-	folder = await makeDataFolder();
+	folder = await makeFilledDataFolder();
 	fresh = await makeDataFolder();
 	backup = join(dirname(folder.path), 'backup');
-	await (await startApp({ dataDir: folder.path })).stop();
 	await freezeQuarter();
 });
 afterAll(async () => {

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
 /** Every route that answers by code of the server, with `[…]` where something of the address goes. */
 export const ROUTES = globSync('src/routes/**/+{page.server,server}.ts')
@@ -14,12 +16,12 @@ export const ROUTES = globSync('src/routes/**/+{page.server,server}.ts')
 	.filter((route) => route !== '/veranderingen')
 	.sort();
 
-/** Those of them that take a form. */
-export const FORM_ROUTES = ROUTES.filter((route) =>
-	globSync(`src/routes/{,(map)/}${escaped(route)}/+page.server.ts`).some((file) =>
-		/\bactions\b/.test(readFileSync(file, 'utf8'))
-	)
-);
+/** The form actions of each route that takes a form; "default" is the one without a name. From the build. */
+export async function listActions(): Promise<[route: string, actions: string[]][]> {
+	const program = new URL('print-actions.ts', import.meta.url).pathname;
+	const { stdout } = await promisify(execFile)(process.execPath, [program]);
+	return JSON.parse(stdout) as [string, string[]][];
+}
 
 const SOURCE = globSync('src/{routes,lib}/**/*.{ts,svelte}')
 	.filter((file) => !file.includes('paraglide') && !file.endsWith('.test.ts'))
@@ -28,9 +30,6 @@ const SOURCE = globSync('src/{routes,lib}/**/*.{ts,svelte}')
 
 /** The parameters that pages read from their address by name; the API knows those of the figures. */
 export const PARAMETERS = found(/arams\.(?:get|getAll|has)\('([^']+)'\)/g);
-
-/** The names of all form actions; a route without one answers 404. */
-export const ACTIONS = found(/\?\/([a-zA-Z_]+)/g);
 
 /** The names of all fields of forms, and what is read from them by name. */
 export const FIELDS = [
@@ -44,8 +43,4 @@ export const FIELDS = [
 
 function found(pattern: RegExp): string[] {
 	return [...new Set([...SOURCE.matchAll(pattern)].map(([, name]) => name!))].sort();
-}
-
-function escaped(route: string): string {
-	return route.slice(1).replaceAll('[', '[[]').replaceAll('.well', '[[]x+2e]well');
 }

@@ -9,7 +9,8 @@ import { browserArguments, findBrowser } from '#tests/browser.ts';
 import { expectAccessible } from '#tests/e2e/checks.ts';
 import { linkIn, startMailServer, type MailServer } from '#tests/factories/mail-server.ts';
 import { startApp, type AppProcess } from './app-process.ts';
-import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 
 const CHOSEN = 'kaas paard lantaarn brug';
 
@@ -38,7 +39,7 @@ async function addUser(): Promise<string> {
 }
 
 beforeAll(async () => {
-	folder = await makeDataFolder();
+	folder = await makeFilledDataFolder();
 	mail = await startMailServer();
 	const port = await freePort();
 	const env = {

@@ -6,7 +6,8 @@ import { hostileFiles, type HostileFile } from '#tests/factories/hostile-files.t
 import { sendFile } from '#tests/factories/send-file.ts';
 import { watchMemory } from '../bench/resident-memory.ts';
 import { startApp, type AppProcess } from './app-process.ts';
-import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 import { signInAs } from './sign-in.ts';
 
 /** The process, and the bounds of the thread that reads. */
@@ -19,7 +20,7 @@ let files: HostileFile[];
 
 beforeAll(async () => {
 	overwriteGetLocale(() => 'nl');
-	folder = await makeDataFolder();
+	folder = await makeFilledDataFolder();
 	app = await startApp({ dataDir: folder.path });
 	cookie = await signInAs(app.url, 'adviseur.rijnbrink@voorbeeld.nl', DEMO_PASSWORD);
 	files = await hostileFiles();

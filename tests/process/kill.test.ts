@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#db/embedded.ts';
 import { startApp } from './app-process.ts';
-import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 import { findLost, startWriter, type Writer } from './writer.ts';
 
 let folder: DataFolder;
 
 beforeAll(async () => {
-	folder = await makeDataFolder();
-	const app = await startApp({ dataDir: folder.path });
-	await app.stop();
+	folder = await makeFilledDataFolder();
 });
 afterAll(() => folder.remove());
 

@@ -5,7 +5,8 @@ import { connect } from '#lib/server/platform/db/connect.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { startApp, type AppProcess } from './app-process.ts';
-import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 import { startDatabaseProxy, type DatabaseProxy } from './database-proxy.ts';
 import { libraryOf } from '#lib/ledger/subject/subject.ts';
 
@@ -22,7 +23,7 @@ let apps: AppProcess[];
 let db: Kysely<DB>;
 
 beforeAll(async () => {
-	folder = await makeDataFolder();
+	folder = await makeFilledDataFolder();
 	database = await startEmbedded(folder.path);
 	proxy = await startDatabaseProxy(database.appUrl);
 	const env = {
@@ -134,6 +135,9 @@ describe('while the database stands still', () => {
 		expect(await reply.text()).toContain('De database antwoordt niet');
 		expect(performance.now() - began).toBeLessThan(LONGEST_SILENCE_MS);
 		expect((await read(app, '/health/live')).status).toBe(200);
+		const page = await read(app, '/?peildatum=2019-08-02');
+		expect(page.status).toBe(503);
+		expect(await page.text()).toContain('De gegevens zijn nu niet bereikbaar');
 
 		await proxy.cut();
 		await proxy.mend();

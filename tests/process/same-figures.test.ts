@@ -7,7 +7,8 @@ import { figuresAnswer } from '#lib/base/charts/figure-answer.ts';
 import { workbookHref } from '#lib/base/charts/table-files.ts';
 import { withoutApostrophes, workbookRows } from '#tests/factories/workbook-rows.ts';
 import { startApp, type AppProcess } from './app-process.ts';
-import { makeDataFolder, type DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { makeFilledDataFolder } from './filled-folder.ts';
 import {
 	disagreements,
 	factsOf,
@@ -22,7 +23,7 @@ let folder: DataFolder;
 let app: AppProcess;
 
 beforeAll(async () => {
-	folder = await makeDataFolder();
+	folder = await makeFilledDataFolder();
 	app = await startApp({ dataDir: folder.path });
 }, 300_000);
 afterAll(() => folder.remove());
@@ -154,6 +155,97 @@ function ofComparison(answer: unknown): Told {
 	};
 }
 
+/** The rows of one figure of an answer. */
+const rowsOf = (answer: unknown, figure: string) =>
+	figuresAnswer.parse(answer).figuren[figure]!.rijen;
+const sumOfRows = (rows: readonly Record<string, unknown>[], column: string) =>
+	rows.reduce((sum, row) => sum + Number(row[column]), 0);
+
+/** Pages that list every library, each with a row; the kopgroep stands beside all others. */
+async function ofLibraries(at: (path: string) => string): Promise<[string, Told][]> {
+	const looks = await getJson(at('/api/v1/laatst-bekeken'));
+	const networks = await getJson(at('/api/v1/netwerk'));
+	return [
+		[
+			'/api/v1/laatst-bekeken',
+			{ 'organisations that exist': sumOfRows(rowsOf(looks, 'provincie'), 'bibliotheken') }
+		],
+		[
+			'/api/v1/laatst-bekeken, its rows',
+			{ 'organisations that exist': rowsOf(looks, 'bibliotheken').length }
+		],
+		[
+			'/api/v1/netwerk',
+			{ 'organisations that exist': sumOfRows(rowsOf(networks, 'provincies'), 'bibliotheken') }
+		]
+	];
+}
+
+/** Amounts in whole cents, so that sums of them are exact. */
+const cents = (value: unknown) => Math.round(Number(value) * 100);
+
+/** What subsidy comes to in each year, and for how many libraries, wherever it is told. */
+async function ofSubsidy(at: (path: string, more?: string) => string): Promise<[string, Told][]> {
+	const answer = await getJson(at('/api/v1/subsidie'));
+	const page = textOf(await get(at('/subsidie')));
+	const listed = await getCsv(at('/subsidie/berekening.csv', 'scheiding=komma'));
+	const years = await getCsv(at('/subsidie/jaren.csv', 'scheiding=komma'));
+	const ofYears = (rows: readonly Record<string, unknown>[]): Told =>
+		Object.fromEntries(
+			rows.flatMap((row) => [
+				[`subsidy of ${String(row.jaar)} in cents`, cents(row.berekend)],
+				[`libraries with subsidy of ${String(row.jaar)}`, Number(row.bibliotheken)]
+			])
+		);
+	const ever = 'libraries with subsidy in any year';
+	const groups = ['provincies', 'poi', 'cohorten'].map((kind): [string, Told] => {
+		const rows = rowsOf(answer, kind);
+		const ofYear = ({ jaar }: Record<string, string>): [string, number] => [
+			`subsidy of ${jaar} in cents`,
+			rows.reduce((sum, row) => sum + cents(row[`berekend_${jaar}`] ?? 0), 0)
+		];
+		const libraries = sumOfRows(rows, 'bibliotheken_in_deze_jaren');
+		return [
+			`/api/v1/subsidie ${kind}`,
+			{
+				...Object.fromEntries(years.map(ofYear)),
+				...(rows.length > 0 ? { [ever]: libraries } : {})
+			}
+		];
+	});
+	const [, year, count] = /Voor (\d{4}) komt .*? voor ([\d.]+) bibliothe/.exec(page) ?? [];
+	// The sentence is there whenever there is a year to tell of.
+	expect(year !== undefined).toBe(years.length > 0);
+	const paid = new Set(
+		listed.filter(({ berekend }) => berekend).map(({ bibliotheek }) => bibliotheek)
+	);
+	return [
+		['/api/v1/subsidie', ofYears(rowsOf(answer, 'jaren'))],
+		['/subsidie/jaren.csv', ofYears(years)],
+		...groups,
+		[
+			'/subsidie',
+			{
+				...(year && count
+					? { [`libraries with subsidy of ${year}`]: Number(count.replace('.', '')) }
+					: {}),
+				...(year ? { [ever]: findNumber(page, /([\d.]+) bibliothe(?:ek\.|ken, op naam)/) } : {})
+			}
+		],
+		['/subsidie/berekening.csv', paid.size > 0 ? { [ever]: paid.size } : {}]
+	];
+}
+
+/** The kopgroep and the rest are the whole country, whatever is filtered. */
+function ofVanguard(answer: unknown): Told {
+	const rows = rowsOf(answer, 'naast-de-rest');
+	return {
+		'organisations that exist': sumOfRows(rows, 'bibliotheken'),
+		'organisations open': sumOfRows(rows, 'open'),
+		'locations open': sumOfRows(rows, 'locaties')
+	};
+}
+
 /** A column of a list has the figure of its name, wherever the filters choose the same points. */
 function ofLocations(rows: readonly Record<string, string>[]): Told {
 	return {
@@ -238,6 +330,10 @@ async function readEverything(address: string): Promise<Reading[]> {
 			{ 'white spots': (await getCsv(at('/dekking/gemeenten.csv', 'scheiding=komma'))).length }
 		]
 	];
+	told.push(...(await ofLibraries(at)), ...(await ofSubsidy(at)));
+	if (![...filters.keys()].some((name) => ['provincie', 'poi', 'cohort', 'zoek'].includes(name))) {
+		told.push(['/api/v1/kopgroep', ofVanguard(await getJson(at('/api/v1/kopgroep')))]);
+	}
 	if (filters.has('provincie')) {
 		const facts = factsOf(await get(at(`/provincies/${filters.get('provincie')}`)));
 		told.push([
@@ -297,6 +393,29 @@ describe('a figure has one value, whoever tells it', () => {
 			}
 		},
 		120_000
+	);
+});
+
+describe('where somebody can go', () => {
+	it.each(['Kampen', 'Giethoorn', 'Ameland'])(
+		'is the same on the page, in its files and in the API, for %s',
+		async (place) => {
+			for (const day of ['2021-06-30', '2022-01-31']) {
+				const asked = `plaats=${place}&peildatum=${day}`;
+				const rows = await getCsv(`/waar-terecht/punten.csv?${asked}&scheiding=komma`);
+				const named = rows.map(({ id, afstand_km }) => [Number(id), Number(afstand_km)]);
+				const answer = rowsOf(await getJson(`/api/v1/waar-terecht?${asked}`), 'punten');
+				expect(answer.map(({ id, afstand_km }) => [id, afstand_km])).toEqual(named);
+				const page = await get(`/waar-terecht?${asked}`);
+				const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+				const linked = [...main.matchAll(/href="\/informatiepunten\/(\d+)/g)].map(([, id]) =>
+					Number(id)
+				);
+				expect([place, day, linked]).toEqual([place, day, named.map(([id]) => id)]);
+				expect(named.length).toBeGreaterThan(0);
+			}
+		},
+		60_000
 	);
 });
 

@@ -100,7 +100,11 @@ export const findUpward = (imports: readonly Import[]): Import[] =>
 export function findCircles(imports: readonly Import[]): { nouns: string[]; imports: Import[] }[] {
 	const across = imports.filter(({ from, to }) => nounOf(from) !== nounOf(to));
 	const nouns = [...new Set(across.flatMap(({ from, to }) => [nounOf(from), nounOf(to)]))].sort();
-	const reached = new Map(nouns.map((noun) => [noun, reachedFrom(noun, across)]));
+	const named = Map.groupBy(across, ({ from }) => nounOf(from));
+	const next = new Map(
+		[...named].map(([noun, all]) => [noun, new Set(all.map(({ to }) => nounOf(to)))])
+	);
+	const reached = new Map(nouns.map((noun) => [noun, reachedFrom(noun, next)]));
 	const tiedTo = (one: string) =>
 		nouns.filter((other) => reached.get(one)!.has(other) && reached.get(other)!.has(one));
 	const circles = new Map(
@@ -118,14 +122,15 @@ export function findCircles(imports: readonly Import[]): { nouns: string[]; impo
 	});
 }
 
-function reachedFrom(start: string, across: readonly Import[]): Set<string> {
+/** `next` has what each noun imports itself. */
+function reachedFrom(start: string, next: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
 	const reached = new Set<string>();
-	const next = [start];
-	for (let noun = next.pop(); noun !== undefined; noun = next.pop()) {
-		for (const { from, to } of across) {
-			if (nounOf(from) !== noun || reached.has(nounOf(to))) continue;
-			reached.add(nounOf(to));
-			next.push(nounOf(to));
+	const left = [start];
+	for (let noun = left.pop(); noun !== undefined; noun = left.pop()) {
+		for (const other of next.get(noun) ?? []) {
+			if (reached.has(other)) continue;
+			reached.add(other);
+			left.push(other);
 		}
 	}
 	return reached;

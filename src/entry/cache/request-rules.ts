@@ -13,6 +13,8 @@ const OTHER_PARAMETERS = [
 	'scheiding',
 	'kader',
 	'zoom',
+	'vanaf',
+	'versie',
 	'voor'
 ];
 const KNOWN = new Set([

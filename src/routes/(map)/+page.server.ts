@@ -12,7 +12,6 @@ import {
 import { readListPage } from '#lib/server/figures/map-page/read-list.ts';
 import { listWaiting, WAITING_SHOWN } from '#lib/server/figures/map-page/list-waiting.ts';
 import { listWhys } from '#lib/server/figures/map-page/list-whys.ts';
-import { listTimeSteps } from '#lib/server/figures/map-page/list-time-steps.ts';
 import {
 	readMap,
 	readMunicipalities,
@@ -24,29 +23,26 @@ import { planText } from '#lib/network/standing/plan-text.ts';
 import { countWithoutPlace } from '#lib/server/work/location/count-without-place.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { hintLines } from '#lib/network/standing/hint-lines.ts';
-import { patternDefinitions } from '#lib/base/map/patterns.ts';
 import { datesOf, viewLink } from '#lib/base/selection/view-link.ts';
 import { pageTexts } from '#lib/figures/map-page/page-texts.ts';
 import { selectionText } from '#lib/base/selection/selection-text.ts';
-import { LEGEND_ID } from '#lib/figures/map-page/map-id.ts';
 import { mapContent } from '#lib/figures/map-page/map-content.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import { completenessParams } from '#lib/work/location/completeness-params.ts';
 import type { PageServerLoad } from './$types';
-import type { MapPageData } from './page-data.ts';
+import type { MapPageOfDay } from './page-data.ts';
 
 /** Public: everybody sees the map. */
 export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent }) => {
 	const db = getDb();
-	const { today, dataVersion } = await parent();
-	const { view, notices, supportInstitutes, where } = await readView(db, url.searchParams, today);
+	const { today } = await parent();
+	const { view, notices, where } = await readView(db, url.searchParams, today);
 	const municipalities = readMunicipalities(db, where, view);
 	const organisations = readOrganisations(db, where, WAITING_SHOWN);
-	const [standings, list, steps] = await Promise.all([
+	const [standings, list] = await Promise.all([
 		readMap(db, where, view, { municipalities, organisations }),
-		municipalities.then((read) => readListPage(db, where, view, selectByStatus(read, where))),
-		listTimeSteps(db, where, dataVersion)
+		municipalities.then((read) => readListPage(db, where, view, selectByStatus(read, where)))
 	]);
 	const [waiting, whys, hints] = await Promise.all([
 		listWaiting(db, where, await organisations, standings.reasons),
@@ -69,8 +65,6 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 		headline: standings.headline,
 		selection: standings.selection && selectionText(standings.selection),
 		plans: plansOf(standings, view.asOf.validOn, today),
-		steps,
-		supportInstitutes,
 		list,
 		hints: hintLines(
 			hints,
@@ -79,13 +73,12 @@ export const load: PageServerLoad = async ({ url, locals, isDataRequest, parent 
 			datesOf(view, today)
 		),
 		legend: content.legend,
-		legendPatterns: patternDefinitions(LEGEND_ID, 'classes'),
 		waiting,
 		whys,
 		withoutPlace: withoutPlace > 0 ? { count: withoutPlace, href: worklistHref(view) } : null,
 		provinceCode: provinceOf(standings, view)?.code ?? null,
 		boundaries: { id, kind, attribution }
-	} satisfies MapPageData;
+	} satisfies MapPageOfDay;
 };
 
 /** Where those locations are filled in. */

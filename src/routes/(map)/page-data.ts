@@ -1,6 +1,6 @@
 import type { Headline } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import type { MapLegend } from '#lib/base/map/types.ts';
+import type { MapLegend, RolloutMapProps } from '#lib/base/map/types.ts';
 import type { HintLine } from '#lib/base/selection/hint-line.ts';
 import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
 import type { Waiting } from '#lib/figures/map-page/waiting.ts';
@@ -8,8 +8,20 @@ import type { PageTexts } from '#lib/figures/map-page/page-texts.ts';
 import type { View } from '#lib/base/selection/view.ts';
 import type { TimeStep } from '#lib/figures/map-page/time-steps.ts';
 
+/** What of the map page is the same for every day. */
+interface MapPageOfEveryDay {
+	supportInstitutes: readonly { slug: string; name: string }[];
+	steps: readonly TimeStep[];
+	/** What the small pictures of the legend are painted with. */
+	legendPatterns: string;
+	/** A map of somebody else below ours; null unless the installation sets one. */
+	tiles: RolloutMapProps['tiles'];
+}
+
 /** What the map page needs beside the map itself, which travels as SVG or as `/kaart/punten.json`. */
-export interface MapPageData {
+export type MapPageData = MapPageOfDay & MapPageOfEveryDay;
+
+export interface MapPageOfDay {
 	view: View;
 	today: Day;
 	/** What of the address was ignored, in sentences. */
@@ -24,14 +36,10 @@ export interface MapPageData {
 	selection: string | null;
 	/** What was planned, in words for the tiles; empty where there is nothing to plan. */
 	plans: { organisations: string; locations: string };
-	steps: readonly TimeStep[];
-	supportInstitutes: readonly { slug: string; name: string }[];
 	list: ListRows;
 	/** About the search, for above the list. */
 	hints: readonly HintLine[];
 	legend: MapLegend;
-	/** What its small pictures are painted with. */
-	legendPatterns: string;
 	/** The first organisations without a realised point; null when statuses are filtered. */
 	waiting: Waiting | null;
 	/** Why rows of the list are late, by their code or id. */

@@ -11,7 +11,8 @@ import {
 	deleteSession,
 	findSupportInstitute,
 	isDemoAccount,
-	listSessions
+	listSessions,
+	listSupportInstitutes
 } from '#lib/server/access/account/queries.ts';
 import { endSession } from '#lib/server/access/account/sign-out.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
@@ -21,15 +22,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const user = requireUser(locals);
 	const db = getDb();
-	const [sessions, institute, demo] = await Promise.all([
+	const covered = user.coveredInstituteIds ?? [];
+	const [sessions, institute, demo, institutes] = await Promise.all([
 		listSessions(db, user.id),
 		user.supportInstituteId === null
 			? undefined
 			: findSupportInstitute(db, user.supportInstituteId),
-		isDemoAccount(db, user.id)
+		isDemoAccount(db, user.id),
+		covered.length === 0 ? [] : listSupportInstitutes(db)
 	]);
 	return {
 		account: { ...user, supportInstitute: institute?.name },
+		alsoFor: institutes.filter(({ id }) => covered.includes(id)).map(({ name }) => name),
 		sessions: sessions.map((session) => ({ ...session, current: session.id === locals.sessionId })),
 		demo
 	};

@@ -11,13 +11,18 @@ interface ManagePage {
 
 /** What somebody of this role keeps, under the question that brings her there. */
 export function managePages(role: Role): { title: string; pages: ManagePage[] }[] {
+	const log = {
+		title: m.logbook_title(),
+		href: link('/beheer/logboek'),
+		text: m.logbook_manage_text()
+	};
 	if (role === 'admin') {
 		const users = {
 			title: m.account_users_title(),
 			href: link('/beheer/gebruikers'),
 			text: m.account_users_intro()
 		};
-		return [{ title: m.account_manage_access(), pages: [users] }];
+		return [{ title: m.account_manage_access(), pages: [users, log] }];
 	}
 	return [
 		{
@@ -47,7 +52,13 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 					title: m.freshness_kept_title(),
 					href: link('/beheer/bijhouden'),
 					text: m.account_manage_kept()
-				}
+				},
+				{
+					title: m.data_quality_title(),
+					href: link('/beheer/datakwaliteit'),
+					text: m.data_quality_manage_text()
+				},
+				log
 			]
 		},
 		{
@@ -62,6 +73,11 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 					title: m.grant_manage_title(),
 					href: link('/beheer/subsidie'),
 					text: m.grant_manage_text()
+				},
+				{
+					title: m.cost_threshold_page(),
+					href: link('/beheer/kosten'),
+					text: m.cost_threshold_text()
 				},
 				{
 					title: m.load_title(),

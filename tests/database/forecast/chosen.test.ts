@@ -62,7 +62,8 @@ describe.each(DATES)('a forecast of /prognose?%s', (days) => {
 	});
 });
 
-describe('Forecasts of a part of the country', () => {
+// Ten thousand runs, on a machine that may do other work as well.
+describe('Forecasts of a part of the country', { timeout: 120_000 }, () => {
 	it('are made by the thread like those of the country, and leave these alone', async () => {
 		const whole = await forecasts.settle(asMadeOn('2021-12-31'), TODAY, 1);
 		const found = await forecasts.settle(asMadeOn('2021-12-31'), TODAY, 1, LIMBURG);

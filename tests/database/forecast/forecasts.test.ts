@@ -51,7 +51,8 @@ function handClock() {
 	};
 }
 
-describe('Forecasts', () => {
+// Ten thousand runs, on a machine that may do other work as well.
+describe('Forecasts', { timeout: 120_000 }, () => {
 	it('answers at once that it is being made, and later what the model makes of the situation', async () => {
 		expect(forecasts.find(asMadeOn('2021-12-31'), TODAY, 1)).toEqual({
 			state: 'computing',

@@ -1,7 +1,8 @@
+import { formatterOf } from '#lib/base/day/formatter.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 /** A moment as "31 januari 2022, 9.15 uur" would say it: in Amsterdam time, in the reader's language. */
 export function formatMoment(moment: Date): string {
 	const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const;
-	return new Intl.DateTimeFormat(getLocale() === 'en' ? 'en-GB' : 'nl-NL', options).format(moment);
+	return formatterOf(getLocale(), options).format(moment);
 }

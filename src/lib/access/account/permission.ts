@@ -6,6 +6,24 @@ export interface LibraryScope {
 	supportInstituteId: number;
 }
 
+/** Libraries by their POI: of one, of several, or all (null). */
+export type InstituteScope = number | readonly number[] | null;
+
+/** The POIs of a scope; null for all. */
+export const institutesIn = (scope: InstituteScope): number[] | null =>
+	scope === null ? null : [scope].flat();
+
+/** The POIs whose libraries this user works for: an advisor for her own and those she took over; null for all. */
+export function institutesOf({
+	role,
+	supportInstituteId,
+	coveredInstituteIds = []
+}: Pick<User, 'role' | 'supportInstituteId' | 'coveredInstituteIds'>): number[] | null {
+	if (role === 'programme_manager') return null;
+	// No POI has number 0: who has none works for nothing.
+	return [supportInstituteId ?? 0, ...coveredInstituteIds];
+}
+
 /** The part of a note that decides who may read it. */
 export interface NoteScope {
 	noteVisibility: string;
@@ -18,7 +36,9 @@ export interface NoteScope {
 export function mayEditLibrary(user: User | undefined, library: LibraryScope): boolean {
 	if (!user) return false;
 	if (user.role === 'programme_manager') return true;
-	return user.role === 'advisor' && user.supportInstituteId === library.supportInstituteId;
+	return (
+		user.role === 'advisor' && (institutesOf(user)?.includes(library.supportInstituteId) ?? false)
+	);
 }
 
 /**
@@ -100,4 +120,14 @@ export function mayRecordGrant(
 /** Whether there is anything of subsidies that this user may record. */
 export function mayKeepGrants(user: User | undefined): boolean {
 	return user?.role === 'programme_manager' || user?.role === 'advisor';
+}
+
+/** Whether this user may read the log of all writes: an advisor what is about libraries of her POI. */
+export function mayReadLog(user: User | undefined): boolean {
+	return user !== undefined && user.role !== 'stakeholder';
+}
+
+/** Whether this user may see what is the matter with the data, and say whether a source still answers. */
+export function mayKeepQuality(user: User | undefined): boolean {
+	return user?.role === 'programme_manager';
 }

@@ -10,6 +10,8 @@ export interface User {
 	role: Role;
 	/** The POI whose libraries an advisor may write for; null for the other roles. */
 	supportInstituteId: number | null;
+	/** POIs for whose libraries an advisor works too, because a colleague left. */
+	coveredInstituteIds?: readonly number[];
 	/** Shown in public beside what she records: "Rijnbrink", "KB". */
 	organisation: string;
 }

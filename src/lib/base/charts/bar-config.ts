@@ -45,7 +45,8 @@ export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {
 				backgroundColor: look.dash === 'solid' ? palette.inks[look.ink] : palette.paper,
 				borderWidth: 2,
 				borderSkipped: false,
-				maxBarThickness: 40
+				// Wide enough for a number of five figures inside a part.
+				maxBarThickness: chart.stacked && !chart.horizontal ? 64 : 40
 			}))
 		},
 		plugins: [barValues(chart, palette)],

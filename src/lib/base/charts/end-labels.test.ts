@@ -110,6 +110,7 @@ describe('a tip', () => {
 	it('says what its number counts', () => {
 		expect(unitText(12, bars.y)).toBe('12 dagen');
 		expect(unitText(0.5, { label: 'Deel', format: 'share' })).toMatch(/^50\s?%$/);
+		expect(unitText(0.1, { label: 'Euro per inwoner', format: 'euro' })).toMatch(/^€\s0,10$/);
 		expect(unitText(12, { label: 'Weken na de aanvraag', format: 'number' })).toBe(
 			'12 (weken na de aanvraag)'
 		);

@@ -64,8 +64,8 @@ export interface ChartGoal {
 	label: string;
 }
 
-/** How values are written: a whole number, a share of one, or people (in millions). */
-export type ValueFormat = 'number' | 'share' | 'people';
+/** How values are written: a number, a share of one, people (in millions), or an amount. */
+export type ValueFormat = 'number' | 'share' | 'people' | 'euro';
 
 export interface ValueAxis {
 	label: string;

@@ -1,9 +1,10 @@
-import { formatNumber, formatPeople, formatShare } from '#lib/base/i18n/numbers.ts';
+import { formatEuros, formatNumber, formatPeople, formatShare } from '#lib/base/i18n/numbers.ts';
 import type { ValueAxis, ValueFormat } from './types.ts';
 
 const FORMATS: Record<ValueFormat, (value: number) => string> = {
 	number: (value) => formatNumber(value),
 	share: formatShare,
+	euro: formatEuros,
 	people: formatPeople
 };
 
@@ -16,5 +17,7 @@ export function valueText(value: number, format: ValueFormat): string {
 export function unitText(value: number, { format, label, unit }: ValueAxis): string {
 	const text = valueText(value, format);
 	if (unit) return `${text} ${unit}`;
-	return format === 'share' || label === '' ? text : `${text} (${label.toLowerCase()})`;
+	return format === 'share' || format === 'euro' || label === ''
+		? text
+		: `${text} (${label.toLowerCase()})`;
 }

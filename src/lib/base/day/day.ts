@@ -1,3 +1,5 @@
+import { formatterOf } from './formatter.ts';
+
 /**
  * A calendar day in Europe/Amsterdam, written `YYYY-MM-DD`. Days are strings everywhere: they sort
  * as they are, and no time zone can shift them.
@@ -11,11 +13,10 @@ const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MILLISECONDS_PER_DAY = 86_400_000;
 const DAYS_PER_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-// Making a formatter costs more than using it, and a map writes hundreds of days.
-const dayFormat = (language: string, month: 'long' | 'short') =>
-	new Intl.DateTimeFormat(language, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
-const DUTCH = { long: dayFormat('nl-NL', 'long'), short: dayFormat('nl-NL', 'short') };
-const ENGLISH = { long: dayFormat('en-GB', 'long'), short: dayFormat('en-GB', 'short') };
+// Made once: making one costs more than using it.
+const IN_AMSTERDAM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+const IN_WORDS = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const IN_SHORT = { ...IN_WORDS, month: 'short' } as const;
 
 /** True for an existing calendar day written `YYYY-MM-DD` (so not 2021-02-30). */
 export function isDay(text: string): boolean {
@@ -53,25 +54,22 @@ export function latestDay(days: Iterable<Day | null | undefined>): Day | null {
 /** The calendar day in Europe/Amsterdam at a moment. */
 export function dayInAmsterdam(moment: Date): Day {
 	// Swedish writes dates as YYYY-MM-DD.
-	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);
+	return IN_AMSTERDAM.format(moment);
 }
 
 /** A day in words: "24 juni 2021", or in English "24 June 2021". */
 export function formatDay(day: Day, locale: string): string {
-	return (locale === 'en' ? ENGLISH : DUTCH).long.format(toTime(day));
+	return formatterOf(locale, IN_WORDS).format(toTime(day));
 }
 
 /** A day where there is little room: "24 jun 2021". */
 export function formatShortDay(day: Day, locale: string): string {
-	return (locale === 'en' ? ENGLISH : DUTCH).short.format(toTime(day)).replace('.', '');
+	return formatterOf(locale, IN_SHORT).format(toTime(day)).replace('.', '');
 }
 
 /** "zaterdag", or in English "Saturday". */
 export function formatWeekday(day: Day, locale: string): string {
-	const language = locale === 'en' ? 'en-GB' : 'nl-NL';
-	return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-		toTime(day)
-	);
+	return formatterOf(locale, { weekday: 'long', timeZone: 'UTC' }).format(toTime(day));
 }
 
 /** A dated fact holds from `validFrom` up to and not including `validTo`. */

@@ -1,16 +1,11 @@
 import type { DatePrecision } from '#lib/ledger/event/event.ts';
-import { formatDay, type Day } from './day.ts';
+import { formatDay, formatShortDay, type Day } from './day.ts';
+import { formatterOf } from './formatter.ts';
 
 function format(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
-	const language = locale === 'en' ? 'en-GB' : 'nl-NL';
-	return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(
+	return formatterOf(locale, { ...options, timeZone: 'UTC' }).format(
 		Date.parse(`${day}T00:00:00Z`)
 	);
-}
-
-/** A day for in a table: "24 jun 2021". */
-export function formatShortDay(day: Day, locale: string): string {
-	return format(day, locale, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** A day no more exactly than it is known: "24 juni 2021", "juni 2021" or "2021". */

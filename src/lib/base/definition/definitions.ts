@@ -54,6 +54,8 @@ export const DEFINITIONS = [
 	{ id: 'kopgroep', term: m.explain_term_kopgroep, text: m.explain_text_kopgroep },
 	{ id: 'spreiding', term: m.explain_term_spreiding, text: m.explain_text_spreiding },
 	{ id: 'cursussen', term: m.explain_term_cursussen, text: m.explain_text_cursussen },
+	{ id: 'toerusting', term: m.explain_term_toerusting, text: m.explain_text_toerusting },
+	{ id: 'exploitatie', term: m.explain_term_exploitatie, text: m.explain_text_exploitatie },
 	{ id: 'subsidie', term: m.explain_term_subsidie, text: m.explain_text_subsidie },
 	{ id: 'navraag', term: m.explain_term_navraag, text: m.explain_text_navraag },
 	{ id: 'meldingen', term: m.explain_term_meldingen, text: m.explain_text_meldingen },

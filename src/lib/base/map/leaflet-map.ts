@@ -1,19 +1,15 @@
 import type * as Leaflet from 'leaflet';
 import { addCellLayer, centreOf } from './cell-layer.ts';
+import { loadLeaflet } from './load-leaflet.ts';
 import type { MapPlace } from './map-place.ts';
 import { leavePageScroll } from './page-scroll.ts';
 import { drawForPaper } from './paper-copy.ts';
 import { addPlaceNames } from './place-names.ts';
 import { addPointLayer } from './point-layer.ts';
+import { readSvg } from './read-svg.ts';
 import { createTip } from './tip.ts';
 import type { RolloutMapProps } from './types.ts';
-
-declare global {
-	interface Window {
-		/** Leaflet puts itself here, and leaflet.markercluster looks for it here. */
-		L: typeof Leaflet;
-	}
-}
+import { escapeXml } from './xml.ts';
 
 /** What the component can ask of a map that has been taken over. */
 export interface LeafletMap {
@@ -53,7 +49,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 	const heldPlace = held && centreOf(L, held);
 	const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 	const map = L.map(stage, {
-		attributionControl: first.tiles !== undefined,
+		attributionControl: false,
 		zoomControl: false,
 		keyboard: false,
 		scrollWheelZoom: false,
@@ -72,8 +68,7 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 	const country = cells.boundsOfProvince(null);
 	map.fitBounds(country, { animate: false });
 	map.setMinZoom(map.getZoom() - 0.5).setMaxBounds(country.pad(0.4));
-	if (first.tiles)
-		L.tileLayer(first.tiles.url, { attribution: first.tiles.attribution }).addTo(map);
+	if (first.tiles) addBackground(L, map, first.tiles);
 	const names = addPlaceNames(L, map, svg);
 	const points = addPointLayer(L, map, first, tip, animate);
 	if (heldPlace) points.focusAt(heldPlace);
@@ -119,6 +114,17 @@ export async function takeOverMap(parts: MapParts, first: RolloutMapProps): Prom
 	};
 }
 
+/** A map of somebody else below the areas, which let it through (map-stage.css), with whose it is. */
+function addBackground(
+	L: typeof Leaflet,
+	map: Leaflet.Map,
+	{ url, attribution }: NonNullable<RolloutMapProps['tiles']>
+): void {
+	map.getContainer().classList.add('has-tiles');
+	L.control.attribution({ position: 'topright', prefix: false }).addTo(map);
+	L.tileLayer(url, { attribution: escapeXml(attribution) }).addTo(map);
+}
+
 /** Tells each move, so that the address can say it; the whole country needs no place. */
 function tellMoves(
 	map: Leaflet.Map,
@@ -136,18 +142,15 @@ function tellMoves(
 }
 
 async function importLeaflet(): Promise<typeof Leaflet> {
-	await Promise.all([import('leaflet'), import('leaflet/dist/leaflet.css')]);
+	const L = await loadLeaflet();
 	await import('leaflet.markercluster');
-	return window.L;
+	return L;
 }
 
 async function fetchSvg(href: string): Promise<SVGSVGElement> {
 	const answer = await fetch(href);
 	if (!answer.ok) throw new Error(`The map answered ${answer.status}`);
-	const { documentElement } = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml');
-	const svg = document.importNode(documentElement, true);
-	if (!(svg instanceof SVGSVGElement)) throw new Error('The map is not an SVG');
-	return svg;
+	return readSvg(await answer.text());
 }
 
 /** Draws other boundaries in the same element, unless something newer was asked for meanwhile. */

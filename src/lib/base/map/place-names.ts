@@ -33,9 +33,14 @@ interface Name {
 /**
  * Writes the names of towns on the map once one has zoomed in, the largest first, and those of
  * municipalities where no town of that name is written: as many as have room between the marks. They
- * are only for the eye: each cell and mark is named already.
+ * are only for the eye: each cell and mark is named already. `read` answers the places of an address.
  */
-export function addPlaceNames(L: typeof Leaflet, map: Leaflet.Map, svg: SVGSVGElement): PlaceNames {
+export function addPlaceNames(
+	L: typeof Leaflet,
+	map: Leaflet.Map,
+	svg: SVGSVGElement,
+	read: (href: string) => Promise<readonly PlaceName[]> = fetchPlaces
+): PlaceNames {
 	const pane = map.createPane('placeNames');
 	pane.classList.add('map-names');
 	pane.setAttribute('aria-hidden', 'true');
@@ -48,9 +53,9 @@ export function addPlaceNames(L: typeof Leaflet, map: Leaflet.Map, svg: SVGSVGEl
 	async function ask() {
 		if (!href || asked === href) return;
 		const mine = (asked = href);
-		const read = await fetchPlaces(mine).catch(() => []); // Municipalities are named without them.
+		const answer = await read(mine).catch(() => []); // Municipalities are named without them.
 		if (asked !== mine) return;
-		places = read;
+		places = answer;
 		write();
 	}
 	function draw() {

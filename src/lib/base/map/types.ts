@@ -210,5 +210,5 @@ export interface RolloutMapProps {
 	/** Code of the municipality to point out (found by search), or null. */
 	selected?: string | null;
 	/** Background tiles; off unless the installation sets them. */
-	tiles?: { url: string; attribution: string };
+	tiles?: { url: string; attribution: string } | null;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/day/day.ts';
+import type { DatePrecision } from '#lib/ledger/event/event.ts';
 
 /** What can have happened to an information point between two situations, in the order of the page. */
 export const CHANGES = [
@@ -24,6 +25,8 @@ export type Change = (typeof CHANGES)[number];
 export interface Side {
 	realised: boolean;
 	openedOn: Day | null;
+	/** How exactly that day is known; by day when absent. */
+	openedPrecision?: DatePrecision;
 	/** The current plan. */
 	planOn: Day | null;
 	permanentlyClosed: boolean;

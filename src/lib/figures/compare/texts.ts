@@ -2,6 +2,7 @@ import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { FigureContext, FigureTable } from '#lib/base/charts/figure.ts';
 import type { Headline } from '#lib/network/standing/types.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/base/day/day.ts';
+import { formatShortPreciseDay } from '#lib/base/day/format-precise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { CHANGES, type Change, type PointSide } from './compare.ts';
@@ -68,7 +69,9 @@ export function sideText(side: PointSide | null, change: Change): string {
 	const short = (day: Day) => formatShortDay(day, getLocale());
 	if (side.permanentlyClosed) return m.compare_side_closed();
 	if (side.realised) {
-		const date = side.openedOn ? short(side.openedOn) : '–';
+		const date = side.openedOn
+			? formatShortPreciseDay(side.openedOn, side.openedPrecision ?? 'day', getLocale())
+			: '–';
 		if (side.accessible) return m.compare_side_open({ date });
 		return side.operation === 'online_only'
 			? m.compare_side_online_only({ date })

@@ -35,7 +35,18 @@ describe('the sentences of the forecast', () => {
 			}
 		};
 		expect(forecastSentence({ ...forecast, day: '2022-01-31', country: measures })).toBe(
-			'Op 31 januari 2022 hebben 130 van de 136 bibliotheekorganisaties een Informatiepunt Digitale Overheid (IDO). Dat alle organisaties er een hebben, is nog niet in zicht: voor 1 organisatie is niets gepland. Waarschijnlijk hebben 135 organisaties er een op 18 november 2022, voorzichtig geschat later dan over zes jaar.'
+			'Op 31 januari 2022 hebben 130 van de 136 bibliotheekorganisaties een Informatiepunt Digitale Overheid (IDO). Dat alle organisaties er een hebben, is nog niet in zicht: voor 1 organisatie is niets gepland. Waarschijnlijk hebben 135 organisaties er een op 18 november 2022, voorzichtig geschat pas over meer dan zes jaar.'
+		);
+	});
+
+	it('say that it is not likely within six years, where no day can be named', () => {
+		const organisations = {
+			...{ now: 70, total: 137, reachable: 137, mostOn: '2024-01-08' },
+			complete: { likelyOn: null, sureOn: null }
+		};
+		const country = { ...forecast.country, organisations };
+		expect(forecastSentence({ ...forecast, day: '2021-03-31', country })).toMatch(
+			/ \(IDO\)\. Het is niet waarschijnlijk dat 137 organisaties er binnen zes jaar een hebben\.$/
 		);
 	});
 
@@ -68,7 +79,10 @@ describe('the sentences of the forecast', () => {
 
 	it('call a day nearly sure only where earlier ones held, of locations and of everything together', () => {
 		const said = (locations: number, judged = 4, held = 4) =>
-			forecastSentence(forecast, NO_FILTERS, { locations, everything: { judged, held } });
+			forecastSentence(forecast, NO_FILTERS, {
+				...{ locations, organisations: null },
+				everything: { judged, held }
+			});
 		expect(said(0.57)).toMatch(/ voorzichtig geschat .* 57% op zo’n dag open/);
 		expect(said(0.57)).not.toContain('vrij zeker');
 		expect(said(0.85)).toMatch(
@@ -80,7 +94,18 @@ describe('the sentences of the forecast', () => {
 		expect(said(0.85, 0, 0)).toMatch(
 			/ voorzichtig geschat .* bij geen eerdere prognose worden nagegaan/
 		);
+		const everything = { judged: 4, held: 4 };
+		const ofOrganisations = forecastSentence(forecast, NO_FILTERS, {
+			...{ locations: 0.96, organisations: 0.61, everything }
+		});
+		expect(ofOrganisations).toMatch(
+			/ voorzichtig geschat .* Van de organisaties .* 61% op zo’n dag een eerste locatie open/
+		);
+		expect(ofOrganisations).not.toContain('96%');
 		expect(forecastSentence(forecast)).not.toContain('vrij zeker');
+		expect(forecastSentence(forecast, NO_FILTERS, 'unjudged')).toMatch(
+			/voorzichtig geschat .* Hoe vaak zo’n dag uitkomt, is niet bekend/
+		);
 		expect(recentShare([scoreOf(0, 100), scoreOf(57, 100), scoreOf(0, 0)])).toBe(0.285);
 	});
 
@@ -105,7 +130,7 @@ describe('the sentences of the forecast', () => {
 		const [missing, planned] = completeSentences(country, 'municipalities');
 		expect(missing).toMatch(/^Met wat nu gepland is, wordt het niet compleet\..*\b36 gemeenten\b/);
 		expect(planned).toBe(
-			'Gemeenten: van wat gepland is en nog komt, is 9 van de 10 naar verwachting open op 1 september 2022. Het geplande deel is waarschijnlijk compleet op 18 november 2022, voorzichtig geschat later dan over zes jaar.'
+			'Gemeenten: van wat gepland is en nog komt, is 9 van de 10 naar verwachting open op 1 september 2022. Het geplande deel is waarschijnlijk compleet op 18 november 2022, voorzichtig geschat pas over meer dan zes jaar.'
 		);
 		const done = { ...municipalities, complete: null };
 		expect(completeSentences({ ...country, municipalities: done }, 'municipalities').at(-1)).toBe(

@@ -47,8 +47,8 @@ function scopeText({ province, ...others }: Scope): string {
 export function forecastSentence(
 	{ day, country }: ShownForecast,
 	scope: Scope = NO_FILTERS,
-	/** How often earlier forecasts held: what a day may be called follows from it. */
-	measured: Measured | null = null
+	/** How often earlier forecasts held: what a day may be called follows from it. Null: it is not told here. */
+	measured: Measured | 'unjudged' | null = null
 ): string {
 	const { now, total, reachable, complete } = country.organisations;
 	const among = { day: inWords(day), scope: scopeText(scope) };
@@ -70,21 +70,30 @@ export function forecastSentence(
 		.flat()
 		.join(' ');
 	if (!complete) return `${first} ${m.forecast_sentence_done()}`;
+	if (!complete.likelyOn)
+		return `${first} ${m.forecast_sentence_far({ count: reachable, reachable: formatNumber(reachable) })}`;
 	const then = m.forecast_sentence_complete({
 		count: reachable,
 		reachable: formatNumber(reachable),
 		likely: onDay(complete.likelyOn),
-		label: isNearlySure(measured) ? m.forecast_label_sure() : m.forecast_label_careful(),
+		label:
+			measured !== 'unjudged' && isNearlySure(measured)
+				? m.forecast_label_sure()
+				: m.forecast_label_careful(),
 		sure: onDay(complete.sureOn)
 	});
 	if (measured === null) return `${first} ${then}`;
+	if (measured === 'unjudged') return `${first} ${then} ${m.forecast_label_unjudged()}`;
 	return `${first} ${then} ${measuredText(measured)}`;
 }
 
-/** How often earlier forecasts held: of locations, and of everything together. */
-function measuredText({ locations, everything }: Measured): string {
+/** How often earlier forecasts held: of what the sentence is about, and of everything together. */
+function measuredText({ locations, organisations, everything }: Measured): string {
 	const { judged, held } = everything;
-	const share = m.forecast_label_share({ share: formatShare(locations) });
+	const share =
+		organisations === null
+			? m.forecast_label_share({ share: formatShare(locations) })
+			: m.forecast_label_share_organisations({ share: formatShare(organisations) });
 	if (judged === 0) return `${share} ${m.forecast_label_never_judged()}`;
 	return `${share} ${m.forecast_label_everything({ count: judged, held })}`;
 }

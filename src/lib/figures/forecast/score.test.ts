@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Forecast, LibraryForecast, PointForecast } from './forecast.ts';
-import { heldShare, measuredOf, quarterEnds, scoreForecast } from './score.ts';
+import { heldShare, isNearlySure, measuredOf, quarterEnds, scoreForecast } from './score.ts';
 
 const nothing = { now: 0, total: null, reachable: 0, mostOn: null, complete: null };
 const firstOf = new Map<number, string>();
@@ -139,10 +139,46 @@ describe('first openings', () => {
 	it('are told by the last quarters of which the day has passed', () => {
 		const scores = [true, false, true, true, true].map((everything) => ({
 			...judge([], '2021-12-01'),
-			...{ judged: 10, held: 9, everything }
+			...{ judged: 10, held: 9, everything, firsts: { judged: 0, held: 0 } }
 		}));
-		expect(measuredOf(scores)).toEqual({ locations: 0.9, everything: { judged: 4, held: 3 } });
+		expect(measuredOf(scores)).toEqual({
+			locations: 0.9,
+			organisations: null,
+			everything: { judged: 4, held: 3 }
+		});
 		expect(measuredOf([])).toBeNull();
+	});
+});
+
+describe('the share of organisations', () => {
+	const quarter = (judged: number, held: number) => ({
+		...scoreForecast(
+			forecastOf([]),
+			{ openedOn: new Map(), firstOf: new Map(), points: null },
+			'2021-12-31'
+		),
+		...{ judged: 10, held: 10, everything: true, firsts: { judged, held } }
+	});
+	const scores = [
+		[50, 0],
+		[10, 5],
+		[10, 6],
+		[0, 0],
+		[10, 7],
+		[10, 8]
+	] as const;
+
+	it('is that of the last four quarters in which any was judged', () => {
+		const measured = measuredOf(scores.map(([judged, held]) => quarter(judged, held)));
+		expect(measured?.organisations).toBe(0.65);
+	});
+
+	it('decides with the others whether a day is called nearly sure', () => {
+		const sure = (judged: number, held: number) =>
+			isNearlySure(measuredOf(Array.from({ length: 4 }, () => quarter(judged, held))));
+		expect(sure(10, 9)).toBe(true);
+		expect(sure(10, 6)).toBe(false);
+		expect(sure(0, 0)).toBe(true);
 	});
 });
 

@@ -139,8 +139,18 @@ export function recentShare(scores: readonly Score[]): number | null {
 export interface Measured {
 	/** Locations open on their P85 day, in the last quarters that could be judged. */
 	locations: number;
+	/**
+	 * The same of organisations, whose first location opened by its P85 day; null when none was judged, as
+	 * in a part of the country.
+	 */
+	organisations: number | null;
 	/** Quarters of which the P85 day of everything together has passed, and in how many it was open. */
 	everything: { judged: number; held: number };
+}
+
+function recentFirsts(scores: readonly Score[]): number | null {
+	const firsts = scores.map((score) => score.firsts).filter(({ judged }) => judged > 0);
+	return heldShare(firsts.slice(-RECENT_QUARTERS));
 }
 
 /** What the record says now; null when nothing could be judged. */
@@ -150,6 +160,7 @@ export function measuredOf(scores: readonly Score[]): Measured | null {
 	const last = scores.filter(({ everything }) => everything !== null).slice(-RECENT_QUARTERS);
 	return {
 		locations,
+		organisations: recentFirsts(scores),
 		everything: {
 			judged: last.length,
 			held: last.filter(({ everything }) => everything).length
@@ -158,13 +169,14 @@ export function measuredOf(scores: readonly Score[]): Measured | null {
 }
 
 /**
- * Whether the day on which everything is open may be called nearly sure: only when both the locations
- * and everything together held often enough. What was never measured did not.
+ * Whether the day on which everything is open may be called nearly sure: only when the locations,
+ * the organisations and everything together held often enough. What was never measured did not.
  */
 export function isNearlySure(measured: Measured | null): boolean {
 	if (!measured || measured.everything.judged < RECENT_QUARTERS) return false;
-	const { judged, held } = measured.everything;
-	return measured.locations >= NEARLY_SURE && held / judged >= NEARLY_SURE;
+	const { locations, organisations, everything } = measured;
+	const shares = [locations, organisations ?? locations, everything.held / everything.judged];
+	return shares.every((share) => share >= NEARLY_SURE);
 }
 
 /** All judged points together: the share that was open by its P85 day; null when none is judged. */

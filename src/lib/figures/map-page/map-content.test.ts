@@ -62,7 +62,8 @@ const point: MapPointStanding = {
 	municipalityCode: 'GM0983',
 	status: 'realised',
 	openedOn: '2019-07-01',
-	planOn: null
+	planOn: null,
+	firstPlanOn: null
 };
 
 /** Without filters: what is coloured is what there is. */

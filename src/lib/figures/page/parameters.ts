@@ -30,6 +30,8 @@ export const PAGE_PARAMETERS = {
 	'/tijdlijn': TIMELINE_PARAMETERS,
 	'/dienstverleners': NONE,
 	'/subsidie': NONE,
+	'/toerusting': NONE,
+	'/exploitatie': NONE,
 	'/kopgroep': NONE,
 	'/meldingen': NONE
 } satisfies Record<string, readonly Parameter[]>;

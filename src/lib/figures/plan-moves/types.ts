@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/day/day.ts';
+import type { DatePrecision } from '#lib/ledger/event/event.ts';
 import type { MilestoneCode } from '#lib/ledger/milestone/milestone.ts';
 import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import type { View } from '#lib/base/selection/view.ts';
@@ -39,6 +40,8 @@ export interface CausedMove {
 	cause: string;
 	fromOn: Day;
 	toOn: Day;
+	/** How exactly `toOn` is known, where that is the day it was reached. */
+	toPrecision: DatePrecision;
 	days: number;
 }
 

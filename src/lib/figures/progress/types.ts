@@ -1,5 +1,6 @@
 import type { Headline } from '#lib/network/standing/types.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { AreaForecast } from '#lib/figures/forecast/forecast.ts';
 import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 import type { DayChange } from '#lib/figures/map-page/time-steps.ts';
@@ -126,7 +127,7 @@ export interface Fan {
 	/** `previous`: that from before the last change, while the new one is being made. */
 	state: 'ready' | 'previous' | 'computing' | 'failed' | 'too_few';
 	curve: CurveFan | null;
-	/** When each measure is complete, and the day of that forecast; with `curve` only. */
+	/** When each measure is complete, and the days of that forecast; with `curve` only. */
 	country?: AreaForecast;
-	day?: Day;
+	dates?: ForecastDates;
 }

@@ -32,7 +32,7 @@ function bars(categories: string[], label: string, values: (number | null)[]): C
 }
 
 /** How far the networks are: of how many libraries a partner is known, and can be referred to. */
-export function leadSentence({ libraries }: Networks): string {
+export function leadSentence({ libraries }: Pick<Networks, 'libraries'>): string {
 	const all = countGroup('', libraries);
 	if (all.libraries === 0) return m.partner_no_libraries();
 	if (all.partners === 0 && libraries.every(({ partners }) => partners.length === 0)) {

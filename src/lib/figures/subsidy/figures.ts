@@ -8,6 +8,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { SHARE_UNITS } from '#lib/programme/grant/award.ts';
 import type { GrantScheme, GrantWindow } from '#lib/programme/grant/grant.ts';
 import type { BroughtIn } from './areas.ts';
+import { boughtFigure } from './bought-figure.ts';
 import { computedDefinition, rateFigure } from './rate-figure.ts';
 import { said, schemeName, yearsText } from '#lib/programme/grant/said.ts';
 import { ceilingFigure, groupFigure, yearFigure } from './total-figures.ts';
@@ -189,12 +190,22 @@ export function subsidyContext(
 	};
 }
 
+/** The same for what is also made of what advisers recorded of locations and hours. */
+export function boughtContext(
+	subsidy: Subsidy,
+	supportInstitutes: readonly { slug: string; name: string }[]
+): FigureContext {
+	const recorded = viewContext(subsidy, supportInstitutes);
+	return { ...recorded, source: `${m.subsidy_source()}; ${recorded.source}` };
+}
+
 /** The files of the page: `/subsidie/NAME.csv`, and what each is of. */
 export const subsidyFiles = [
 	{ name: 'aanvragen', of: applicationFigure },
 	{ name: 'bedragen', of: rateFigure },
 	{ name: 'jaren', of: yearFigure },
 	{ name: 'plafonds', of: ceilingFigure },
+	{ name: 'tegenover', of: boughtFigure, context: boughtContext },
 	{ name: 'provincies', of: groupFigure('province') },
 	{ name: 'poi', of: groupFigure('institute') },
 	{ name: 'cohorten', of: groupFigure('cohort') },

@@ -1,40 +1,21 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NO_FILTERS } from '#lib/base/selection/filters.ts';
-import { parseView } from '#lib/base/selection/view.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { GrantEntry } from '#lib/programme/grant/course.ts';
-import type { GrantRate, GrantScheme } from '#lib/programme/grant/grant.ts';
 import { applicationsOn } from '#lib/programme/grant/window.ts';
+import { areaOf, baseOf, rateOf, schemeOf, subsidyOf } from '#tests/factories/subsidy.ts';
 import { areaGroups } from './areas.ts';
 import { computeAwards } from './compute.ts';
 import { applicationSentence, awardFigure, sumText } from './figures.ts';
 import { awardNotes } from './notes.ts';
+import { listSentence } from './list-sentence.ts';
 import { recordedFigure } from './recorded-figure.ts';
 import { recordedTotals } from './recorded.ts';
 import { ceilingFigure, leadSentence, yearFigure } from './total-figures.ts';
 import { sumOf, totalsBy } from './totals.ts';
-import type { AreaMunicipality, LibraryBase, Subsidy } from './types.ts';
+import type { AreaMunicipality } from './types.ts';
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));
-
-const scheme = (code: string, more: Partial<GrantScheme> = {}): GrantScheme => ({
-	...{ code, kind: 'per_inhabitant', name: { nl: `Regeling ${code}`, en: `Scheme ${code}` } },
-	...{ purpose: { nl: '', en: '' }, ceiling: null, source: 'een bron', ...more }
-});
-const rateOf = (more: Partial<GrantRate>): GrantRate => ({
-	...{ id: 1, scheme: 'a', year: 2020, centsPerInhabitant: 5, fixedCents: null, cohort: null },
-	...{ referenceOn: null, holdsFrom: null, source: 'een bron', recordedOn: null, ...more }
-});
-const baseOf = (more: Partial<LibraryBase> = {}): LibraryBase => ({
-	...{ id: 1, slug: 'een', name: 'Een', cohort: 'uitrol_2020', province: 'Drenthe' },
-	...{ institute: 'POI', referenceOn: '2020-01-01', units: 1_000_005_000 },
-	...{ countedOn: '2020-01-01', municipalities: 'Assen', ...more }
-});
-const areaOf = (more: Partial<AreaMunicipality>): AreaMunicipality => ({
-	...{ libraryId: 1, referenceOn: '2020-01-01', code: 'GM1', name: 'Assen', inhabitants: 1_000 },
-	...{ shareUnits: 10_000, source: '', confidence: 'sourced', cameFrom: [], goesTo: [], ...more }
-});
 
 describe('what a library would get', () => {
 	it('is of the schemes that it is meant for, by the work area of that year', () => {
@@ -51,7 +32,7 @@ describe('what a library would get', () => {
 			['Twee', 1, null],
 			['Twee', 3, 2_500_000]
 		]);
-		expect(awards.map((award) => sumText(award, [scheme('a')]))).toEqual([
+		expect(awards.map((award) => sumText(award, [schemeOf('a')]))).toEqual([
 			'Regeling a: 5 cent × 100.000,5 inwoners = €\u00a05.000,03',
 			'Regeling a: niet te berekenen',
 			'Regeling a: vast bedrag per project = €\u00a025.000'
@@ -162,28 +143,6 @@ describe('what touches an amount', () => {
 	});
 });
 
-function subsidyOf(more: Partial<Subsidy> = {}): Subsidy {
-	const rates = [rateOf({})];
-	const awards = computeAwards(rates, [baseOf(), baseOf({ id: 2, name: 'Twee', units: null })]);
-	const { view } = parseView(new URLSearchParams(), '2022-01-31');
-	return {
-		view: { ...view, filters: NO_FILTERS },
-		...{ today: '2022-01-31', day: '2022-01-31', schemes: [scheme('a')], rates, awards },
-		totals: {
-			...{ province: [], institute: [], cohort: [] },
-			year: totalsBy(awards, ({ rate }) => String(rate.year))
-		},
-		...{
-			sources: [],
-			recorded: [],
-			demoData: false,
-			applications: applicationsOn('2022-01-31', [], []),
-			ofCountry: true
-		},
-		...{ list: { libraries: [], page: 1, pageCount: 1, count: 0 }, ...more }
-	};
-}
-
 describe('the page in words', () => {
 	it('says what the last year comes to, and that it is no award', () => {
 		expect(leadSentence(subsidyOf())).toBe(
@@ -201,7 +160,7 @@ describe('the page in words', () => {
 
 	it('compares with a ceiling only for the whole country, and makes nothing smaller', () => {
 		const ceiling = { cents: 500_000, firstYear: 2019, lastYear: 2022 };
-		const capped = subsidyOf({ schemes: [scheme('a', { ceiling })] });
+		const capped = subsidyOf({ schemes: [schemeOf('a', { ceiling })] });
 		expect(ceilingFigure(capped).sentence).toBe(
 			'Regeling a betaalt over 2019–2022 niet meer dan €\u00a05.000. Als alle bibliotheken meedoen, komt de berekening uit op €\u00a05.000,03: €\u00a00,03 meer. Hoe het geld dan wordt verdeeld, is niet vastgesteld in bron.'
 		);
@@ -216,8 +175,8 @@ describe('the page in words', () => {
 		const on = (day: string) =>
 			applicationSentence(
 				subsidyOf({
-					...{ day, schemes: [scheme('a'), scheme('b')] },
-					applications: applicationsOn(day, [scheme('a'), scheme('b')], [window])
+					...{ day, schemes: [schemeOf('a'), schemeOf('b')] },
+					applications: applicationsOn(day, [schemeOf('a'), schemeOf('b')], [window])
 				})
 			);
 		expect(on('2021-12-15')).toMatch(
@@ -260,5 +219,24 @@ describe('what was recorded', () => {
 		);
 		const recorded = recordedTotals(entries, '2021-12-31', null);
 		expect(recordedFigure(subsidyOf({ recorded })).sentence).toMatch(/is €\u00a01\.500 toegekend/);
+	});
+});
+
+describe('libraries of several years', () => {
+	const rates = [rateOf({}), rateOf({ id: 2, year: 2021, referenceOn: '2021-01-01' })];
+	const later = { referenceOn: '2021-01-01' };
+	const awards = computeAwards(rates, [
+		...[baseOf(), baseOf({ id: 2, name: 'Opgegaan' })],
+		...[baseOf(later), baseOf({ ...later, id: 3, name: 'Nieuw' })]
+	]);
+	const year = totalsBy(awards, ({ rate }) => String(rate.year));
+	const list = { libraries: [], page: 1, pageCount: 1, count: 3 };
+
+	it('are said to be so where they are more than those of a year', () => {
+		const totals = { year, province: [], institute: [], cohort: [] };
+		const said = listSentence({ list, totals });
+		expect(said).toContain('3 bibliotheken, op naam. Dat zijn alle bibliotheken');
+		expect(said).toContain('in een of meer van de jaren 2020 tot en met 2021');
+		expect(listSentence({ list: { ...list, count: 2 }, totals })).not.toContain('jaren');
 	});
 });

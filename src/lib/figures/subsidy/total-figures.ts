@@ -1,4 +1,4 @@
-import type { Figure } from '#lib/base/charts/figure.ts';
+import type { Figure, FigureColumn } from '#lib/base/charts/figure.ts';
 import { formatDay } from '#lib/base/day/day.ts';
 import { formatCents, formatNumber, formatRoundCents } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -54,7 +54,7 @@ export function yearFigure(subsidy: Subsidy): Figure {
 					stacked: true,
 					categories: totals.year.map(({ name }) => name),
 					x: { label: '' },
-					y: { label: m.subsidy_axis_euros(), unit: m.subsidy_unit_euros(), format: 'number' },
+					y: { label: m.subsidy_axis_euros(), format: 'euro' },
 					series: codes.map((code) => ({
 						key: code,
 						label: schemeName(schemes, code),
@@ -117,7 +117,7 @@ export function groupFigure(kind: GroupKind): (subsidy: Subsidy) => Figure {
 						horizontal: true,
 						categories: groups.map(({ name }) => name),
 						x: { label: '' },
-						y: { label: m.subsidy_axis_euros(), unit: m.subsidy_unit_euros(), format: 'number' },
+						y: { label: m.subsidy_axis_euros(), format: 'euro' },
 						series: [
 							{
 								key: 'computed',
@@ -138,7 +138,7 @@ export function groupFigure(kind: GroupKind): (subsidy: Subsidy) => Figure {
 						kind: 'euro' as const
 					})),
 					{ key: 'berekend', label: m.subsidy_column_computed(), kind: 'euro' },
-					{ key: 'bibliotheken', label: m.subsidy_column_libraries(), kind: 'number' }
+					librariesEver()
 				],
 				rows: groups.map((group) => [
 					group.name,
@@ -150,6 +150,12 @@ export function groupFigure(kind: GroupKind): (subsidy: Subsidy) => Figure {
 		};
 	};
 }
+
+/** Another count than that of one year, so it has another name. */
+const librariesEver = (): FigureColumn => ({
+	...{ key: 'bibliotheken_in_deze_jaren', label: m.subsidy_column_libraries_ever() },
+	kind: 'number'
+});
 
 function groupSentence(groups: readonly GroupTotal[]): string {
 	const [most] = groups.toSorted((a, b) => b.cents - a.cents);

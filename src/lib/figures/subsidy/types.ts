@@ -76,6 +76,18 @@ export interface LibraryAwards {
 	notes: string[];
 }
 
+/** What stands against the subsidy of the last year that can be computed. */
+export interface Bought {
+	year: number;
+	/** What the libraries of the selection would get for that year. */
+	cents: number;
+	/** Locations that are realised on the day, and inhabitants of municipalities with a point. */
+	locations: number;
+	covered: number;
+	/** Of the libraries of which the hours of each open location are known. */
+	hours: { libraries: number; minutesPerWeek: number; cents: number };
+}
+
 export type GroupKind = 'province' | 'institute' | 'cohort';
 
 /** Everything that the page about subsidy says, as its files and the API say it too. */
@@ -93,6 +105,8 @@ export interface Subsidy {
 	awards: ComputedAward[];
 	sources: FundingSource[];
 	applications: Applications;
+	/** Null when nothing can be computed. */
+	bought: Bought | null;
 	/** What was recorded per year and scheme. */
 	recorded: RecordedTotal[];
 	/** The data are those of the demo, and what its users record. */

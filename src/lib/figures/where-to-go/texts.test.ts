@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpeningSchedule, Spells } from '#lib/network/opening-hours/hours.ts';
 import { answerSentence, phoneSentence } from './texts.ts';
-import type { NearPoint, WhereToGo } from './types.ts';
+import type { NearPoint } from './types.ts';
 
 /** A Wednesday. */
 const TODAY = '2022-02-02';
@@ -22,11 +22,10 @@ const point = (name: string, km: number, schedule: OpeningSchedule | null) =>
 		schedule: schedule ?? { weeks: [], exceptions: [] }
 	}) as NearPoint;
 
-const answer = (points: NearPoint[]) =>
-	({
-		...{ found: { place: { name: 'Uden', municipality: 'Maashorst' } }, points, today: TODAY },
-		view: { asOf: { validOn: TODAY, knownOn: null } }
-	}) as unknown as WhereToGo;
+const answer = (points: NearPoint[]): Parameters<typeof answerSentence>[0] => ({
+	...{ found: { place: { name: 'Uden' } }, points, today: TODAY },
+	view: { asOf: { validOn: TODAY } }
+});
 
 const NEAR = point('A', 1, MORNINGS);
 const FAR = point('B', 4, ALL_DAY);
@@ -34,7 +33,13 @@ const UNKNOWN = point('C', 6, null);
 
 describe('the sentence that says where to go today', () => {
 	it.each<[string, NearPoint[], number | undefined, string]>([
-		['without a clock', [NEAR, FAR], undefined, 'dat vandaag open is, is A, op 1 km'],
+		[
+			'without a clock, so that it is true at every hour',
+			[NEAR, FAR],
+			undefined,
+			'dat vandaag open is, is A, op 1 km van Uden (hemelsbreed, benaderd). Het sluit vandaag om 12.00 uur. Daarna is B nog open, op 4 km, tot 17.00 uur.'
+		],
+		['where nothing closes later', [FAR, NEAR], undefined, 'Het sluit vandaag om 17.00 uur.'],
 		['before it closes', [NEAR, FAR], 600, 'dat vandaag open is, is A, op 1 km'],
 		[
 			'once the nearest has closed',
@@ -65,6 +70,13 @@ describe('the sentence that says where to go today', () => {
 		expect(answerSentence(answer(points), minute)?.includes('dat vandaag')).toBe(
 			minute !== EVENING
 		);
+	});
+
+	it('says nothing of what is open later where nothing is, or of another day', () => {
+		expect(answerSentence(answer([FAR, NEAR]))).not.toContain('Daarna');
+		const later = answer([NEAR, FAR]);
+		later.view.asOf.validOn = '2022-02-03';
+		expect(answerSentence(later)).not.toContain('sluit');
 	});
 
 	it('is about the same point as what is read out', () => {

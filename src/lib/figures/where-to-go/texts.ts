@@ -1,9 +1,15 @@
 import { addDays, formatDay, formatWeekday, type Day } from '#lib/base/day/day.ts';
 import { hoursOn, nextOpening } from '#lib/network/opening-hours/hours-on.ts';
-import { dayAhead, spokenSpells, todayText } from '#lib/network/opening-hours/hours-text.ts';
+import {
+	dayAhead,
+	spokenSpells,
+	timeText,
+	todayText
+} from '#lib/network/opening-hours/hours-text.ts';
 import { distanceText } from '#lib/network/standing/distance-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { MeantPlace, NearPoint, WhereToGo } from './types.ts';
 
 /** "woensdag 2 februari 2022" */
@@ -83,15 +89,41 @@ export function isOverFor(
 	return spells.every(([, to]) => to <= minute);
 }
 
+/** The minute at which its last hours of the day end; null when these are not known. */
+const closingOf = ({ state, schedule }: NearPoint, day: Day): number | null =>
+	state === 'open' ? (hoursOn(schedule, day)?.spells.at(-1)?.[1] ?? null) : null;
+
+/**
+ * Until when the point is open today, and which one is open after that: true at every hour, as a page
+ * without scripts has to be that was made in the morning and is read in the evening.
+ */
+function untilText(first: NearPoint, points: readonly NearPoint[], today: Day): string {
+	const locale = getLocale();
+	const closing = closingOf(first, today);
+	if (closing === null) return '';
+	const later = points.find((point) => (closingOf(point, today) ?? 0) > closing);
+	const until = ` ${m.where_to_go_until({ to: timeText(closing, locale) })}`;
+	if (!later) return until;
+	const { name, km } = later;
+	const to = timeText(closingOf(later, today) ?? closing, locale);
+	return `${until} ${m.where_to_go_after({ name, distance: distanceText(km), to })}`;
+}
+
+/** What of an answer its sentences are about. */
+export type ToldPoints = Pick<WhereToGo, 'points' | 'today'> & {
+	view: { asOf: Pick<AsOf, 'validOn'> };
+};
+
 /**
  * Which point is nearest, in sentences of their own; null when no place was found. The minute is that of
  * today, when it is known: nobody is sent to a door that has closed for the day.
  */
 export function answerSentence(
-	{ found, points, view, today }: WhereToGo,
+	{ found, ...told }: ToldPoints & { found: { place: Pick<MeantPlace, 'name'> | null } },
 	minute?: number
 ): string | null {
 	if (!found.place) return null;
+	const { points, view, today } = told;
 	const { validOn } = view.asOf;
 	const place = found.place.name;
 	const when =
@@ -114,17 +146,16 @@ export function answerSentence(
 		return `${m.where_to_go_nearest_still(inputs)} ${m.where_to_go_nearer_over(nearer)}`;
 	}
 	if (first.state === 'hours_unknown') return m.where_to_go_nearest_unsure(inputs);
-	return validOn < today ? m.where_to_go_nearest_past(inputs) : m.where_to_go_nearest(inputs);
+	if (validOn < today) return m.where_to_go_nearest_past(inputs);
+	const until = validOn === today ? untilText(first, points, today) : '';
+	return `${m.where_to_go_nearest(inputs)}${until}`;
 }
 
 /**
  * What to read out to somebody on the phone; null where there is nowhere to go any more. The minute is
  * that of today, when it is known.
  */
-export function phoneSentence(
-	{ points, view, today }: Pick<WhereToGo, 'points' | 'view' | 'today'>,
-	minute?: number
-): string | null {
+export function phoneSentence({ points, view, today }: ToldPoints, minute?: number): string | null {
 	const day = view.asOf.validOn;
 	const first = firstToGo(points, today, minute)?.first;
 	if (!first || day < today) return null;

@@ -1,3 +1,4 @@
+import { formatterOf } from '#lib/base/day/formatter.ts';
 import { formatDay } from '#lib/base/day/day.ts';
 import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import { OPERATION, RECORD } from '#lib/ledger/milestone/milestone.ts';
@@ -47,7 +48,7 @@ export function historySentence(
 
 /** The day and the time of recording, in the Netherlands: "31 januari 2022, 10:05". */
 export function recordedText({ recordedAt }: { recordedAt: string }, locale: Language): string {
-	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nl-NL', {
+	return formatterOf(locale, {
 		dateStyle: 'long',
 		timeStyle: 'short',
 		timeZone: 'Europe/Amsterdam'

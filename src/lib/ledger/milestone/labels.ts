@@ -1,5 +1,4 @@
-import { daysBetween, formatDay, type Day } from '#lib/base/day/day.ts';
-import { formatShortDay } from '#lib/base/day/format-precise.ts';
+import { daysBetween, formatDay, type Day, formatShortDay } from '#lib/base/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { isPlanPassed, isPlanWithdrawn } from './lateness.ts';

@@ -1,11 +1,12 @@
 import { daysBetween, formatDay, type Day } from '#lib/base/day/day.ts';
+import { isLongPast } from '#lib/base/status/rollout-status.ts';
 import { isExpectedLater, isOverdue, type PlanFacts } from '#lib/ledger/milestone/lateness.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PointLedger } from './information-point.ts';
 
 /** Where the opening of a point that is not open stands, as far as its plan goes. */
 export type PlanStanding =
-	'none' | 'planned' | 'overdue' | 'expected_later' | 'on_hold' | 'not_applicable';
+	'none' | 'planned' | 'overdue' | 'long_past' | 'expected_later' | 'on_hold' | 'not_applicable';
 
 type Opening = Pick<
 	PointLedger,
@@ -19,13 +20,15 @@ export function planStanding(point: Opening, day: Day): PlanStanding {
 	if (point.planOn === null) return 'none';
 	const facts = planFactsOf(point);
 	if (isExpectedLater(facts, day)) return 'expected_later';
-	return isOverdue(facts, day) ? 'overdue' : 'planned';
+	if (!isOverdue(facts, day)) return 'planned';
+	return isLongPast(point.planOn, day) ? 'long_past' : 'overdue';
 }
 
 /** A note beside the day that is planned: "Over tijd: 12 dagen"; undefined when the day says it all. */
 export function planNote(point: Opening, day: Day, locale: string): string | undefined {
 	switch (planStanding(point, day)) {
 		case 'overdue':
+		case 'long_past':
 			return m.dossier_overdue({ days: daysBetween(point.planOn!, day) });
 		case 'expected_later':
 			return m.dossier_expected_later({ date: formatDay(point.forecastOn!, locale) });

@@ -60,18 +60,22 @@ function onHoldSentence(name: string, point: PointLedger, day: Day, locale: stri
 	return `${held} ${m.dossier_point_was_planned({ date: formatDay(point.planOn, locale) })}`;
 }
 
+const PLANNED: Partial<Record<PlanStanding, (inputs: { name: string; date: string }) => string>> = {
+	overdue: m.dossier_point_status_overdue,
+	long_past: m.dossier_point_status_long_past
+};
+
 function plannedSentence(
 	{ name, planOn, firstPlanOn, forecastOn }: PointLedger & { name: string; planOn: Day },
 	standing: PlanStanding,
 	locale: string
 ): string {
 	const date = formatDay(planOn, locale);
+	const expected = forecastOn && formatDay(forecastOn, locale);
 	const planned =
-		standing === 'expected_later'
-			? m.dossier_point_status_expected({ name, date, expected: formatDay(forecastOn!, locale) })
-			: standing === 'overdue'
-				? m.dossier_point_status_overdue({ name, date })
-				: m.dossier_point_status_planned({ name, date });
+		standing === 'expected_later' && expected
+			? m.dossier_point_status_expected({ name, date, expected })
+			: (PLANNED[standing] ?? m.dossier_point_status_planned)({ name, date });
 	if (firstPlanOn === null || firstPlanOn === planOn) return planned;
 	return `${planned} ${m.dossier_behind_days_sentence({ date: formatDay(firstPlanOn, locale) })}`;
 }

@@ -66,6 +66,8 @@ function nextSentence(next: PointLedger, day: Day, locale: string): string {
 	switch (planStanding(next, day)) {
 		case 'overdue':
 			return m.dossier_first_overdue({ date });
+		case 'long_past':
+			return m.dossier_first_long_past({ date });
 		case 'expected_later':
 			return m.dossier_first_expected({ date, expected: formatDay(next.forecastOn!, locale) });
 		case 'on_hold':

@@ -41,6 +41,18 @@ describe('the name of a mark on the map, which its popup shows too', () => {
 			{ expectedOn: '2022-02-14' },
 			'planning verlopen (3 mei 2021), verwacht op 14 februari 2022'
 		],
+		[
+			'plan_overdue',
+			{ ...PASSED, planOn: '2021-05-03' },
+			{ heldSince: '2021-09-01', reason: 'Brand' },
+			'planning verlopen (3 mei 2021), gepauzeerd sinds 1 september 2021; reden: Brand'
+		],
+		[
+			'planned_90',
+			PLANNED,
+			{ heldSince: '2022-01-12' },
+			'gepland voor 1 maart 2022, gepauzeerd sinds 12 januari 2022'
+		],
 		['planned_90', PLANNED, {}, 'gepland voor 1 maart 2022'],
 		['planned_later', PLANNED, {}, 'gepland voor 1 maart 2022'],
 		['plan_withdrawn', NOTHING, { reason: 'Brand' }, 'planning ingetrokken; reden: Brand'],

@@ -5,8 +5,8 @@ import { formatPreciseDay } from '#lib/base/day/format-precise.ts';
 import type { MapPoint, MapMeasure, PointStatus } from '#lib/base/map/types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isLongPast, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
-import type { SaidOfLate } from './why-late.ts';
+import type { RolloutStatus } from '#lib/base/status/rollout-status.ts';
+import { planStory, type SaidOfLate } from './why-late.ts';
 import type { MapPointStanding, MunicipalityStanding, PlaceLocations, PlanDays } from './types.ts';
 
 /** What is known of why places are late. */
@@ -95,27 +95,32 @@ function statusWithDay(
 	status: PointStatus | RolloutStatus,
 	days: Pick<PlanDays, 'openedOn' | 'openedPrecision' | 'planOn'>,
 	count: number,
-	{ reason, factDay, expectedOn }: Late
+	late: Late
 ): string {
 	const { openedOn, planOn } = days;
-	const because = (what: string) => (reason ? m.view_place_why({ what, reason }) : what);
 	if (status === 'realised' && openedOn)
 		return m.view_place_realised({
 			count: Math.max(count, 1),
 			date: formatPreciseDay(openedOn, days.openedPrecision ?? 'day', getLocale())
 		});
-	if (status === 'plan_overdue' && planOn) {
-		if (expectedOn) {
-			const [date, expected] = [planOn, expectedOn].map((day) => formatDay(day, getLocale()));
-			return because(m.view_place_plan_expected({ date: date!, expected: expected! }));
-		}
-		if (factDay && isLongPast(planOn, factDay))
-			return because(m.view_place_plan_long_past({ date: formatDay(planOn, getLocale()) }));
-		return because(m.view_place_plan_overdue({ date: formatDay(planOn, getLocale()) }));
-	}
-	if ((status === 'planned_90' || status === 'planned_later') && planOn)
-		return m.view_place_planned({ date: formatDay(planOn, getLocale()) });
+	const { reason, factDay, heldSince, expectedOn } = late;
+	const story = planStory({ status, planOn }, late, factDay ?? planOn ?? '');
+	const because = (what: string) => (story && reason ? m.view_place_why({ what, reason }) : what);
+	const date = planOn && formatDay(planOn, getLocale());
+	if (story === 'expected' && date)
+		return because(
+			m.view_place_plan_expected({ date, expected: formatDay(expectedOn!, getLocale()) })
+		);
+	if (story === 'long_past' && date) return because(m.view_place_plan_long_past({ date }));
+	const what = plainStatus(status, date);
+	if (story !== 'paused') return because(what);
+	return because(m.view_place_paused({ what, since: formatDay(heldSince!, getLocale()) }));
+}
+
+function plainStatus(status: PointStatus | RolloutStatus, date: string | null): string {
+	if (status === 'plan_overdue' && date) return m.view_place_plan_overdue({ date });
+	if ((status === 'planned_90' || status === 'planned_later') && date)
+		return m.view_place_planned({ date });
 	const text = statusLabel(status);
-	const what = text.charAt(0).toLowerCase() + text.slice(1);
-	return status === 'plan_withdrawn' ? because(what) : what;
+	return text.charAt(0).toLowerCase() + text.slice(1);
 }

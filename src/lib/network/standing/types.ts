@@ -122,6 +122,7 @@ export interface MapPointStanding {
 	/** As in {@link PlanDays}. */
 	openedPrecision?: DatePrecision;
 	planOn: Day | null;
+	firstPlanOn: Day | null;
 }
 
 /** One page of a list. */

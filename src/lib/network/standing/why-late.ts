@@ -8,41 +8,99 @@ export interface Awaited {
 	status: RolloutStatus | 'closed';
 	planOn: Day | null;
 	firstPlanOn: Day | null;
-	/** The day on which it is expected, when that has not passed. */
-	expectedOn?: Day | null | undefined;
 }
 
-/** What was said of something that is late. */
+/** What was said of something that is late or on hold. */
 export interface SaidOfLate {
 	/** The label of the reason that was given. */
 	reason?: string | undefined;
 	/** The day on which it is expected, when that has not passed. */
 	expectedOn?: Day | null | undefined;
+	/** The day since which the opening is on hold. */
+	heldSince?: Day | null | undefined;
 }
 
 const DAYS_PER_MONTH = 30.44;
 const inWords = (day: Day) => formatShortDay(day, getLocale());
 
-/** Where the plan of something that is not open stands, in words; null where its status says it all. */
-export function planStandingText(place: Awaited, factDay: Day): string | null {
-	const { status, planOn, expectedOn } = place;
-	if (status === 'plan_withdrawn') return m.view_waiting_withdrawn();
+/** What was said of places, and the day by whose facts it is told. */
+export interface LateRows {
+	/** By code or id of a place. */
+	said: ReadonlyMap<number | string, SaidOfLate>;
+	factDay: Day;
+}
+
+/** What there is to say of a plan that its status does not say: `plan_overdue` is all but `withdrawn`. */
+export type PlanStory = 'withdrawn' | 'paused' | 'expected' | 'long_past' | 'passed';
+
+/**
+ * The one rule for map, lists, files and the home page, by the facts of `factDay`: what is on hold is
+ * told as that, then what is expected later, then what passed so long ago that nobody expects it. The
+ * list of work has the same rule in SQL, for every milestone. Null where the status says it all.
+ */
+export function planStory(
+	{ status, planOn }: Pick<Awaited, 'status' | 'planOn'>,
+	said: SaidOfLate | undefined,
+	factDay: Day
+): PlanStory | null {
+	if (status === 'closed' || !isWhiteSpot(status)) return null;
+	if (said?.heldSince) return 'paused';
+	if (status === 'plan_withdrawn') return 'withdrawn';
 	if (status !== 'plan_overdue' || planOn === null) return null;
+	if (said?.expectedOn) return 'expected';
+	return isLongPast(planOn, factDay) ? 'long_past' : 'passed';
+}
+
+/** Where the plan of something that is not open stands, in words; null where its status says it all. */
+function planStandingText(
+	place: Awaited,
+	said: SaidOfLate | undefined,
+	factDay: Day
+): string | null {
+	const story = planStory(place, said, factDay);
+	if (story === null) return null;
+	if (story === 'withdrawn') return m.view_waiting_withdrawn();
+	if (story === 'paused') return pausedText(place, inWords(said!.heldSince!));
+	const planOn = place.planOn!;
 	const date = inWords(planOn);
-	if (expectedOn) return m.view_waiting_expected({ date, expected: inWords(expectedOn) });
-	if (!isLongPast(planOn, factDay)) return m.view_waiting_overdue({ date });
+	if (story === 'expected')
+		return m.view_waiting_expected({ date, expected: inWords(said!.expectedOn!) });
+	if (story === 'passed') return m.view_waiting_overdue({ date });
 	const count = Math.floor(daysBetween(planOn, factDay) / DAYS_PER_MONTH);
 	return m.view_waiting_long_past({ date, count });
 }
 
+function pausedText({ status, planOn }: Awaited, since: string): string {
+	if (status !== 'plan_overdue' || planOn === null) return m.view_waiting_paused({ since });
+	return m.view_waiting_paused_overdue({ since, date: inWords(planOn) });
+}
+
 /** The same for who still waits, with the first plan when it moved. */
-export function waitingText(place: Awaited, factDay: Day): string {
+export function waitingText(place: Awaited, said: SaidOfLate | undefined, factDay: Day): string {
 	const { planOn, firstPlanOn } = place;
 	const now =
-		planStandingText(place, factDay) ??
+		planStandingText(place, said, factDay) ??
 		(planOn ? m.view_waiting_planned({ date: inWords(planOn) }) : m.view_waiting_none());
 	if (!firstPlanOn || firstPlanOn === planOn) return now;
 	return `${now}, ${m.view_waiting_first({ date: inWords(firstPlanOn) })}`;
+}
+
+/**
+ * What a list says below the status of a place: where its plan stands, when that is more than that it
+ * passed, and why; null when there is nothing to say.
+ */
+export function lateLine(
+	place: Awaited,
+	said: SaidOfLate | undefined,
+	factDay: Day
+): string | null {
+	const story = planStory(place, said, factDay);
+	const tells = story === 'paused' || story === 'expected' || story === 'long_past';
+	const standing = tells ? planStandingText(place, said, factDay) : null;
+	const why = story === 'paused' ? reasonText(said?.reason) : whyText(place, said?.reason, factDay);
+	if (standing === null) return why;
+	const sentence = standing.charAt(0).toUpperCase() + standing.slice(1);
+	return why === null ? sentence : `${sentence}. ${why}`;
 }
 
 /** Not open although it was planned to be, by the first plan or by the one that holds now. */
@@ -55,5 +113,8 @@ export function isLate({ status, firstPlanOn }: Awaited, factDay: Day): boolean 
 /** Why something is late; null when it is not. `reason` is the label of the reason that was given. */
 export function whyText(place: Awaited, reason: string | undefined, factDay: Day): string | null {
 	if (!isLate(place, factDay)) return null;
-	return reason === undefined ? m.view_why_unknown() : m.view_why({ reason });
+	return reasonText(reason);
 }
+
+const reasonText = (reason: string | undefined): string =>
+	reason === undefined ? m.view_why_unknown() : m.view_why({ reason });

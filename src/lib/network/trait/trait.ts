@@ -66,4 +66,20 @@ export function holdingOn<Row extends TraitRow>(
 	return standing.findLast(({ validFrom }) => validFrom <= day);
 }
 
+/**
+ * What a point said of a trait on a day: the row that counts, or before the first of them what it said
+ * before anybody said anything. Undefined when there is no row about it.
+ */
+export function saidOn(
+	rows: readonly TraitRow[],
+	trait: Trait,
+	day: Day,
+	knownOn: Day | null = null
+): { value: unknown } | undefined {
+	const holds = holdingOn(standingRows(rows, trait, knownOn), day);
+	if (holds) return { value: holds.value };
+	const first = rows.find((row) => row.trait === trait && row.undoesId === null);
+	return first && { value: first.replaced };
+}
+
 const compare = (one: Day, other: Day) => (one < other ? -1 : one > other ? 1 : 0);

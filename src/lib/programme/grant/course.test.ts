@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { courseOf, ENTRY_KINDS, entriesStanding, entryProblem, readEuros } from './course.ts';
+import {
+	courseOf,
+	ENTRY_KINDS,
+	entriesStanding,
+	entryProblem,
+	mayTakeBack,
+	readEuros
+} from './course.ts';
 import type { GrantEntry } from './course.ts';
 
 const entryOf = (more: Partial<GrantEntry>): GrantEntry => ({
@@ -60,9 +67,37 @@ describe('the course of a subsidy', () => {
 	});
 });
 
+/** A decision of February and one of June, and a payment on a day. */
+const twice = (paidOn: string) => [
+	...[entryOf({}), entryOf({ id: 9, onDay: '2021-06-01' })],
+	entryOf({ id: 2, kind: 'payment', onDay: paidOn })
+];
+
 describe('an entry', () => {
 	const decided = [entryOf({})];
 	const paid = [...decided, entryOf({ id: 2, kind: 'payment', amountCents: 500 })];
+
+	const paidLater = [
+		...decided,
+		entryOf({ id: 2, kind: 'payment', onDay: '2021-03-01', amountCents: 500 })
+	];
+	const reclaimed = [
+		...paidLater,
+		entryOf({ id: 3, kind: 'reclaim', onDay: '2021-05-01', amountCents: 100 })
+	];
+
+	it.each([
+		['the only decision, with a payment', 1, paid, false],
+		['the only decision, without money', 1, decided, true],
+		['a payment of which nothing was reclaimed', 2, paid, true],
+		['a payment of which some was reclaimed', 2, reclaimed, false],
+		['what was reclaimed', 3, reclaimed, true],
+		['a later decision', 9, [...paid, entryOf({ id: 9, onDay: '2021-06-01' })], true],
+		['the first of two decisions, paid after both', 1, twice('2021-07-01'), true],
+		['the first of two decisions, paid between them', 1, twice('2021-05-01'), false]
+	] as const)('is undone where nothing rests on it: %s', (_, id, standing, may) => {
+		expect(mayTakeBack(id, standing)).toBe(may);
+	});
 
 	it.each([
 		['decision', '2021-07-02', [], 'in_future'],
@@ -71,6 +106,14 @@ describe('an entry', () => {
 		['payment', '2021-07-01', decided, null],
 		['reclaim', '2021-07-01', decided, 'more_than_paid'],
 		['reclaim', '2021-07-01', paid, null],
+		['payment', '2021-01-31', decided, 'before_decision'],
+		['payment', '2021-02-01', decided, null],
+		['instalment', '2021-01-31', decided, 'before_decision'],
+		['settlement', '2020-12-31', paid, 'before_decision'],
+		['reclaim', '2021-01-31', paid, 'before_decision'],
+		['reclaim', '2021-02-28', paidLater, 'more_than_paid'],
+		['reclaim', '2021-03-01', paidLater, null],
+		['reclaim', '2021-03-01', reclaimed, 'more_than_paid'],
 		['application', '2021-07-01', [], null]
 	] as const)('of kind %s on %s: %#', (kind, onDay, standing, problem) => {
 		expect(entryProblem({ kind, onDay, amountCents: 500 }, standing, '2021-07-01')).toBe(problem);
@@ -82,6 +125,10 @@ describe('an entry', () => {
 		['25000', 2_500_000],
 		['25000.5', 2_500_050],
 		['0,05', 5],
+		['€ 1,250.50', 125_050],
+		['1,234,567.8', 123_456_780],
+		['1,250', null],
+		['12,50.10', null],
 		['1.23,4', null],
 		['-5', null],
 		['', null],

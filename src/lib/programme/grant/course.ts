@@ -80,9 +80,9 @@ export function courseOf(standing: readonly GrantEntry[]): GrantCourse {
 	};
 }
 
-export type EntryProblem = 'in_future' | 'no_decision' | 'more_than_paid';
+export type EntryProblem = 'in_future' | 'no_decision' | 'before_decision' | 'more_than_paid';
 
-/** Why an entry cannot follow what stands already; null when it can. */
+/** Why an entry cannot be recorded beside what stands already; null when it can. */
 export function entryProblem(
 	entry: { kind: EntryKind; onDay: Day; amountCents: number | null },
 	standing: readonly GrantEntry[],
@@ -90,19 +90,63 @@ export function entryProblem(
 ): EntryProblem | null {
 	// An instalment says when money is due: that may be a day to come.
 	if (entry.kind !== 'instalment' && entry.onDay > today) return 'in_future';
-	if (entry.kind === 'application' || entry.kind === 'decision') return null;
-	const course = courseOf(standing);
-	if (course.decidedOn === null) return 'no_decision';
-	const isTooMuch = entry.kind === 'reclaim' && (entry.amountCents ?? 0) > course.paidCents;
-	return isTooMuch ? 'more_than_paid' : null;
+	const before = unfounded(standing);
+	const after = unfounded([...standing, { id: NOT_YET_RECORDED, ...entry }]);
+	if (after.size === before.size) return null;
+	if (after.get(NOT_YET_RECORDED) !== 'no_decision') return 'more_than_paid';
+	return courseOf(standing).decidedOn === null ? 'no_decision' : 'before_decision';
 }
 
-/** "12.345,67", "€ 12345" or "12345.67" as cents; null when it is no amount. */
+/** Whether an entry can be undone while the others stay: none may rest on it. */
+export function mayTakeBack(id: number, standing: readonly GrantEntry[]): boolean {
+	const before = unfounded(standing);
+	const after = unfounded(standing.filter((entry) => entry.id !== id));
+	return [...after.keys()].every((other) => before.has(other));
+}
+
+const NOT_YET_RECORDED = Number.MAX_SAFE_INTEGER;
+
+type Ordered = Pick<GrantEntry, 'id' | 'onDay' | 'amountCents'> & { kind: GrantEntry['kind'] };
+
+/** By day; of one day a decision comes before its money, and a payment before what is reclaimed of it. */
+function inOrderOfDay<Entry extends Ordered>(standing: readonly Entry[]): Entry[] {
+	const rank = ({ kind }: Entry) => (ENTRY_KINDS as readonly string[]).indexOf(kind);
+	return standing.toSorted(
+		(a, b) => a.onDay.localeCompare(b.onDay) || rank(a) - rank(b) || a.id - b.id
+	);
+}
+
+/** The entries that nothing earlier carries: money without a decision by its day, or more back than was paid by then. */
+function unfounded(
+	standing: readonly Ordered[]
+): Map<number, Extract<EntryProblem, 'no_decision' | 'more_than_paid'>> {
+	const found = new Map<number, 'no_decision' | 'more_than_paid'>();
+	let isDecided = false;
+	let paidCents = 0;
+	for (const { id, kind, amountCents } of inOrderOfDay(standing)) {
+		if (kind === 'application') continue;
+		if (kind === 'decision') isDecided = true;
+		else if (!isDecided) found.set(id, 'no_decision');
+		if (kind === 'payment') paidCents += amountCents ?? 0;
+		if (kind !== 'reclaim' || found.has(id)) continue;
+		if ((amountCents ?? 0) > paidCents) found.set(id, 'more_than_paid');
+		else paidCents -= amountCents ?? 0;
+	}
+	return found;
+}
+
+/** How amounts are written: in Dutch, in English, with a point before the cents. */
+const AMOUNTS = [
+	/^(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}))?$/,
+	// "1,250" is an amount in neither: of whoever meant thousands or three decimals it is asked again.
+	/^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$/,
+	/^(\d{1,9})\.(\d{1,2})$/
+];
+
+/** "12.345,67", "€ 12345", "12,345.67" or "12345.67" as cents; null when it is no amount, or may be two. */
 export function readEuros(text: string): number | null {
 	const bare = text.replace(/^€/, '').replaceAll(/\s/g, '');
-	const match =
-		/^(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}))?$/.exec(bare) ??
-		/^(\d{1,9})\.(\d{1,2})$/.exec(bare);
-	if (!match) return null;
-	return Number(match[1]!.replaceAll('.', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+	const [, euros, cents = ''] = AMOUNTS.map((form) => form.exec(bare)).find(Boolean) ?? [];
+	if (euros === undefined) return null;
+	return Number(euros.replaceAll(/[.,]/g, '')) * 100 + Number(cents.padEnd(2, '0'));
 }

@@ -17,6 +17,7 @@ export const entryKindText = (kind: GrantEntry['kind']): string => KINDS[kind]()
 const PROBLEMS: Record<EntryProblem, { field: string; text: () => string }> = {
 	in_future: { field: 'onDay', text: m.grant_problem_in_future },
 	no_decision: { field: 'kind', text: m.grant_problem_no_decision },
+	before_decision: { field: 'onDay', text: m.grant_problem_before_decision },
 	more_than_paid: { field: 'amount', text: m.grant_problem_more_than_paid }
 };
 

@@ -4,7 +4,7 @@ import type { Errors } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { LONGEST_QUESTION, MOST_DAYS_TO_ANSWER } from '#lib/work/inquiry/inquiry.ts';
-import { readLineKey, type LineSubject } from '#lib/work/week/answer.ts';
+import { readLineKey, type LineSubject } from '#lib/work/update/line-key.ts';
 
 /** So much can be asked at once: about as many as there are locations in the country. */
 export const MOST_ASKED = 1_000;

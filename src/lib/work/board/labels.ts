@@ -1,5 +1,4 @@
-import { formatShortDay } from '#lib/base/day/format-precise.ts';
-import type { Day } from '#lib/base/day/day.ts';
+import { formatShortDay, type Day } from '#lib/base/day/day.ts';
 import { daysSinceLook } from '#lib/ledger/last-look/last-look.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -45,4 +44,9 @@ export function lookedText(lastOn: Day | null, today: Day): string {
 /** How many of its locations are open. */
 export function openCount({ points }: BoardCard): number {
 	return points.filter(({ opened }) => opened).length;
+}
+
+/** "2 van 4": the materials of the toolkit that are there, of those that it needs. */
+export function toolkitText({ toolkit }: Pick<BoardCard, 'toolkit'>): string {
+	return m.board_of({ open: toolkit.there, count: toolkit.needed });
 }

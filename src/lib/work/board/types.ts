@@ -13,6 +13,8 @@ export interface BoardCard {
 	overdue: number;
 	/** The last day on which somebody looked; null when nobody ever did. */
 	lastOn: Day | null;
+	/** How many materials of the toolkit it has, of those that it needs. */
+	toolkit: { there: number; needed: number };
 	/** Its locations, each with its own phase; those closed for good are left out. */
 	points: readonly (Pick<PointSteps, 'id' | 'opened'> & { name: string; phase: BoardPhase })[];
 }

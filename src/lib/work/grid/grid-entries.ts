@@ -9,7 +9,8 @@ import { faultText } from './labels.ts';
 
 export interface EntryOptions {
 	lane: GridLane;
-	today: Day;
+	/** Asked at each cell: the table may stand open overnight. */
+	today: () => Day;
 	locale: string;
 	/** Whose changes are kept in this tab. */
 	owner: string;
@@ -149,7 +150,7 @@ export class GridEntries {
 	#keep(key: string, text: string) {
 		const base = this.#baseOf(key);
 		if (!base) return null;
-		const read = readCell(this.#options.lane, base, text, this.#options.today);
+		const read = readCell(this.#options.lane, base, text, this.#options.today());
 		if (read.kind === 'none') this.#kept.delete(key);
 		else this.#kept.set(key, { text, base });
 		return read;

@@ -1,4 +1,4 @@
-import { readLineKey, type LineSubject } from '#lib/work/week/answer.ts';
+import { readLineKey, type LineSubject } from '#lib/work/update/line-key.ts';
 import { readBases } from './base-field.ts';
 import type { CellBase } from './cell.ts';
 import { BASE_FIELD, cellField, choiceField, theirsField } from './field-name.ts';

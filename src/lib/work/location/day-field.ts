@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '#lib/base/day/day.ts';
 import { readDay } from '#lib/base/day/read-day.ts';
-import type { Errors, Values } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { isDayOfMaking } from '#lib/work/update/event-values.ts';
-import { problemText } from '#lib/work/update/problem-text.ts';
 
 /** A day that may be left empty; anything else has to be one. */
 export const dayField = z
@@ -18,20 +15,3 @@ export const dayField = z
 		}
 		return day;
 	});
-
-/**
- * The error of a day with which a form of an earlier day began, and the same form as one of today, so
- * that sending it again is an answer. Nothing of a form that was made today.
- */
-export function askDayAgain(
-	typed: Values,
-	name: string,
-	today: Day
-): { values: Values; errors: Errors } | null {
-	const madeOn = readDay(typed.madeOn ?? '');
-	if (!isDayOfMaking(readDay(typed[name] ?? ''), madeOn, today)) return null;
-	return {
-		values: { ...typed, madeOn: today },
-		errors: { [name]: problemText('another_day') }
-	};
-}

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { nextToSend, readEntry, writeEntry, type Entry } from './entry.ts';
 
 const entry = (key: string, minute: number, about: string, isRefused = false): Entry => ({
-	...{ v: 1, key, about, action: '/x?/record', fields: [['answer.b1', 'é”']], label: key },
+	...{ v: 2 as const, key, about, action: '/x?/record', fields: [['answer.b1', 'é”']], label: key },
 	madeAt: new Date(Date.UTC(2021, 4, 10, 9, minute)).toISOString(),
-	refused: isRefused ? { said: [], theirs: 'x', again: [] } : null
+	refused: isRefused ? { said: [], theirs: 'x', again: [], action: '/x?/correct' } : null
 });
 
 describe('what is sent next', () => {
@@ -36,7 +36,18 @@ describe('an entry that was written down', () => {
 		expect(readEntry(written)).toMatchObject({ key: 'k', fields: [['madeOn', '2021-05-10']] });
 	});
 
+	it('of the first version that was refused goes again to where it went', () => {
+		const written =
+			'{"v":1,"key":"k","action":"/x?/record","fields":[],"madeAt":"2021-05-10T09:00:00.000Z","about":"b1-training","label":"x","refused":{"said":["nee"],"theirs":null,"again":[["a","b"]]}}';
+		expect(readEntry(written)?.refused).toEqual({
+			said: ['nee'],
+			theirs: null,
+			again: [['a', 'b']],
+			action: '/x?/record'
+		});
+	});
+
 	it('of a newer version is left alone', () => {
-		expect(readEntry('{"v":2,"key":"k"}')).toBeNull();
+		expect(readEntry('{"v":3,"key":"k"}')).toBeNull();
 	});
 });

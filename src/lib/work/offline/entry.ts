@@ -1,3 +1,6 @@
+/** Of the format in which an entry is written down; newer code reads all older ones. */
+export const ENTRY_VERSION = 2;
+
 /** The fields of a form, in its order. */
 export type Fields = readonly (readonly [name: string, value: string])[];
 
@@ -7,14 +10,15 @@ export interface Refusal {
 	said: string[];
 	/** What somebody else recorded in between; null when that is not why. */
 	theirs: string | null;
-	/** What is sent when it is to be recorded after all. */
+	/** What is sent when it is to be recorded after all, and to which form action. */
 	again: Fields;
+	action: string;
 }
 
 /** What somebody filled in and could not send, as it is written down in the browser. */
 export interface Entry {
 	/** Of the format: newer code reads all older ones. */
-	v: 1;
+	v: typeof ENTRY_VERSION;
 	/** By which the server knows it. */
 	key: string;
 	/** The address of the form action. */
@@ -29,14 +33,21 @@ export interface Entry {
 	refused: Refusal | null;
 }
 
-/** Every version that this code reads; a newer one adds what brings an older one up to its own. */
-const VERSION = 1;
+/** An entry as the first version wrote it: what was refused was sent again to where it went before. */
+type FirstEntry = Omit<Entry, 'v' | 'refused'> & {
+	v: 1;
+	refused: Omit<Refusal, 'action'> | null;
+};
 
 /** An entry as it was written; null for one of a newer version of the product, which is left alone. */
 export function readEntry(text: string): Entry | null {
-	// Only this module writes it.
-	const entry = JSON.parse(text) as Entry;
-	return entry.v === VERSION ? entry : null;
+	// Only this module writes it, now or in an earlier version.
+	const entry = JSON.parse(text) as Entry | FirstEntry;
+	if (entry.v === 1) {
+		const { action, refused } = entry;
+		return { ...entry, v: ENTRY_VERSION, refused: refused && { ...refused, action } };
+	}
+	return entry.v === ENTRY_VERSION ? entry : null;
 }
 
 export const writeEntry = (entry: Entry): string => JSON.stringify(entry);

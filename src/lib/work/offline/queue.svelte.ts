@@ -9,8 +9,8 @@ import { listStored, putStored, removeStored, type StoredKey } from './store.ts'
 /** Only one tab of a browser sends. */
 const LOCK = 'ido-queue';
 
-/** Milliseconds between two tries, while something waits. */
-const AGAIN = 30_000;
+/** Milliseconds that one answer may take: who waits longer holds up every tab, and may send it again. */
+const PATIENCE = 30_000;
 
 /** What waits in this browser for the account that is signed in: held, shown, and sent in order. */
 export class WaitingQueue {
@@ -22,10 +22,10 @@ export class WaitingQueue {
 	trouble = $state<'later' | 'sign_in' | null>(null);
 	/** How many were recorded since the page was opened. */
 	sent = $state(0);
-	ready = $state(false);
 	#key: StoredKey | null = null;
 	#address: string;
 	#read: (text: string) => ActionResult;
+	#opened: Promise<void> | undefined;
 
 	/** `address` has the key of the account; `read` reads the answer of a form action. */
 	constructor(address: string, read: (text: string) => ActionResult) {
@@ -33,21 +33,23 @@ export class WaitingQueue {
 		this.#read = read;
 	}
 
-	/** Begins to show and send; answers how to stop. */
-	start(): () => void {
-		const go = () => void this.flush();
-		void this.#open().then(go);
-		const timer = setInterval(() => this.entries.length > 0 && go(), AGAIN);
-		addEventListener('online', go);
-		return () => {
-			clearInterval(timer);
-			removeEventListener('online', go);
-		};
+	/** Begins to show, and sends what waits; trying again is for who has the queue. */
+	start(): void {
+		void this.whose().then(() => this.flush());
 	}
 
-	/** Puts entries in the queue; false when this browser cannot, and they are still only in the form. */
+	/** The key of who is signed in, as soon as it is known; null for nobody, and in a browser that keeps nothing. */
+	async whose(): Promise<StoredKey | null> {
+		await (this.#opened ??= this.#open());
+		return this.#key;
+	}
+
+	/**
+	 * Puts entries in the queue, once it is known whose they are; false when this browser cannot, and they
+	 * are still only in the form.
+	 */
 	async hold(entries: readonly Entry[]): Promise<boolean> {
-		if (this.#key === null || entries.length === 0) return false;
+		if (entries.length === 0 || (await this.whose()) === null) return false;
 		try {
 			for (const entry of entries) await this.#put(entry);
 			await this.#list();
@@ -67,7 +69,8 @@ export class WaitingQueue {
 	/** Sends what was refused once more, as its author chose. */
 	async insist(entry: Entry): Promise<void> {
 		if (entry.refused === null) return;
-		await this.#put({ ...entry, fields: entry.refused.again, refused: null });
+		const { again: fields, action } = entry.refused;
+		await this.#put({ ...entry, fields, action, refused: null });
 		await this.#list();
 		await this.flush(true);
 	}
@@ -81,7 +84,11 @@ export class WaitingQueue {
 			if (lock === null) return;
 			// Another tab may have sent them.
 			await this.#list();
-			if (this.entries.length > 0) await this.#settle();
+			if (this.entries.length > 0) {
+				await this.#settle();
+				// Somebody else may have signed in in another tab: what waits is not hers.
+				await this.#list();
+			}
 			for (let next = nextToSend(this.entries); next; next = nextToSend(this.entries)) {
 				const sent = await this.#send(next);
 				if (sent.outcome === 'later' || sent.outcome === 'sign_in') {
@@ -100,13 +107,12 @@ export class WaitingQueue {
 	}
 
 	async #open(): Promise<void> {
+		if (!isSecureContext) return;
 		try {
 			await this.#settle();
 			await this.#list();
-			this.ready = this.#key !== null;
 		} catch {
 			// A browser that keeps nothing: forms work as without a queue.
-			this.ready = false;
 		}
 	}
 
@@ -122,8 +128,11 @@ export class WaitingQueue {
 		body.set(SENT_FIELDS.account, this.#key.account);
 		try {
 			const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
-			const response = await fetch(action, { method: 'POST', headers, body });
-			return outcomeOf(this.#read(await response.text()), fields);
+			const response = await fetch(action, {
+				...{ method: 'POST', headers, body },
+				signal: AbortSignal.timeout(PATIENCE)
+			});
+			return outcomeOf(this.#read(await response.text()), { fields, action });
 		} catch {
 			return { outcome: 'later' };
 		}

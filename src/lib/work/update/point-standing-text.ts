@@ -32,6 +32,8 @@ export function pointStandingText(point: PointStanding, today: Day, locale: stri
 			return m.update_status_expected_later({ on: words(point.forecastOn) });
 		case 'overdue':
 			return m.update_point_overdue({ on: words(point.planOn) });
+		case 'long_past':
+			return m.update_point_long_past({ on: words(point.planOn) });
 		case 'planned':
 			return m.update_said_planned({ on: words(point.planOn) });
 		case 'none':

@@ -1,13 +1,8 @@
 import type { PlainAct } from '#lib/work/update/rules.ts';
 import type { TaskKind, WorkTask } from '#lib/work/update/work-list.ts';
 import { isMilestoneCode } from '#lib/ledger/milestone/milestone.ts';
-import { readId } from '#lib/base/form/read-id.ts';
-import {
-	libraryOf,
-	pointOf,
-	type Subject,
-	type SubjectLevel
-} from '#lib/ledger/subject/subject.ts';
+import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
+import type { LineSubject } from '#lib/work/update/line-key.ts';
 
 /**
  * What can be answered in a line of the list, in the order of the line; `confirm` is "still right",
@@ -54,28 +49,7 @@ function answersToAsked({ milestoneCode, open }: AskedTask): readonly Answer[] {
 	return open && isMilestoneCode(milestoneCode) ? SOON : [];
 }
 
-/** The milestone of a library or location that a line is about. */
-export interface LineSubject extends Subject {
-	milestoneCode: string;
-}
-
-const LETTERS: Record<SubjectLevel, string> = { library: 'b', information_point: 'p' };
-
-/** The name of a line, behind those of its fields: `b12-training`, `p34-opening`. */
-export function lineKey({ level, id, milestoneCode }: LineSubject): string {
-	return `${LETTERS[level]}${id}-${milestoneCode}`;
-}
-
 /** The line of a task of this library. */
 export function lineOfTask(libraryId: number, { milestoneCode, point }: WorkTask): LineSubject {
 	return { ...(point ? pointOf(point.id) : libraryOf(libraryId)), milestoneCode };
-}
-
-/** What a name of a line is about; null for a text that is no such name. */
-export function readLineKey(key: string): LineSubject | null {
-	const parts = /^([bp])(\d+)-([a-z_]{1,40})$/.exec(key);
-	const id = readId(parts?.[2] ?? '');
-	if (!parts || id === null) return null;
-	const level = parts[1] === 'b' ? 'library' : 'information_point';
-	return { level, id, milestoneCode: parts[3]! };
 }

@@ -9,7 +9,7 @@ function filledIn(): FormData {
 	const form = new FormData();
 	const fields = {
 		...{ shown: 'almelo', madeOn: '10 mei 2021' },
-		...{ 'answer.b1-training': 'achieve', 'effectiveOn.b1-training': '9 mei 2021' },
+		...{ 'answer.b1-training': 'achieve', 'effectiveOn.b1-training': '2021-05-09' },
 		...{ 'basedOn.b1-training': '3', 'targetOn.b1-training': '1 juni 2021' },
 		...{ 'answer.p11-training': 'plan', 'targetOn.p11-training': '1 juli 2021' },
 		...{ 'answer.b2-netwerk': '', 'effectiveOn.b2-netwerk': '10 mei 2021' },

@@ -1,5 +1,6 @@
-import type { Entry } from '#lib/work/offline/entry.ts';
+import { ENTRY_VERSION, type Entry } from '#lib/work/offline/entry.ts';
 import { lineKeyField } from '#lib/work/offline/sent.ts';
+import { typedDay } from '#lib/work/update/typed-day.ts';
 import type { Answer } from './answer.ts';
 import { fieldName } from './field-name.ts';
 
@@ -22,7 +23,8 @@ function detailOf(form: FormData, line: string): string {
 	const field = (
 		{ achieve: 'effectiveOn', reopen: 'effectiveOn', plan: 'targetOn', reply: 'reply' } as const
 	)[answer as 'achieve'];
-	return field ? String(form.get(fieldName(field, line)) ?? '').trim() : '';
+	const typed = field ? String(form.get(fieldName(field, line)) ?? '') : '';
+	return answer === 'reply' ? typed.trim() : typedDay(typed);
 }
 
 /**
@@ -42,7 +44,7 @@ export function entriesOf(
 		const answer = form.get(fieldName('answer', line)) as Answer;
 		const label = [say.labelOf(answer, line), detailOf(form, line)].filter(Boolean).join(' ');
 		return {
-			v: 1,
+			v: ENTRY_VERSION,
 			key: String(form.get(lineKeyField(line))),
 			action,
 			fields: texts.filter(([name]) => name === 'madeOn' || name.endsWith(`.${line}`)),

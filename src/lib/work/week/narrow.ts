@@ -1,3 +1,4 @@
+import type { InstituteScope } from '#lib/access/account/permission.ts';
 import type { WorkListParams } from '#lib/work/update/work-list.ts';
 import type { ScopeChoices } from './scope.ts';
 
@@ -11,8 +12,8 @@ interface Choices {
 	scope: ScopeChoices;
 	/** The POIs that this reader may choose from. */
 	institutes: readonly Institute[];
-	/** The POI of an adviser; null for who sees all. */
-	own: number | null;
+	/** The POIs of an adviser; null for who sees all. */
+	own: InstituteScope;
 }
 
 /**
@@ -25,7 +26,7 @@ export function narrowTo(
 ): {
 	params: Omit<WorkListParams, 'ignored'>;
 	ignored: string[];
-	supportInstituteId: number | null;
+	supportInstituteId: InstituteScope;
 } {
 	const chosen = own === null ? institutes.find(({ slug }) => slug === asked.poi) : undefined;
 	const province = scope.provinces.some(({ slug }) => slug === asked.province)

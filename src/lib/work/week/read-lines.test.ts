@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TASK_KINDS } from '#lib/work/update/work-list.ts';
-import { ANSWERS, answersTo, lineKey, readLineKey, type LineSubject } from './answer.ts';
+import { ANSWERS, answersTo } from './answer.ts';
+import { lineKey, readLineKey, type LineSubject } from '#lib/work/update/line-key.ts';
 import { MOST_LINES, readLines } from './read-lines.ts';
 
 function formOf(fields: Record<string, string>): FormData {

@@ -3,7 +3,8 @@ import { lineKeyField, readKey } from '#lib/work/offline/sent.ts';
 import { readForm, readReadable, type Errors } from '#lib/base/form/read-form.ts';
 import { readId } from '#lib/base/form/read-id.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
-import { ANSWERS, readLineKey, type Answer, type LineSubject } from './answer.ts';
+import { ANSWERS, type Answer } from './answer.ts';
+import { readLineKey, type LineSubject } from '#lib/work/update/line-key.ts';
 import { fieldName, type LineField } from './field-name.ts';
 
 /** One answered line, as far as its form could be read. */

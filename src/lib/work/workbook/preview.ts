@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
-import type { LineSubject } from '#lib/work/week/answer.ts';
+import type { LineSubject } from '#lib/work/update/line-key.ts';
 import type { FileRow, Remark, RowValues, ValueColumn } from './types.ts';
 
 /**

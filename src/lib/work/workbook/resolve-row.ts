@@ -5,7 +5,7 @@ import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nameEssence } from '#lib/work/update/same-name.ts';
-import type { LineSubject } from '#lib/work/week/answer.ts';
+import type { LineSubject } from '#lib/work/update/line-key.ts';
 import { nameKeys, type Directory } from './directory.ts';
 import type { Column, FileRow, Remark } from './types.ts';
 

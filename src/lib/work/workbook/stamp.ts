@@ -1,4 +1,4 @@
-import { lineKey, readLineKey, type LineSubject } from '#lib/work/week/answer.ts';
+import { lineKey, readLineKey, type LineSubject } from '#lib/work/update/line-key.ts';
 
 /** What a row of our workbook is about, and on which newest entry of its milestone it is based. */
 export interface Stamp {

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/base/day/day.ts';
-import type { LineSubject } from '#lib/work/week/answer.ts';
+import type { LineSubject } from '#lib/work/update/line-key.ts';
 
 /** The columns of the sheet of milestones, in their order. */
 export const COLUMNS = [

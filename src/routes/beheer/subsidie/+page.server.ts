@@ -1,3 +1,4 @@
+import { institutesOf } from '#lib/access/account/permission.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { typedValues } from '#lib/base/form/read-form.ts';
 import { readId } from '#lib/base/form/read-id.ts';
@@ -24,7 +25,7 @@ const SHOWN = 50;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const user = requireGrantKeeper(locals);
 	const db = getDb();
-	const scope = user.role === 'advisor' ? user.supportInstituteId : null;
+	const scope = institutesOf(user);
 	const [schemes, libraries, entries] = await Promise.all([
 		listGrantSchemes(db),
 		listGrantLibraries(db, scope),
@@ -71,6 +72,7 @@ export const actions: Actions = {
 		const done = id === null ? null : await undoGrantEntry(getDb(), user, authorOf(user), id);
 		logVisit(locals, { action: 'undo_grant_entry', object: `grant entry ${id}` });
 		if (done?.outcome === 'refused') error(403, m.account_refused_role());
+		if (done?.outcome === 'later') return fail(409, { kept: m.grant_problem_rests_on_it() });
 		redirect(303, link('/beheer/subsidie', new URLSearchParams({ teruggedraaid: '' })));
 	}
 };

@@ -1,3 +1,4 @@
+import { institutesOf } from '#lib/access/account/permission.ts';
 import { readId } from '#lib/base/form/read-id.ts';
 import { requireRole } from '#lib/server/access/account/permission.ts';
 import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { params, ignored } = readGridParams(url.searchParams);
 	const chosen = institutes.find(({ slug }) => slug === params.poi);
 	if (params.poi !== null && !chosen && seesAll) ignored.push(params.poi);
-	const supportInstituteId = seesAll ? (chosen?.id ?? null) : user.supportInstituteId;
+	const supportInstituteId = seesAll ? (chosen?.id ?? null) : institutesOf(user);
 	const batchId = readId(url.searchParams.get('zojuist'));
 	const entries = batchId === null ? [] : await listBatch(db, user, batchId);
 	return {

@@ -99,6 +99,24 @@ describe('a drawing', () => {
 		expect(drawLineChart(line, 'n', 'd').text).toContain('>doel: 60</text>');
 		expect(drawBarChart(bars, 'n', 'd').text.match(/>33<\/text>/g)).toHaveLength(2);
 	});
+
+	it('puts the parts of a stack one behind the other, with the total at the end', () => {
+		const part = (key: string, value: number) => ({ key, label: key, look: LOOK, values: [value] });
+		const stack: BarChart = {
+			...{ ...bars, categories: ['2021'], stacked: true },
+			series: [part('a', 900), part('b', 600), part('c', 3)]
+		};
+		const { text } = drawBarChart(stack, 'n', 'd');
+		const rects = [...text.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(
+			([, x, width]) => [Number(x), Number(width)] as const
+		);
+		expect(rects).toHaveLength(3);
+		for (const [at, [x, width]] of rects.slice(0, -1).entries())
+			expect(rects[at + 1]![0]).toBeCloseTo(x + width, 0);
+		for (const value of ['900', '600', '1.503']) expect(text).toContain(`>${value}</text>`);
+		// Too thin for a value: the total has it, and the table.
+		expect(text).not.toContain('>3</text>');
+	});
 });
 
 it('the colours are those of the theme', () => {

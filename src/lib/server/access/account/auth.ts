@@ -5,7 +5,7 @@ import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readEnv } from '#lib/server/platform/env/env.ts';
 import { getLog } from '#lib/server/platform/log/log.ts';
 import { authOptions } from './auth-options.ts';
-import { mayHaveSession } from './queries.ts';
+import { findAccess } from './queries.ts';
 
 export interface AuthSettings {
 	db: Kysely<DB>;
@@ -24,7 +24,9 @@ export function createAuth({ db, secret, secure }: AuthSettings) {
 		advanced: { ...authOptions.advanced, useSecureCookies: secure },
 		// However a user comes in (a password now, OIDC later), every session passes here.
 		databaseHooks: {
-			session: { create: { before: async ({ userId }) => await mayHaveSession(db, userId) } }
+			session: {
+				create: { before: async ({ userId }) => (await findAccess(db, userId)) !== undefined }
+			}
 		},
 		logger: {
 			level: 'error',

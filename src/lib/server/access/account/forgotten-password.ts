@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto';
 import type { Kysely } from 'kysely';
 import { link } from '#lib/base/i18n/link.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -90,11 +91,16 @@ export async function choosePassword(
 	{ token, password, address }: { token: string; password: string; address: string },
 	{ now = new Date(), log = logAction } = {}
 ): Promise<boolean> {
-	const account = await db.transaction().execute(async (trx) => {
-		const owner = await useToken(trx, token, now);
-		if (owner) await setUserPassword(trx, owner.id, password);
-		return owner;
-	});
+	// Hashing takes long on purpose: not for a link that does not hold, and not within the transaction.
+	const hash = (await findByToken(db, token, now)) ? await hashPassword(password) : null;
+	const account =
+		hash === null
+			? undefined
+			: await db.transaction().execute(async (trx) => {
+					const owner = await useToken(trx, token, now);
+					if (owner) await setUserPassword(trx, owner.id, hash);
+					return owner;
+				});
 	log({
 		action: 'choose_new_password',
 		object: account ? `user ${account.id}` : 'no account',

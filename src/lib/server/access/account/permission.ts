@@ -6,11 +6,13 @@ import {
 	mayImportQuestions,
 	mayInquire,
 	mayKeepGrants,
+	mayKeepQuality,
 	mayKeepTimeline,
 	mayLockQuarters,
 	mayLookAgain,
 	mayManageReasons,
 	mayManageUsers,
+	mayReadLog,
 	maySetThresholds,
 	type LibraryScope
 } from '#lib/access/account/permission.ts';
@@ -98,6 +100,13 @@ export const requireInquirer = (locals: App.Locals): User => requireWhoMay(local
 /** The administrator, who keeps the accounts; else as {@link requireUser}, or 403. */
 export const requireUserManager = (locals: App.Locals): User =>
 	requireWhoMay(locals, mayManageUsers);
+
+/** The programme manager, who keeps the data right; else as {@link requireUser}, or 403. */
+export const requireQualityKeeper = (locals: App.Locals): User =>
+	requireWhoMay(locals, mayKeepQuality);
+
+/** Everybody who records or manages, who reads the log; else as {@link requireUser}, or 403. */
+export const requireLogReader = (locals: App.Locals): User => requireWhoMay(locals, mayReadLog);
 
 function requireWhoMay(locals: App.Locals, may: (user: User) => boolean): User {
 	const user = requireUser(locals);

@@ -24,17 +24,24 @@ export interface UserRow {
 	demo: boolean;
 }
 
-/** False for an inactive account, and for a demo account in an installation without demo data. */
-export async function mayHaveSession(db: Kysely<DB>, userId: string): Promise<boolean> {
-	const row = await db
-		.selectFrom('appUser')
-		.innerJoin('installation', (join) => join.onTrue())
-		.select('appUser.id')
-		.where('appUser.id', '=', userId)
-		.where('active', '=', true)
-		.where((eb) => eb.or([eb('demo', '=', false), eb('demoData', '=', true)]))
-		.executeTakeFirst();
-	return row !== undefined;
+/** What a session has to know of its account beside what it says itself. */
+export interface Access {
+	/** The POIs, beside her own, that an advisor works for because a colleague left. */
+	coveredInstituteIds: number[];
+}
+
+/** Undefined for an inactive account, and for a demo account in an installation without demo data. */
+export async function findAccess(db: Kysely<DB>, userId: string): Promise<Access | undefined> {
+	const { rows } = await sql<Access>`
+		select array(
+				select works.support_institute_id from adviser_institute works where works.user_id = account.id
+					and works.support_institute_id is distinct from account.support_institute_id order by 1
+			) as covered_institute_ids
+		from app_user account join installation on true
+		where account.id = ${userId} and account.active and (not account.demo or installation.demo_data)`.execute(
+		db
+	);
+	return rows[0];
 }
 
 /** The id of the account with this e-mail address, which may be typed in any case. */
@@ -88,14 +95,9 @@ export async function deleteSession(
 	return deleted !== undefined;
 }
 
-/** Ends all sessions of this user, at once, and answers how many there were. */
-export async function deleteSessionsOf(db: Kysely<DB>, userId: string): Promise<number> {
-	const deleted = await db
-		.deleteFrom('appSession')
-		.where('userId', '=', userId)
-		.returning('id')
-		.execute();
-	return deleted.length;
+/** Ends all sessions of this user, at once. */
+export async function deleteSessionsOf(db: Kysely<DB>, userId: string): Promise<void> {
+	await db.deleteFrom('appSession').where('userId', '=', userId).execute();
 }
 
 function selectUsers(db: Kysely<DB>) {

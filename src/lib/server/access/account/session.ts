@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { isRole, type User } from '#lib/access/account/user.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { Auth } from './auth.ts';
-import { mayHaveSession } from './queries.ts';
+import { findAccess } from './queries.ts';
 
 export interface Session {
 	id: string;
@@ -29,16 +29,19 @@ export async function readSession(
 		headers: new Headers({ cookie }),
 		returnHeaders: true
 	});
-	if (!response || !(await mayHaveSession(db, response.user.id))) return { headers };
+	const access = response && (await findAccess(db, response.user.id));
+	if (!response || !access) return { headers };
 	const { id, name, email, role, supportInstituteId, organisation } = response.user;
 	if (!isRole(role)) throw new Error(`user ${id} has the unknown role ${role}`);
+	const covered = access.coveredInstituteIds;
 	const user = {
 		id,
 		name,
 		email,
 		role,
 		supportInstituteId: supportInstituteId ?? null,
-		organisation
+		organisation,
+		...(covered.length > 0 ? { coveredInstituteIds: covered } : {})
 	};
 	return { session: { id: response.session.id, user }, headers };
 }

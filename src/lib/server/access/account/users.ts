@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Role } from '#lib/access/account/user.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -66,7 +65,7 @@ export async function updateUser(
 		.execute();
 }
 
-/** Lets a user in or shuts her out; shutting out ends her sessions at once. */
+/** Lets a user in or shuts her out; shutting out ends her sessions and all her links at once, for good. */
 export async function setUserActive(
 	trx: Transaction<DB>,
 	id: string,
@@ -77,18 +76,27 @@ export async function setUserActive(
 		.set({ active, updatedAt: sql`now()` })
 		.where('id', '=', id)
 		.execute();
-	if (!active) await deleteSessionsOf(trx, id);
+	if (active) return;
+	await deleteSessionsOf(trx, id);
+	// Links in mails: none of them holds again when she gets access later.
+	await trx.deleteFrom('passwordReset').where('userId', '=', id).execute();
+	await trx
+		.deleteFrom('mailingLink')
+		.where('mailingId', 'in', (query) =>
+			query.selectFrom('mailing').select('id').where('userId', '=', id)
+		)
+		.execute();
 }
 
-/** Gives a user another password and ends her sessions. */
+/** Gives a user another password (hashed by `hashPassword` of better-auth) and ends her sessions. */
 export async function setUserPassword(
 	trx: Transaction<DB>,
 	id: string,
-	password: string
+	passwordHash: string
 ): Promise<void> {
 	await trx
 		.updateTable('appAccount')
-		.set({ password: await hashPassword(password), updatedAt: sql`now()` })
+		.set({ password: passwordHash, updatedAt: sql`now()` })
 		.where('userId', '=', id)
 		.where('providerId', '=', 'credential')
 		.execute();

@@ -126,6 +126,13 @@ export const SITE_MAP: readonly MappedGroup[] = [
 		pages: [
 			{ path: '/tijdlijn', label: m.timeline_nav, answers: m.timeline_answers },
 			{ path: '/subsidie', label: m.subsidy_nav, answers: m.subsidy_answers },
+			{ path: '/toerusting', label: m.toolkit_nav, answers: m.toolkit_answers },
+			{ path: '/exploitatie', label: m.cost_nav, answers: m.cost_answers },
+			{
+				path: '/exploitatie/rekenblad',
+				label: m.cost_sheet_nav,
+				answers: m.cost_sheet_answers
+			},
 			{ path: '/kopgroep', label: m.vanguard_nav, answers: m.vanguard_answers },
 			{ path: '/dienstverleners', label: m.provider_nav, answers: m.provider_answers },
 			{ path: '/vragen', label: m.question_title, answers: m.site_questions_answers },

@@ -7,6 +7,10 @@ import type { ChangedPoint, Comparison } from '#lib/figures/compare/types.ts';
 import { isWhiteSpot } from '#lib/base/status/rollout-status.ts';
 import type { Headline } from '#lib/network/standing/types.ts';
 import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
+import {
+	precisionPart,
+	readOpeningPrecision
+} from '#lib/server/network/standing/opening-precision.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { ofEveryStatus, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -20,10 +24,12 @@ export async function readComparison(
 ): Promise<Comparison> {
 	const after = { ...ofEveryStatus(where), asOf: view.asOf };
 	const before = { ...after, asOf };
-	const [one, other, different] = await Promise.all([
+	const [one, other, different, knownBefore, knownAfter] = await Promise.all([
 		readSituation(db, before),
 		readSituation(db, after),
-		listDifferentPoints(db, before, after)
+		listDifferentPoints(db, before, after),
+		readOpeningPrecision(db, before),
+		readOpeningPrecision(db, after)
 	]);
 	const lines = explain({
 		points: different,
@@ -32,7 +38,13 @@ export async function readComparison(
 		filtered: !isUnfiltered(after.filters)
 	});
 	const headlines = { before: one.headline, after: other.headline };
-	const points = different.flatMap(toChanges);
+	const points = different.flatMap((point) =>
+		toChanges({
+			...point,
+			before: point.before && { ...point.before, ...precisionPart(knownBefore.ofPoint(point.id)) },
+			after: point.after && { ...point.after, ...precisionPart(knownAfter.ofPoint(point.id)) }
+		})
+	);
 	return { view, before: asOf, turned, today, demoData, headlines, lines, points };
 }
 

@@ -24,7 +24,7 @@ export async function findFan(
 	return {
 		state: forecast && found.state === 'computing' ? 'previous' : stateOf(found),
 		curve: forecast && curveFanOf(forecast, query.measure),
-		...(forecast ? { country: forecast.country, day: forecast.day } : {})
+		...(forecast ? { country: forecast.country, dates } : {})
 	};
 }
 

@@ -6,6 +6,7 @@ import { MOST_ROWS } from '#lib/base/spreadsheet/spreadsheet.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { figureBook } from '#lib/server/base/charts/figure-book.ts';
 import { csvTable, kindOfColumn } from '#lib/server/network/standing/csv-table.ts';
+import { readLateRows } from './list-whys.ts';
 import { readListPage } from './read-list.ts';
 import type { MapFile } from './read-map-file.ts';
 
@@ -23,7 +24,7 @@ export async function listBook(file: MapFile, url: URL, name: string): Promise<B
 		MOST_ROWS
 	);
 	if (list.page.total > MOST_ROWS) return null;
-	const { columns, rows } = csvTable(list);
+	const { columns, rows } = csvTable(list, await readLateRows(db, where, list, standings.reasons));
 	const table: FigureTable = {
 		columns: columns.map((key) => ({ key, label: key, kind: kindOfColumn(key) })),
 		rows

@@ -8,6 +8,8 @@ import {
 	type MapCluster,
 	type MapPoint
 } from '#lib/base/map/types.ts';
+import type { MapPointStanding } from '#lib/network/standing/types.ts';
+import { listReasons, type Reasons } from '#lib/server/network/standing/list-reasons.ts';
 import { listMapPoints } from '#lib/server/network/standing/list-map-points.ts';
 import { statusDay } from '#lib/server/base/selection/where.ts';
 import { findGeometry } from '#lib/server/base/map/find-geometry.ts';
@@ -63,8 +65,12 @@ export async function listClusters(
 	const points = geometry ? insideCells(read, geometry) : read;
 	const shown = points
 		.filter((point) => lies(point, bounds))
-		.filter(({ status }) => isShown(status, view.layers))
-		.map((point) => mapPoint(point));
-	if (zoom >= everyPointZoom) return shown.slice(0, MOST_APART);
-	return createClusterIndex(shown).at(bounds, zoom);
+		.filter(({ status }) => isShown(status, view.layers));
+	const factDay = statusDay(where);
+	const draw = (drawn: readonly MapPointStanding[], said?: Reasons) =>
+		drawn.map((point) => mapPoint(point, { factDay, ...said?.points.get(point.id) }));
+	if (zoom < everyPointZoom) return createClusterIndex(draw(shown)).at(bounds, zoom);
+	const apart = shown.slice(0, MOST_APART);
+	const ids = apart.map(({ id }) => id);
+	return draw(apart, await listReasons(db, where, { places: 'points', ids }));
 }

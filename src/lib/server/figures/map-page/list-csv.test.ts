@@ -39,6 +39,7 @@ const library = (name: string): LibraryStanding => ({
 const csv = (name: string) =>
 	listCsv(
 		{ list: 'libraries', page: { rows: [library(name)], total: 1, page: 1, pageCount: 1 } },
+		{ said: new Map(), factDay: '2020-06-30' },
 		aboutList({ view, today, demoData: true }),
 		{ format: 'rfc4180' }
 	);

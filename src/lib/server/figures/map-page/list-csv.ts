@@ -4,6 +4,9 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
 import { csvFile, csvFormat, type CsvOptions } from '#lib/server/base/csv/csv-file.ts';
 import { csvTable } from '#lib/server/network/standing/csv-table.ts';
+import type { LateRows } from '#lib/network/standing/why-late.ts';
+import { inLocale } from '#lib/server/platform/locale/in-locale.ts';
+import { readLateRows } from './list-whys.ts';
 import { readListPage } from './read-list.ts';
 import type { MapFile } from './read-map-file.ts';
 
@@ -13,10 +16,11 @@ import type { MapFile } from './read-map-file.ts';
  */
 export function listCsv(
 	list: ListRows,
+	late: LateRows,
 	about: Readonly<Record<string, string>>,
 	options: CsvOptions
 ): string {
-	const { columns, rows } = csvTable(list);
+	const { columns, rows } = csvTable(list, late);
 	return csvFile(columns, rows, about, options);
 }
 
@@ -47,17 +51,22 @@ export async function streamListCsv(file: MapFile): Promise<ReadableStream<strin
 	const { db, where, view, standings } = file;
 	const readPart = (page: number) =>
 		readListPage(db, where, { ...view, page }, standings.municipalities, PART);
+	// Later parts are asked for outside the request, where no language is known.
+	const locale = getLocale();
+	const readLate = (list: ListRows) =>
+		inLocale(locale, () => readLateRows(db, where, list, standings.reasons));
 	const first = await readPart(1);
+	const firstLate = await readLate(first);
 	const last = Math.ceil(first.page.total / PART);
-	// Now, because later parts are asked for outside the request, where no language is known.
 	const about = aboutList(file);
-	const format = csvFormat(file.params, getLocale());
+	const format = csvFormat(file.params, locale);
 	let page = 1;
 	return new ReadableStream<string>(
 		{
 			async pull(controller) {
 				const part = page === 1 ? first : await readPart(page);
-				controller.enqueue(listCsv(part, about, { format, header: page === 1 }));
+				const late = page === 1 ? firstLate : await readLate(part);
+				controller.enqueue(listCsv(part, late, about, { format, header: page === 1 }));
 				if (page >= last) controller.close();
 				page++;
 			}

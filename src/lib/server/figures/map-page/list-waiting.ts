@@ -31,12 +31,12 @@ export async function listWaiting(
 	const day = statusDay(where);
 	return {
 		rows: rows.map((row) => {
-			const { reason, expectedOn } = reasons.libraries.get(row.id) ?? {};
+			const said = reasons.libraries.get(row.id);
 			return {
 				...{ id: row.id, slug: row.slug, name: row.name, status: row.status },
 				firstPlanOn: row.firstPlanOn,
-				text: waitingText({ ...row, expectedOn }, day),
-				why: whyText(row, reason, day)
+				text: waitingText(row, said, day),
+				why: whyText(row, said?.reason, day)
 			};
 		}),
 		total

@@ -19,6 +19,8 @@ export interface MapFile {
 	standings: MapStandings;
 	content: MapContent;
 	demoData: boolean;
+	/** Of the data that it was made of. */
+	dataVersion: number;
 	supportInstitutes: ReadView['supportInstitutes'];
 	/** The address that was asked for, for what only files have. */
 	params: URLSearchParams;
@@ -32,13 +34,14 @@ export interface MapFile {
  */
 export async function readMapFile(url: URL, options: { milestones?: true } = {}): Promise<MapFile> {
 	const db = getDb();
-	const [today, { demoData }] = await Promise.all([readToday(db), readDataState(db)]);
+	const [today, { demoData, version }] = await Promise.all([readToday(db), readDataState(db)]);
 	const { view, where, notices, supportInstitutes } = await readView(db, url.searchParams, today);
 	const standings = await readMap(db, where, view, options);
 	const content = mapContent(standings, view.measure);
 	const ignored = [...new Set(notices.map(({ parameter }) => parameter))];
 	return {
 		...{ db, today, view, where, standings, content, demoData, ignored, supportInstitutes },
+		dataVersion: version,
 		params: url.searchParams
 	};
 }

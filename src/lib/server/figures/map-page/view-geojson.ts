@@ -4,7 +4,12 @@ import { toGeoJson, type GeoProperties, type MapFeatureCollection } from '#lib/b
 import { isShown } from '#lib/base/map/layers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
-import { openedPrecisionWord, roundShare } from '#lib/server/network/standing/csv-table.ts';
+import {
+	openedPrecisionWord,
+	planColumns,
+	roundShare
+} from '#lib/server/network/standing/csv-table.ts';
+import type { Awaited } from '#lib/network/standing/why-late.ts';
 import type { MapFile } from './read-map-file.ts';
 
 /** What the map of a view shows as GeoJSON: coloured municipalities, and points of layers that are on. */
@@ -15,6 +20,15 @@ export function viewGeoJson({
 	today,
 	demoData
 }: Pick<MapFile, 'standings' | 'content' | 'view' | 'today' | 'demoData'>): MapFeatureCollection {
+	const planProperties = (
+		place: Awaited,
+		places: 'municipalities' | 'points',
+		key: number | string
+	): GeoProperties => {
+		const said = standings.reasons?.[places].get(key);
+		const plan = planColumns(place, said, standings.factDay);
+		return { standVanPlanning: plan.stand_van_planning, reden: plan.reden };
+	};
 	const shown = new Set(
 		content.cells
 			.filter(({ cls }) => cls !== null && isShown(cls, view.layers))
@@ -38,6 +52,7 @@ export function viewGeoJson({
 					puntenBuitenBibliotheek: standing.locations.outsideLibrary,
 					oorspronkelijkePlanning: standing.firstPlanOn,
 					actuelePlanning: standing.planOn,
+					...planProperties(standing, 'municipalities', standing.code),
 					openSinds: standing.openedOn,
 					openSindsPrecisie: openedPrecisionWord(standing),
 					mijlpalenDeel: roundShare(standing.milestonesShare),
@@ -58,6 +73,7 @@ export function viewGeoJson({
 				naam: point.name,
 				status: point.status === 'closed' ? 'definitief-gesloten' : STATUS_SLUGS[point.status],
 				actuelePlanning: point.planOn,
+				...planProperties(point, 'points', point.id),
 				openSinds: point.openedOn,
 				openSindsPrecisie: openedPrecisionWord(point),
 				plekBijBenadering: point.approximate

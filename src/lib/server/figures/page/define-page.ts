@@ -27,7 +27,9 @@ export interface PageFile<Read> {
 	/** `NAME.csv` and `NAME.xlsx` below the page; in the API the figure of this name. */
 	name: string;
 	/** Null where there is nothing to tell for this address. */
-	of: (read: Read) => (Pick<Figure, 'table' | 'definitions'> & { context?: FigureContext }) | null;
+	of: (
+		read: Read & Told
+	) => (Pick<Figure, 'table' | 'definitions'> & { context?: FigureContext }) | null;
 	/** It is still being made: to be asked for again. */
 	isBusy?: (read: Read) => boolean;
 }
@@ -186,7 +188,9 @@ function answer<Query, Read>(
 		const figure = file.of(read);
 		return figure ? [{ name: file.name, ...figure }] : [];
 	});
-	const context = figures[0]?.context ?? page.context(read);
+	const first = figures[0]?.context ?? page.context(read);
+	const demoData = first.demoData || figures.some(({ context }) => context?.demoData === true);
+	const context = { ...first, demoData };
 	return {
 		body: toFiguresAnswer(figures, { context, ...source }),
 		isBusy: page.files.some(({ isBusy }) => isBusy?.(read)),

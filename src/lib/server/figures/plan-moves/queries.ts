@@ -60,7 +60,7 @@ function subjectsSql(where: Where): RawBuilder<unknown> {
 		), fact as materialized (
 			select case when stand.library_id is null then 'information_point' else 'library' end as level,
 				coalesce(stand.library_id, stand.information_point_id) as id, stand.milestone_code, stand.kind,
-				stand.on_day
+				stand.on_day, stand.event_id as reached_by
 			from milestone_state stand
 			where stand.lane = 'status' and stand.milestone_code in (${codes}) and ${holdsOnBoth('stand', where)}
 		), withdrawn as materialized (
@@ -86,7 +86,7 @@ function movesSql(where: Where): RawBuilder<unknown> {
 				order by effective_on, placed_at, place_id)
 		), move as (
 			select level, id, milestone_code, coalesce(reason_code, 'zonder-reden') as cause,
-				before_on as from_on, target_on as to_on
+				before_on as from_on, target_on as to_on, null::integer as reached_by
 			from chain left join fact using (level, id, milestone_code)
 			where before_on <> target_on and kind is distinct from 'not_applicable'
 			union all
@@ -94,7 +94,8 @@ function movesSql(where: Where): RawBuilder<unknown> {
 				case when kind is distinct from 'achieved' then
 						case when is_withdrawn then 'ingetrokken' else 'niet-herpland' end
 					when on_day > target_on then 'later-gehaald' else 'eerder-gehaald' end,
-				target_on, case when kind = 'achieved' then on_day else ${statusDay(where)}::date end
+				target_on, case when kind = 'achieved' then on_day else ${statusDay(where)}::date end,
+				case when kind = 'achieved' then reached_by end
 			from chain left join fact using (level, id, milestone_code)
 				left join withdrawn using (level, id, milestone_code)
 			where is_last and case when kind = 'achieved' then on_day <> target_on
@@ -122,10 +123,11 @@ export async function listPlanMoves(
 ): Promise<{ rows: CausedMove[]; total: number }> {
 	const query = sql<CausedMove & { total: number }>`
 		${movesSql(where)}
-		select subject.level as kind, subject.key, subject.name, milestone_code as milestone, cause,
-			from_on, to_on, to_on - from_on as days, (count(*) over ())::int as total
-		from move join subject using (level, id)
-		where milestone_code = ${milestone} and ${cause === null ? sql`true` : sql`cause = ${cause}`}
+		select subject.level as kind, subject.key, subject.name, move.milestone_code as milestone, cause,
+			from_on, to_on, coalesce(reached.date_precision, 'day') as to_precision,
+			to_on - from_on as days, (count(*) over ())::int as total
+		from move join subject using (level, id) left join event reached on reached.id = reached_by
+		where move.milestone_code = ${milestone} and ${cause === null ? sql`true` : sql`cause = ${cause}`}
 		order by to_on - from_on desc, subject.name, from_on limit ${limit}`;
 	const { rows } = await query.execute(db);
 	return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };

@@ -5,8 +5,9 @@ import type { Day } from '#lib/base/day/day.ts';
 import { fitText } from '#lib/base/form/fit-text.ts';
 import { decodeText } from '#lib/base/spreadsheet/decode-text.ts';
 import { readQuestionFile, type FileProblem } from '#lib/figures/question/question-file.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
 
 /** Rows per statement, well below what one can carry of parameters. */
 const ROWS_PER_INSERT = 5_000;

@@ -9,7 +9,13 @@ export const subsidyPage = definePage<null, { subsidy: Subsidy }>({
 	ask: asksNoMore,
 	read: async (question, _, purpose) => ({ subsidy: await readSubsidy(question, purpose) }),
 	context: ({ subsidy, supportInstitutes }) => subsidyContext(subsidy, supportInstitutes),
-	files: subsidyFiles.map(({ name, of }) => ({ name, of: ({ subsidy }) => of(subsidy) })),
+	files: subsidyFiles.map((file) => ({
+		name: file.name,
+		of: ({ subsidy, supportInstitutes }) => ({
+			...file.of(subsidy),
+			...('context' in file && { context: file.context(subsidy, supportInstitutes) })
+		})
+	})),
 	fileName: (name, day) => `ido-subsidie-${name}-${day}`,
 	api: {
 		operation: 'leesSubsidie',

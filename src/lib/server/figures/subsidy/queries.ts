@@ -1,26 +1,12 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
+import type { LibraryHours } from '#lib/figures/subsidy/bought.ts';
 import type { AreaMunicipality, LibraryBase, Succession } from '#lib/figures/subsidy/types.ts';
+import type { GrantEntry } from '#lib/programme/grant/course.ts';
 import { libraryFilter } from '#lib/server/base/selection/filter-sql.ts';
-import type { Where } from '#lib/server/base/selection/where.ts';
+import { holdsOnBoth, knownDay, statusDay, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-
-/**
- * The common tables `asked` (the reference days) and `counted`: of each municipality the inhabitants of
- * the count nearest to such a day, within the borders of that day.
- */
-const counted = (days: readonly Day[]): RawBuilder<unknown> => sql`
-	asked as materialized (select day from unnest(${[...days]}::date[]) as day),
-	counted as materialized (
-		select distinct on (asked.day, population.municipality_code) asked.day, population.municipality_code,
-			population.inhabitants, population.reference_date
-		from asked join population on population.territory_from <= asked.day
-		order by asked.day, population.municipality_code, population.territory_from desc,
-			abs(population.reference_date - asked.day), population.reference_date desc
-	)`;
-
-/** Of the table `area`: it holds on the day that is asked for. */
-const areaHolds = sql`area.valid_from <= asked.day and area.valid_to > asked.day`;
+import { areaHolds, counted } from '#lib/server/programme/grant/counted.ts';
 
 /**
  * Each library that existed on these days, with how many inhabitants it served then. `units` is null
@@ -109,9 +95,41 @@ export async function listSuccessions(
 	return rows;
 }
 
-/** The libraries that the filters let through, of every day. */
-export async function listLibraryIds(db: Kysely<DB>, where: Where): Promise<Set<number>> {
-	const { rows } = await sql<{ id: number }>`
-		select library.id from library where ${libraryFilter(where)}`.execute(db);
-	return new Set(rows.map(({ id }) => id));
+/** What was recorded of the subsidy of the libraries that the filters let through, of every day. */
+export async function listRecorded(db: Kysely<DB>, where: Where): Promise<GrantEntry[]> {
+	const { rows } = await sql<GrantEntry>`
+		select entry.id, entry.kind, entry.library_id, entry.scheme_code as scheme, entry.year, entry.on_day,
+			entry.amount_cents, entry.undoes_id, entry.recorded_on
+		from grant_entry entry join library on library.id = entry.library_id
+		where ${libraryFilter(where)}`.execute(db);
+	return rows;
+}
+
+/** Of each library with open points on the day: how long these are open in a usual week, as known then. */
+export async function listOpenHours(db: Kysely<DB>, where: Where): Promise<LibraryHours[]> {
+	const [day, known] = [statusDay(where), knownDay(where)];
+	const { rows } = await sql<LibraryHours>`
+		with open_point as materialized (
+			select stand.library_id, stand.information_point_id as id
+			from information_point_state stand join library on library.id = stand.library_id
+			where ${holdsOnBoth('stand', where)} and ${libraryFilter(where)}
+				and stand.opening = 'achieved' and stand.operation is distinct from 'permanently_closed'
+		),
+		week as (
+			select distinct on (said.information_point_id) said.information_point_id as id, said.value -> 'days' as days
+			from point_trait said
+			where said.information_point_id in (select id from open_point)
+				and said.trait = 'hours' and said.undoes_id is null
+				and said.recorded_on <= ${known} and said.valid_from <= ${day}
+				and not exists (select from point_trait undo
+					where undo.undoes_id = said.id and undo.recorded_on <= ${known})
+			order by said.information_point_id, said.valid_from desc, said.id desc
+		)
+		select open_point.library_id, count(*)::int as points, count(week.days)::int as known,
+			coalesce(sum((select sum((spell ->> 1)::int - (spell ->> 0)::int)
+				from jsonb_array_elements(week.days) weekday, jsonb_array_elements(weekday) spell)), 0)::int as minutes
+		from open_point left join week on week.id = open_point.id
+		group by open_point.library_id
+		order by open_point.library_id`.execute(db);
+	return rows;
 }

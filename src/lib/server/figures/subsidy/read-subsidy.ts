@@ -1,5 +1,6 @@
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { cohortLabel } from '#lib/base/selection/cohort-label.ts';
+import { boughtWith } from '#lib/figures/subsidy/bought.ts';
 import { computeAwards } from '#lib/figures/subsidy/compute.ts';
 import { recordedTotals } from '#lib/figures/subsidy/recorded.ts';
 import { totalsBy } from '#lib/figures/subsidy/totals.ts';
@@ -9,14 +10,14 @@ import { applicationsOn } from '#lib/programme/grant/window.ts';
 import { knownDay, ofEveryStatus, statusDay } from '#lib/server/base/selection/where.ts';
 import type { Purpose } from '#lib/server/figures/page/define-page.ts';
 import type { Question } from '#lib/server/figures/page/question.ts';
+import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import {
 	listFundingSources,
 	listGrantRates,
 	listGrantSchemes,
 	listGrantWindows
 } from '#lib/server/programme/grant/queries.ts';
-import { listGrantEntries } from '#lib/server/programme/grant/entries.ts';
-import { listLibraryBases, listLibraryIds } from './queries.ts';
+import { listLibraryBases, listOpenHours, listRecorded } from './queries.ts';
 import { readLibraryPage } from './read-library-page.ts';
 
 /** What the schemes pay, when one can apply, and what that comes to for the libraries asked for. */
@@ -32,25 +33,27 @@ export async function readSubsidy(
 ): Promise<Subsidy> {
 	const every = ofEveryStatus(where);
 	const day = statusDay(every);
-	const [schemes, allRates, windows, sources, entries, ids] = await Promise.all([
+	const [schemes, allRates, windows, sources, entries] = await Promise.all([
 		listGrantSchemes(db),
 		listGrantRates(db, knownDay(every)),
 		listGrantWindows(db),
 		listFundingSources(db, day),
-		listGrantEntries(db, null),
-		listLibraryIds(db, every)
+		listRecorded(db, every)
 	]);
 	const rates = ratesKnown(allRates, day);
 	const computed = ratesToCompute(rates, day);
 	const days = [...new Set(computed.map(referenceDay))].toSorted();
-	const awards = computeAwards(computed, await listLibraryBases(db, every, days));
+	const [bases, hours, { locations, inhabitants }] = await Promise.all([
+		listLibraryBases(db, every, days),
+		listOpenHours(db, every),
+		readHeadline(db, every, { target: null })
+	]);
+	const awards = computeAwards(computed, bases);
+	const open = { locations: locations.open, covered: inhabitants.covered, hours };
 	return {
 		...{ view, today, day, schemes, rates, sources, demoData },
-		recorded: recordedTotals(
-			entries.filter(({ libraryId }) => ids.has(libraryId)),
-			day,
-			knownDay(every)
-		),
+		bought: boughtWith(awards, open),
+		recorded: recordedTotals(entries, day, knownDay(every)),
 		totals: {
 			year: inOrder(totalsBy(awards, ({ rate }) => String(rate.year))),
 			province: inOrder(totalsBy(awards, ({ base }) => base.province)),

@@ -4,6 +4,7 @@ import type { DatePrecision, EventKind, OpeningForm } from '#lib/ledger/event/ev
 import type { DB, MilestoneState } from '#lib/server/platform/db/schema.ts';
 import type { Subject } from '#lib/ledger/subject/subject.ts';
 import { historyRows, subjectColumn, subjectIds } from '#lib/server/ledger/subject/columns.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import { projectEvents, type SubjectEvent } from './project.ts';
 
 /** Who records, and for which organisation; the public only ever sees the organisation. */
@@ -71,16 +72,6 @@ export async function appendEvents(
 /** One question for the moment and the rows, for this is what an adviser waits for. */
 const withStamp = (trx: Transaction<DB>) =>
 	trx.with('stamp', (one) => one.selectNoFrom(sql`(record_stamp()).recorded_at`.as('recordedAt')));
-
-/**
- * Takes the write lock, bumps `data_version` and answers the moment of recording as text with
- * microseconds. Every write of any kind calls this first.
- */
-export async function takeRecordStamp(trx: Transaction<DB>): Promise<string> {
-	const { rows } = await sql<{ recordedAt: string }>`
-		select recorded_at::text as recorded_at from record_stamp()`.execute(trx);
-	return rows[0]!.recordedAt;
-}
 
 /** Projects anew the complete histories (all events of a subject and milestone) of the given events. */
 async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Promise<void> {

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Day } from '#lib/base/day/day.ts';
 import type { LockKind, QuarterLock } from '#lib/ledger/quarter-lock/quarter-lock.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** The quarters that are locked now, with whom they are not locked for; for a question that reads more. */

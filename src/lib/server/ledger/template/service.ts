@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { changesBetween, type Step } from '#lib/ledger/template/template.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listSteps, listTemplateVersions } from './queries.ts';
 

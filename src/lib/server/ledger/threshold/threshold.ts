@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Day } from '#lib/base/day/day.ts';
 import { THRESHOLDS, type Threshold } from '#lib/ledger/threshold/threshold.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** What a threshold was at the end of `knownOn`; the usual value when nobody had set it. */

@@ -4,6 +4,7 @@ import type { User } from '#lib/access/account/user.ts';
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { progressOf } from '#lib/ledger/milestone/progress.ts';
+import { DATED_DETAILS, withDetailsOn } from '#lib/network/information-point/details-on.ts';
 import type { InformationPoint } from '#lib/network/information-point/information-point.ts';
 import { HOURS_TRAITS, scheduleOf } from '#lib/network/opening-hours/schedule.ts';
 import { PUBLIC_FACILITIES } from '#lib/network/trait/details.ts';
@@ -41,9 +42,9 @@ export async function readInformationPointDossier(
 		findPointStart(db, id, asOf.knownOn ?? today),
 		readRecentChanges(db, user, pointOf(id), asOf, today),
 		findLastConfirmation(db, pointOf(id), asOf, today),
-		listTraits(db, id, [...HOURS_TRAITS, ...PUBLIC_FACILITIES])
+		listTraits(db, id, [...HOURS_TRAITS, ...PUBLIC_FACILITIES, ...DATED_DETAILS])
 	]);
-	const point = points[0];
+	const point = points[0] && withDetailsOn(points[0], said, asOf);
 	const lines = point
 		? await listMilestoneLines(
 				db,
@@ -56,7 +57,7 @@ export async function readInformationPointDossier(
 	const ownLines = lines.filter(({ subject }) => subject.level === 'information_point');
 	const { factDay } = readingDays(asOf, today);
 	return {
-		record,
+		record: { ...record, name: point?.name ?? record.name },
 		map: point ? await drawPoint(db, point, factDay, asOf, today) : null,
 		point,
 		startsOn,

@@ -7,7 +7,16 @@ import {
 	type PlanDays
 } from '#lib/network/standing/types.ts';
 import { PRECISION_WORDS } from '#lib/base/day/format-precise.ts';
+import type { Day } from '#lib/base/day/day.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
+import {
+	isLate,
+	planStory,
+	type Awaited,
+	type LateRows,
+	type PlanStory,
+	type SaidOfLate
+} from '#lib/network/standing/why-late.ts';
 import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
 
 type Cell = string | number | null;
@@ -105,24 +114,52 @@ const KINDS: Readonly<Record<string, 'day' | 'share'>> = {
 /** What stands in a column of a list. */
 export const kindOfColumn = (name: string): 'day' | 'share' | 'text' => KINDS[name] ?? 'text';
 
+const STORY_WORDS: Record<PlanStory, string> = {
+	withdrawn: 'ingetrokken',
+	paused: 'gepauzeerd',
+	expected: 'later-verwacht',
+	long_past: 'lang-voorbij',
+	passed: 'voorbij'
+};
+
+/** What there is to say of a plan beyond its status, as files and the API have it. */
+export function planColumns(
+	place: Awaited,
+	said: SaidOfLate | undefined,
+	factDay: Day
+): { stand_van_planning: string | null; reden: string | null } {
+	const story = planStory(place, said, factDay);
+	const tells = story === 'paused' || isLate(place, factDay);
+	return {
+		stand_van_planning: story && STORY_WORDS[story],
+		reden: tells ? (said?.reason ?? null) : null
+	};
+}
+
 /** The rows of a list, all columns that there are of it. */
-export function csvTable({ list, page }: ListRows): CsvTable {
+export function csvTable({ list, page }: ListRows, late: LateRows): CsvTable {
 	switch (list) {
 		case 'municipalities':
-			return toTable(MUNICIPALITY, page.rows);
+			return toTable(MUNICIPALITY, page.rows, late, ({ code }) => code);
 		case 'libraries':
-			return toTable(LIBRARY, page.rows);
+			return toTable(LIBRARY, page.rows, late, ({ id }) => id);
 		case 'informationPoints':
-			return toTable(POINT, page.rows);
+			return toTable(POINT, page.rows, late, ({ id }) => id);
 	}
 }
 
-function toTable<Row>(columns: Columns<Row>, rows: readonly Row[]): CsvTable {
+function toTable<Row extends Awaited>(
+	columns: Columns<Row>,
+	rows: readonly Row[],
+	{ said, factDay }: LateRows,
+	keyOf: (row: Row) => number | string
+): CsvTable {
 	const cells = Object.values(columns);
-	return {
-		columns: Object.keys(columns),
-		rows: rows.map((row) => cells.map((cell) => cell(row)))
-	};
+	const table = rows.map((row) => {
+		const plan = planColumns(row, said.get(keyOf(row)), factDay);
+		return [...cells.map((cell) => cell(row)), plan.stand_van_planning, plan.reden];
+	});
+	return { columns: [...Object.keys(columns), 'stand_van_planning', 'reden'], rows: table };
 }
 
 /** A share with four digits: more would be noise. */

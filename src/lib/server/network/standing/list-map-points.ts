@@ -33,7 +33,8 @@ export async function listMapPoints(
 	const query = sql<MapPointStanding>`
 		select point.id, point.lat, point.lon, point.name, stand.municipality_code,
 			point.location_precision <> 'address' as approximate,
-			${status} as status, stand.opened_on, stand.awaited_on as plan_on
+			${status} as status, stand.opened_on, stand.awaited_on as plan_on,
+			stand.first_plan_on
 		from information_point_state stand
 			join information_point point on point.id = stand.information_point_id
 		where ${holdsOnBoth('stand', where)} and ${pointFilter(where)} and ${within}

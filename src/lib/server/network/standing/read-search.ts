@@ -29,6 +29,16 @@ const MOST = 3;
 const ALIKE = 0.25;
 /** What is much less alike than the nearest is not told. */
 const NEARLY = 0.7;
+/** Words that hundreds of names have, or that people write before a name: they say nothing of which is meant. */
+const GENERAL = [
+	...['bibliotheek', 'bibliotheken', 'bieb', 'ido', 'informatiepunt', 'informatiepunten'],
+	...['gemeente', 'gemeenten', 'provincie', 'locatie', 'plaats'],
+	...['library', 'libraries', 'municipality', 'province', 'location']
+];
+/** One of them within a name, as PostgreSQL matches it. */
+const GENERAL_WORDS = `\\m(${GENERAL.join('|')})\\M`;
+/** From here a word of a search is a general word with a typing error: "biblioteek" is 0.64. */
+const GENERAL_ALIKE = 0.6;
 
 /**
  * What the words of a search mean where that cannot be seen in the list, and when `found` is nothing,
@@ -125,14 +135,23 @@ async function listMeanings(
 	return (await query.execute(db)).rows;
 }
 
-/** The names that are written most like the search, by trigrams; the search itself when it is a name. */
+/**
+ * The names that are written most like the search, by trigrams; the search itself when it is a name. Of both
+ * only what tells names apart is compared: "bibliotheek kampn" is Kampen, not another library. Where a
+ * search has general words only, the whole is compared.
+ */
 export async function listNearestNames(
 	db: Kysely<DB>,
 	where: Where,
 	search: string
 ): Promise<string[]> {
 	const query = sql<{ name: string }>`
-		with known as (
+		with asked as (
+			select coalesce(string_agg(word, ' ' order by at), '') as rest
+			from regexp_split_to_table(${textOf(search)}, '\\s+') with ordinality said (word, at)
+			where not exists (
+				select from unnest(${GENERAL}::text[]) general where similarity(word, general) >= ${GENERAL_ALIKE})
+		), known as (
 			select name, searchable from municipality where ${holdsOnDay('municipality', where)}
 			union all select name, searchable from place
 			union all select name, searchable from municipality_name
@@ -140,8 +159,10 @@ export async function listNearestNames(
 			union all select called, search_text(called) from province,
 				unnest(array[province.name] || province.alternative_names) called
 		), alike as (
-			select distinct on (searchable) name, similarity(searchable, ${textOf(search)}) as likeness
-			from known order by searchable, name
+			select distinct on (searchable) name, case when asked.rest = ''
+				then similarity(searchable, ${textOf(search)})
+				else similarity(regexp_replace(searchable, ${GENERAL_WORDS}, '', 'g'), asked.rest) end as likeness
+			from known, asked order by searchable, name
 		)
 		select name from alike
 		where likeness >= ${ALIKE} and likeness >= ${NEARLY} * (select max(likeness) from alike)

@@ -68,8 +68,21 @@ export const handleAvailability: Handle = async ({ event, resolve }) => {
 		});
 		event.locals.unavailable = why;
 	}
-	if (!event.locals.unavailable) return response;
-	const { headers, body } = response;
-	headers.set('retry-after', RETRY_AFTER);
-	return new Response(body, { status: 503, headers });
+	return event.locals.unavailable ? sayUnavailable(response, event.locals.unavailable) : response;
 };
+
+/** The same answer as 503, with what is the matter in it where it does not even have our layout. */
+export async function sayUnavailable(response: Response, why: Unavailable): Promise<Response> {
+	const bare = await isBare(response);
+	const { headers } = response;
+	headers.set('retry-after', RETRY_AFTER);
+	if (!bare) return new Response(response.body, { status: 503, headers });
+	headers.delete('content-length');
+	return new Response(PAGES[why], { status: 503, headers });
+}
+
+/** Whether it is src/error.html, which Kit shows when not even the layout could be read: it says less than we know. */
+async function isBare(response: Response): Promise<boolean> {
+	if (!response.headers.get('content-type')?.startsWith('text/html')) return false;
+	return (await response.clone().text()).includes('<body data-without-layout');
+}

@@ -29,5 +29,6 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 function sentenceOf(why: Unavailable | null, isWrite: boolean): string {
 	if (why === 'busy') return m.common_error_too_busy();
 	if (why === 'disk_full') return m.common_error_disk_full();
-	return why && isWrite ? m.common_error_not_recorded() : m.common_error_unexpected_text();
+	if (why === null) return m.common_error_unexpected_text();
+	return isWrite ? m.common_error_not_recorded() : m.common_error_away();
 }

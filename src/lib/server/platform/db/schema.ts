@@ -25,6 +25,51 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AdviserHandover {
+  /**
+   * The departure that this row is about.
+   */
+  endsId: number | null;
+  id: Generated<number>;
+  kind: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  /**
+   * Who left; kept when the account is removed.
+   */
+  userId: string;
+}
+
+export interface AdviserHandoverTo {
+  /**
+   * The departure by which the POI had come to who leaves now; null: it was her own. The row counts as long as that one stands too.
+   */
+  fromId: number | null;
+  handoverId: number;
+  /**
+   * It was the POI of the other already, so nothing went over to her.
+   */
+  isOwn: Generated<boolean>;
+  supportInstituteId: number;
+  userId: string;
+}
+
+export interface AdviserInstitute {
+  supportInstituteId: number | null;
+  userId: string | null;
+}
+
+export interface AdviserInstituteGround {
+  handoverId: number | null;
+  supportInstituteId: number | null;
+  userId: string | null;
+}
+
 export interface AppAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -103,6 +148,28 @@ export interface BoundarySet {
   source: string;
   validFrom: string;
   validTo: string;
+}
+
+export interface CostEntry {
+  /**
+   * Whole cents. Null: what was recorded before is taken back, and nothing is known.
+   */
+  amountCents: number | null;
+  category: string;
+  id: Generated<number>;
+  kind: string;
+  libraryId: number;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time.
+   */
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  year: number;
 }
 
 export interface CourseCount {
@@ -1152,6 +1219,24 @@ export interface Reason {
   position: number;
 }
 
+export interface ReasonEntry {
+  active: boolean;
+  external: boolean;
+  id: Generated<number>;
+  kind: string;
+  labelEn: string;
+  labelNl: string;
+  position: number;
+  reasonCode: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+}
+
 export interface RecordComment {
   id: Generated<number>;
   informationPointId: number | null;
@@ -1332,6 +1417,20 @@ export interface SignInPlace {
   lastUsedAt: Generated<Timestamp>;
 }
 
+export interface SourceCheck {
+  address: string;
+  id: Generated<number>;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  undoesId: number | null;
+  verdict: string;
+}
+
 export interface SupportInstitute {
   confidence: string;
   fullName: string;
@@ -1375,6 +1474,43 @@ export interface ThresholdChange {
   recordedFor: string;
   recordedOn: Generated<string>;
   value: number;
+}
+
+export interface ToolkitEntry {
+  id: Generated<number>;
+  itemCode: string;
+  libraryId: number;
+  onDay: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time.
+   */
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  state: string | null;
+  /**
+   * This row says nothing but that that one no longer counts.
+   */
+  undoesId: number | null;
+}
+
+export interface ToolkitItem {
+  audience: string;
+  code: string;
+  confidence: string;
+  nameEn: string;
+  nameNl: string;
+  position: number;
+  source: string;
+  whereEn: string | null;
+  /**
+   * Where in the toolkit it lies; null: no source says.
+   */
+  whereNl: string | null;
 }
 
 export interface Upload {
@@ -1424,13 +1560,36 @@ export interface UploadMapping {
   userId: string;
 }
 
+export interface UserEntry {
+  id: Generated<number>;
+  kind: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  role: string | null;
+  supportInstituteId: number | null;
+  /**
+   * Kept when the account is removed.
+   */
+  userId: string;
+}
+
 export interface DB {
+  adviserHandover: AdviserHandover;
+  adviserHandoverTo: AdviserHandoverTo;
+  adviserInstitute: AdviserInstitute;
+  adviserInstituteGround: AdviserInstituteGround;
   appAccount: AppAccount;
   appRateLimit: AppRateLimit;
   appSession: AppSession;
   appUser: AppUser;
   appVerification: AppVerification;
   boundarySet: BoundarySet;
+  costEntry: CostEntry;
   courseCount: CourseCount;
   dataVersion: DataVersion;
   edition: Edition;
@@ -1491,6 +1650,7 @@ export interface DB {
   questionCount: QuestionCount;
   questionImport: QuestionImport;
   reason: Reason;
+  reasonEntry: ReasonEntry;
   recordComment: RecordComment;
   secondLook: SecondLook;
   secondLookLast: SecondLookLast;
@@ -1503,10 +1663,14 @@ export interface DB {
   serviceProviderTopic: ServiceProviderTopic;
   signInAttempt: SignInAttempt;
   signInPlace: SignInPlace;
+  sourceCheck: SourceCheck;
   supportInstitute: SupportInstitute;
   target: Target;
   templateMove: TemplateMove;
   thresholdChange: ThresholdChange;
+  toolkitEntry: ToolkitEntry;
+  toolkitItem: ToolkitItem;
   upload: Upload;
   uploadMapping: UploadMapping;
+  userEntry: UserEntry;
 }

@@ -23,6 +23,15 @@ describe('settings', () => {
 		expect(env.TILE_URL).toBeUndefined();
 	});
 
+	it('takes a background for the map with whose it is, and only one that has the place in it', () => {
+		const TILE_URL = 'https://tiles.example.nl/{z}/{x}/{y}.png';
+		expect(problemsOf({ TILE_URL, TILE_ATTRIBUTION: 'Kadaster' })).toEqual([]);
+		expect(problemsOf({ TILE_URL })).toEqual(['TILE_URL needs TILE_ATTRIBUTION to be set as well']);
+		expect(
+			problemsOf({ TILE_URL: 'https://tiles.example.nl/map.png', TILE_ATTRIBUTION: 'Kadaster' })
+		).toEqual(['TILE_URL must have {z}, {x} and {y} in it']);
+	});
+
 	it('takes an empty value as not set', () => {
 		expect(readEnv({ PORT: '', DATABASE_URL: ' ' }).PORT).toBe(3000);
 	});

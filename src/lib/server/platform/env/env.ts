@@ -12,6 +12,12 @@ const httpOrigin = z.string().regex(/^https?:\/\/[^/\s]+$/, {
 
 const httpUrl = z.string().regex(/^https?:\/\/\S+$/, 'must be an http or https address');
 
+/** Of a tile layer in Web Mercator, as PDOK has: `https://tiles.example.nl/{z}/{x}/{y}.png`. */
+const tileUrl = httpUrl.refine(
+	(text) => ['{z}', '{x}', '{y}'].every((part) => text.includes(part)) && URL.canParse(text),
+	'must have {z}, {x} and {y} in it'
+);
+
 const smtpUrl = z
 	.string()
 	.refine(
@@ -83,7 +89,8 @@ export const settings = z.object({
 		.default('info'),
 	CONTACT: contactAddress.optional(),
 	SECURITY_CONTACT: contactAddress.optional(),
-	TILE_URL: httpUrl.optional()
+	TILE_URL: tileUrl.optional(),
+	TILE_ATTRIBUTION: z.string().trim().max(200, 'must be at most 200 characters').optional()
 });
 
 /** Settings that mean nothing without another. */
@@ -92,7 +99,10 @@ const TOGETHER = [
 	['SMTP_URL', 'MAIL_FROM'],
 	['MAIL_FROM', 'SMTP_URL'],
 	// The address in a mail must not be what a stranger writes in the header of a request.
-	['SMTP_URL', 'ORIGIN']
+	['SMTP_URL', 'ORIGIN'],
+	// Whoever shows a map of somebody else says whose it is.
+	['TILE_URL', 'TILE_ATTRIBUTION'],
+	['TILE_ATTRIBUTION', 'TILE_URL']
 ] as const;
 
 export type Env = z.infer<typeof settings>;

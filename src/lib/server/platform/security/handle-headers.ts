@@ -1,7 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
+import { readTiles } from '#lib/server/platform/env/tiles.ts';
 import { hasSessionCookie } from './session-cookie.ts';
 import { isDataOfPage } from './data-of-page.ts';
-import { cacheControl, FILE_POLICY, securityHeaders } from './headers.ts';
+import { cacheControl, FILE_POLICY, securityHeaders, withTiles } from './headers.ts';
 
 /** Adds the security headers, and says who may keep the answer. */
 export const handleHeaders: Handle = async ({ event, resolve }) => {
@@ -13,9 +14,10 @@ export const handleHeaders: Handle = async ({ event, resolve }) => {
 	}
 	// A page with a secret in its address tells no file of its own where it was asked for.
 	if (referrer === 'strict-origin') headers.set('referrer-policy', referrer);
-	if (!headers.has('content-security-policy')) {
-		headers.set('content-security-policy', FILE_POLICY);
-	}
+	const policy = headers.get('content-security-policy');
+	const tiles = readTiles();
+	if (policy === null) headers.set('content-security-policy', FILE_POLICY);
+	else if (tiles) headers.set('content-security-policy', withTiles(policy, tiles.url));
 	const personal =
 		event.locals.user !== undefined || hasSessionCookie(event.request.headers.get('cookie'));
 	const own = (await isDataOfPage(event, response)) ? null : headers.get('cache-control');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheControl, PRIVATE, PUBLIC, securityHeaders } from './headers.ts';
+import { cacheControl, PRIVATE, PUBLIC, securityHeaders, withTiles } from './headers.ts';
 
 const reading = { method: 'GET', status: 200, personal: false, own: null };
 
@@ -7,6 +7,19 @@ describe('security headers', () => {
 	it('ask for https ever after, only over https', () => {
 		expect(securityHeaders(true)).toHaveProperty('strict-transport-security');
 		expect(securityHeaders(false)).not.toHaveProperty('strict-transport-security');
+	});
+});
+
+describe('the policy of a page', () => {
+	const policy = "default-src 'none'; img-src 'self' data:; connect-src 'self'";
+
+	it.each([
+		['https://tiles.example.nl/brt/{z}/{x}/{y}.png', 'https://tiles.example.nl'],
+		['https://{s}.example.nl:8443/{z}/{x}/{y}.png', 'https://*.example.nl:8443']
+	])('lets in pictures of %s, and nothing else of it', (url, origin) => {
+		expect(withTiles(policy, url)).toBe(
+			`default-src 'none'; img-src 'self' data: ${origin}; connect-src 'self'`
+		);
 	});
 });
 

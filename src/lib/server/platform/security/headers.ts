@@ -13,8 +13,20 @@ export function securityHeaders(https: boolean): Record<string, string> {
 	};
 }
 
+/**
+ * The policy of a page with the background of the map let in, from the address of its tiles; `{s}` in
+ * the name of the host stands for any. Any page may lead to the map without being loaded anew.
+ */
+export function withTiles(policy: string, tileUrl: string): string {
+	const origin = /^https?:\/\/[^/]+/.exec(tileUrl)?.[0].replace('{s}', '*') ?? '';
+	return policy.replace(/\bimg-src [^;]*/, (images) => `${images} ${origin}`);
+}
+
 /** For answers without a policy of their own (files, JSON): nothing in them may run or load. */
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** For the service worker: it asks our own server, and that is all. A sandbox would have no store. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 /** For an answer that no page or file of ours gives: a refusal of the server itself. */
 export function bareHeaders(https: boolean): Record<string, string> {

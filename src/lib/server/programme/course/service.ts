@@ -6,7 +6,8 @@ import {
 	type CourseCounts,
 	type CourseSource
 } from '#lib/programme/course/course.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { readLibraryCourses, type LibraryCourses } from './queries.ts';
 

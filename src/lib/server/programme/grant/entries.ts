@@ -1,18 +1,24 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { mayRecordGrant } from '#lib/access/account/permission.ts';
+import {
+	institutesIn,
+	mayRecordGrant,
+	type InstituteScope
+} from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import {
 	entriesStanding,
 	entryProblem,
+	mayTakeBack,
 	type EntryKind,
 	type EntryProblem,
 	type FrozenInputs,
 	type FrozenMunicipality,
 	type GrantEntry
 } from '#lib/programme/grant/course.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { freezeInputs } from './freeze-inputs.ts';
 
@@ -29,7 +35,8 @@ export interface EntrySaid {
 
 export type EntryOutcome =
 	| { outcome: 'recorded'; count: number }
-	| { outcome: 'unchanged' | 'refused' | 'unknown' | 'no_rate' }
+	/** `later`: something that stands rests on what was to be undone. */
+	| { outcome: 'unchanged' | 'refused' | 'unknown' | 'no_rate' | 'later' }
 	| { outcome: 'invalid'; problem: EntryProblem };
 
 /** An entry with who is concerned and what a decision was computed from. */
@@ -45,15 +52,16 @@ export interface ListedEntry extends GrantEntry {
 /** Entries, the last recorded first; of the libraries of one POI, or of all (null). */
 export async function listGrantEntries(
 	db: Kysely<DB>,
-	supportInstituteId: number | null,
+	supportInstituteId: InstituteScope,
 	most: number | null = null
 ): Promise<ListedEntry[]> {
+	const institutes = institutesIn(supportInstituteId);
 	const { rows } = await sql<ListedEntry>`
 		select entry.id, entry.kind, entry.library_id, entry.scheme_code as scheme, entry.year, entry.on_day,
 			entry.amount_cents, entry.undoes_id, entry.recorded_on, library.name as library, entry.note,
 			entry.recorded_for, entry.computed_cents, entry.area, entry.rate_id
 		from grant_entry entry join library on library.id = entry.library_id
-		where ${supportInstituteId}::int is null or library.support_institute_id = ${supportInstituteId}::int
+		where ${institutes}::int[] is null or library.support_institute_id = any (${institutes}::int[])
 		order by entry.id desc limit ${most}::bigint`.execute(db);
 	return rows;
 }
@@ -80,18 +88,13 @@ export async function recordGrantEntry(
 		if (!libraries.every((library) => mayRecordGrant(user, said.kind, library)))
 			return { outcome: 'refused' };
 		const today = await readToday(trx);
-		const entries = await entriesOf(trx, ids, said);
-		const standingOf = (id: number) =>
-			entriesStanding(
-				entries.filter(({ libraryId }) => libraryId === id),
-				'9999-12-31',
-				null
-			);
+		const standing = await standingOf(trx, ids, said);
+		const of = (id: number) => standing.get(id) ?? [];
 		for (const id of ids) {
-			const problem = entryProblem(said, standingOf(id), today);
+			const problem = entryProblem(said, of(id), today);
 			if (problem) return { outcome: 'invalid', problem };
 		}
-		const added = ids.filter((id) => !standingOf(id).some((entry) => isSame(entry, said)));
+		const added = ids.filter((id) => !of(id).some((entry) => isSame(entry, said)));
 		if (added.length === 0) return { outcome: 'unchanged' };
 		const frozen = said.kind === 'decision' ? await freezeInputs(trx, added, said) : new Map();
 		if (frozen === null) return { outcome: 'no_rate' };
@@ -134,6 +137,10 @@ export async function undoGrantEntry(
 		if (!mayRecordGrant(user, kind as EntryKind, { supportInstituteId }))
 			return { outcome: 'refused' };
 		if (undoneBy !== null) return { outcome: 'unchanged' };
+		const standing = await standingOf(trx, [about.libraryId], {
+			...{ scheme: about.schemeCode, year: about.year }
+		});
+		if (!mayTakeBack(id, standing.get(about.libraryId) ?? [])) return { outcome: 'later' };
 		await trx
 			.insertInto('grantEntry')
 			.values({
@@ -149,11 +156,12 @@ export async function undoGrantEntry(
 const isSame = (entry: GrantEntry, said: EntrySaid) =>
 	entry.kind === said.kind && entry.onDay === said.onDay && entry.amountCents === said.amountCents;
 
-async function entriesOf(
+/** What stands of these libraries for a year of a scheme, of whatever day. */
+async function standingOf(
 	trx: Transaction<DB>,
 	libraryIds: readonly number[],
-	{ scheme, year }: EntrySaid
-): Promise<GrantEntry[]> {
+	{ scheme, year }: Pick<EntrySaid, 'scheme' | 'year'>
+): Promise<Map<number, GrantEntry[]>> {
 	const rows = await trx
 		.selectFrom('grantEntry')
 		.select(['id', 'kind', 'libraryId', 'schemeCode as scheme', 'year', 'onDay', 'amountCents'])
@@ -162,7 +170,8 @@ async function entriesOf(
 		.where('schemeCode', '=', scheme)
 		.where('year', '=', year)
 		.execute();
-	return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as GrantEntry['kind'] }));
+	const entries = rows.map(({ kind, ...row }) => ({ ...row, kind: kind as GrantEntry['kind'] }));
+	return Map.groupBy(entriesStanding(entries, '9999-12-31', null), ({ libraryId }) => libraryId);
 }
 
 const frozenRow = (inputs: FrozenInputs | undefined) =>

@@ -4,6 +4,7 @@ import { awardCents, countedUnits } from '#lib/programme/grant/award.ts';
 import type { FrozenInputs, FrozenMunicipality } from '#lib/programme/grant/course.ts';
 import { referenceDay } from '#lib/programme/grant/grant.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { areaHolds, counted } from './counted.ts';
 import { listGrantRates } from './queries.ts';
 
 /** What decisions of this moment are computed from; null when the scheme has no amount for the year. */
@@ -39,18 +40,13 @@ async function listWorkAreas(
 	day: Day
 ): Promise<Map<number, FrozenMunicipality[]>> {
 	const { rows } = await sql<FrozenMunicipality & { libraryId: number }>`
+		with ${counted([day])}
 		select area.library_id, municipality.code, municipality.name, counted.inhabitants,
 			round(area.share * 10000)::int as share_units
-		from library_municipality area
+		from asked
+		join library_municipality area on area.library_id = any (${[...libraryIds]}) and ${areaHolds}
 		join municipality on municipality.code = area.municipality_code
-		left join lateral (
-			select inhabitants from population
-			where population.municipality_code = area.municipality_code and population.territory_from <= ${day}
-			order by population.territory_from desc, abs(population.reference_date - ${day}::date),
-				population.reference_date desc
-			limit 1
-		) counted on true
-		where area.library_id = any (${[...libraryIds]}) and area.valid_from <= ${day} and area.valid_to > ${day}
+		left join counted on counted.day = asked.day and counted.municipality_code = area.municipality_code
 		order by municipality.name`.execute(trx);
 	return new Map(
 		[...Map.groupBy(rows, ({ libraryId }) => libraryId)].map(([id, areas]) => [

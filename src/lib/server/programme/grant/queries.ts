@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { institutesIn, type InstituteScope } from '#lib/access/account/permission.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type {
 	FundingSource,
@@ -73,13 +74,12 @@ export async function listFundingSources(db: Kysely<DB>, day: Day): Promise<Fund
 }
 
 /** The libraries of which a user may record subsidy: those of one POI, or all (null); by name. */
-export function listGrantLibraries(db: Kysely<DB>, supportInstituteId: number | null) {
+export function listGrantLibraries(db: Kysely<DB>, supportInstituteId: InstituteScope) {
+	const institutes = institutesIn(supportInstituteId);
 	return db
 		.selectFrom('library')
 		.select(['id', 'name'])
-		.$if(supportInstituteId !== null, (query) =>
-			query.where('supportInstituteId', '=', supportInstituteId)
-		)
+		.$if(institutes !== null, (query) => query.where('supportInstituteId', 'in', institutes))
 		.orderBy('name')
 		.execute();
 }

@@ -6,7 +6,8 @@ import {
 	type EventSaid,
 	type ProgrammeEvent
 } from '#lib/programme/programme-event/programme-event.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** One telling of an event; the last one counts. */

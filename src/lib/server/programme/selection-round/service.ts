@@ -10,7 +10,8 @@ import {
 	type RoundSaid,
 	type RoundState
 } from '#lib/programme/selection-round/selection-round.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 /** Everything that was told of a round (of all without a code), the last first. */

@@ -1,8 +1,10 @@
 import { comparePage } from '#lib/server/figures/compare/page.ts';
 import { coveragePage } from '#lib/server/figures/coverage/page.ts';
+import { equipmentPage } from '#lib/server/figures/equipment/page.ts';
 import { forecastPage } from '#lib/server/figures/forecast/page.ts';
 import { freshnessPage } from '#lib/server/figures/freshness/page.ts';
 import { headlinePage } from '#lib/server/figures/map-page/headline-page.ts';
+import { modelPage } from '#lib/server/figures/operating-model/page.ts';
 import { newLocationsPage } from '#lib/server/figures/new-locations/page.ts';
 import type { FigurePage } from '#lib/server/figures/page/define-page.ts';
 import { participationPage } from '#lib/server/figures/participation/page.ts';
@@ -41,6 +43,8 @@ export const PAGES: readonly AnyPage[] = [
 	timelinePage,
 	providerPage,
 	subsidyPage,
+	equipmentPage,
+	modelPage,
 	vanguardPage,
 	responsePage
 ];

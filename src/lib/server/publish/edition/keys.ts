@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
 import { findPublicKey } from './queries.ts';
 import type { SigningKey } from '#lib/server/platform/env/signing-key.ts';
 

@@ -18,6 +18,7 @@ import { csvFile } from '#lib/server/base/csv/csv-file.ts';
 import type { MapStandings } from '#lib/server/figures/map-page/read-map.ts';
 import { csvTable, type CsvTable } from '#lib/server/network/standing/csv-table.ts';
 import { drawEditionMap } from './draw-map.ts';
+import type { EditionReasons } from './read-situation.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { sha256, signBytes, type SigningKey } from '#lib/server/platform/env/signing-key.ts';
 
@@ -56,6 +57,8 @@ export interface FileSource {
 	situation: EditionSituation;
 	/** For the map. */
 	standings: MapStandings;
+	/** Why what is late is late, in the language of each report. */
+	reasons: EditionReasons;
 	imprint: Imprint;
 }
 
@@ -85,25 +88,40 @@ export async function makeEditionFiles(
 /** What is signed and cited is read by programs first, in either language. */
 const CSV = { format: 'english' } as const;
 
-async function englishReport({ situation, standings, imprint }: FileSource): Promise<string> {
+async function englishReport({
+	situation,
+	standings,
+	reasons,
+	imprint
+}: FileSource): Promise<string> {
 	const sections = editionSections(situation);
 	await turnOfOthers();
-	const map = drawEditionMap(situation, standings);
+	const map = drawEditionMap(situation, { ...standings, reasons: reasons.en });
 	await turnOfOthers();
 	const body = reportBody({ situation, imprint, sections, map });
 	return reportPage(situation.quarter, body, STYLE_HASH);
 }
 
-async function dutchTexts({ situation, standings, imprint }: FileSource) {
-	const map = drawEditionMap(situation, standings);
+async function dutchTexts({ situation, standings, reasons, imprint }: FileSource) {
+	const map = drawEditionMap(situation, { ...standings, reasons: reasons.nl });
 	await turnOfOthers();
 	const { progress, libraries, municipalities, points, dataVersion } = situation;
 	const sections = editionSections(situation);
 	await turnOfOthers();
+	const { factDay } = standings;
 	const tables = {
-		bibliotheken: csvTable({ list: 'libraries', page: onePage(libraries) }),
-		gemeenten: csvTable({ list: 'municipalities', page: onePage(municipalities) }),
-		locaties: csvTable({ list: 'informationPoints', page: onePage(points) })
+		bibliotheken: csvTable(
+			{ list: 'libraries', page: onePage(libraries) },
+			{ said: reasons.nl.libraries, factDay }
+		),
+		gemeenten: csvTable(
+			{ list: 'municipalities', page: onePage(municipalities) },
+			{ said: reasons.nl.municipalities, factDay }
+		),
+		locaties: csvTable(
+			{ list: 'informationPoints', page: onePage(points) },
+			{ said: reasons.nl.points, factDay }
+		)
 	};
 	const answer = toHeadlineAnswer({
 		...{ headline: progress.headline, asOf: progress.view.asOf, today: progress.today },

@@ -4,6 +4,8 @@ import type { Quarter } from '#lib/base/as-of/quarter.ts';
 import type { EditionSituation } from '#lib/publish/edition/types.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import { listReasons, type Reasons } from '#lib/server/network/standing/list-reasons.ts';
+import { inLocale } from '#lib/server/platform/locale/in-locale.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { askPlanMoves, readPlanMoves } from '#lib/server/figures/plan-moves/read-plan-moves.ts';
 import { readProgress } from '#lib/server/figures/progress/read-progress.ts';
@@ -23,12 +25,19 @@ function dateParams({ end }: Quarter, knownOn: Day): URLSearchParams {
 	return new URLSearchParams({ peildatum: end, bekendOp: knownOn });
 }
 
+/** Why what is late is late, in the language of each report: whoever freezes it may read another. */
+export type EditionReasons = Record<'nl' | 'en', Reasons>;
+
 /** Everything of an edition of this quarter as known on `knownOn`, by the questions of the pages; its map apart. */
 export async function readEditionSituation(
 	db: Kysely<DB>,
 	quarter: Quarter,
 	knownOn: Day
-): Promise<{ situation: EditionSituation; standings: MapStandings }> {
+): Promise<{
+	situation: EditionSituation;
+	standings: MapStandings;
+	reasons: EditionReasons;
+}> {
 	const question = await readQuestion(db, dateParams(quarter, knownOn));
 	const { params, view, where, notices, dataVersion } = question;
 	const { asOf } = view;
@@ -37,16 +46,27 @@ export async function readEditionSituation(
 		readProgress(db, where, { ...question, query }),
 		readPlanMoves(question, await askPlanMoves(question), 0)
 	]);
-	const [reconciliation, questions, participation, milestones, libraries, points, standings] =
-		await Promise.all([
-			readReconciliation(db, asOf),
-			readQuestions(db, where, progress),
-			readParticipation(question),
-			listMilestoneCounts(db, where),
-			listLibraries(db, where, ALL),
-			listInformationPoints(db, where, ALL),
-			readMap(db, where, progress.view, { milestones: true })
-		]);
+	const [
+		reconciliation,
+		questions,
+		participation,
+		milestones,
+		libraries,
+		points,
+		standings,
+		nl,
+		en
+	] = await Promise.all([
+		readReconciliation(db, asOf),
+		readQuestions(db, where, progress),
+		readParticipation(question),
+		listMilestoneCounts(db, where),
+		listLibraries(db, where, ALL),
+		listInformationPoints(db, where, ALL),
+		readMap(db, where, progress.view, { milestones: true }),
+		inLocale('nl', () => listReasons(db, where)),
+		inLocale('en', () => listReasons(db, where))
+	]);
 	const situation = {
 		quarter,
 		knownOn,
@@ -62,5 +82,5 @@ export async function readEditionSituation(
 		dataVersion,
 		forecast: null
 	};
-	return { situation, standings };
+	return { situation, standings, reasons: { nl, en } };
 }

@@ -7,13 +7,14 @@ import { linesOf } from '#lib/publish/edition/read-content.ts';
 import type { ShownForecast } from '#lib/figures/forecast/forecast.ts';
 import type { EditionSituation, Imprint, PreviousEdition } from '#lib/publish/edition/types.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { MapStandings } from '#lib/server/figures/map-page/read-map.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
 import { makeEditionFiles, type EditionFile } from './make-files.ts';
 import { useKey } from './keys.ts';
 import { findEdition, findEditionBefore, readEditionContent } from './queries.ts';
-import { readEditionSituation } from './read-situation.ts';
+import { readEditionSituation, type EditionReasons } from './read-situation.ts';
 import { seenFigures } from './seen-figures.ts';
 import type { SigningKey } from '#lib/server/platform/env/signing-key.ts';
 
@@ -39,6 +40,7 @@ export interface PreparedEdition {
 	situation: EditionSituation;
 	/** For its map. */
 	standings: MapStandings;
+	reasons: EditionReasons;
 	previous: PreviousEdition | null;
 }
 
@@ -48,13 +50,14 @@ export async function prepareEdition(
 	quarter: Quarter,
 	knownOn: Day
 ): Promise<PreparedEdition> {
-	const [{ situation, standings }, previous] = await Promise.all([
+	const [{ situation, standings, reasons }, previous] = await Promise.all([
 		readEditionSituation(db, quarter, knownOn),
 		findEditionBefore(db, quarter.end)
 	]);
 	return {
 		situation,
 		standings,
+		reasons,
 		previous: previous ? await compare(db, previous.quarterEnd, situation) : null
 	};
 }
@@ -114,7 +117,7 @@ interface Freezing extends PreparedEdition {
 async function writeEdition(
 	trx: Transaction<DB>,
 	author: Author,
-	{ request, key, recordedAt, situation, standings, previous }: Freezing
+	{ request, key, recordedAt, situation, standings, reasons, previous }: Freezing
 ): Promise<void> {
 	const { quarter, knownOn, origin } = request;
 	const imprint: Imprint = {
@@ -126,7 +129,7 @@ async function writeEdition(
 		fingerprint: key.fingerprint,
 		previous
 	};
-	const files = await makeEditionFiles({ situation, standings, imprint }, key);
+	const files = await makeEditionFiles({ situation, standings, reasons, imprint }, key);
 	const { id } = await trx
 		.insertInto('edition')
 		.values({

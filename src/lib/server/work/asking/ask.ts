@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertInquiries } from '#lib/server/work/inquiry/insert.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import type { Addressee } from '#lib/work/asking/types.ts';
-import type { LineSubject } from '#lib/work/week/answer.ts';
+import type { LineSubject } from '#lib/work/update/line-key.ts';
 import { codesToAsk } from './find-candidate.ts';
 
 export interface NewInquiries {
@@ -58,16 +58,11 @@ export async function listAddressees(db: Kysely<DB>, ids: readonly number[]): Pr
 	if (ids.length === 0) return [];
 	return db
 		.selectFrom('supportInstitute as institute')
-		.leftJoin('appUser as adviser', (join) =>
-			join
-				.onRef('adviser.supportInstituteId', '=', 'institute.id')
-				.on('adviser.role', '=', 'advisor')
-				.on('adviser.active', '=', true)
-		)
+		.leftJoin('adviserInstitute as adviser', 'adviser.supportInstituteId', 'institute.id')
 		.select(({ fn }) => [
 			'institute.id',
 			'institute.name',
-			fn.count<number>('adviser.id').as('advisers')
+			fn.count<number>('adviser.userId').as('advisers')
 		])
 		.where('institute.id', 'in', [...ids])
 		.groupBy(['institute.id', 'institute.name'])

@@ -7,7 +7,7 @@ import { listOpenInquiries } from '#lib/server/work/inquiry/list-open.ts';
 import { codesOf } from '#lib/server/work/update/circumstances.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import type { Candidate } from '#lib/work/asking/types.ts';
-import { lineKey, readLineKey } from '#lib/work/week/answer.ts';
+import { lineKey, readLineKey } from '#lib/work/update/line-key.ts';
 
 /** What can be asked about a library, or a location: its milestones, and the whole. */
 export function codesToAsk(level: SubjectLevel): string[] {

@@ -12,7 +12,7 @@ import type { Candidate } from '#lib/work/asking/types.ts';
 import { MOST_ASKED } from '#lib/work/asking/read-ask-form.ts';
 import { TASK_KINDS, type TaskKind, type WorkView } from '#lib/work/update/work-list.ts';
 import { taskGroup } from '#lib/work/update/work-list-text.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 
 interface CandidateRow {
 	level: SubjectLevel;

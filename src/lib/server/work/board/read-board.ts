@@ -5,6 +5,7 @@ import { BOARD_PHASES, nextStep, phaseOf, phaseOfPoint } from '#lib/work/board/p
 import type { BoardParams } from '#lib/work/board/params.ts';
 import type { BoardCard, BoardColumn } from '#lib/work/board/types.ts';
 import type { WorkScope } from '#lib/server/work/update/in-scope.ts';
+import { countToolkits } from '#lib/server/programme/toolkit/queries.ts';
 import { listCardFacts, listLibrarySteps, type CardFacts, type LibraryRow } from './queries.ts';
 
 /** Cards of a column as long as all columns are shown; of one column there are pages. */
@@ -33,19 +34,28 @@ export async function readBoard(
 		return { phase, count: all.length, shown: all.slice(from, from + size) };
 	});
 	const ids = columns.flatMap(({ shown }) => shown.map(({ id }) => id));
-	const facts = await listCardFacts(db, ids, today);
+	const [facts, toolkits] = await Promise.all([
+		listCardFacts(db, ids, today),
+		countToolkits(db, ids, today)
+	]);
 	return {
 		columns: columns.map(({ phase, count, shown }) => ({
 			phase,
 			count,
-			cards: shown.map((row) => toCard(row, facts.get(row.id)!))
+			cards: shown.map((row) => ({
+				...toCard(row, facts.get(row.id)!),
+				toolkit: toolkits.get(row.id) ?? { there: 0, needed: 0 }
+			}))
 		})),
 		pageCount:
 			only === null ? 1 : Math.max(1, Math.ceil((inPhase.get(only)?.length ?? 0) / CARDS_PER_PAGE))
 	};
 }
 
-function toCard(row: LibraryRow, { overdue, lastOn, plans, points }: CardFacts): BoardCard {
+function toCard(
+	row: LibraryRow,
+	{ overdue, lastOn, plans, points }: CardFacts
+): Omit<BoardCard, 'toolkit'> {
 	const { id, slug, name } = row;
 	const stepsOf = new Map(row.points.map((point) => [point.id, point]));
 	const next = nextStep(row);

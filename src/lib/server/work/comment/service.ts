@@ -3,8 +3,8 @@ import type { LibraryScope } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
 import { mayUndo } from '#lib/ledger/change/may-undo.ts';
 import type { Subject } from '#lib/ledger/subject/subject.ts';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
 import { subjectIds } from '#lib/server/ledger/subject/columns.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 
 export interface NewComment {

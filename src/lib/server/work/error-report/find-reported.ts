@@ -47,8 +47,8 @@ export async function findReported(
 }
 
 /** The POI of a library, when somebody there can answer. */
-const institute = sql`case when exists (select from app_user where app_user.role = 'advisor'
-	and app_user.active and app_user.support_institute_id = library.support_institute_id)
+const institute = sql`case when exists (select from adviser_institute works
+	where works.support_institute_id = library.support_institute_id)
 	then library.support_institute_id end as support_institute_id`;
 
 const QUERIES: Record<string, (key: string, today: Day) => RawBuilder<Row>> = {

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertInquiries } from '#lib/server/work/inquiry/insert.ts';
 import { hashToken } from '#lib/server/work/weekly-mail/token.ts';

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Subject } from '#lib/ledger/subject/subject.ts';
-import { takeRecordStamp, type Author } from '#lib/server/ledger/event/append.ts';
+import type { Author } from '#lib/server/ledger/event/append.ts';
 import { isAbout, subjectIds } from '#lib/server/ledger/subject/columns.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { EvidenceFile } from './read-file.ts';
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { InstituteScope } from '#lib/access/account/permission.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { inScope } from '#lib/server/work/update/in-scope.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -10,8 +11,8 @@ export interface ListedRow extends Pick<GridRow, 'level' | 'id' | 'name' | 'libr
 }
 
 export interface RowFilter extends Pick<GridParams, 'show'> {
-	/** The POI whose libraries are shown; null for all. */
-	supportInstituteId: number | null;
+	/** The POIs whose libraries are shown; null for all. */
+	supportInstituteId: InstituteScope;
 	/** Counted from 1. */
 	page: number;
 	perPage: number;

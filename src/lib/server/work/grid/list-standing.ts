@@ -6,7 +6,7 @@ import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { milestonesNow } from '#lib/server/work/update/milestones-now.ts';
 import type { MilestoneStanding } from '#lib/work/grid/cell-of.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 
 interface StandingRow {
 	libraryId: number | null;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { InstituteScope } from '#lib/access/account/permission.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { link } from '#lib/base/i18n/link.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -9,7 +10,7 @@ import { ROWS_PER_LONG_PAGE, ROWS_PER_PAGE } from '#lib/work/grid/params.ts';
 import type { GridParams, GridRow } from '#lib/work/grid/types.ts';
 import { shortWarning } from '#lib/work/grid/labels.ts';
 import { besideALine } from '#lib/work/update/warnings.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 import { listWarnings } from '#lib/server/work/update/list-warnings.ts';
 import { listRows } from './list-rows.ts';
 import { listStanding } from './list-standing.ts';
@@ -25,7 +26,7 @@ export interface Grid {
 export async function readGrid(
 	db: Kysely<DB>,
 	{ lane, show, long, page }: GridParams,
-	supportInstituteId: number | null,
+	supportInstituteId: InstituteScope,
 	today: Day
 ): Promise<Grid> {
 	const perPage = long ? ROWS_PER_LONG_PAGE : ROWS_PER_PAGE;

@@ -3,8 +3,9 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import { earliestDay, type Day } from '#lib/base/day/day.ts';
 import { libraryOf, pointOf, type Subject } from '#lib/ledger/subject/subject.ts';
-import { appendEvents, takeRecordStamp, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { LAST_STAMP, takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { undoBatchIn } from '#lib/server/work/batch/undo-batch.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
@@ -67,7 +68,7 @@ export async function applyLoad(
 		await trx
 			.updateTable('upload')
 			.set({
-				...{ batchId, appliedAt: sql`clock_timestamp()` },
+				...{ batchId, appliedAt: LAST_STAMP },
 				replaced: JSON.stringify({ cohorts }),
 				...{ recordedCount: count('new'), leftCount: count('wrong', 'conflict') }
 			})
@@ -106,11 +107,7 @@ export async function undoLoad(
 			update library set cohort = old.was
 			from json_to_recordset(${cohorts}::json) as old (id integer, was text, became text)
 			where library.id = old.id and library.cohort = old.became`.execute(trx);
-		await trx
-			.updateTable('upload')
-			.set({ undoneAt: sql`clock_timestamp()` })
-			.where('id', '=', id)
-			.execute();
+		await trx.updateTable('upload').set({ undoneAt: LAST_STAMP }).where('id', '=', id).execute();
 	});
 }
 

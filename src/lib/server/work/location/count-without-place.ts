@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { institutesOf } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -16,8 +17,7 @@ export async function countWithoutPlace(
 	today: Day
 ): Promise<number> {
 	if (user?.role !== 'advisor' && user?.role !== 'programme_manager') return 0;
-	// No POI has number 0: who has none works on nothing.
-	const own = user.role === 'programme_manager' ? null : (user.supportInstituteId ?? 0);
+	const own = institutesOf(user);
 	const { rows } = await sql<{ count: number }>`
 		select count(*)::int as count
 		from information_point_state state

@@ -1,6 +1,7 @@
 import type { Transaction, Updateable } from 'kysely';
+import { FOREVER } from '#lib/base/day/day.ts';
 import type { Place } from '#lib/network/trait/details.ts';
-import { standingRows, type Trait, type TraitRow } from '#lib/network/trait/trait.ts';
+import { saidOn, type Trait } from '#lib/network/trait/trait.ts';
 import { listTraits } from '#lib/server/network/trait/queries.ts';
 import type { DB, InformationPoint } from '#lib/server/platform/db/schema.ts';
 
@@ -38,16 +39,12 @@ export async function followTraits(
 	const columns = [...traits].filter(isColumn);
 	if (columns.length === 0) return;
 	const said = await listTraits(trx, pointId, columns);
-	const changes = columns.map((trait) => COLUMNS[trait]!(lastSaid(said, trait)));
+	const changes = columns.map((trait) =>
+		COLUMNS[trait]!(saidOn(said, trait, FOREVER)?.value ?? null)
+	);
 	await trx
 		.updateTable('informationPoint')
 		.set(Object.assign({}, ...changes) as Columns)
 		.where('id', '=', pointId)
 		.execute();
-}
-
-function lastSaid(said: readonly TraitRow[], trait: Trait): unknown {
-	const last = standingRows(said, trait).at(-1);
-	if (last) return last.value;
-	return said.find((row) => row.trait === trait && row.undoesId === null)?.replaced ?? null;
 }

@@ -7,6 +7,7 @@ import { listTraits, type RecordedTrait } from '#lib/server/network/trait/querie
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listWorkPoints, lockWriters } from '#lib/server/work/update/queries.ts';
 import { detailErrors } from '#lib/work/location/details-form.ts';
+import { LONGITUDE } from '#lib/work/location/pick-place.ts';
 import { sameName } from '#lib/work/update/same-name.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { readDetails } from './details-now.ts';
@@ -92,7 +93,7 @@ async function findElsewhere(
 		from place join place_municipality lies on lies.place_id = place.id
 			and lies.valid_from <= ${today} and ${today} < lies.valid_to
 			join municipality on municipality.code = lies.municipality_code
-		order by (place.lat - ${lat}) ^ 2 + ((place.lon - ${lon}) * 0.62) ^ 2, place.id limit 1`.execute(
+		order by (place.lat - ${lat}) ^ 2 + ((place.lon - ${lon}) * ${LONGITUDE}::float8) ^ 2, place.id limit 1`.execute(
 		db
 	);
 	const [nearest] = rows;

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { mayEditLibrary } from '#lib/access/account/permission.ts';
+import { institutesOf, mayEditLibrary } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { Errors } from '#lib/base/form/read-form.ts';
@@ -76,13 +76,13 @@ export interface SeatChoice {
 
 /** To where this user may move a location today. */
 export async function listSeatChoice(db: Kysely<DB>, user: User, today: Day): Promise<SeatChoice> {
-	const own = user.role === 'programme_manager' ? null : (user.supportInstituteId ?? 0);
+	const own = institutesOf(user);
 	const libraries = await db
 		.selectFrom('library')
 		.select(['id', 'name'])
 		.where('activeFrom', '<=', today)
 		.where('activeTo', '>', today)
-		.$if(own !== null, (query) => query.where('supportInstituteId', '=', own!))
+		.$if(own !== null, (query) => query.where('supportInstituteId', 'in', own!))
 		.orderBy('name')
 		.execute();
 	const municipalities = await db
@@ -94,7 +94,7 @@ export async function listSeatChoice(db: Kysely<DB>, user: User, today: Day): Pr
 		.where('area.validFrom', '<=', today)
 		.where('area.validTo', '>', today)
 		.where('municipality.validTo', '>', today)
-		.$if(own !== null, (query) => query.where('library.supportInstituteId', '=', own!))
+		.$if(own !== null, (query) => query.where('library.supportInstituteId', 'in', own!))
 		.orderBy('municipality.name')
 		.execute();
 	return { libraries, municipalities };

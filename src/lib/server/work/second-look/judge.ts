@@ -3,7 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import { addDays, type Day } from '#lib/base/day/day.ts';
 import { pointOf } from '#lib/ledger/subject/subject.ts';
-import { takeRecordStamp } from '#lib/server/ledger/event/append.ts';
+import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { insertInquiries } from '#lib/server/work/inquiry/insert.ts';
 import { withdrawOpen } from '#lib/server/work/inquiry/withdraw.ts';

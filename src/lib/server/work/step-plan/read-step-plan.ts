@@ -11,7 +11,7 @@ import type { OpeningDay, StepGroup } from '#lib/work/step-plan/types.ts';
 import { OPERATION } from '#lib/ledger/milestone/milestone.ts';
 import { situationOf, type MilestoneSituation } from '#lib/work/update/situation.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 
 /** What a step plan is asked for. */
 export interface StepPlanAsked {

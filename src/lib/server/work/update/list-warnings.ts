@@ -3,7 +3,7 @@ import type { Day } from '#lib/base/day/day.ts';
 import { OPERATION, RECORD } from '#lib/ledger/milestone/milestone.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { warningsOf, type WarnedSituation, type Warning } from '#lib/work/update/warnings.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 import { milestonesNow } from './milestones-now.ts';
 
 interface StandingRow {

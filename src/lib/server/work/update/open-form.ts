@@ -5,6 +5,7 @@ import type { Draft } from '#lib/server/access/account/draft.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { ACT_NAMES, actOfKind, actOfWord, type Act } from '#lib/ledger/event/act.ts';
+import { openAsked } from '#lib/work/update/open-asked.ts';
 import { valuesOfEntry, type OpenForm, type OpenNotice } from '#lib/work/update/work-form.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import type { WorkSheet } from './work-sheet.ts';
@@ -28,7 +29,7 @@ export async function readOpened(
 		return { open, notice: open ? 'draft' : 'not_sent' };
 	}
 	const asked = params.has('actie') || params.has('mijlpaal');
-	const open = asked ? await openAsked(db, subject, sheet, params) : null;
+	const open = asked ? await openAskedFor(db, subject, sheet, params) : null;
 	return { open, notice: asked && !open ? 'ignored' : null };
 }
 
@@ -58,21 +59,17 @@ async function openDraft(
 	return act && known ? openPosted(db, act, values, subject) : null;
 }
 
-async function openAsked(
+async function openAskedFor(
 	db: Kysely<DB>,
 	subject: WorkSubject,
 	sheet: WorkSheet,
 	params: URLSearchParams
 ): Promise<OpenForm | null> {
 	const act = actOfWord(params.get('actie'));
+	if (act !== 'correct') return openAsked(sheet.rows, params);
 	const milestone = params.get('mijlpaal') ?? '';
 	const row = sheet.rows.find(({ milestoneCode }) => milestoneCode === milestone);
-	if (!act || !row) return null;
-	if (act !== 'correct') {
-		if (!row.acts.includes(act)) return null;
-		const basedOn = row.basedOn === null ? '' : String(row.basedOn);
-		return { act, plainAct: act, milestone, values: { milestone, basedOn } };
-	}
+	if (!row) return null;
 	const eventId = readId(params.get('gebeurtenis'));
 	const events = await listSubjectEvents(db, subject);
 	const event = events.find(

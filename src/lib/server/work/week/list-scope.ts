@@ -1,18 +1,18 @@
 import { sql, type Kysely } from 'kysely';
+import { institutesIn, type InstituteScope } from '#lib/access/account/permission.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { MOST_CHOICES, type ScopeChoices, type ScopeLibrary } from '#lib/work/week/scope.ts';
 
 /** The libraries that exist today of a POI, or all (null), with their provinces. */
-function inScope(db: Kysely<DB>, supportInstituteId: number | null, today: Day) {
+function inScope(db: Kysely<DB>, supportInstituteId: InstituteScope, today: Day) {
+	const institutes = institutesIn(supportInstituteId);
 	return db
 		.selectFrom('library')
 		.innerJoin('province', 'province.code', 'library.provinceCode')
 		.where('activeFrom', '<=', today)
 		.where('activeTo', '>', today)
-		.$if(supportInstituteId !== null, (query) =>
-			query.where('supportInstituteId', '=', supportInstituteId)
-		);
+		.$if(institutes !== null, (query) => query.where('supportInstituteId', 'in', institutes));
 }
 
 const COLUMNS = [
@@ -26,7 +26,7 @@ const COLUMNS = [
 /** The libraries that a list of work can be narrowed to, by name: those of a POI, or all (null). */
 export async function listScope(
 	db: Kysely<DB>,
-	supportInstituteId: number | null,
+	supportInstituteId: InstituteScope,
 	today: Day
 ): Promise<ScopeLibrary[]> {
 	const query = inScope(db, supportInstituteId, today).select(COLUMNS);
@@ -39,7 +39,7 @@ export async function listScope(
  */
 export async function readChoices(
 	db: Kysely<DB>,
-	supportInstituteId: number | null,
+	supportInstituteId: InstituteScope,
 	asked: string | null,
 	today: Day
 ): Promise<ScopeChoices> {

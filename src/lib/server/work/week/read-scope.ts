@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { institutesOf } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { listSupportInstitutes } from '#lib/server/access/account/queries.ts';
@@ -13,8 +14,7 @@ import { readChoices } from './list-scope.ts';
  */
 export async function readScope(db: Kysely<DB>, user: User, asked: WorkListParams, today: Day) {
 	const seesAll = user.role === 'programme_manager';
-	// No POI has number 0: who has none sees nothing.
-	const own = seesAll ? null : (user.supportInstituteId ?? 0);
+	const own = institutesOf(user);
 	const institutes = seesAll ? await listSupportInstitutes(db) : [];
 	const scope = await readChoices(db, own, asked.library, today);
 	return {

@@ -9,7 +9,8 @@ import {
 } from '#lib/server/work/update/work-list.ts';
 import { besideALine } from '#lib/work/update/warnings.ts';
 import type { WorkLibrary } from '#lib/work/update/work-list.ts';
-import { answersTo, lineKey, lineOfTask } from '#lib/work/week/answer.ts';
+import { answersTo, lineOfTask } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 import type { AnswerableTask, WeekLibrary } from '#lib/work/week/types.ts';
 
 export interface Week extends Omit<WorkList, 'libraries'> {

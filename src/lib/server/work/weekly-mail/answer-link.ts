@@ -9,7 +9,7 @@ import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
 import { recordAnswersIn } from '#lib/server/work/week/record-answers.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
-import { readLineKey } from '#lib/work/week/answer.ts';
+import { readLineKey } from '#lib/work/update/line-key.ts';
 import type { ReadLine } from '#lib/work/week/read-lines.ts';
 import type { AnswerableTask } from '#lib/work/week/types.ts';
 import { hashToken } from './token.ts';
@@ -32,7 +32,9 @@ export async function findAnswerLink(
 	now = new Date()
 ): Promise<AnswerLink | null> {
 	const { rows } = await sql<Omit<User, 'role'> & { role: string; line: string }>`
-		select account.id, name, email, role, support_institute_id, organisation, line
+		select account.id, name, email, role, support_institute_id, organisation, line,
+			array(select works.support_institute_id from adviser_institute works where works.user_id = account.id
+				and works.support_institute_id is distinct from account.support_institute_id) as covered_institute_ids
 		from mailing_link join mailing on mailing.id = mailing_id
 		join app_user account on account.id = mailing.user_id
 		where token_hash = ${hashToken(token)} and expires_at > ${now} and active`.execute(db);

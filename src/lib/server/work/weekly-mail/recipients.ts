@@ -14,6 +14,8 @@ export interface Recipient extends User {
 export async function listRecipients(db: Kysely<DB>): Promise<Recipient[]> {
 	const { rows } = await sql<Omit<Recipient, 'role'> & { role: string }>`
 		select account.id, name, email, role, support_institute_id, organisation, demo,
+			array(select works.support_institute_id from adviser_institute works where works.user_id = account.id
+				and works.support_institute_id is distinct from account.support_institute_id) as covered_institute_ids,
 			coalesce(wish.wants, true) as wants
 		from app_user account left join lateral (
 			select wants from mail_wish where user_id = account.id order by id desc limit 1

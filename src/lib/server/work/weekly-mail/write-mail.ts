@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { institutesOf } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { link } from '#lib/base/i18n/link.ts';
@@ -48,7 +49,7 @@ export async function writeMail(
 				{ inquiries: address('/beheer/navraag', null), stop }
 			);
 		}
-		const supportInstituteId = user.supportInstituteId ?? 0;
+		const supportInstituteId = institutesOf(user);
 		const week = await readWeek(db, { supportInstituteId, view: 'attention', page: 1 }, today);
 		const libraries = shorten(
 			week.libraries.map(({ name, tasks }) => ({

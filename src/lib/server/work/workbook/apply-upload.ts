@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import { LAST_STAMP, takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { ActOutcome } from '#lib/server/work/batch/act.ts';
 import { recordBatchIn } from '#lib/server/work/batch/record-batch.ts';
-import { undoBatch, type Undone } from '#lib/server/work/batch/undo-batch.ts';
+import { undoBatchIn, type Undone } from '#lib/server/work/batch/undo-batch.ts';
 import type { RowFate } from '#lib/work/workbook/preview.ts';
 import { compareFile } from './compare-file.ts';
 import type { Upload } from './queries.ts';
@@ -45,7 +46,7 @@ export async function applyUpload(
 			.updateTable('upload')
 			.set({
 				batchId: recordedCount > 0 ? batchId : null,
-				appliedAt: sql`clock_timestamp()`,
+				appliedAt: LAST_STAMP,
 				recordedCount,
 				leftCount: left + rowsWith(({ outcome }) => outcome !== 'recorded')
 			})
@@ -67,15 +68,18 @@ export async function undoUpload(
 	today: Day
 ): Promise<UploadUndone> {
 	const changedSince = await countChangedSince(db, batchId);
-	const undone = await undoBatch(db, user, { batchId, eventId: null }, today);
-	if (undone.outcome !== 'undone') return undone;
-	await db
-		.updateTable('upload')
-		.set({ undoneAt: sql`clock_timestamp()` })
-		.where('id', '=', id)
-		.where('undoneAt', 'is', null)
-		.execute();
-	return { ...undone, changedSince };
+	// In one transaction, so that the file is undone when what it recorded is, at a moment of this writer.
+	return db.transaction().execute(async (trx): Promise<UploadUndone> => {
+		const undone = await undoBatchIn(trx, user, { batchId, eventId: null }, today);
+		if (undone.outcome !== 'undone') return undone;
+		await trx
+			.updateTable('upload')
+			.set({ undoneAt: sql<Date>`${await takeRecordStamp(trx)}::timestamptz` })
+			.where('id', '=', id)
+			.where('undoneAt', 'is', null)
+			.execute();
+		return { ...undone, changedSince };
+	});
 }
 
 async function countChangedSince(db: Kysely<DB>, batchId: number): Promise<number> {

@@ -8,7 +8,7 @@ import { decideActs } from '#lib/server/work/batch/decide-acts.ts';
 import { readKnown, type Known } from '#lib/server/work/batch/read-known.ts';
 import { subjectKey } from '#lib/ledger/subject/subject.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
-import { lineKey } from '#lib/work/week/answer.ts';
+import { lineKey } from '#lib/work/update/line-key.ts';
 import { isLongPast } from '#lib/work/update/rules.ts';
 import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -17,11 +17,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	save: async ({ locals, request }) => {
-		requireUserManager(locals);
+		const user = requireUserManager(locals);
 		const form = await readFormData(request);
 		const { data, values, errors } = readForm(newUserForm, form);
 		if (!data) return fail(400, { values, errors });
-		const added = await addUser(getDb(), data);
+		const added = await addUser(getDb(), user, data);
 		if (typeof added === 'string') {
 			return fail(400, { values: typedValues(form), errors: refusalErrors(added) });
 		}

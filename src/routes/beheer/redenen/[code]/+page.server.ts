@@ -9,6 +9,7 @@ import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readFormData } from '#lib/server/base/form/read-form-data.ts';
 import { findReason } from '#lib/server/ledger/reason/queries.ts';
 import { changeReason, reasonVersion } from '#lib/server/ledger/reason/service.ts';
+import { authorOf } from '#lib/server/work/update/service.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function getReason(code: string) {
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	save: async ({ locals, params, request }) => {
-		requireReasonManager(locals);
+		const user = requireReasonManager(locals);
 		await getReason(params.code);
 		const form = await readFormData(request);
 		const { data, values, errors } = readForm(reasonForm, form);
@@ -31,7 +32,7 @@ export const actions: Actions = {
 		const typed = typedValues(form);
 		const changed = await getDb()
 			.transaction()
-			.execute((trx) => changeReason(trx, params.code, data, typed.before));
+			.execute((trx) => changeReason(trx, authorOf(user), params.code, data, typed.before));
 		const result = changed ? 'refused' : 'done';
 		logVisit(locals, { action: 'change_reason', object: `reason ${params.code}`, result });
 		if (changed) {

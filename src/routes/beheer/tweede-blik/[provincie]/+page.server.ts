@@ -16,6 +16,7 @@ import {
 } from '#lib/server/work/second-look/rule.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
 import { readReason, readRule } from '#lib/work/second-look/read-forms.ts';
+import { askDayAgain } from '#lib/work/update/ask-day-again.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const provinceOf = async (slug: string) =>
@@ -44,9 +45,13 @@ function deciding(kind: LookDecision['kind'], read: (form: FormData, today: Day)
 		const db = getDb();
 		const { code, slug } = await provinceOf(params.provincie);
 		const form = await readFormData(request);
-		const decision = read(form, await readToday(db));
-		if ('errors' in decision) {
-			return fail(400, { kind, values: typedValues(form), errors: decision.errors });
+		const today = await readToday(db);
+		const typed = typedValues(form);
+		const decision = read(form, today);
+		const asked = askDayAgain(typed, 'fromOn', today);
+		if (asked || 'errors' in decision) {
+			const errors: Errors = { ...('errors' in decision && decision.errors), ...asked?.errors };
+			return fail(400, { kind, values: asked?.values ?? typed, errors });
 		}
 		await decideAboutProvince(db, authorOf(user), { ...decision, provinceCode: code });
 		logVisit(locals, { action: `second_look_${kind}`, object: `province ${slug}` });

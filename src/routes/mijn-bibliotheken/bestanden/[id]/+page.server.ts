@@ -1,3 +1,4 @@
+import { institutesOf } from '#lib/access/account/permission.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { listScope } from '#lib/server/work/week/list-scope.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const preview = isOpen
 		? await readPreview(db, user, upload, { search: url.searchParams, today })
 		: null;
-	const own = user.role === 'programme_manager' ? null : (user.supportInstituteId ?? 0);
+	const own = institutesOf(user);
 	const asksNames = (preview?.unknownLibraries.length ?? 0) > 0;
 	const scope = asksNames ? await listScope(db, own, today) : [];
 	return {

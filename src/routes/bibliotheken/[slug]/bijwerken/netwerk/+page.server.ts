@@ -17,6 +17,7 @@ import {
 } from '#lib/server/programme/partner/queries.ts';
 import { recordPartner } from '#lib/server/programme/partner/service.ts';
 import { libraryOfAddress } from '#lib/server/work/update/find-subject.ts';
+import { askDayAgain } from '#lib/work/update/ask-day-again.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -44,9 +45,11 @@ export const actions: Actions = {
 		const today = await readToday(db);
 		const { library } = await libraryOfAddress({ params }, today);
 		const user = requireWriteAccess(locals, library);
-		const values = typedValues(await readFormData(request));
+		const typed = typedValues(await readFormData(request));
+		const asked = askDayAgain(typed, 'stageSince', today);
+		const values = asked?.values ?? typed;
 		const { said, errors } = readPartnerForm((name) => values[name] ?? '', today);
-		if (!said) return fail(400, { values, errors });
+		if (!said || asked) return fail(400, { values, errors: { ...errors, ...asked?.errors } });
 		const partnerId = readId(values.partner ?? '');
 		const basedOn = readId(values.basedOn ?? '');
 		const result = await recordPartner(db, user, {

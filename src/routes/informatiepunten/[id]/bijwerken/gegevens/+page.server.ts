@@ -15,7 +15,7 @@ import { undoTraits } from '#lib/server/work/location/record-traits.ts';
 import { pointOfAddress } from '#lib/server/work/update/find-subject.ts';
 import { readDetailsForm } from '#lib/work/location/details-form.ts';
 import { seatForm } from '#lib/work/location/seat-form.ts';
-import { askDayAgain } from '#lib/work/location/day-field.ts';
+import { askDayAgain } from '#lib/work/update/ask-day-again.ts';
 import { locationLink } from '#lib/work/location/links.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -19,7 +19,7 @@ import {
 	weekErrors,
 	weekForm
 } from '#lib/work/location/hours-form.ts';
-import { askDayAgain } from '#lib/work/location/day-field.ts';
+import { askDayAgain } from '#lib/work/update/ask-day-again.ts';
 import { locationLink } from '#lib/work/location/links.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

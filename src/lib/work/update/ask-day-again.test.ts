@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askDayAgain } from './day-field.ts';
+import { askDayAgain } from './ask-day-again.ts';
 
 const MADE = '2022-01-31';
 

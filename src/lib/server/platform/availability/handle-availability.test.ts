@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { sayUnavailable } from './handle-availability.ts';
+import type { Unavailable } from './unavailable.ts';
+
+const ERROR_PAGE = await readFile(new URL('../../../../error.html', import.meta.url), 'utf8');
+
+/** What is answered when Kit has answered this after `handleError` said why it failed. */
+function answerTo(body: string, why: Unavailable): Promise<Response> {
+	const headers = {
+		'content-type': 'text/html',
+		'content-length': String(Buffer.byteLength(body)),
+		'x-kept': 'yes'
+	};
+	return sayUnavailable(new Response(body, { status: 500, headers }), why);
+}
+
+describe('a page that cannot be made now', () => {
+	it.each<[Unavailable, string]>([
+		['away', 'De gegevens zijn nu niet bereikbaar.'],
+		['busy', 'Het is nu te druk.'],
+		['disk_full', 'De schijf van de server is vol.']
+	])('says what is the matter where not even the layout could be read: %s', async (why, text) => {
+		const answer = await answerTo(ERROR_PAGE, why);
+		expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+		expect(answer.headers.get('x-kept')).toBe('yes');
+		const page = await answer.text();
+		expect(page).toContain(text);
+		expect(page).not.toContain('%sveltekit');
+		expect([null, String(Buffer.byteLength(page))]).toContain(answer.headers.get('content-length'));
+	});
+
+	it('keeps a page that has its layout', async () => {
+		const answer = await answerTo('<body><main>Foutcode: 1</main></body>', 'away');
+		expect([answer.status, await answer.text()]).toEqual([
+			503,
+			'<body><main>Foutcode: 1</main></body>'
+		]);
+	});
+});
