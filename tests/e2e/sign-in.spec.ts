@@ -101,10 +101,14 @@ test('a session on another device can be ended', async ({ page, browser }) => {
 	const other = await elsewhere.newPage();
 	await signInAs(other, advisorOf('zb'), '/account');
 	await signInAs(page, advisorOf('zb'), '/account');
+	// Journeys beside this one are signed in with the same account: only this device is meant.
+	const session = await other
+		.locator('tr', { hasText: 'dit apparaat' })
+		.locator('input[name=session]')
+		.inputValue();
 	await page
-		.locator('tr', { hasNotText: 'dit apparaat' })
+		.locator('tr', { has: page.locator(`input[value="${session}"]`) })
 		.getByRole('button', { name: 'Log uit' })
-		.first()
 		.click();
 	await expect(page.getByRole('status')).toHaveText(/Dat apparaat is uitgelogd/);
 	await other.goto('/account');
