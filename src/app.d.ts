@@ -30,6 +30,8 @@ declare global {
 			sessionId?: string;
 			/** Why the answer failed, when it may succeed later. */
 			unavailable?: import('#lib/server/platform/availability/unavailable.ts').Unavailable | null;
+			/** What the database was asked to keep of this request; absent before anybody could ask it to. */
+			reach?: import('#lib/server/platform/db/reach.ts').Reach;
 			/** Libraries with answers that could not be recorded: the list of the week shows them first. */
 			openLibraries?: readonly number[];
 			/** The SVG map that takes the place of the page's map token. */

@@ -3,6 +3,7 @@ import { handleDraft } from '#lib/server/access/account/handle-draft.ts';
 import { handleSession } from '#lib/server/access/account/handle-session.ts';
 import { handleIsoDays } from '#lib/server/base/as-of/handle-iso-days.ts';
 import { handleAvailability } from '#lib/server/platform/availability/handle-availability.ts';
+import { handleReach } from '#lib/server/platform/availability/handle-reach.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { getForecasts } from '#lib/server/figures/forecast/app-forecasts.ts';
 import { warmForecast } from '#lib/server/figures/forecast/warm-forecast.ts';
@@ -30,6 +31,7 @@ export const handle = sequence(
 	handleIsoDays,
 	handleAvailability,
 	handleSession,
+	handleReach,
 	handleDraft,
 	handleAccount,
 	inlineMapSvg

@@ -2,17 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { sayUnavailable } from './handle-availability.ts';
 import type { Unavailable } from './unavailable.ts';
+import type { Standing } from './why-text.ts';
 
 const ERROR_PAGE = await readFile(new URL('../../../../error.html', import.meta.url), 'utf8');
 
 /** What is answered when Kit has answered this after `handleError` said why it failed. */
-function answerTo(body: string, why: Unavailable): Promise<Response> {
+function answerTo(body: string, why: Unavailable, standing: Standing = 'read'): Promise<Response> {
 	const headers = {
 		'content-type': 'text/html',
 		'content-length': String(Buffer.byteLength(body)),
 		'x-kept': 'yes'
 	};
-	return sayUnavailable(new Response(body, { status: 500, headers }), why);
+	return sayUnavailable(new Response(body, { status: 500, headers }), why, standing);
 }
 
 describe('a page that cannot be made now', () => {
@@ -28,6 +29,18 @@ describe('a page that cannot be made now', () => {
 		expect(page).toContain(text);
 		expect(page).not.toContain('%sveltekit');
 		expect([null, String(Buffer.byteLength(page))]).toContain(answer.headers.get('content-length'));
+	});
+
+	it.each<[Standing, string, string]>([
+		['nothing', 'Er is niets vastgelegd.', 'Nothing was recorded.'],
+		['unknown', 'We weten niet of dit is vastgelegd.', 'We do not know whether'],
+		['arrived', 'Wat u net hebt verstuurd, is wel aangekomen.', 'did arrive']
+	])('says what became of what was sent: %s', async (standing, dutch, english) => {
+		const page = await (await answerTo(ERROR_PAGE, 'away', standing)).text();
+		const all = ['Er is niets vastgelegd', 'We weten niet', 'is wel aangekomen'];
+		expect(page).toContain(dutch);
+		expect(page).toContain(english);
+		expect(all.filter((text) => page.includes(text))).toHaveLength(1);
 	});
 
 	it('keeps a page that has its layout', async () => {

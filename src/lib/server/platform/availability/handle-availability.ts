@@ -1,54 +1,29 @@
-import type { Handle } from '@sveltejs/kit';
+import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
 import { getLog } from '#lib/server/platform/log/log.ts';
 import { UNAVAILABLE, whyUnavailable, type Unavailable } from './unavailable.ts';
+import { errorOf, standingOf, whyText, type Standing } from './why-text.ts';
 
 /** Seconds after which a visitor (or a program) may try again. */
 const RETRY_AFTER = '5';
 
-interface Words {
-	title: string;
-	nl: string[];
-	en: string[];
-}
-
-const RELOAD = {
-	nl: 'Was u een formulier aan het versturen? Laad deze pagina dan over een minuut opnieuw. Uw browser verstuurt het formulier dan nog een keer. We weten niet of het al is vastgelegd. Stond het er al, dan zegt de pagina dat.',
-	en: 'Were you sending a form? Then reload this page in a minute. Your browser will send the form once more. We do not know whether it was recorded already. If it was, the page says so.'
-};
-
-const PAGES: Record<Unavailable, string> = {
-	away: pageOf({
-		title: 'Tijdelijk niet beschikbaar',
-		nl: ['De gegevens zijn nu niet bereikbaar. Probeer het over een minuut opnieuw.', RELOAD.nl],
-		en: ['The data cannot be reached at the moment. Try again in a minute.', RELOAD.en]
-	}),
-	busy: pageOf({
-		title: 'Te druk',
-		nl: ['Het is nu te druk. Probeer het over een minuut opnieuw.', RELOAD.nl],
-		en: ['It is too busy at the moment. Try again in a minute.', RELOAD.en]
-	}),
-	disk_full: pageOf({
-		title: 'Geen ruimte meer',
-		nl: [
-			'De schijf van de server is vol. Er kan nu niets worden vastgelegd. Meld dit aan de beheerder.'
-		],
-		en: ['The disk of the server is full. Nothing can be recorded now. Tell the administrator.']
-	})
-};
+const TITLES = {
+	away: m.common_error_away_title,
+	busy: m.common_error_busy_title,
+	disk_full: m.common_error_disk_full_title
+} as const;
 
 /** Without the database not even the words of the layout may be had, so this page needs nothing. */
-function pageOf({ title, nl, en }: Words): string {
-	const lines = [
-		...nl.map((text) => `<p>${text}</p>`),
-		...en.map((text) => `<p lang="en">${text}</p>`)
-	];
+function pageOf(why: Unavailable, standing: Standing): string {
+	const title = TITLES[why]({}, { locale: 'nl' });
 	return `<!doctype html>
 <html lang="nl">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title></head>
 <body><main>
 <h1>${title}</h1>
-${lines.join('\n')}
+<p>${whyText(why, standing, 'nl')}</p>
+<p lang="en">${whyText(why, standing, 'en')}</p>
 </main></body>
 </html>
 `;
@@ -63,22 +38,43 @@ export const handleAvailability: Handle = async ({ event, resolve }) => {
 		const why = whyUnavailable(error);
 		if (!why) throw error;
 		getLog().error({ err: error, route: event.route.id }, UNAVAILABLE[why]);
-		response = new Response(PAGES[why], {
-			headers: { 'content-type': 'text/html; charset=utf-8' }
-		});
 		event.locals.unavailable = why;
+		return inTheirForm(event, why);
 	}
-	return event.locals.unavailable ? sayUnavailable(response, event.locals.unavailable) : response;
+	const why = event.locals.unavailable;
+	return why ? sayUnavailable(response, why, standingOf(event)) : response;
 };
 
 /** The same answer as 503, with what is the matter in it where it does not even have our layout. */
-export async function sayUnavailable(response: Response, why: Unavailable): Promise<Response> {
+export async function sayUnavailable(
+	response: Response,
+	why: Unavailable,
+	standing: Standing
+): Promise<Response> {
 	const bare = await isBare(response);
 	const { headers } = response;
 	headers.set('retry-after', RETRY_AFTER);
 	if (!bare) return new Response(response.body, { status: 503, headers });
 	headers.delete('content-length');
-	return new Response(PAGES[why], { status: 503, headers });
+	return new Response(pageOf(why, standing), { status: 503, headers });
+}
+
+/** Where not even Kit could answer: as its scripts read it, or as a page. */
+function inTheirForm(event: RequestEvent, why: Unavailable): Response {
+	const standing = standingOf(event);
+	const asks = event.request.headers.get('accept') ?? '';
+	if (event.isDataRequest || asks.startsWith('application/json')) {
+		const error = errorOf(why, standing);
+		const isAction = event.request.method === 'POST';
+		return json(isAction ? { type: 'error', error } : error, {
+			status: 503,
+			headers: { 'retry-after': RETRY_AFTER }
+		});
+	}
+	return new Response(pageOf(why, standing), {
+		status: 503,
+		headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': RETRY_AFTER }
+	});
 }
 
 /** Whether it is src/error.html, which Kit shows when not even the layout could be read: it says less than we know. */

@@ -1,11 +1,12 @@
 import type { HandleServerError } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLog } from '#lib/server/platform/log/log.ts';
-import { UNAVAILABLE, whyUnavailable, type Unavailable } from './unavailable.ts';
+import { UNAVAILABLE, whyUnavailable } from './unavailable.ts';
+import { errorOf, standingOf } from './why-text.ts';
 
 /**
- * Whatever goes wrong unexpectedly: the log has it whole under an id, the visitor sees the id and a
- * sentence. A page that does not exist is no error for the log.
+ * Whatever goes wrong unexpectedly: the log has it whole under an id, the visitor sees the id, a
+ * sentence, and of what she sent whether it may stand. A page that does not exist is no error for the log.
  */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.common_error_not_found() };
@@ -21,14 +22,5 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	// What a visitor sent could not be read: no fault of ours, so it has no trace that fills the log.
 	else if (status < 500) getLog().warn({ id, status, ...about }, 'request refused');
 	else getLog().error({ id, status, ...about, err: error }, 'unexpected error');
-	const message = sentenceOf(why, event.request.method === 'POST');
-	// A statement without room on the disk takes its transaction with it.
-	return why === 'disk_full' ? { message, id, nothingRecorded: true } : { message, id };
+	return { ...errorOf(why, standingOf(event)), id };
 };
-
-function sentenceOf(why: Unavailable | null, isWrite: boolean): string {
-	if (why === 'busy') return m.common_error_too_busy();
-	if (why === 'disk_full') return m.common_error_disk_full();
-	if (why === null) return m.common_error_unexpected_text();
-	return isWrite ? m.common_error_not_recorded() : m.common_error_away();
-}

@@ -3,8 +3,9 @@ import { NO_ANSWER } from './lane-pool.ts';
 /** Not reachable, shutting down, starting up; and the sockets' own codes. */
 const AWAY = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/;
 
-/** What `pg` says without a code, when a connection breaks or is not answered in time. */
-const BROKEN = /^(Connection terminated|Client has encountered a connection error)/;
+/** What `pg` and Kysely say without a code, when a connection breaks or is asked once more after that. */
+const BROKEN =
+	/^(Connection terminated|Client has encountered a connection error|Client was closed|Postgres connection has been discarded)/;
 
 /** Whether an error means that the database cannot be reached now, looking through its causes. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { TooBusy } from '#lib/server/platform/process/too-busy.ts';
 import { currentLane, type Lane } from './lane.ts';
+import { currentReach, StatementOrder } from './reach.ts';
 
 /** What `pg` says when a query was not answered in time: the server is frozen, or the network gone. */
 export const NO_ANSWER = 'Query read timeout';
@@ -53,12 +54,16 @@ async function takeFrom(pool: pg.Pool, heard: Heard): Promise<PostgresPoolClient
 
 function guard(client: pg.PoolClient, heard: Heard): PostgresPoolClient {
 	let silent: Error | undefined;
+	const order = new StatementOrder();
 	const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
 	const query = async (...given: unknown[]) => {
 		// Whatever is asked on would wait behind the question that got no answer.
 		if (silent) throw silent;
 		try {
-			const answer = await ask(...given);
+			const isKept = order.isKept(String(given[0]));
+			const asking = () => ask(...given);
+			const reach = isKept ? currentReach() : undefined;
+			const answer = await (reach ? reach.follow(asking) : asking());
 			heard.silence = null;
 			return answer;
 		} catch (error) {
@@ -69,6 +74,9 @@ function guard(client: pg.PoolClient, heard: Heard): PostgresPoolClient {
 	};
 	return {
 		query: query as PostgresPoolClient['query'],
-		release: (destroy) => client.release(silent ?? destroy)
+		release: (destroy) => {
+			order.end();
+			client.release(silent ?? destroy);
+		}
 	};
 }
