@@ -11,7 +11,7 @@ import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { MapStandings } from '#lib/server/figures/map-page/read-map.ts';
 import type { Author } from '#lib/server/ledger/event/append.ts';
-import { makeEditionFiles, type EditionFile } from './make-files.ts';
+import { makeEditionFiles, readyToMakeFiles, type EditionFile } from './make-files.ts';
 import { useKey } from './keys.ts';
 import { findEdition, findEditionBefore, readEditionContent } from './queries.ts';
 import { readEditionSituation, type EditionReasons } from './read-situation.ts';
@@ -94,6 +94,7 @@ export async function freezeEdition(
 		if (seenFigures(situation) !== request.seen) return { refused: 'figures_changed' };
 		const forecast = await request.readForecast(version);
 		const prepared = { ...others, situation: { ...situation, forecast } };
+		await readyToMakeFiles();
 		const outcome = await db.transaction().execute(async (trx) => {
 			const recordedAt = await takeRecordStamp(trx);
 			const now = await readDataState(trx);
