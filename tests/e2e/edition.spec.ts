@@ -24,6 +24,14 @@ async function freeze(page: Page, quarter: string): Promise<void> {
 	await page.getByRole('button', { name: 'Bekijk wat wordt vastgesteld' }).click();
 	await expect(page.getByText('Vaststellen kunt u niet terugdraaien.')).toBeVisible();
 	await expect(page.getByText(`${LIST}/${quarter}`)).toBeVisible();
+	// Every row of the list of points, and beside it what the headline calls locations.
+	const counts = page.locator('dd', { hasText: 'informatiepunten' });
+	const open = await page
+		.getByRole('row', { name: /^Locaties/ })
+		.first()
+		.getByRole('cell')
+		.first();
+	await expect(counts).toContainText(`Locaties die open zijn: ${await open.innerText()}.`);
 	await page.getByRole('button', { name: 'Stel dit kwartaal vast' }).click();
 	await expect(page).toHaveURL(new RegExp(`${LIST}/${quarter}$`));
 }

@@ -18,7 +18,10 @@ export interface EditionPreview {
 	/** The headline figures in plain sentences, and as a table. */
 	sentence: string;
 	table: FigureTable;
+	/** Rows of the lists. */
 	counts: { libraries: number; municipalities: number; points: number };
+	/** Locations that are open, as the headline has it. */
+	open: number;
 	files: readonly string[];
 	/** Code of the quarter before, and what changed since; null for the first edition. */
 	previous: { code: string; sentence: string } | null;
@@ -46,6 +49,7 @@ export async function previewEdition(
 			municipalities: situation.municipalities.length,
 			points: situation.points.length
 		},
+		open: situation.progress.headline.locations.open,
 		files: CONTENT_FILES,
 		previous: previous && {
 			code: previous.quarter,
