@@ -197,4 +197,12 @@ test('a search that fails suggests, and every state of the page is accessible @s
 	await expect(page.getByRole('status').filter({ hasText: 'Niets gevonden' })).toBeVisible();
 	await page.getByRole('main').getByRole('link', { name: 'Amsterdam', exact: true }).click();
 	await expect(page.locator('#gemeenten')).toBeVisible();
+	// Nothing is nearly called so: the page says that, and where to look on.
+	await page.goto('/zoeken?zoek=Lampegat');
+	const main = page.getByRole('main');
+	await expect(main).toContainText('Geen gemeente, plaats, bibliotheek of informatiepunt heet zo.');
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await main.getByRole('link', { name: 'de lijst met alle gemeenten' }).click();
+	await expect(page.locator('#lijst tbody th').first()).toBeInViewport();
 });
