@@ -5,6 +5,14 @@ import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { planStory, type PlanStory } from '#lib/network/standing/why-late.ts';
 import { listWhys } from '#lib/server/figures/map-page/list-whys.ts';
 import { csvTable } from '#lib/server/network/standing/csv-table.ts';
+import { openingDays } from '#lib/network/information-point/opening-days.ts';
+import { parseCoverage } from '#lib/figures/coverage/coverage-query.ts';
+import { readCoverage } from '#lib/server/figures/coverage/read-coverage.ts';
+import { readQuestion } from '#lib/server/figures/page/question.ts';
+import { listInformationPointsIn } from '#lib/server/network/information-point/queries.ts';
+import { listLateLines } from '#lib/server/network/standing/list-late-lines.ts';
+import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listReasons } from '#lib/server/network/standing/list-reasons.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
@@ -156,5 +164,63 @@ describe('what is told of a plan beside its status', () => {
 			);
 		// Nothing is on hold: why the other is late is what there is to say.
 		expect(await said()).toMatchObject({ reason: 'ICT niet op tijd klaar', heldSince: null });
+	});
+});
+
+describe('the plan of a library or municipality', () => {
+	it.each(['2022-01-31', '2021-03-31', '2022-09-30'] as const)(
+		'is the same day in the list and in its dossier on %s, also when it is on hold',
+		async (day) => {
+			const { db } = database;
+			const where = { ...whereOn(day), today: TODAY };
+			const [libraries, municipalities] = await Promise.all([
+				listLibraries(db, where, all),
+				listMunicipalityStandings(db, where, { libraries: false, milestones: false })
+			]);
+			const asOf = { validOn: day, knownOn: null };
+			const provinces = [...new Set(municipalities.map(({ province }) => province.code))];
+			const points = (
+				await Promise.all(
+					provinces.map((provinceCode) =>
+						listInformationPointsIn(db, { provinceCode }, asOf, TODAY)
+					)
+				)
+			).flat();
+			const per = <Key>(keyOf: (point: (typeof points)[number]) => Key) =>
+				new Map([...Map.groupBy(points, keyOf)].map(([key, own]) => [key, openingDays(own)]));
+			const ofLibrary = per(({ library }) => library.id);
+			const ofMunicipality = per(({ municipality }) => municipality.code);
+			expect(libraries.rows.map(({ id, planOn }) => [id, planOn])).toEqual(
+				libraries.rows.map(({ id }) => [id, ofLibrary.get(id)?.awaited?.planOn ?? null])
+			);
+			expect(municipalities.map(({ code, planOn }) => [code, planOn])).toEqual(
+				municipalities.map(({ code }) => [code, ofMunicipality.get(code)?.awaited?.planOn ?? null])
+			);
+		}
+	);
+});
+
+describe('a white spot', () => {
+	it('is told the same in the list, on the page of the coverage and in the briefing', async () => {
+		const { db } = database;
+		const where = whereOn(TODAY);
+		const standings = await listMunicipalityStandings(db, where);
+		const { municipalities: said } = await listReasons(db, where);
+		const wanted = new Map(
+			standings.map((row) => [row.code, planStory(row, said.get(row.code), TODAY)])
+		);
+		const told = (stories: ReadonlySet<PlanStory | null>) => [...stories].filter(Boolean);
+		expect(told(new Set(wanted.values())).length).toBeGreaterThan(1);
+
+		const question = await readQuestion(db, new URLSearchParams());
+		const { coverage } = await readCoverage(question, parseCoverage(new URLSearchParams(), []));
+		expect(coverage.whiteSpots.map(({ code, planStory: story }) => [code, story])).toEqual(
+			coverage.whiteSpots.map(({ code }) => [code, wanted.get(code)])
+		);
+
+		const lines = await listLateLines(db, where, 'municipalities', standings);
+		for (const { code, planStanding } of coverage.whiteSpots) {
+			if (planStanding !== null) expect(lines[code]).toContain(planStanding);
+		}
 	});
 });

@@ -1,5 +1,6 @@
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
+import { listLateLines } from '#lib/server/network/standing/list-late-lines.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import { readSearchHints } from '#lib/server/network/standing/read-search.ts';
 import { statusDay } from '#lib/server/base/selection/where.ts';
@@ -23,10 +24,11 @@ export const load: PageServerLoad = async ({ url }) => {
 		listProvinces(db)
 	]);
 	const ids = page.rows.map(({ id }) => id);
-	const [served, hints] = await Promise.all([
+	const [served, whys, hints] = await Promise.all([
 		listServedNames(db, ids, statusDay(where)),
+		listLateLines(db, where, 'libraries', page.rows),
 		readSearchHints(db, where, page.total)
 	]);
 	const { organisations } = headline;
-	return { today, list, notices, page, served, organisations, provinces, institutes, hints };
+	return { today, list, notices, page, served, whys, organisations, provinces, institutes, hints };
 };

@@ -4,6 +4,7 @@ import { answeredFilters, toAnsweredFilters } from '#lib/base/selection/answered
 import { definitionPath } from '#lib/base/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
+import { PLAN_STORY_WORDS } from '#lib/network/standing/why-late.ts';
 import type { Coverage } from './coverage-page.ts';
 import { distanceRows } from './distance-figure.ts';
 import { MEASURES } from './measure-figure.ts';
@@ -78,6 +79,12 @@ export const coverageAnswer = z
 					groep: z.string(),
 					inwoners: count,
 					actuelePlanning: day.nullable(),
+					standVanPlanning: z
+						.string()
+						.nullable()
+						.meta({
+							description: `Wat de groep niet zegt van de planning: ${Object.values(PLAN_STORY_WORDS).join(', ')}.`
+						}),
 					afstandKm: km,
 					watAlsOpen: z.boolean()
 				})
@@ -201,6 +208,7 @@ function spotAnswer(coverage: Coverage): CoverageAnswer['witteVlekken'] {
 			groep: STATUS_SLUGS[spot.status],
 			inwoners: spot.inhabitants,
 			actuelePlanning: spot.planOn,
+			standVanPlanning: spot.planStory && PLAN_STORY_WORDS[spot.planStory],
 			afstandKm: spot.distanceKm,
 			watAlsOpen: spot.supposed
 		}))

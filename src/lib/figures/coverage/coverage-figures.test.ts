@@ -46,7 +46,8 @@ const candidate = (id: string, name: string | null, municipality: string): Candi
 const spot = (change: Partial<WhiteSpot> = {}): WhiteSpot => ({
 	...{ code: 'GM0363', name: 'Amsterdam', status: 'planned_later', inhabitants: 1200 },
 	province: { code: 'PV27', slug: 'noord-holland', name: 'Noord-Holland' },
-	...{ planOn: '2021-06-07', distanceKm: 9.7, supposed: false },
+	...{ planOn: '2021-06-07', planStory: null, planStanding: null },
+	...{ distanceKm: 9.7, supposed: false },
 	...change
 });
 

@@ -128,6 +128,7 @@ export function spotTable(
 			{ key: 'groep', label: m.coverage_column_class(), kind: 'text' },
 			{ key: 'inwoners', label: m.coverage_column_inhabitants(), kind: 'number' },
 			{ key: 'actuele_planning', label: m.coverage_column_planned(), kind: 'day' },
+			{ key: 'stand_van_planning', label: m.coverage_column_plan_standing(), kind: 'text' },
 			{ key: 'afstand_km', label: m.coverage_column_km(), kind: 'number' },
 			...(whatIf
 				? [{ key: 'wat_als', label: m.coverage_series_whatif(), kind: 'text' as const }]
@@ -142,6 +143,7 @@ export function spotTable(
 				statusLabel(spot.status),
 				spot.inhabitants,
 				spot.planOn,
+				spot.planStanding,
 				spot.distanceKm,
 				...(whatIf ? [spot.supposed ? m.coverage_supposed() : null] : [])
 			])

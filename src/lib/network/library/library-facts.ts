@@ -8,7 +8,7 @@ import {
 } from '#lib/network/information-point/information-point.ts';
 import { outsideText } from '#lib/network/information-point/labels.ts';
 import { openingDays } from '#lib/network/information-point/opening-days.ts';
-import { planNote } from '#lib/network/information-point/plan-standing.ts';
+import { planFact } from '#lib/network/information-point/plan-fact.ts';
 import { slipText } from '#lib/ledger/milestone/labels.ts';
 import type { MilestoneProgress } from '#lib/ledger/milestone/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -59,11 +59,7 @@ export function libraryFacts(
 					? undefined
 					: slipText(days.slipDays)
 		},
-		{
-			label: m.dossier_figure_plan(),
-			value: words(days.next?.planOn ?? null),
-			note: days.next ? planNote(days.next, dossier.factDay, locale) : undefined
-		},
+		planFact(days, dossier.factDay, locale),
 		{
 			label: m.dossier_figure_milestones_all(),
 			value: String(progress.done),

@@ -33,6 +33,15 @@ export interface LateRows {
 /** What there is to say of a plan that its status does not say: `plan_overdue` is all but `withdrawn`. */
 export type PlanStory = 'withdrawn' | 'paused' | 'expected' | 'long_past' | 'passed';
 
+/** As files and the API have it, in either language. */
+export const PLAN_STORY_WORDS: Record<PlanStory, string> = {
+	withdrawn: 'ingetrokken',
+	paused: 'gepauzeerd',
+	expected: 'later-verwacht',
+	long_past: 'lang-voorbij',
+	passed: 'voorbij'
+};
+
 /**
  * The one rule for map, lists, files and the home page, by the facts of `factDay`: what is on hold is
  * told as that, then what is expected later, then what passed so long ago that nobody expects it. The
@@ -85,6 +94,18 @@ export function waitingText(place: Awaited, said: SaidOfLate | undefined, factDa
 	return `${now}, ${m.view_waiting_first({ date: inWords(firstPlanOn) })}`;
 }
 
+/** That a plan is paused, long past or expected later, as a sentence; null where status and day say it all. */
+export function standingSentence(
+	place: Awaited,
+	said: SaidOfLate | undefined,
+	factDay: Day
+): string | null {
+	const story = planStory(place, said, factDay);
+	const tells = story === 'paused' || story === 'expected' || story === 'long_past';
+	const text = tells ? planStandingText(place, said, factDay) : null;
+	return text === null ? null : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /**
  * What a list says below the status of a place: where its plan stands, when that is more than that it
  * passed, and why; null when there is nothing to say.
@@ -95,11 +116,9 @@ export function lateLine(
 	factDay: Day
 ): string | null {
 	const story = planStory(place, said, factDay);
-	const tells = story === 'paused' || story === 'expected' || story === 'long_past';
-	const standing = tells ? planStandingText(place, said, factDay) : null;
+	const sentence = standingSentence(place, said, factDay);
 	const why = story === 'paused' ? reasonText(said?.reason) : whyText(place, said?.reason, factDay);
-	if (standing === null) return why;
-	const sentence = standing.charAt(0).toUpperCase() + standing.slice(1);
+	if (sentence === null) return why;
 	return why === null ? sentence : `${sentence}. ${why}`;
 }
 

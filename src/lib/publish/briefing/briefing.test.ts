@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Headline, MunicipalityStanding } from '#lib/network/standing/types.ts';
+import type { Headline } from '#lib/network/standing/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { briefingDocument } from './document.ts';
 import { signed } from './figures-table.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
-import type { Briefing } from './types.ts';
+import type { Briefing, WhiteSpot } from './types.ts';
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));
 
@@ -30,7 +30,11 @@ const headline = (open: number, covered: number): Headline => ({
 	}
 });
 
-const municipality = (name: string, inhabitants: number): MunicipalityStanding => ({
+const municipality = (
+	name: string,
+	inhabitants: number,
+	change: Partial<WhiteSpot> = {}
+): WhiteSpot => ({
 	code: 'GM0001',
 	name,
 	province: { code: 'PV21', slug: 'fryslan', name: 'Fryslân' },
@@ -47,7 +51,9 @@ const municipality = (name: string, inhabitants: number): MunicipalityStanding =
 	milestonesShare: null,
 	firstPlanOn: '2021-05-01',
 	planOn: '2021-08-01',
-	openedOn: null
+	openedOn: null,
+	said: undefined,
+	...change
 });
 
 const briefing: Briefing = {
@@ -173,6 +179,30 @@ describe('the briefing in words', () => {
 			'Vanaf 30 juni 2021 is er geen opening gepland.'
 		]);
 		expect(other[1]?.rest).toBe('En nog 1 andere.');
+	});
+
+	it('says of each white spot whether its plan is on hold, long past or expected later', () => {
+		const overdue = { status: 'plan_overdue', planOn: '2021-06-01' } as const;
+		const rows = [
+			municipality('A', 9, overdue),
+			municipality('B', 8, { ...overdue, planOn: '2020-09-01' }),
+			municipality('C', 7, { ...overdue, said: { expectedOn: '2021-09-01' } }),
+			municipality('D', 6, { ...overdue, said: { heldSince: '2021-05-10' } }),
+			municipality('E', 5, { said: { heldSince: '2021-05-10' } }),
+			municipality('F', 4)
+		];
+		const { lists } = briefingDocument({
+			...briefing,
+			whiteSpots: { rows, total: 6, inhabitants: 39 }
+		});
+		expect(lists[1]?.rows.map(({ cells }) => cells[2])).toEqual([
+			'Planning verlopen: 1 jun 2021',
+			'Planning van 1 sep 2020 is al 9 maanden voorbij, zonder nieuwe planning',
+			'Planning van 1 jun 2021 verlopen, verwacht op 1 sep 2021',
+			'Gepauzeerd sinds 10 mei 2021, planning van 1 jun 2021 verlopen',
+			'Gepauzeerd sinds 10 mei 2021, gepland op 1 aug 2021',
+			'Gepland op 1 aug 2021'
+		]);
 	});
 
 	it('says what to know of the figures, and when there is no forecast', () => {

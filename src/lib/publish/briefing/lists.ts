@@ -1,4 +1,5 @@
-import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
+import { factDayOf } from '#lib/base/as-of/as-of.ts';
+import { standingSentence } from '#lib/network/standing/why-late.ts';
 import { formatDay, formatShortDay, type Day } from '#lib/base/day/day.ts';
 import { statusLabel } from '#lib/base/status/status-label.ts';
 import { formatNumber } from '#lib/base/i18n/numbers.ts';
@@ -8,7 +9,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { libraryLink, municipalityLink, pointLink } from '#lib/network/standing/dossier-links.ts';
 import type { DocumentTable } from './document.ts';
-import type { Briefing, NextOpening, Shown } from './types.ts';
+import type { Briefing, NextOpening, Shown, WhiteSpot } from './types.ts';
 
 const shortDay = (day: Day | null) => (day === null ? '–' : formatShortDay(day, getLocale()));
 const word = (label: string) => ({ label, numeric: false });
@@ -63,10 +64,11 @@ export function behindTable(
 
 /** Municipalities without a realised point, the most inhabitants first. */
 export function whiteSpotTable(
-	{ whiteSpots }: Pick<Briefing, 'whiteSpots'>,
+	{ whiteSpots, asOf, today }: Pick<Briefing, 'whiteSpots' | 'asOf' | 'today'>,
 	dates: URLSearchParams
 ): DocumentTable {
 	const { total, inhabitants } = whiteSpots;
+	const factDay = factDayOf(asOf, today);
 	return {
 		id: 'witte-vlekken',
 		title: m.briefing_white_spots_title(),
@@ -87,7 +89,7 @@ export function whiteSpotTable(
 			cells: [
 				row.name,
 				row.inhabitants === null ? '–' : formatNumber(row.inhabitants),
-				statusText(row)
+				statusText(row, factDay)
 			],
 			href: municipalityLink(row.code, dates)
 		})),
@@ -100,8 +102,7 @@ export function nextTable(
 	{ next, asOf, today }: Pick<Briefing, 'next' | 'asOf' | 'today'>,
 	dates: URLSearchParams
 ): DocumentTable {
-	const day = asOf.validOn < today ? asOf.validOn : today;
-	const date = formatDay(day, getLocale());
+	const date = formatDay(factDayOf(asOf, today), getLocale());
 	return {
 		id: 'openingen',
 		title: m.briefing_next_title(),
@@ -122,10 +123,15 @@ export function nextTable(
 	};
 }
 
-/** The status of a municipality, with the day of its plan where it has one. */
-function statusText({ status, planOn }: Pick<MunicipalityStanding, 'status' | 'planOn'>): string {
-	if (planOn === null || status === 'online_only') return statusLabel(status);
+/** Where a municipality stands: paused, long past or expected later before the status and the day of its plan. */
+function statusText(row: WhiteSpot, factDay: Day): string {
+	const { status, planOn, said } = row;
+	const standing = standingSentence(row, said, factDay);
+	// What is paused is told with the day that it is planned for, when that has not passed.
+	if (standing !== null && (status === 'plan_overdue' || planOn === null)) return standing;
+	if (planOn === null || status === 'online_only') return standing ?? statusLabel(status);
 	const date = shortDay(planOn);
+	if (standing !== null) return `${standing}, ${m.view_waiting_planned({ date })}`;
 	return status === 'plan_overdue'
 		? m.briefing_plan_overdue({ date })
 		: m.briefing_planned_on({ date });

@@ -1,5 +1,6 @@
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Headline, MunicipalityStanding } from '#lib/network/standing/types.ts';
+import type { SaidOfLate } from '#lib/network/standing/why-late.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { AreaReach } from '#lib/figures/forecast/completeness.ts';
@@ -35,6 +36,9 @@ export interface NextOpening {
 	forecastOn: Day | null;
 }
 
+/** A municipality without a realised point, and what was said of its plan. */
+export type WhiteSpot = MunicipalityStanding & { said: SaidOfLate | undefined };
+
 /** The first rows of a list, and how many there are. */
 export interface Shown<Row> {
 	rows: readonly Row[];
@@ -59,7 +63,7 @@ export interface Briefing {
 	/** A year before. */
 	year: Earlier;
 	behind: Shown<BehindLibrary> & { milestones: number };
-	whiteSpots: Shown<MunicipalityStanding> & { inhabitants: number };
+	whiteSpots: Shown<WhiteSpot> & { inhabitants: number };
 	next: Shown<NextOpening>;
 	/** Null when there is too little to forecast from, or when it is not there (yet). */
 	forecast: (ForecastDates & AreaReach) | null;

@@ -4,6 +4,7 @@ import type {
 	LibraryStanding,
 	MunicipalityStanding
 } from '#lib/network/standing/types.ts';
+import type { LateRows } from '#lib/network/standing/why-late.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { PlanMoves } from '#lib/figures/plan-moves/types.ts';
 import type { ShownForecast } from '#lib/figures/forecast/forecast.ts';
@@ -40,6 +41,13 @@ export interface EditionSituation {
 	dataVersion: number;
 	/** The model's, made on the last day of the quarter; null when there is none. */
 	forecast: ShownForecast | null;
+}
+
+/** What was said of what is late or paused, in the language of a report, by the facts of `factDay`. */
+export interface LateInReport {
+	libraries: LateRows['said'];
+	municipalities: LateRows['said'];
+	factDay: Day;
 }
 
 /** A list with the names of its columns, as files have it. */

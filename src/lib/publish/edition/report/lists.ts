@@ -1,14 +1,19 @@
 import type { FigureTable } from '#lib/base/charts/figure.ts';
 import { statusLabel } from '#lib/base/status/status-label.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { EditionSituation } from '../types.ts';
+import { standingSentence } from '#lib/network/standing/why-late.ts';
+import type { EditionSituation, LateInReport } from '../types.ts';
 
 const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
 const day = (key: string, label: string) => ({ key, label, kind: 'day' as const });
 const number = (key: string, label: string) => ({ key, label, kind: 'number' as const });
+const standing = () => text('stand_van_planning', m.edition_library_plan_standing());
 
 /** Every library organisation, as it stands. */
-export function librariesTable(rows: EditionSituation['libraries']): FigureTable {
+export function librariesTable(
+	rows: EditionSituation['libraries'],
+	{ libraries: said, factDay }: LateInReport
+): FigureTable {
 	return {
 		columns: [
 			text('bibliotheek', m.edition_library()),
@@ -18,6 +23,7 @@ export function librariesTable(rows: EditionSituation['libraries']): FigureTable
 			day('open_sinds', m.edition_library_opened()),
 			day('oorspronkelijke_planning', m.edition_library_first_plan()),
 			day('actuele_planning', m.edition_library_plan()),
+			standing(),
 			text('mijlpalen', m.edition_library_milestones())
 		],
 		rows: rows.map((row) => [
@@ -28,13 +34,17 @@ export function librariesTable(rows: EditionSituation['libraries']): FigureTable
 			row.openedOn,
 			row.firstPlanOn,
 			row.planOn,
+			standingSentence(row, said.get(row.id), factDay),
 			m.edition_milestones_of({ done: row.done, applicable: row.applicable })
 		])
 	};
 }
 
 /** Every municipality, as the map shows it. */
-export function municipalitiesTable(rows: EditionSituation['municipalities']): FigureTable {
+export function municipalitiesTable(
+	rows: EditionSituation['municipalities'],
+	{ municipalities: said, factDay }: LateInReport
+): FigureTable {
 	return {
 		columns: [
 			text('gemeente', m.edition_municipality()),
@@ -43,7 +53,8 @@ export function municipalitiesTable(rows: EditionSituation['municipalities']): F
 			number('inwoners', m.progress_measure_inhabitants()),
 			number('locaties', m.edition_library_locations()),
 			day('open_sinds', m.edition_library_opened()),
-			day('actuele_planning', m.edition_library_plan())
+			day('actuele_planning', m.edition_library_plan()),
+			standing()
 		],
 		rows: rows.map((row) => [
 			row.name,
@@ -52,7 +63,8 @@ export function municipalitiesTable(rows: EditionSituation['municipalities']): F
 			row.inhabitants,
 			row.locations.open,
 			row.openedOn,
-			row.planOn
+			row.planOn,
+			standingSentence(row, said.get(row.code), factDay)
 		])
 	};
 }

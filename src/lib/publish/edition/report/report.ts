@@ -7,7 +7,7 @@ import { progressTiles, tileLabel } from '#lib/figures/progress/tiles.ts';
 import { allFigures, type EditionSection } from '../figures/sections.ts';
 import { parseQuarter } from '#lib/base/as-of/quarter.ts';
 import { changesSentence, changesTable, quarterInText, quarterText } from '../texts.ts';
-import type { EditionSituation, Imprint } from '../types.ts';
+import type { EditionSituation, Imprint, LateInReport } from '../types.ts';
 import { reportFigure } from './figure.ts';
 import { librariesTable, municipalitiesTable } from './lists.ts';
 import { Html, markup } from './markup.ts';
@@ -19,12 +19,13 @@ export interface ReportParts {
 	sections: readonly EditionSection[];
 	/** The map as SVG; named and described by itself. */
 	map: string;
+	late: LateInReport;
 }
 
 const inWords = (day: Day) => formatDay(day, getLocale());
 
 /** What stands between `<main>` and `</main>` of an edition, in the language of the moment. */
-export function reportBody({ situation, imprint, sections, map }: ReportParts): Html {
+export function reportBody({ situation, imprint, sections, map, late }: ReportParts): Html {
 	const { quarter, knownOn, progress } = situation;
 	const dates = m.edition_dates_short({ date: inWords(quarter.end), known: inWords(knownOn) });
 	const source = `${dates} ${m.chart_source({ source: m.progress_source() })}${progress.demoData ? ` ${m.chart_demo()}` : ''}`;
@@ -38,7 +39,7 @@ export function reportBody({ situation, imprint, sections, map }: ReportParts): 
 		frozen: inWords(dayInAmsterdam(new Date(imprint.frozenAt)))
 	})}</p>
 ${progress.demoData && markup`<p class="demo">${m.edition_demo()}</p>\n`}</header>
-${shortVersion(situation, sections, imprint)}${contents(sections)}${mapSection(map)}${sections.map((one) => reportSection(one, source, 2))}${changes(imprint)}${libraries(situation, source)}${municipalities(situation, source)}${definitions()}${about(situation, imprint)}`;
+${shortVersion(situation, sections, imprint)}${contents(sections)}${mapSection(map)}${sections.map((one) => reportSection(one, source, 2))}${changes(imprint)}${libraries(situation, late, source)}${municipalities(situation, late, source)}${definitions()}${about(situation, imprint)}`;
 }
 
 function shortVersion(
@@ -99,17 +100,25 @@ ${figures.map((figure) => reportFigure(figure, frame))}${parts.map((part) => rep
 `;
 }
 
-function libraries({ libraries: rows }: EditionSituation, source: string): Html {
+function libraries(
+	{ libraries: rows }: EditionSituation,
+	late: LateInReport,
+	source: string
+): Html {
 	const title = m.edition_section_libraries();
 	return markup`<section aria-labelledby="bibliotheken"><h2 id="bibliotheken">${title}</h2>
-${reportTable('bibliotheken-tabel', tableCaption(title), librariesTable(rows))}<p class="quiet">${source}</p></section>
+${reportTable('bibliotheken-tabel', tableCaption(title), librariesTable(rows, late))}<p class="quiet">${source}</p></section>
 `;
 }
 
-function municipalities({ municipalities: rows }: EditionSituation, source: string): Html {
+function municipalities(
+	{ municipalities: rows }: EditionSituation,
+	late: LateInReport,
+	source: string
+): Html {
 	const title = m.edition_section_municipalities();
 	return markup`<section aria-labelledby="gemeenten"><h2 id="gemeenten">${title}</h2>
-${reportTable('gemeenten-tabel', tableCaption(title), municipalitiesTable(rows))}<p class="quiet">${source}</p></section>
+${reportTable('gemeenten-tabel', tableCaption(title), municipalitiesTable(rows, late))}<p class="quiet">${source}</p></section>
 `;
 }
 

@@ -14,14 +14,16 @@ import {
 	type CoverageSituation
 } from '#lib/figures/coverage/situation.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
+import { planStory, standingSentence, type LateRows } from '#lib/network/standing/why-late.ts';
 import { MOST_OPENED, supposeOpen } from '#lib/figures/coverage/what-if.ts';
 import { spotGroups } from '#lib/figures/coverage/spot-groups.ts';
 import { latestDay } from '#lib/base/day/day.ts';
+import { listReasons } from '#lib/server/network/standing/list-reasons.ts';
 import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
 import { listFactChanges } from '#lib/server/figures/progress/list-fact-changes.ts';
 import { toCurve } from '#lib/server/figures/progress/read-curve.ts';
 import type { Question } from '#lib/server/figures/page/question.ts';
-import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
+import { ofEveryStatus, statusDay } from '#lib/server/base/selection/where.ts';
 import { readCoverageSituation } from './read-situation.ts';
 
 /** So many best openings are told; after that each adds little. */
@@ -42,10 +44,11 @@ export async function readCoverage(
 	query: CoverageQuery
 ): Promise<ReadCoverage> {
 	const where = ofEveryStatus(given);
-	const [{ situation, standings, approximate }, facts, { mark }] = await Promise.all([
+	const [{ situation, standings, approximate }, facts, { mark }, reasons] = await Promise.all([
 		readCoverageSituation(db, where),
 		listFactChanges(db, where, 'inhabitants'),
-		readReportingTimes(db, where)
+		readReportingTimes(db, where),
+		listReasons(db, where)
 	]);
 	const { opened, ignored } = supposeOpen(situation, query.open);
 	notices.push(...ignored.map(openNotice));
@@ -53,7 +56,8 @@ export async function readCoverage(
 	const coverable = coverableOf(situation, query.reach, { distances });
 	const openings = bestOpenings(coverable, MOST_TOLD);
 	const best = new Set(openings.map(({ candidate }) => candidate.id));
-	const whiteSpots = whiteSpotsOf(standings, situation, opened, distances);
+	const late = { said: reasons.municipalities, factDay: statusDay(where) };
+	const whiteSpots = whiteSpotsOf({ standings, late }, situation, opened, distances);
 	const coverage: Coverage = {
 		view,
 		query: { ...query, open: opened.map(({ id }) => id) },
@@ -91,7 +95,7 @@ function whatIfOf(
 }
 
 function whiteSpotsOf(
-	standings: readonly MunicipalityStanding[],
+	{ standings, late }: { standings: readonly MunicipalityStanding[]; late: LateRows },
 	{ municipalities }: CoverageSituation,
 	opened: readonly Candidate[],
 	distances: Distances
@@ -99,12 +103,16 @@ function whiteSpotsOf(
 	const openedIn = municipalitiesOf(opened);
 	const kmOf = new Map(municipalities.map((place) => [place.code, meanDistance(place, distances)]));
 	return standings
-		.flatMap(({ code, name, province, status, inhabitants, planOn }): WhiteSpot[] => {
+		.flatMap((standing): WhiteSpot[] => {
+			const { code, name, province, status, inhabitants, planOn } = standing;
 			if (!isWhiteSpot(status)) return [];
+			const said = late.said.get(code);
 			const km = kmOf.get(code) ?? null;
 			return [
 				{
 					...{ code, name, province, status, planOn },
+					planStory: planStory(standing, said, late.factDay),
+					planStanding: standingSentence(standing, said, late.factDay),
 					inhabitants: inhabitants ?? 0,
 					distanceKm: km === null ? null : Math.round(km * 10) / 10,
 					supposed: openedIn.has(code)

@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely';
-import { lateLine, type LateRows } from '#lib/network/standing/why-late.ts';
+import type { LateRows } from '#lib/network/standing/why-late.ts';
+import {
+	keyOf,
+	lateLinesOf,
+	type LateLines
+} from '#lib/server/network/standing/list-late-lines.ts';
 import { listReasons, type Reasons } from '#lib/server/network/standing/list-reasons.ts';
 import { statusDay, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
 
-/** By code or id of a row: why it is late, and that its plan is long past or on hold; else absent. */
-export type Whys = Readonly<Record<string, string>>;
+export type Whys = LateLines;
 
 /** What was said of the rows of a page of a list; `known` is what was said of all, when it was read. */
 export async function readLateRows(
@@ -28,13 +32,5 @@ export async function listWhys(
 	list: ListRows,
 	known: Reasons | null
 ): Promise<Whys> {
-	const { said, factDay } = await readLateRows(db, where, list, known);
-	return Object.fromEntries(
-		list.page.rows.flatMap((row) => {
-			const line = lateLine(row, said.get(keyOf(row)), factDay);
-			return line === null ? [] : [[String(keyOf(row)), line]];
-		})
-	);
+	return lateLinesOf(list.page.rows, await readLateRows(db, where, list, known));
 }
-
-const keyOf = (row: { code: string } | { id: number }) => ('code' in row ? row.code : row.id);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { User } from '#lib/access/account/user.ts';
 import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
+import { listLateLines } from '#lib/server/network/standing/list-late-lines.ts';
 import { listLibraries } from '#lib/server/network/standing/list-libraries.ts';
 import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
@@ -39,7 +40,7 @@ export async function readProvinceDossier(
 		listLockdowns(db, today)
 	]);
 	const libraryIds = libraries.rows.map(({ id }) => id);
-	const [headline, map, recent, served, firstPoints] = await Promise.all([
+	const [headline, map, recent, served, firstPoints, late, lateLibraries] = await Promise.all([
 		readHeadline(db, where, { municipalities }),
 		drawMapDetail(db, {
 			name: province.name,
@@ -52,11 +53,14 @@ export async function readProvinceDossier(
 		}),
 		readRecentChanges(db, user, { provinceCode: province.code }, asOf, today),
 		listServedNames(db, libraryIds, factDay),
-		readFirstOpenings(db, where, libraryIds)
+		readFirstOpenings(db, where, libraryIds),
+		listLateLines(db, where, 'municipalities', municipalities),
+		listLateLines(db, where, 'libraries', libraries.rows)
 	]);
 	return {
 		...{ province, map, municipalities, libraries, headline, recent, served },
-		...{ firstPoints, factDay, reasons, lockdowns }
+		...{ firstPoints, factDay, reasons, lockdowns },
+		whys: { municipalities: late, libraries: lateLibraries }
 	};
 }
 

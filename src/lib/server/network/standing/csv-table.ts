@@ -11,10 +11,10 @@ import type { Day } from '#lib/base/day/day.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
 import {
 	isLate,
+	PLAN_STORY_WORDS,
 	planStory,
 	type Awaited,
 	type LateRows,
-	type PlanStory,
 	type SaidOfLate
 } from '#lib/network/standing/why-late.ts';
 import type { ListRows } from '#lib/figures/map-page/list-rows.ts';
@@ -114,14 +114,6 @@ const KINDS: Readonly<Record<string, 'day' | 'share'>> = {
 /** What stands in a column of a list. */
 export const kindOfColumn = (name: string): 'day' | 'share' | 'text' => KINDS[name] ?? 'text';
 
-const STORY_WORDS: Record<PlanStory, string> = {
-	withdrawn: 'ingetrokken',
-	paused: 'gepauzeerd',
-	expected: 'later-verwacht',
-	long_past: 'lang-voorbij',
-	passed: 'voorbij'
-};
-
 /** What there is to say of a plan beyond its status, as files and the API have it. */
 export function planColumns(
 	place: Awaited,
@@ -131,7 +123,7 @@ export function planColumns(
 	const story = planStory(place, said, factDay);
 	const tells = story === 'paused' || isLate(place, factDay);
 	return {
-		stand_van_planning: story && STORY_WORDS[story],
+		stand_van_planning: story && PLAN_STORY_WORDS[story],
 		reden: tells ? (said?.reason ?? null) : null
 	};
 }

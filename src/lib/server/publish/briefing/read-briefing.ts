@@ -8,6 +8,7 @@ import { forecastDates } from '#lib/figures/forecast/dates.ts';
 import { quarterEndBefore, yearBefore } from '#lib/figures/progress/query.ts';
 import { listInformationPoints } from '#lib/server/network/standing/list-information-points.ts';
 import { listMunicipalityStandings } from '#lib/server/network/standing/list-municipality-standings.ts';
+import { listReasons } from '#lib/server/network/standing/list-reasons.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
@@ -46,19 +47,19 @@ export async function readBriefing(
 		libraries: false,
 		milestones: false
 	});
-	const [headline, quarter, year, behind, next, delays, reasons] = await Promise.all([
+	const [headline, quarter, year, behind, whiteSpots, next, delays, reasons] = await Promise.all([
 		readHeadline(db, where, { municipalities }),
 		readEarlier(db, where, quarterEndBefore(factDayOf(asOf, today))),
 		readEarlier(db, where, yearBefore(factDayOf(asOf, today))),
 		listBehind(db, where, SHOWN.behind),
+		listWhiteSpots(db, where, municipalities),
 		listNext(db, where),
 		readReportingTimes(db, where),
 		readReasonLabels(db)
 	]);
 	const briefing: Briefing = {
 		province: { slug, name: province.name },
-		...{ asOf, today, demoData, headline, quarter, year, behind, next, reasons },
-		whiteSpots: whiteSpotsOf(municipalities),
+		...{ asOf, today, demoData, headline, quarter, year, behind, whiteSpots, next, reasons },
 		...forecastOf(await found, province.code),
 		late: delays.mark
 	};
@@ -70,13 +71,20 @@ async function readEarlier(db: Kysely<DB>, where: Where, on: Day): Promise<Earli
 	return { on, headline: await readHeadline(db, { ...where, asOf }) };
 }
 
-/** The most inhabitants first. */
-function whiteSpotsOf(standings: readonly MunicipalityStanding[]): Briefing['whiteSpots'] {
+/** The most inhabitants first, each with what was said of its plan. */
+async function listWhiteSpots(
+	db: Kysely<DB>,
+	where: Where,
+	standings: readonly MunicipalityStanding[]
+): Promise<Briefing['whiteSpots']> {
 	const white = standings
 		.filter(({ status }) => isWhiteSpot(status))
 		.toSorted((a, b) => (b.inhabitants ?? 0) - (a.inhabitants ?? 0));
+	const shown = white.slice(0, SHOWN.whiteSpots);
+	const ids = shown.map(({ code }) => code);
+	const { municipalities: said } = await listReasons(db, where, { places: 'municipalities', ids });
 	return {
-		rows: white.slice(0, SHOWN.whiteSpots),
+		rows: shown.map((row) => ({ ...row, said: said.get(row.code) })),
 		total: white.length,
 		inhabitants: white.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0)
 	};
