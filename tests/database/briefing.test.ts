@@ -5,6 +5,8 @@ import { stateAt } from '#lib/ledger/event/state-at.ts';
 import { isBehindFirstPlan, type MilestoneStatus } from '#lib/ledger/milestone/lateness.ts';
 import { milestonesOf } from '#lib/ledger/milestone/milestone.ts';
 import { listBehind } from '#lib/server/publish/briefing/list-behind.ts';
+import { readQuestion } from '#lib/server/figures/page/question.ts';
+import { readSubsidy } from '#lib/server/figures/subsidy/read-subsidy.ts';
 import { readBriefing } from '#lib/server/publish/briefing/read-briefing.ts';
 import { Forecasts } from '#lib/server/figures/forecast/forecasts.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
@@ -118,6 +120,21 @@ describe('the briefing of a province', () => {
 		);
 		expect(briefing?.forecast?.day).toBe('2021-09-30');
 		expect(briefing?.forecast?.measures.municipalities.total).toBe(municipalities.total);
+	});
+
+	it.each([
+		['overijssel', '2021-06-30', '2021-07-15'],
+		['zeeland', '2022-01-31', null]
+	] as const)('of %s says of the subsidy what its page says', async (slug, validOn, knownOn) => {
+		const asOf = { validOn, knownOn };
+		const request = { slug, asOf, today: TODAY, wait: true };
+		const read = await readBriefing(database.db, forecasts, request);
+		const address = new URLSearchParams({ provincie: slug, peildatum: validOn });
+		if (knownOn) address.set('bekendOp', knownOn);
+		const question = await readQuestion(database.db, address);
+		const { bought } = await readSubsidy(question, 'page');
+		expect(bought?.locations).toBeGreaterThan(0);
+		expect(read?.briefing.bought).toEqual(bought);
 	});
 
 	it('knows no province that does not exist', async () => {

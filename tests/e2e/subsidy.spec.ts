@@ -35,6 +35,22 @@ test('a stakeholder reads what the subsidy comes to and what there is for it, an
 	expect(complaints).toEqual([]);
 });
 
+test('progress tells of the subsidy what its own page tells, and leads there @screen', async ({
+	page
+}) => {
+	const complaints = watchConsole(page);
+	await page.goto('/voortgang?peildatum=2021-06-30&provincie=limburg');
+	const bought = page.getByRole('region', { name: 'Wat er tegenover de subsidie staat' });
+	const said = await bought.getByText(/komt de berekening uit op/).textContent();
+	await expect(bought.getByText('Met verzonnen voorbeeldgegevens.')).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await bought.getByRole('link', { name: 'Hoe dit is berekend' }).click();
+	await expect(page).toHaveURL(/\/subsidie\?.*provincie=limburg/);
+	await expect(bought.getByText(/komt de berekening uit op/)).toHaveText(said!);
+	expect(complaints).toEqual([]);
+});
+
 test('without scripts, in English, before there was an amount and of a part of the country @screen', async ({
 	page
 }) => {

@@ -1,5 +1,5 @@
 import type { Figure } from '#lib/base/charts/figure.ts';
-import { formatDay } from '#lib/base/day/day.ts';
+import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { formatCents, formatNumber, formatRoundCents } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -27,7 +27,10 @@ const sharesOf = ({ cents, locations, covered, hours }: Bought) => ({
 });
 
 /** The subsidy of a year per location, per inhabitant that is covered and per hour that one can come in. */
-export function boughtFigure({ bought, day }: Subsidy): Omit<Figure, 'panels'> {
+export function boughtFigure({
+	bought,
+	day
+}: Pick<Subsidy, 'bought' | 'day'>): Omit<Figure, 'panels'> {
 	const shares = bought && sharesOf(bought);
 	const rows = shares
 		? ([
@@ -39,7 +42,7 @@ export function boughtFigure({ bought, day }: Subsidy): Omit<Figure, 'panels'> {
 	return {
 		id: 'tegenover',
 		title: m.subsidy_bought_title(),
-		sentence: bought ? boughtSentence(bought, formatDay(day, getLocale())) : m.subsidy_nothing(),
+		sentence: bought ? boughtSentence(bought, day) : m.subsidy_nothing(),
 		table: {
 			columns: [
 				{ key: 'voor', label: m.subsidy_column_for_each(), kind: 'text' },
@@ -58,7 +61,9 @@ export function boughtFigure({ bought, day }: Subsidy): Omit<Figure, 'panels'> {
 	};
 }
 
-function boughtSentence(bought: Bought, date: string): string {
+/** The year and its amount, and what that is for one of each; `day` is that of locations and hours. */
+export function boughtSentence(bought: Bought, day: Day): string {
+	const date = formatDay(day, getLocale());
 	const { location, inhabitant, hour } = sharesOf(bought);
 	const all = m.subsidy_bought({ year: bought.year, amount: formatRoundCents(bought.cents) });
 	if (!location) return `${all} ${m.subsidy_bought_nothing({ date })}`;

@@ -192,7 +192,7 @@ export function subsidyContext(
 
 /** The same for what is also made of what advisers recorded of locations and hours. */
 export function boughtContext(
-	subsidy: Subsidy,
+	subsidy: Pick<Subsidy, 'view' | 'today' | 'demoData'>,
 	supportInstitutes: readonly { slug: string; name: string }[]
 ): FigureContext {
 	const recorded = viewContext(subsidy, supportInstitutes);

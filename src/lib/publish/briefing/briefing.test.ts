@@ -62,6 +62,10 @@ const briefing: Briefing = {
 	today: '2022-01-31',
 	demoData: true,
 	headline: headline(6, 5),
+	bought: {
+		...{ year: 2021, cents: 300_000_00, locations: 6, covered: 200_000 },
+		hours: { libraries: 0, minutesPerWeek: 0, cents: 0 }
+	},
 	quarter: { on: '2021-03-31', headline: headline(6, 5) },
 	year: { on: '2020-06-30', headline: headline(1, 1) },
 	behind: {
@@ -216,6 +220,30 @@ describe('the briefing in words', () => {
 		const busy = briefingDocument({ ...without, computing: true });
 		expect(busy.notes[0]).toMatch(/^De prognose was nog niet klaar/);
 		expect(busy.figures.rows[0]?.cells.slice(4, 6)).toEqual(['–', '–']);
+	});
+});
+
+describe('what there is for the subsidy', () => {
+	const said = 'Dat is €\u00a050.000 voor elke locatie die op 30 juni 2021 gerealiseerd is.';
+
+	it('stands in page and mail, with the page that explains it and where it comes from', () => {
+		const document = briefingDocument(briefing);
+		expect(document.money).toEqual({
+			sentence: expect.stringContaining(said),
+			href: '/subsidie?peildatum=2021-06-30&bekendOp=2021-07-15&provincie=fryslan#tegenover'
+		});
+		expect(document.source).toMatch(/; regelingen en bedragen/);
+		expect(document.definitions.at(-1)?.anchor).toBe('subsidie');
+		expect(mailText(document, ORIGIN)).toContain(said);
+		expect(mailHtml(document, { origin: ORIGIN, mapCid: null, mapAlt: '' })).toContain(
+			`${ORIGIN}/subsidie?peildatum=2021-06-30&amp;bekendOp=2021-07-15&amp;provincie=fryslan#tegenover`
+		);
+	});
+
+	it('is left out where nothing can be computed', () => {
+		const document = briefingDocument({ ...briefing, bought: null });
+		expect(document.money).toBeNull();
+		expect(mailText(document, ORIGIN)).not.toMatch(/subsidie/i);
 	});
 });
 

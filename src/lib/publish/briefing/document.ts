@@ -1,8 +1,11 @@
-import { asOfParams, lastingDates } from '#lib/base/as-of/as-of.ts';
+import { asOfParams, factDayOf, lastingDates } from '#lib/base/as-of/as-of.ts';
 import type { FigureDefinition } from '#lib/base/charts/figure.ts';
 import { coverageSentence } from '#lib/network/standing/sentence.ts';
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { link } from '#lib/base/i18n/link.ts';
+import { boughtSentence } from '#lib/figures/subsidy/bought-figure.ts';
+import { computedDefinition } from '#lib/figures/subsidy/rate-figure.ts';
+import { withParam } from '#lib/network/dossier/with-param.ts';
 import { reportingDelayDefinition, markSentence } from '#lib/figures/reporting-delay/labels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -40,6 +43,8 @@ export interface BriefingDocument {
 	dates: string;
 	sentence: string;
 	figures: DocumentTable;
+	/** What there is for the subsidy, and where that is explained; null when nothing can be computed. */
+	money: { sentence: string; href: string } | null;
 	lists: readonly DocumentTable[];
 	/** What to know when reading the figures. */
 	notes: readonly string[];
@@ -56,6 +61,7 @@ export function briefingDocument(briefing: Briefing): BriefingDocument {
 	const { province, asOf, today, headline } = briefing;
 	const inWords = (day: Day) => formatDay(day, getLocale());
 	const dates = asOfParams(asOf, today);
+	const money = moneyOf(briefing);
 	return {
 		title: m.briefing_title({ name: province.name }),
 		dates: m.chart_dates({
@@ -64,6 +70,7 @@ export function briefingDocument(briefing: Briefing): BriefingDocument {
 		}),
 		sentence: coverageSentence({ headline, asOf, today, place: province.name, selection: false }),
 		figures: figuresTable(briefing),
+		money,
 		lists: [
 			behindTable(briefing, dates),
 			whiteSpotTable(briefing, dates),
@@ -81,11 +88,21 @@ export function briefingDocument(briefing: Briefing): BriefingDocument {
 			{ anchor: 'achter', about: m.briefing_behind_word() },
 			{ anchor: 'witte-vlekken', about: m.briefing_white_spots_word() },
 			{ anchor: 'prognose', about: m.briefing_forecast_word() },
-			reportingDelayDefinition()
+			reportingDelayDefinition(),
+			...(money ? [computedDefinition()] : [])
 		],
-		source: m.progress_source(),
+		source: money ? `${m.progress_source()}; ${m.subsidy_source()}` : m.progress_source(),
 		demo: briefing.demoData ? m.chart_demo() : null,
 		href: link(`/provincies/${province.slug}/briefing`, lastingDates(dates, asOf, today))
+	};
+}
+
+function moneyOf({ bought, province, asOf, today }: Briefing): BriefingDocument['money'] {
+	if (!bought) return null;
+	const params = withParam(asOfParams(asOf, today), 'provincie', province.slug);
+	return {
+		sentence: boughtSentence(bought, factDayOf(asOf, today)),
+		href: `${link('/subsidie', params)}#tegenover`
 	};
 }
 

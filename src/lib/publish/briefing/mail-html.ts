@@ -24,7 +24,8 @@ const LOOKS = {
 
 /** The briefing as the HTML of a mail: tables 640 pixels wide, no style sheet, no script. */
 export function mailHtml(briefing: BriefingDocument, options: MailHtmlOptions): string {
-	const { title, dates, demo, sentence, figures, lists, notes, definitions, source } = briefing;
+	const { title, dates, demo, sentence, figures, money, lists, notes, definitions, source } =
+		briefing;
 	const address = (path: string) => escape(new URL(path, options.origin).href);
 	const link = (path: string, text: string) =>
 		`<a href="${address(path)}" style="${LOOKS.link}">${escape(text)}</a>`;
@@ -37,7 +38,13 @@ export function mailHtml(briefing: BriefingDocument, options: MailHtmlOptions): 
 		...(demo === null ? [] : [paragraph(demo, 'quiet')]),
 		paragraph(sentence),
 		...(options.mapCid === null ? [] : [mapHtml(options.mapCid, options.mapAlt)]),
-		...[figures, ...lists].map((table) => tableHtml(table, link)),
+		tableHtml(figures, link),
+		...(money === null
+			? []
+			: [
+					`<p style="${LOOKS.p}">${escape(money.sentence)} ${link(money.href, m.briefing_money_link())}</p>`
+				]),
+		...lists.map((table) => tableHtml(table, link)),
 		`<h2 style="${LOOKS.h2}">${escape(m.briefing_notes_title())}</h2>`,
 		...notes.map((note) => paragraph(note, 'quiet')),
 		`<p style="${LOOKS.quiet}">${escape(m.chart_source({ source }))} ${escape(m.chart_definitions())} ${defined}.</p>`,

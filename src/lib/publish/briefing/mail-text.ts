@@ -7,11 +7,13 @@ import type { BriefingDocument, DocumentTable } from './document.ts';
  */
 export function mailText(briefing: BriefingDocument, origin: string): string {
 	const address = (path: string) => new URL(path, origin).href;
-	const { title, dates, demo, sentence, figures, lists, notes, definitions } = briefing;
+	const { title, dates, demo, sentence, figures, money, lists, notes, definitions } = briefing;
 	return [
 		[title, dates, ...(demo === null ? [] : [demo])].join('\n'),
 		sentence,
-		...[figures, ...lists].map(tableText),
+		tableText(figures),
+		...(money === null ? [] : [`${money.sentence}\n${address(money.href)}`]),
+		...lists.map(tableText),
 		[heading(m.briefing_notes_title()), ...notes].join('\n'),
 		[
 			m.chart_source({ source: briefing.source }),

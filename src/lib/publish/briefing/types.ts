@@ -4,6 +4,7 @@ import type { SaidOfLate } from '#lib/network/standing/why-late.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { ForecastDates } from '#lib/figures/forecast/dates.ts';
 import type { AreaReach } from '#lib/figures/forecast/completeness.ts';
+import type { Bought } from '#lib/figures/subsidy/types.ts';
 import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 
 /** How many rows each list has at most, so that the briefing stays one page. */
@@ -58,6 +59,8 @@ export interface Briefing {
 	today: Day;
 	demoData: boolean;
 	headline: Headline;
+	/** What there is for the subsidy; null when nothing can be computed. */
+	bought: Bought | null;
 	/** At the end of the quarter before. */
 	quarter: Earlier;
 	/** A year before. */

@@ -1,10 +1,12 @@
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import { progressAnswer, toProgressAnswer } from '#lib/figures/progress/answer.ts';
+import type { Bought } from '#lib/figures/subsidy/types.ts';
 import { figureFiles } from '#lib/figures/progress/figure-files.ts';
 import { parseProgress, type ProgressQuery } from '#lib/figures/progress/query.ts';
 import type { Fan, RolloutProgress } from '#lib/figures/progress/types.ts';
 import { definePage, type Purpose } from '#lib/server/figures/page/define-page.ts';
 import { readProgress } from '#lib/server/figures/progress/read-progress.ts';
+import { readBought } from '#lib/server/figures/subsidy/read-awards.ts';
 import { getForecasts } from './app-forecasts.ts';
 import { findFan } from './find-fan.ts';
 
@@ -17,13 +19,24 @@ function readFan(progress: RolloutProgress, dataVersion: number, purpose: Purpos
 	return findFan(getForecasts(), progress, dataVersion, { needsNewest: purpose !== 'page' });
 }
 
+interface Answer {
+	progress: RolloutProgress;
+	fan: Fan;
+	/** What there is for the subsidy; on the page only, files and API have it at /subsidie. */
+	bought: Bought | null;
+}
+
 /** The curves against the plan; it stands here because the fan of the forecast is on the curve. */
-export const progressPage = definePage<ProgressQuery, { progress: RolloutProgress; fan: Fan }>({
+export const progressPage = definePage<ProgressQuery, Answer>({
 	path: '/voortgang',
 	ask: ({ params, view, notices, today }) => parseProgress(params, view, notices, today),
 	read: async ({ db, where, view, demoData, dataVersion }, query, purpose) => {
 		const progress = await readProgress(db, where, { view, query, demoData });
-		return { progress, fan: await readFan(progress, dataVersion, purpose) };
+		const [fan, bought] = await Promise.all([
+			readFan(progress, dataVersion, purpose),
+			purpose === 'page' ? readBought(db, where, progress.headline) : null
+		]);
+		return { progress, fan, bought };
 	},
 	context: ({ progress, supportInstitutes }) => viewContext(progress, supportInstitutes),
 	files: figureFiles.map(({ name, hasFan, of }) => ({

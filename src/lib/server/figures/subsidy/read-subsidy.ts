@@ -1,11 +1,8 @@
 import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { cohortLabel } from '#lib/base/selection/cohort-label.ts';
-import { boughtWith } from '#lib/figures/subsidy/bought.ts';
-import { computeAwards } from '#lib/figures/subsidy/compute.ts';
 import { recordedTotals } from '#lib/figures/subsidy/recorded.ts';
 import { totalsBy } from '#lib/figures/subsidy/totals.ts';
 import type { ComputedAward, Subsidy } from '#lib/figures/subsidy/types.ts';
-import { ratesKnown, ratesToCompute, referenceDay } from '#lib/programme/grant/grant.ts';
 import { applicationsOn } from '#lib/programme/grant/window.ts';
 import { knownDay, ofEveryStatus, statusDay } from '#lib/server/base/selection/where.ts';
 import type { Purpose } from '#lib/server/figures/page/define-page.ts';
@@ -13,11 +10,11 @@ import type { Question } from '#lib/server/figures/page/question.ts';
 import { readHeadline } from '#lib/server/network/standing/read-headline.ts';
 import {
 	listFundingSources,
-	listGrantRates,
 	listGrantSchemes,
 	listGrantWindows
 } from '#lib/server/programme/grant/queries.ts';
-import { listLibraryBases, listOpenHours, listRecorded } from './queries.ts';
+import { listRecorded } from './queries.ts';
+import { readAwards, readBought } from './read-awards.ts';
 import { readLibraryPage } from './read-library-page.ts';
 
 /** What the schemes pay, when one can apply, and what that comes to for the libraries asked for. */
@@ -33,26 +30,18 @@ export async function readSubsidy(
 ): Promise<Subsidy> {
 	const every = ofEveryStatus(where);
 	const day = statusDay(every);
-	const [schemes, allRates, windows, sources, entries] = await Promise.all([
+	const amounts = readAwards(db, every);
+	const [schemes, windows, sources, entries, { rates, awards }, bought] = await Promise.all([
 		listGrantSchemes(db),
-		listGrantRates(db, knownDay(every)),
 		listGrantWindows(db),
 		listFundingSources(db, day),
-		listRecorded(db, every)
+		listRecorded(db, every),
+		amounts,
+		readBought(db, every, readHeadline(db, every, { target: null }), amounts)
 	]);
-	const rates = ratesKnown(allRates, day);
-	const computed = ratesToCompute(rates, day);
-	const days = [...new Set(computed.map(referenceDay))].toSorted();
-	const [bases, hours, { locations, inhabitants }] = await Promise.all([
-		listLibraryBases(db, every, days),
-		listOpenHours(db, every),
-		readHeadline(db, every, { target: null })
-	]);
-	const awards = computeAwards(computed, bases);
-	const open = { locations: locations.open, covered: inhabitants.covered, hours };
 	return {
 		...{ view, today, day, schemes, rates, sources, demoData },
-		bought: boughtWith(awards, open),
+		bought,
 		recorded: recordedTotals(entries, day, knownDay(every)),
 		totals: {
 			year: inOrder(totalsBy(awards, ({ rate }) => String(rate.year))),

@@ -15,6 +15,7 @@ import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { Forecasts, Found } from '#lib/server/figures/forecast/forecasts.ts';
 import { readReportingTimes } from '#lib/server/figures/reporting-delay/read-reporting-delay.ts';
+import { readBought } from '#lib/server/figures/subsidy/read-awards.ts';
 import { readReasonLabels } from '#lib/server/ledger/milestone/labels.ts';
 import { findProvince, type Province } from '#lib/server/network/province/queries.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
@@ -47,8 +48,10 @@ export async function readBriefing(
 		libraries: false,
 		milestones: false
 	});
-	const [headline, quarter, year, behind, whiteSpots, next, delays, reasons] = await Promise.all([
-		readHeadline(db, where, { municipalities }),
+	const now = readHeadline(db, where, { municipalities });
+	const [headline, bought, quarter, year, behind, whiteSpots, next, delays, reasons] = await Promise.all([
+		now,
+		readBought(db, where, now),
 		readEarlier(db, where, quarterEndBefore(factDayOf(asOf, today))),
 		readEarlier(db, where, yearBefore(factDayOf(asOf, today))),
 		listBehind(db, where, SHOWN.behind),
@@ -59,7 +62,7 @@ export async function readBriefing(
 	]);
 	const briefing: Briefing = {
 		province: { slug, name: province.name },
-		...{ asOf, today, demoData, headline, quarter, year, behind, whiteSpots, next, reasons },
+		...{ asOf, today, demoData, headline, bought, quarter, year, behind, whiteSpots, next, reasons },
 		...forecastOf(await found, province.code),
 		late: delays.mark
 	};
