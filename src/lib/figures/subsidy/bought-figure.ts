@@ -62,7 +62,7 @@ export function boughtFigure({
 }
 
 /** The year and its amount, and what that is for one of each; `day` is that of locations and hours. */
-export function boughtSentence(bought: Bought, day: Day): string {
+function boughtSentence(bought: Bought, day: Day): string {
 	const date = formatDay(day, getLocale());
 	const { location, inhabitant, hour } = sharesOf(bought);
 	const all = m.subsidy_bought({ year: bought.year, amount: formatRoundCents(bought.cents) });
@@ -81,4 +81,24 @@ export function boughtSentence(bought: Bought, day: Day): string {
 	]
 		.filter((sentence) => sentence !== null)
 		.join(' ');
+}
+
+/** The same on one line, as a sheet of paper has room for; without what nothing is known of. */
+export function boughtInShort(bought: Bought): string {
+	const { location, inhabitant, hour } = sharesOf(bought);
+	const { libraries } = bought.hours;
+	const each = [
+		location && m.subsidy_short_location({ each: formatRoundCents(location.each) }),
+		inhabitant && m.subsidy_short_inhabitant({ each: formatCents(inhabitant.each) }),
+		hour &&
+			m.subsidy_short_hour({
+				...{ count: libraries, number: formatNumber(libraries) },
+				each: formatCents(hour.each)
+			})
+	].filter((text) => text !== null);
+	return m.subsidy_short({
+		year: bought.year,
+		amount: formatRoundCents(bought.cents),
+		each: each.join(', ') || m.subsidy_short_nothing()
+	});
 }

@@ -5,6 +5,7 @@ import { briefingDocument } from './document.ts';
 import { signed } from './figures-table.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
+import type { Bought } from '#lib/figures/subsidy/types.ts';
 import type { Briefing, WhiteSpot } from './types.ts';
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));
@@ -224,19 +225,32 @@ describe('the briefing in words', () => {
 });
 
 describe('what there is for the subsidy', () => {
-	const said = 'Dat is €\u00a050.000 voor elke locatie die op 30 juni 2021 gerealiseerd is.';
+	const said =
+		'Subsidie voor 2021, berekend: €\u00a0300.000. Dat is €\u00a050.000 per gerealiseerde locatie, €\u00a01,50 per inwoner van een gemeente met een informatiepunt.';
 
 	it('stands in page and mail, with the page that explains it and where it comes from', () => {
 		const document = briefingDocument(briefing);
 		expect(document.money).toEqual({
-			sentence: expect.stringContaining(said),
+			sentence: said,
 			href: '/subsidie?peildatum=2021-06-30&bekendOp=2021-07-15&provincie=fryslan#tegenover'
 		});
-		expect(document.source).toMatch(/; regelingen en bedragen/);
+		expect(document.source).toMatch(/; subsidie: regelingen en CBS$/);
 		expect(document.definitions.at(-1)?.anchor).toBe('subsidie');
 		expect(mailText(document, ORIGIN)).toContain(said);
 		expect(mailHtml(document, { origin: ORIGIN, mapCid: null, mapAlt: '' })).toContain(
 			`${ORIGIN}/subsidie?peildatum=2021-06-30&amp;bekendOp=2021-07-15&amp;provincie=fryslan#tegenover`
+		);
+	});
+
+	it('says when there is nothing to divide by, and of how many libraries the hours are', () => {
+		const short = (more: Partial<Bought>) =>
+			briefingDocument({ ...briefing, bought: { ...briefing.bought!, ...more } }).money?.sentence;
+		expect(short({ locations: 0, covered: 0 })).toMatch(
+			/Dat is nog nergens door te delen: er is geen gerealiseerde locatie\.$/
+		);
+		// 10 hours a week for 52 weeks: 520 for € 1.352.
+		expect(short({ hours: { libraries: 1, minutesPerWeek: 600, cents: 1_352_00 } })).toMatch(
+			/, €\u00a02,60 per openingsuur \(1 bibliotheek met alle uren bekend\)\.$/
 		);
 	});
 

@@ -1,9 +1,9 @@
-import { asOfParams, factDayOf, lastingDates } from '#lib/base/as-of/as-of.ts';
+import { asOfParams, lastingDates } from '#lib/base/as-of/as-of.ts';
 import type { FigureDefinition } from '#lib/base/charts/figure.ts';
 import { coverageSentence } from '#lib/network/standing/sentence.ts';
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { link } from '#lib/base/i18n/link.ts';
-import { boughtSentence } from '#lib/figures/subsidy/bought-figure.ts';
+import { boughtInShort } from '#lib/figures/subsidy/bought-figure.ts';
 import { computedDefinition } from '#lib/figures/subsidy/rate-figure.ts';
 import { withParam } from '#lib/network/dossier/with-param.ts';
 import { reportingDelayDefinition, markSentence } from '#lib/figures/reporting-delay/labels.ts';
@@ -91,7 +91,7 @@ export function briefingDocument(briefing: Briefing): BriefingDocument {
 			reportingDelayDefinition(),
 			...(money ? [computedDefinition()] : [])
 		],
-		source: money ? `${m.progress_source()}; ${m.subsidy_source()}` : m.progress_source(),
+		source: money ? `${m.progress_source()}; ${m.briefing_money_source()}` : m.progress_source(),
 		demo: briefing.demoData ? m.chart_demo() : null,
 		href: link(`/provincies/${province.slug}/briefing`, lastingDates(dates, asOf, today))
 	};
@@ -101,7 +101,7 @@ function moneyOf({ bought, province, asOf, today }: Briefing): BriefingDocument[
 	if (!bought) return null;
 	const params = withParam(asOfParams(asOf, today), 'provincie', province.slug);
 	return {
-		sentence: boughtSentence(bought, factDayOf(asOf, today)),
+		sentence: boughtInShort(bought),
 		href: `${link('/subsidie', params)}#tegenover`
 	};
 }
