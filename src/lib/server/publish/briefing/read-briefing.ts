@@ -49,20 +49,33 @@ export async function readBriefing(
 		milestones: false
 	});
 	const now = readHeadline(db, where, { municipalities });
-	const [headline, bought, quarter, year, behind, whiteSpots, next, delays, reasons] = await Promise.all([
-		now,
-		readBought(db, where, now),
-		readEarlier(db, where, quarterEndBefore(factDayOf(asOf, today))),
-		readEarlier(db, where, yearBefore(factDayOf(asOf, today))),
-		listBehind(db, where, SHOWN.behind),
-		listWhiteSpots(db, where, municipalities),
-		listNext(db, where),
-		readReportingTimes(db, where),
-		readReasonLabels(db)
-	]);
+	const [headline, bought, quarter, year, behind, whiteSpots, next, delays, reasons] =
+		await Promise.all([
+			now,
+			readBought(db, where, now),
+			readEarlier(db, where, quarterEndBefore(factDayOf(asOf, today))),
+			readEarlier(db, where, yearBefore(factDayOf(asOf, today))),
+			listBehind(db, where, SHOWN.behind),
+			listWhiteSpots(db, where, municipalities),
+			listNext(db, where),
+			readReportingTimes(db, where),
+			readReasonLabels(db)
+		]);
 	const briefing: Briefing = {
 		province: { slug, name: province.name },
-		...{ asOf, today, demoData, headline, bought, quarter, year, behind, whiteSpots, next, reasons },
+		...{
+			asOf,
+			today,
+			demoData,
+			headline,
+			bought,
+			quarter,
+			year,
+			behind,
+			whiteSpots,
+			next,
+			reasons
+		},
 		...forecastOf(await found, province.code),
 		late: delays.mark
 	};
