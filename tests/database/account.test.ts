@@ -1,5 +1,5 @@
 import { hashPassword } from 'better-auth/crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAuth, type Auth } from '#lib/server/access/account/auth.ts';
 import {
 	deleteSession,
@@ -13,6 +13,9 @@ import { postToAuth, type Visitor } from '#lib/server/access/account/visitor.ts'
 import { createUser, TEST_PASSWORD } from '#tests/factories/account.ts';
 import { insertSupportInstitute } from '#tests/factories/reference.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+const SECRET = 'test-secret '.repeat(4);
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 let database: TestDatabase;
 let auth: Auth;
@@ -45,7 +48,7 @@ const userOf = async (cookie: string) =>
 
 beforeAll(async () => {
 	database = await createTestDatabase();
-	auth = createAuth({ db: database.db, secret: 'test-secret '.repeat(4), secure: false });
+	auth = createAuth({ db: database.db, secret: SECRET, secure: false });
 });
 afterAll(() => database.drop());
 
@@ -73,7 +76,7 @@ describe('signing in', () => {
 
 	it('sets a cookie for https only, when it comes over https', async () => {
 		const { email } = await createUser(database.db);
-		const secure = createAuth({ db: database.db, secret: 'test-secret '.repeat(4), secure: true });
+		const secure = createAuth({ db: database.db, secret: SECRET, secure: true });
 		const visitor = { ...newVisitor(), origin: 'https://ido.example.nl' };
 		const result = await signIn(secure, database.db, visitor, { email, password: TEST_PASSWORD });
 		const [line] = result.outcome === 'done' ? result.headers.getSetCookie() : [];
@@ -109,6 +112,23 @@ describe('signing in', () => {
 
 const userIdOf = (email: string) =>
 	database.db.selectFrom('appUser').select('id').where('email', '=', email).executeTakeFirst();
+
+/** Has the only session of a user end so many days from now. */
+const setExpiry = (userId: string, days: number) =>
+	database.ownerDb
+		.updateTable('appSession')
+		.set({ expiresAt: new Date(Date.now() + days * DAY_MS) })
+		.where('userId', '=', userId)
+		.execute();
+
+async function daysLeft(userId: string): Promise<number | undefined> {
+	const [row] = await database.ownerDb
+		.selectFrom('appSession')
+		.select('expiresAt')
+		.where('userId', '=', userId)
+		.execute();
+	return row && (row.expiresAt.getTime() - Date.now()) / DAY_MS;
+}
 
 describe('demo accounts', () => {
 	const loadDemoData = (demoData: boolean) =>
@@ -161,6 +181,45 @@ describe('a session', () => {
 		const after = await signedIn(email, password);
 		await database.db.transaction().execute((trx) => setUserActive(trx, id, false));
 		expect(await userOf(after)).toBeUndefined();
+	});
+
+	it('gets a longer life on the second day it is used, and not on the first', async () => {
+		const { id, email } = await createUser(database.db);
+		const cookie = await signedIn(email);
+		const sessionOf = () => readSession(auth, database.db, cookie);
+		expect((await sessionOf()).headers.getSetCookie()).toEqual([]);
+		await setExpiry(id, 5.9);
+		const { session, headers } = await sessionOf();
+		expect(session?.user.id).toBe(id);
+		expect(headers.getSetCookie()[0]).toContain('ido.session_token=');
+		expect(await daysLeft(id)).toBeCloseTo(7, 2);
+	});
+
+	it('ends by itself, and its row and its cookie with it', async () => {
+		const { id, email } = await createUser(database.db);
+		const cookie = await signedIn(email);
+		await setExpiry(id, -0.01);
+		const { session, headers } = await readSession(auth, database.db, cookie);
+		expect(session).toBeUndefined();
+		expect(headers.getSetCookie()[0]).toMatch(/^ido\.session_token=;.*Max-Age=0/);
+		expect(await daysLeft(id)).toBeUndefined();
+	});
+
+	it('of http is none over https, and of two cookies the first counts', async () => {
+		const users = [await createUser(database.db), await createUser(database.db)];
+		const [first, second] = [await signedIn(users[0]!.email), await signedIn(users[1]!.email)];
+		const secure = createAuth({ db: database.db, secret: SECRET, secure: true });
+		expect((await readSession(secure, database.db, first)).session).toBeUndefined();
+		expect((await userOf(`${first}; ${second}`))?.id).toBe(users[0]!.id);
+	});
+
+	it('is read in one question', async () => {
+		const { email } = await createUser(database.db);
+		const cookie = await signedIn(email);
+		const asked = vi.spyOn(database.db.getExecutor(), 'executeQuery');
+		expect(await userOf(cookie)).toBeDefined();
+		expect(asked).toHaveBeenCalledOnce();
+		asked.mockRestore();
 	});
 
 	it('cannot be made up: a changed cookie is worth nothing and is taken away', async () => {

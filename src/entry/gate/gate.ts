@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hasSignedSession } from '#lib/server/platform/security/signed-session.ts';
 import type { Answer } from '../serve.ts';
 import { refuse } from './refuse.ts';
-import { hasSignedSession } from './signed-session.ts';
 import { Turnstile } from './turnstile.ts';
 import { visitorAddress, type AddressSettings } from './visitor-address.ts';
 

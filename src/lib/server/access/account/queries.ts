@@ -30,17 +30,44 @@ export interface Access {
 	coveredInstituteIds: number[];
 }
 
+const accessColumns = sql`array(
+		select works.support_institute_id from adviser_institute works where works.user_id = account.id
+			and works.support_institute_id is distinct from account.support_institute_id order by 1
+	) as covered_institute_ids`;
+const mayEnter = sql`(account.active and (not account.demo or installation.demo_data))`;
+
 /** Undefined for an inactive account, and for a demo account in an installation without demo data. */
 export async function findAccess(db: Kysely<DB>, userId: string): Promise<Access | undefined> {
-	const { rows } = await sql<Access>`
-		select array(
-				select works.support_institute_id from adviser_institute works where works.user_id = account.id
-					and works.support_institute_id is distinct from account.support_institute_id order by 1
-			) as covered_institute_ids
+	const { rows } = await sql<Access>`select ${accessColumns}
 		from app_user account join installation on true
-		where account.id = ${userId} and account.active and (not account.demo or installation.demo_data)`.execute(
-		db
-	);
+		where account.id = ${userId} and ${mayEnter}`.execute(db);
+	return rows[0];
+}
+
+/** A session with what it says of its account, and what that may. */
+export interface SessionRow extends Access {
+	sessionId: string;
+	id: string;
+	name: string;
+	email: string;
+	role: string;
+	supportInstituteId: number | null;
+	organisation: string;
+}
+
+/** The session with this token that lasts until after `after`, of an account that {@link findAccess} lets in. */
+export async function findLiveSession(
+	db: Kysely<DB>,
+	token: string,
+	after: Date
+): Promise<SessionRow | undefined> {
+	const { rows } = await sql<SessionRow>`
+		select session.id as session_id, account.id, account.name, account.email, account.role,
+			account.support_institute_id, account.organisation, ${accessColumns}
+		from app_session session
+		join app_user account on account.id = session.user_id
+		join installation on true
+		where session.token = ${token} and session.expires_at > ${after} and ${mayEnter}`.execute(db);
 	return rows[0];
 }
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hasSignedSession } from './signed-session.ts';
+import { hasSignedSession, signedToken } from './signed-session.ts';
 
 const SECRET = 'a secret of at least thirty-two characters';
 const sign = (token: string, secret = SECRET) =>
@@ -18,5 +18,14 @@ describe('a cookie with a session', () => {
 		}
 		expect(hasSignedSession(`other=${sign('abc')}`, SECRET)).toBe(false);
 		expect(hasSignedSession(undefined, SECRET)).toBe(false);
+	});
+
+	it('gives its token, of the name that is asked for and when there is one', () => {
+		const name = 'ido.session_token';
+		const cookie = `${name}=${sign('abc')}`;
+		expect(signedToken(`x=y; ${cookie}`, name, SECRET)).toBe('abc');
+		expect(signedToken(cookie, `__Secure-${name}`, SECRET)).toBeUndefined();
+		expect(signedToken(`${name}=${sign('abc', 'other')}`, name, SECRET)).toBeUndefined();
+		expect(signedToken(`${cookie}; ${name}=${sign('def')}`, name, SECRET)).toBeUndefined();
 	});
 });
