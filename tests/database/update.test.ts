@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '#lib/access/account/user.ts';
 import { findHistoryEntry, listHistory } from '#lib/server/ledger/change/queries.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
@@ -9,10 +10,14 @@ import {
 	type Outcome
 } from '#lib/server/work/update/service.ts';
 import { historySentence } from '#lib/ledger/change/sentence.ts';
-import { appendEvents, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import {
+	appendEvents,
+	rebuildMilestoneState,
+	type NewEvent
+} from '#lib/server/ledger/event/append.ts';
 import { listPointStates } from '#lib/server/work/update/point-states.ts';
 import { readWorkSheet } from '#lib/server/work/update/work-sheet.ts';
-import { findWorkLibrary, findWorkPoint } from '#lib/server/work/update/queries.ts';
+import { findWorkLibrary, findWorkPoint, lockWriters } from '#lib/server/work/update/queries.ts';
 import { actForm, type ActValues } from '#lib/work/update/schema.ts';
 import { situationOf } from '#lib/work/update/situation.ts';
 import type { Act } from '#lib/ledger/event/act.ts';
@@ -96,6 +101,63 @@ async function situation(subject = library, milestone = 'training') {
 
 function problem(field: string, code: string) {
 	return { outcome: 'invalid', problems: [{ field, code }] };
+}
+
+describe('recording', () => {
+	it('leaves the projection as the whole ledger makes it, also of a location and a correction', async () => {
+		const first = await recorded('plan', { targetOn: '2021-06-01' });
+		const later = { targetOn: '2021-07-01', reason: 'lockdown' };
+		const second = await recorded('plan', { ...later, basedOn: first });
+		const corrected = { ...later, targetOn: '2021-08-01', event: second, basedOn: second };
+		const third = await recorded('correct', corrected);
+		await undoEntry(database.db, adviser, library, Number(third), TODAY);
+		const opening = { milestone: 'opening', targetOn: '2021-06-01' };
+		await recorded('plan', opening, { subject: point });
+		const kept = await states();
+		expect(kept.some(({ libraryId }) => libraryId === library.id)).toBe(true);
+		expect(kept.some(({ informationPointId }) => informationPointId === point.id)).toBe(true);
+		await database.ownerDb.transaction().execute((trx) => rebuildMilestoneState(trx));
+		expect(await states()).toEqual(kept);
+	});
+
+	it('waits for who records, and judges what she recorded', async () => {
+		const first = await recorded('plan', { targetOn: '2021-06-01' });
+		const mine = { targetOn: '2021-07-01', reason: 'anders', basedOn: first };
+		const outcome = await database.db.transaction().execute(async (trx) => {
+			await lockWriters(trx);
+			const late = record('plan', { ...mine, targetOn: '2021-09-01' });
+			await vi.waitUntil(someoneWaits, { timeout: 5_000 });
+			await appendEvents(trx, { id: colleague.id, organisation: 'POI' }, [
+				{ ...eventOf('2021-08-01'), subject: { level: 'library', id: library.id } }
+			]);
+			return { late };
+		});
+		expect(await outcome.late).toMatchObject({
+			outcome: 'conflict',
+			theirs: { targetOn: '2021-08-01' }
+		});
+	});
+});
+
+const eventOf = (targetOn: string) =>
+	({ milestoneCode: 'training', kind: 'planned', effectiveOn: TODAY, targetOn }) as const;
+
+const states = () =>
+	database.ownerDb
+		.selectFrom('milestoneState')
+		.selectAll()
+		.orderBy('eventId')
+		.orderBy('lane')
+		.orderBy('validFrom')
+		.orderBy('knownFrom')
+		.execute();
+
+/** Whether a connection to this database waits for a lock. */
+async function someoneWaits(): Promise<boolean> {
+	const { rows } = await sql<{ waits: boolean }>`select exists (
+		select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+	) as waits`.execute(database.db);
+	return rows[0]?.waits ?? false;
 }
 
 describe('planning', () => {

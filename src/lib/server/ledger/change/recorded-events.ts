@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { ledgerEventColumns } from '#lib/server/ledger/event/append.ts';
@@ -14,8 +14,14 @@ export async function listSubjectEvents(
 	db: Kysely<DB>,
 	subject: Subject
 ): Promise<RecordedEvent[]> {
-	const { rows } = await sql<RecordedEvent>`select ${recordedEventColumns} from event
-		where ${isAbout('event', subject)}
-		order by event.recorded_at, event.id`.execute(db);
+	const { rows } = await sql<RecordedEvent>`${eventsOf(subject)}`.execute(db);
 	return rows;
 }
+
+/** The same as one value, for a question that asks more at once. */
+export const subjectEvents = (subject: Subject): RawBuilder<RecordedEvent[]> =>
+	sql<RecordedEvent[]>`(select coalesce(json_agg(one), '[]') from (${eventsOf(subject)}) one)`;
+
+const eventsOf = (subject: Subject) => sql`select ${recordedEventColumns} from event
+	where ${isAbout('event', subject)}
+	order by event.recorded_at, event.id`;

@@ -51,22 +51,57 @@ export async function appendEvents(
 	for (let start = 0; start < events.length; start += ROWS_PER_INSERT) {
 		const rows = events
 			.slice(start, start + ROWS_PER_INSERT)
-			.map(({ subject, recordedOn, ...event }) => ({
-				...event,
-				...subjectIds(subject),
-				batchId,
-				recordedAt: recordedOn
-					? sql<string>`(${recordedOn}::date + time '12:00') at time zone 'Europe/Amsterdam'`
-					: (moment ?? sql<string>`(select recorded_at from stamp)`),
-				recordedBy: author.id,
-				recordedFor: author.organisation
-			}));
+			.map((event) => ({ ...rowOf(author, event, moment), batchId }));
 		const insert = moment === null ? withStamp(trx) : trx;
 		const inserted = await insert.insertInto('event').values(rows).returning('id').execute();
 		ids.push(...inserted.map((row) => row.id));
 	}
 	await reproject(trx, events);
 	return ids;
+}
+
+/**
+ * The same for one event, whose subject has the events `known`: read behind the lock of all writers, so
+ * that nothing came after them. With what is known there is less to ask, for this is what an adviser
+ * waits for. Answers the id.
+ */
+export async function appendEvent(
+	trx: Transaction<DB>,
+	author: Author,
+	event: NewEvent,
+	known: readonly SubjectEvent[]
+): Promise<number> {
+	const { subject, milestoneCode, kind, effectiveOn } = event;
+	const written = await withStamp(trx)
+		.with('gone', (one) =>
+			one
+				.deleteFrom('milestoneState')
+				.where('milestoneCode', '=', milestoneCode)
+				.where(subject.level === 'library' ? 'libraryId' : 'informationPointId', '=', subject.id)
+		)
+		.insertInto('event')
+		.values(rowOf(author, event, null))
+		.returning(['id', 'targetOn', 'reasonCode', 'correctsEventId'])
+		.returning([RECORDED_AT.as('recordedAt'), sql<Day>`event.recorded_on`.as('recordedOn')])
+		.executeTakeFirstOrThrow();
+	const { openingForm = null } = event;
+	const added = { ...written, subject, milestoneCode, kind, effectiveOn, openingForm };
+	const history = known.filter((one) => one.milestoneCode === milestoneCode);
+	await insertStates(trx, projectEvents([...history, added]));
+	return written.id;
+}
+
+/** An event as a row; of the moment of `stamp` where no moment is given. */
+function rowOf(author: Author, { subject, recordedOn, ...event }: NewEvent, moment: string | null) {
+	return {
+		...event,
+		...subjectIds(subject),
+		recordedAt: recordedOn
+			? sql<string>`(${recordedOn}::date + time '12:00') at time zone 'Europe/Amsterdam'`
+			: (moment ?? sql<string>`(select recorded_at from stamp)`),
+		recordedBy: author.id,
+		recordedFor: author.organisation
+	};
 }
 
 /** One question for the moment and the rows, for this is what an adviser waits for. */
@@ -93,11 +128,13 @@ async function reproject(trx: Transaction<DB>, events: readonly NewEvent[]): Pro
 	await insertStates(trx, projectEvents(histories));
 }
 
+/** The moment of recording as text, with microseconds. */
+const RECORDED_AT = sql<string>`to_char(event.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /** The columns of `event` that make a `SubjectEvent`. */
 export const ledgerEventColumns = sql`event.id, ${subjectColumn('event')}, event.milestone_code,
 	 event.kind, event.effective_on, event.target_on, event.opening_form, event.reason_code,
-	to_char(event.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at,
-	event.recorded_on, event.corrects_event_id`;
+	${RECORDED_AT} as recorded_at, event.recorded_on, event.corrects_event_id`;
 
 /** Makes `milestone_state` again from the whole ledger. */
 export async function rebuildMilestoneState(db: Kysely<DB>): Promise<void> {

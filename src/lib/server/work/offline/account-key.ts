@@ -8,12 +8,17 @@ export interface AccountKey {
 	key: string;
 }
 
+let secretOfProcess: string | undefined;
+
+/** Read once: all settings are checked at each reading, which takes longer than the key itself. */
+const readSecret = () => (secretOfProcess ??= readEnv().AUTH_SECRET);
+
 /**
  * The key of an account: the same at each sign-in, and nowhere kept. Made of the secret of the
  * installation, so who has another secret cannot read what waits in a browser
  * (docs/decisions/0066-entries-wait-in-the-browser.md).
  */
-export function accountKey(userId: string, secret = readEnv().AUTH_SECRET): AccountKey {
+export function accountKey(userId: string, secret = readSecret()): AccountKey {
 	if (!secret) throw new Error('AUTH_SECRET is not set');
 	const made = Buffer.from(hkdfSync('sha256', secret, '', `ido offline ${userId}`, 44));
 	return {

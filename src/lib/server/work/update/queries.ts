@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Day } from '#lib/base/day/day.ts';
+import type { RecordedEvent } from '#lib/ledger/change/recorded-event.ts';
+import { subjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { QuarterLock } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { pointOf, subjectKey } from '#lib/ledger/subject/subject.ts';
@@ -66,16 +68,38 @@ export interface Rules {
 	locks: QuarterLock[];
 }
 
-/**
- * What the templates of these subjects lay down, by the id of the template. In one question: every
- * recording asks it while all other writers wait.
- */
+/** What the templates of these subjects lay down, by the id of the template. */
 export async function listRules(
 	db: Kysely<DB>,
 	subjects: readonly Pick<WorkSubject, 'templateId'>[]
 ): Promise<Map<number, Rules>> {
 	const templateIds = [...new Set(subjects.map(({ templateId }) => templateId))];
 	if (templateIds.length === 0) return new Map();
+	const read = await selectRules(db, templateIds).executeTakeFirstOrThrow();
+	const stepsOf = Map.groupBy(read.steps, ({ templateId }) => templateId);
+	return new Map(templateIds.map((id) => [id, { ...read, steps: stepsOf.get(id) ?? [] }]));
+}
+
+/** The rules of one subject. */
+export async function readRules(db: Kysely<DB>, subject: WorkSubject): Promise<Rules> {
+	return await selectRules(db, [subject.templateId]).executeTakeFirstOrThrow();
+}
+
+/**
+ * The rules of one subject and all its events, in order of recording. In one question: every recording asks
+ * it while all other writers wait.
+ */
+export async function readRecord(
+	db: Kysely<DB>,
+	subject: WorkSubject
+): Promise<{ events: RecordedEvent[]; rules: Rules }> {
+	const { events, ...rules } = await selectRules(db, [subject.templateId])
+		.select(subjectEvents(subject).as('events'))
+		.executeTakeFirstOrThrow();
+	return { events, rules };
+}
+
+function selectRules(db: Kysely<DB>, templateIds: readonly number[]) {
 	const steps = db
 		.selectFrom('milestoneTemplateStep as step')
 		.innerJoin('milestone', 'milestone.code', 'step.milestoneCode')
@@ -88,25 +112,11 @@ export async function listRules(
 		.select(['code', 'labelNl', 'labelEn', 'active'])
 		.orderBy('position')
 		.orderBy('code');
-	const read = await db
-		.selectNoFrom([
-			jsonArrayFrom(steps).as('steps'),
-			jsonArrayFrom(reasons).as('reasons'),
-			jsonArrayFrom(lockedQuarters(db)).as('locks')
-		])
-		.executeTakeFirstOrThrow();
-	const stepsOf = Map.groupBy(read.steps, ({ templateId }) => templateId);
-	return new Map(
-		templateIds.map((id) => [
-			id,
-			{ steps: stepsOf.get(id) ?? [], reasons: read.reasons, locks: read.locks }
-		])
-	);
-}
-
-/** The same of one subject. */
-export async function readRules(db: Kysely<DB>, subject: WorkSubject): Promise<Rules> {
-	return (await listRules(db, [subject])).get(subject.templateId)!;
+	return db.selectNoFrom([
+		jsonArrayFrom(steps).as('steps'),
+		jsonArrayFrom(reasons).as('reasons'),
+		jsonArrayFrom(lockedQuarters(db)).as('locks')
+	]);
 }
 
 /** The locations that a library runs today, by name. */

@@ -6,15 +6,10 @@ import { isLocked, locksFor } from '#lib/ledger/quarter-lock/quarter-lock.ts';
 import { RECORD } from '#lib/ledger/milestone/milestone.ts';
 import { listSubjectEvents } from '#lib/server/ledger/change/recorded-events.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { appendEvents, type Author, type NewEvent } from '#lib/server/ledger/event/append.ts';
+import { appendEvent, type Author, type NewEvent } from '#lib/server/ledger/event/append.ts';
 import type { Act } from '#lib/ledger/event/act.ts';
 import { mayUndo } from '#lib/ledger/change/may-undo.ts';
-import {
-	eventValuesOf,
-	plainValues,
-	saySame,
-	type EventValues
-} from '#lib/work/update/event-values.ts';
+import { eventValuesOf, plainValues, saySame } from '#lib/work/update/event-values.ts';
 import { problemsOf, type Problem } from '#lib/work/update/rules.ts';
 import type { ActValues } from '#lib/work/update/schema.ts';
 import type { Sent } from '#lib/work/offline/sent.ts';
@@ -22,7 +17,7 @@ import type { WorkSubject } from '#lib/work/update/work-subject.ts';
 import { findSentBefore, rememberSent } from '#lib/server/work/offline/sent-entries.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { keptDay, readEntry, undoValues, withEntry } from './corrected-entry.ts';
-import { lockWriters, readRules } from './queries.ts';
+import { lockWriters, readRecord } from './queries.ts';
 
 /** What became of a write. A conflict writes nothing and shows what somebody else recorded. */
 export type Outcome =
@@ -52,11 +47,10 @@ export async function recordAct(
 	sent: Sent | null = null
 ): Promise<Outcome> {
 	return recordOnce(db, user, sent, async (trx) => {
-		const events = await listSubjectEvents(trx, subject);
+		const { events, rules } = await readRecord(trx, subject);
 		const entry = readEntry(act, values, events);
 		if ('outcome' in entry) return entry;
 		const { plainAct, corrected } = entry;
-		const rules = await readRules(trx, subject);
 		const now = circumstancesOf(subject, events, rules, values.milestone, today, user.id);
 		const mine = eventValuesOf(plainAct, { ...values, ...keptDay(corrected, values) }, today);
 		const newest = now.milestone.lastEvent;
@@ -69,7 +63,7 @@ export async function recordAct(
 		const problems = problemsOf(plainAct, values, withEntry(now, corrected));
 		if (corrected && saySame(mine, corrected)) return refusal('changes_nothing');
 		if (problems.length > 0) return { outcome: 'invalid', problems };
-		return append(trx, user, subject, mine, corrected?.id ?? null);
+		return append(trx, user, events, { ...mine, subject, correctsEventId: corrected?.id ?? null });
 	});
 }
 
@@ -82,10 +76,9 @@ export async function checkAct(
 	values: ActValues,
 	today: Day
 ): Promise<Problem[]> {
-	const events = await listSubjectEvents(db, subject);
+	const { events, rules } = await readRecord(db, subject);
 	const entry = readEntry(act, values, events);
 	if ('outcome' in entry) return entry.outcome === 'invalid' ? entry.problems : [];
-	const rules = await readRules(db, subject);
 	const now = circumstancesOf(subject, events, rules, values.milestone, today, user.id);
 	return problemsOf(entry.plainAct, values, withEntry(now, entry.corrected));
 }
@@ -100,17 +93,17 @@ export async function undoEntry(
 ): Promise<Outcome> {
 	return db.transaction().execute(async (trx) => {
 		await lockWriters(trx);
-		const events = await listSubjectEvents(trx, subject);
+		const { events, rules } = await readRecord(trx, subject);
 		const event = events.find(({ id }) => id === eventId);
 		if (!event) return refusal('unknown_event');
 		if (!mayUndo(user, event, subject.library)) return { outcome: 'forbidden' };
 		const correction = correctionsOf(events).get(event.id);
 		if (correction) return { outcome: 'conflict', theirs: correction };
-		const { locks } = await readRules(trx, subject);
-		if (isLocked(locksFor(locks, user.id, today), event.effectiveOn)) {
+		if (isLocked(locksFor(rules.locks, user.id, today), event.effectiveOn)) {
 			return refusal('quarter_locked');
 		}
-		return append(trx, user, subject, undoValues(event, events, today), event.id);
+		const undo = undoValues(event, events, today);
+		return append(trx, user, events, { ...undo, subject, correctsEventId: event.id });
 	});
 }
 
@@ -128,7 +121,7 @@ export async function confirmRecord(
 		const confirmed = findConfirmation(user, events, RECORD, day);
 		if (confirmed) return { outcome: 'recorded', eventId: confirmed.id };
 		const values = plainValues('confirmed', RECORD, day);
-		return append(trx, user, subject, values, null);
+		return append(trx, user, events, { ...values, subject });
 	});
 }
 
@@ -171,14 +164,19 @@ async function recordOnce(
 	});
 }
 
+/** `events` are those of the subject, read behind the lock of all writers. */
 async function append(
 	trx: Transaction<DB>,
 	user: User,
-	{ level, id }: WorkSubject,
-	values: EventValues,
-	correctsEventId: number | null
+	events: readonly RecordedEvent[],
+	event: NewEvent
 ): Promise<Outcome> {
-	const event: NewEvent = { ...values, subject: { level, id }, correctsEventId };
-	const [eventId] = await appendEvents(trx, authorOf(user), [event]);
-	return { outcome: 'recorded', eventId: eventId! };
+	const { level, id } = event.subject;
+	const eventId = await appendEvent(
+		trx,
+		authorOf(user),
+		{ ...event, subject: { level, id } },
+		events
+	);
+	return { outcome: 'recorded', eventId };
 }
