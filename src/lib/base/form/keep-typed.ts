@@ -1,9 +1,12 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { forgetForm, hasFields } from './kept-form.ts';
+import { forgetAllForms, forgetForm, hasFields } from './kept-form.ts';
 
 /** Who must sign in first has not been heard yet. */
 export const asksToSignIn = (location: string) => /^(\/en)?\/inloggen(\?|$)/.test(location);
+
+/** Who has signed out leaves nothing that she typed in the tab, even when the next page comes without scripts. */
+const hasSignedOut = (location: string) => /^(\/en)?\/uitloggen(\?|$)/.test(location);
 
 /**
  * What is known of a form that was not taken: the words of a server that is certain, else that it may
@@ -51,6 +54,7 @@ export function keepTyped(
 			}
 			const isTaken = type === 'success' || (type === 'redirect' && !asksToSignIn(result.location));
 			if (isTaken) forgetForm(formElement);
+			if (type === 'redirect' && hasSignedOut(result.location)) forgetAllForms();
 			await update();
 			if (isTaken) taken?.();
 		};
