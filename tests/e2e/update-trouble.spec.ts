@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { withoutScripts, expectAccessible, watchConsole } from './checks.ts';
+import { expectAccessible, watchConsole, withoutScripts } from './checks.ts';
 import {
 	ADMIN,
 	advisorOf,
