@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 
 /**
  * Says for a minute that what this browser sent last was taken: the page that it is sent on to may
@@ -7,9 +7,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 const ARRIVED_COOKIE = 'ido.arrived';
 const SECONDS = 60;
 
-type Visit = Pick<RequestEvent, 'cookies' | 'url' | 'request'>;
-
-export function setArrivedCookie({ cookies, url }: Visit, response: Response): void {
+export function setArrivedCookie(
+	{ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
+	response: Response
+): void {
 	const line = cookies.serialize(ARRIVED_COOKIE, '1', {
 		path: '/',
 		maxAge: SECONDS,
@@ -18,6 +19,12 @@ export function setArrivedCookie({ cookies, url }: Visit, response: Response): v
 		secure: url.protocol === 'https:'
 	});
 	response.headers.append('set-cookie', line);
+}
+
+/** What is looked at of a request. */
+export interface Visit {
+	request: Pick<Request, 'method'>;
+	cookies: Pick<Cookies, 'get'>;
 }
 
 /** Whether the form that this page comes after was taken. */

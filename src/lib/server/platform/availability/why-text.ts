@@ -1,7 +1,6 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
-import { hasJustArrived } from './arrived.ts';
+import { hasJustArrived, type Visit } from './arrived.ts';
 import type { Unavailable } from './unavailable.ts';
 
 /** What is known of something that was sent when its answer, or the page after it, cannot be had. */
@@ -15,9 +14,11 @@ export type Standing =
 	/** It may stand. */
 	| 'unknown';
 
-type Failed = Pick<RequestEvent, 'cookies' | 'url' | 'request' | 'locals'>;
+export interface FailedRequest extends Visit {
+	locals: Pick<App.Locals, 'reach'>;
+}
 
-export function standingOf(event: Failed): Standing {
+export function standingOf(event: FailedRequest): Standing {
 	if (event.request.method !== 'POST') return hasJustArrived(event) ? 'arrived' : 'read';
 	// Without a reach the request did not come as far as what could have something kept.
 	return (event.locals.reach?.isNothing ?? true) ? 'nothing' : 'unknown';
