@@ -1,121 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Headline } from '#lib/network/standing/types.ts';
+import type { Bought } from '#lib/figures/subsidy/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { briefing, whiteSpotOf } from '#tests/factories/briefing.ts';
 import { briefingDocument } from './document.ts';
 import { signed } from './figures-table.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
-import type { Bought } from '#lib/figures/subsidy/types.ts';
-import type { Briefing, WhiteSpot } from './types.ts';
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));
-
-const headline = (open: number, covered: number): Headline => ({
-	organisations: { total: 4, open: Math.min(open, 4), planned: 3 },
-	locations: {
-		...{
-			open,
-			accessible: open,
-			temporarilyClosed: 0,
-			onlineOnly: 0,
-			planned: 5,
-			outsideLibrary: 0
-		},
-		target: null
-	},
-	municipalities: { total: 10, covered },
-	inhabitants: { total: 400_000, covered: covered * 40_000, populationReferenceDate: '2021-01-01' },
-	whiteSpots: {
-		...{ online_only: 0, plan_overdue: 0, planned_90: 10 - covered, planned_later: 0 },
-		...{ plan_withdrawn: 0, not_planned: 0, no_library: 0, unknown: 0 }
-	}
-});
-
-const municipality = (
-	name: string,
-	inhabitants: number,
-	change: Partial<WhiteSpot> = {}
-): WhiteSpot => ({
-	code: 'GM0001',
-	name,
-	province: { code: 'PV21', slug: 'fryslan', name: 'Fryslân' },
-	inhabitants,
-	populationReferenceDate: '2021-01-01',
-	facts: {
-		...{ realised: 0, accessible: 0, temporarilyClosed: 0, onlineOnly: 0, withdrawn: 0 },
-		earliestPlanOn: '2021-08-01',
-		libraryProvision: 'served'
-	},
-	locations: { open: 0, accessible: 0, temporarilyClosed: 0, outsideLibrary: 0 },
-	status: 'planned_90',
-	libraries: [],
-	milestonesShare: null,
-	firstPlanOn: '2021-05-01',
-	planOn: '2021-08-01',
-	openedOn: null,
-	said: undefined,
-	...change
-});
-
-const briefing: Briefing = {
-	province: { slug: 'fryslan', name: 'Fryslân' },
-	asOf: { validOn: '2021-06-30', knownOn: '2021-07-15' },
-	today: '2022-01-31',
-	demoData: true,
-	headline: headline(6, 5),
-	bought: {
-		...{ year: 2021, cents: 300_000_00, locations: 6, covered: 200_000 },
-		hours: { libraries: 0, minutesPerWeek: 0, cents: 0 }
-	},
-	quarter: { on: '2021-03-31', headline: headline(6, 5) },
-	year: { on: '2020-06-30', headline: headline(1, 1) },
-	behind: {
-		rows: [
-			{
-				...{ slug: 'bibliotheek-a', name: 'Bibliotheek A & B', milestones: 2 },
-				...{ milestone: 'opening', firstPlanOn: '2021-05-01', planOn: '2021-08-01' },
-				...{ onHold: false, reasonCode: 'lockdown', days: 60 }
-			}
-		],
-		total: 3,
-		milestones: 9
-	},
-	whiteSpots: { rows: [municipality('Achtkarspelen', 27_843)], total: 1, inhabitants: 27_843 },
-	next: {
-		rows: [
-			{
-				...{ id: 7, name: 'Bibliotheek <Buitenpost>', municipality: 'Achtkarspelen' },
-				...{ planOn: '2021-08-01', forecastOn: '2021-09-01' }
-			}
-		],
-		total: 1
-	},
-	forecast: {
-		...{ day: '2021-06-30', knownOn: '2021-06-30', pointsWithoutForecast: 2 },
-		measures: {
-			locations: {
-				...{ now: 6, total: null, reachable: 9 },
-				mostOn: null,
-				complete: { likelyOn: '2022-01-10', sureOn: null }
-			},
-			organisations: { now: 4, total: 4, reachable: 4, mostOn: null, complete: null },
-			municipalities: { now: 5, total: 10, reachable: 10, mostOn: null, complete: null },
-			inhabitants: {
-				now: 200_000,
-				total: 400_000,
-				reachable: 400_000,
-				mostOn: null,
-				complete: null
-			}
-		}
-	},
-	computing: false,
-	late: {
-		delay: { count: 11, median: 5, usual: 17 },
-		...{ ofCountry: false, from: '2021-06-29', to: '2021-06-30' }
-	},
-	reasons: { lockdown: { nl: 'Corona of lockdown', en: 'Covid or lockdown' } }
-};
 
 const ORIGIN = 'https://ido.example.nl';
 
@@ -189,12 +81,12 @@ describe('the briefing in words', () => {
 	it('says of each white spot whether its plan is on hold, long past or expected later', () => {
 		const overdue = { status: 'plan_overdue', planOn: '2021-06-01' } as const;
 		const rows = [
-			municipality('A', 9, overdue),
-			municipality('B', 8, { ...overdue, planOn: '2020-09-01' }),
-			municipality('C', 7, { ...overdue, said: { expectedOn: '2021-09-01' } }),
-			municipality('D', 6, { ...overdue, said: { heldSince: '2021-05-10' } }),
-			municipality('E', 5, { said: { heldSince: '2021-05-10' } }),
-			municipality('F', 4)
+			whiteSpotOf('A', 9, overdue),
+			whiteSpotOf('B', 8, { ...overdue, planOn: '2020-09-01' }),
+			whiteSpotOf('C', 7, { ...overdue, said: { expectedOn: '2021-09-01' } }),
+			whiteSpotOf('D', 6, { ...overdue, said: { heldSince: '2021-05-10' } }),
+			whiteSpotOf('E', 5, { said: { heldSince: '2021-05-10' } }),
+			whiteSpotOf('F', 4)
 		];
 		const { lists } = briefingDocument({
 			...briefing,
