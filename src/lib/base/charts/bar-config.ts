@@ -10,7 +10,7 @@ type BarValue = number | [number, number] | null;
 export type BarConfig = ChartConfiguration<'bar', BarValue[], string | string[]>;
 
 /** Longer names beside a bar go on over several lines, so that a narrow screen keeps room for the bars. */
-const LABEL_LENGTH = 22;
+const LABEL_LENGTH = 18;
 
 /** A bar chart as Chart.js draws it. Series differ in colour and in fill: whole, or outlined. */
 export function barConfig(chart: BarChart, palette: ChartPalette): BarConfig {

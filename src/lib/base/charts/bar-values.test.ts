@@ -25,6 +25,14 @@ describe('what bars carry', () => {
 		expect(totalText(parts, 1)).toBe('');
 	});
 
+	it('is one value where each bar is of one series only', () => {
+		const oneEach = chart([
+			[1200, null],
+			[0, 3]
+		]);
+		expect(isStack(oneEach)).toBe(false);
+	});
+
 	it('is no total of bars that float, or that stand beside each other', () => {
 		expect(isStack(chart([[[20, 53]], [[53, 60]]]))).toBe(false);
 		expect(isStack(chart([[1, 2]], false))).toBe(false);

@@ -1,6 +1,6 @@
 import { BarElement, type Chart, type Plugin } from 'chart.js';
 import { barLength } from './bar-length.ts';
-import { isStack, totalText } from './stack.ts';
+import { isFloating, isStack, totalText } from './stack.ts';
 import type { BarChart, ChartPalette } from './types.ts';
 import { valueText } from './value-text.ts';
 
@@ -34,8 +34,10 @@ function writeValues(drawn: Chart, chart: BarChart, palette: ChartPalette) {
 	ctx.font = `600 12px ${palette.font}`;
 	ctx.textBaseline = 'middle';
 	const hasTotals = isStack(chart);
+	const mayBeInside = hasTotals || isFloating(chart);
 	chart.series.forEach(({ look, values }, dataset) => {
-		const inside = look.dash === 'solid' ? palette.paper : palette.text;
+		const onBar = look.dash === 'solid' ? palette.paper : palette.text;
+		const inside = mayBeInside ? onBar : null;
 		drawn.getDatasetMeta(dataset).data.forEach((bar, index) => {
 			const text = barText(values[index], chart);
 			if (text === '' || !(bar instanceof BarElement)) return;
@@ -66,7 +68,7 @@ interface BarValue {
 	bar: BarElement;
 	text: string;
 	/** Colours of a text on the bar, and next to it; null where no text may stand there. */
-	inside: string;
+	inside: string | null;
 	beside: string | null;
 }
 
@@ -75,12 +77,12 @@ function writeValue(
 	{ bar, text, inside, beside }: BarValue,
 	chart: BarChart
 ) {
-	const { horizontal = false, stacked = false } = chart;
+	const { horizontal = false } = chart;
 	const { base, width, height, ...end } = bar.getProps(['x', 'y', 'base', 'width', 'height'], true);
 	const [x, y] = [end.x ?? 0, end.y ?? 0];
 	const size = ctx.measureText(text).width;
 	const fits = horizontal ? Math.abs(x - base) >= size + 6 : height >= 14 && width >= size + 2;
-	if (stacked && fits) {
+	if (inside !== null && fits) {
 		ctx.fillStyle = inside;
 		ctx.textAlign = 'center';
 		ctx.fillText(text, horizontal ? (x + base) / 2 : x, horizontal ? y : (y + base) / 2);

@@ -2,9 +2,20 @@ import { barLength } from './bar-length.ts';
 import type { BarChart } from './types.ts';
 import { valueText } from './value-text.ts';
 
-/** Whether parts stand on each other and add up; bars that float between two values do not. */
-export const isStack = ({ stacked = false, series }: BarChart): boolean =>
-	stacked && !series.some(({ values }) => values.some((value) => Array.isArray(value)));
+/** Whether bars are drawn between two values instead of from zero. */
+export const isFloating = ({ series }: BarChart): boolean =>
+	series.some(({ values }) => values.some((value) => Array.isArray(value)));
+
+/**
+ * Whether parts stand on each other and add up. Bars that float do not, and where each bar is of one
+ * series only its value is the total already.
+ */
+export const isStack = (chart: BarChart): boolean =>
+	chart.stacked === true &&
+	!isFloating(chart) &&
+	chart.categories.some(
+		(_, index) => chart.series.filter(({ values }) => barLength(values[index]) !== 0).length > 1
+	);
 
 /** All parts of a stack together. */
 export const totalOf = ({ series }: BarChart, index: number): number =>

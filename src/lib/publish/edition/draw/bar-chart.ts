@@ -50,7 +50,8 @@ export function drawBarChart(chart: BarChart, labelledBy: string, describedBy: s
 			? drawStack(chart, index, place)
 			: series.map(({ look, values }, at) => {
 					const value = values[index] ?? null;
-					if (value === null) return null;
+					// In the line of another series a bar without length says nothing.
+					if (value === null || (stacked && value === 0)) return null;
 					return drawBar(value, look, { ...place, top: top + (stacked ? 0 : at * BAR) });
 				});
 		return markup`${drawLabel(category, top + (band - GAP) / 2)}${bars}`;
