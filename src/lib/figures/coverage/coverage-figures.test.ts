@@ -232,6 +232,13 @@ describe('a what-if', () => {
 		expect(spotTable(supposing()).rows.map((row) => row.at(-1))).toEqual(['wat-als: open', null]);
 		expect(spotTable(coverage()).columns.map(({ key }) => key)).not.toContain('wat_als');
 	});
+
+	it('says in one word where a plan stands, as the file of the map does', () => {
+		const whiteSpots = [spot({ planStory: 'paused', planStanding: 'Gepauzeerd sinds 1 mei 2021' })];
+		const { columns, rows } = spotTable(coverage({ whiteSpots }));
+		const at = columns.findIndex(({ key }) => key === 'stand_van_planning');
+		expect(rows.map((row) => row[at])).toEqual(['gepauzeerd']);
+	});
 });
 
 const ALL = [

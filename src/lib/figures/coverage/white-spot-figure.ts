@@ -1,4 +1,5 @@
 import type { Cell, Figure, FigureTable } from '#lib/base/charts/figure.ts';
+import { PLAN_STORY_WORDS } from '#lib/network/standing/why-late.ts';
 import { statusLabel } from '#lib/base/status/status-label.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -134,18 +135,17 @@ export function spotTable(
 				? [{ key: 'wat_als', label: m.coverage_series_whatif(), kind: 'text' as const }]
 				: [])
 		],
-		rows: whiteSpots
-			.slice(0, most)
-			.map((spot): Cell[] => [
-				spot.name,
-				spot.code,
-				spot.province.name,
-				statusLabel(spot.status),
-				spot.inhabitants,
-				spot.planOn,
-				spot.planStanding,
-				spot.distanceKm,
-				...(whatIf ? [spot.supposed ? m.coverage_supposed() : null] : [])
-			])
+		rows: whiteSpots.slice(0, most).map((spot): Cell[] => [
+			spot.name,
+			spot.code,
+			spot.province.name,
+			statusLabel(spot.status),
+			spot.inhabitants,
+			spot.planOn,
+			// A word, as the file of the map has it; the page has the sentence.
+			spot.planStory && PLAN_STORY_WORDS[spot.planStory],
+			spot.distanceKm,
+			...(whatIf ? [spot.supposed ? m.coverage_supposed() : null] : [])
+		])
 	};
 }
