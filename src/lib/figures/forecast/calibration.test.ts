@@ -62,7 +62,7 @@ function judge(judged: Judged, { daysToOpening }: SimulatedRollout, all: Awaited
 
 	const addLast = (tally: Tally, group: AwaitedOpening[]) => {
 		const days = group.map((subject) => subject.days);
-		tally.add(latestPerRun(days), Math.max(...group.map(truthOf)));
+		tally.add(latestPerRun(days, new Int32Array(days[0]!.length)), Math.max(...group.map(truthOf)));
 	};
 	for (const group of Map.groupBy(all, ({ libraryId }) => libraryId).values()) {
 		if (group.length > 1) addLast(judged.libraries, group);

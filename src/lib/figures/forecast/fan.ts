@@ -54,17 +54,20 @@ function measureFan(units: readonly Unit[], now: number, limits: readonly number
 	const monthOf = Int16Array.from({ length: last + 1 }, (_, days) =>
 		limits.findIndex((limit) => days <= limit)
 	);
-	const added = limits.map(() => new Float64Array(runs));
+	/** What comes in each month, one block of runs after the other. */
+	const added = new Float64Array(limits.length * runs);
 	for (const { days, weight } of units) {
 		for (let run = 0; run < runs; run++) {
 			const at = days[run]!;
-			if (at <= last) added[monthOf[at]!]![run]! += weight;
+			if (at <= last) added[monthOf[at]! * runs + run]! += weight;
 		}
 	}
 	const reached = new Float64Array(runs).fill(now);
-	return added.map((month) => {
-		for (let run = 0; run < runs; run++) reached[run]! += month[run]!;
-		const sorted = reached.slice().sort();
+	const sorted = new Float64Array(runs);
+	return limits.map((_, month) => {
+		for (let run = 0; run < runs; run++) reached[run]! += added[month * runs + run]!;
+		sorted.set(reached);
+		sorted.sort();
 		return {
 			sure: quantileOfSorted(sorted, 1 - P_SURE),
 			likely: quantileOfSorted(sorted, P_LIKELY),

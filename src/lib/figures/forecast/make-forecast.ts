@@ -33,17 +33,18 @@ export function makeForecast(
 	const { day, knownOn } = situation;
 	const part = partOf(situation, choice);
 	const units = unitsOf(situation, part, subjects);
-	const country = areaForecast(day, part, units, () => true);
+	const scratch = new Int32Array(runs);
+	const country = areaForecast({ day, part, units, scratch }, () => true);
 	const now = (measure: Measure) => country[measure].now;
 	return {
 		...{ day, knownOn, runs, modelVersion: MODEL_VERSION, country },
 		openings: situation.openings.length,
 		provinces: part.provinces.map((province) => ({
 			...province,
-			measures: areaForecast(day, part, units, (code) => code === province.code),
+			measures: areaForecast({ day, part, units, scratch }, (code) => code === province.code),
 			pointsWithoutForecast: part.withoutPlan.filter((code) => code === province.code).length
 		})),
-		libraries: libraryForecasts(day, part, subjects),
+		libraries: libraryForecasts(day, part, subjects, scratch),
 		fan: fanOf(day, units, {
 			organisations: now('organisations'),
 			locations: now('locations'),
@@ -69,17 +70,23 @@ function expectedOf(day: Day, days: Int32Array): Expected {
 	return { likelyOn: on(likely), sureOn: on(sure) };
 }
 
+interface Simulated {
+	day: Day;
+	part: Part;
+	units: Readonly<Record<Measure, readonly Unit[]>>;
+	/** To write in: a number per run. */
+	scratch: Int32Array;
+}
+
 function areaForecast(
-	day: Day,
-	part: Part,
-	units: Readonly<Record<Measure, readonly Unit[]>>,
+	{ day, part, units, scratch }: Simulated,
 	isInside: (provinceCode: string) => boolean
 ): AreaForecast {
 	const { now, total } = countsOf(part, isInside);
 	const of = (measure: Measure) => {
 		const own = units[measure].filter(({ provinceCode }) => isInside(provinceCode));
-		const complete =
-			own.length > 0 ? expectedOf(day, latestPerRun(own.map(({ days }) => days))) : null;
+		const all = own.map(({ days }) => days);
+		const complete = all.length > 0 ? expectedOf(day, latestPerRun(all, scratch)) : null;
 		const reachable = own.reduce((sum, { weight }) => sum + weight, now[measure]);
 		const most = mostDay(own, MOST, LAST_SIMULATED_DAY);
 		const mostOn = earliestDay([most === null ? null : addDays(day, most), complete?.likelyOn]);
@@ -121,11 +128,12 @@ function countsOf(part: Part, isInside: (provinceCode: string) => boolean) {
 function libraryForecasts(
 	day: Day,
 	{ libraries }: Part,
-	subjects: readonly AwaitedOpening[]
+	subjects: readonly AwaitedOpening[],
+	scratch: Int32Array
 ): LibraryForecast[] {
 	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
 	return libraries
-		.map((library) => libraryForecast(day, library, byLibrary.get(library.id) ?? []))
+		.map((library) => libraryForecast(day, library, byLibrary.get(library.id) ?? [], scratch))
 		.filter(({ open, basis }) => !open || basis !== 'none')
 		.sort((a, b) => Number(a.open) - Number(b.open));
 }
@@ -133,7 +141,8 @@ function libraryForecasts(
 function libraryForecast(
 	day: Day,
 	{ id, slug, name, provinceCode, open }: ForecastLibrary,
-	subjects: readonly AwaitedOpening[]
+	subjects: readonly AwaitedOpening[],
+	scratch: Int32Array
 ): LibraryForecast {
 	const planned = subjects.filter(({ candidate }) => candidate !== null);
 	const days = subjects.map((subject) => subject.days);
@@ -142,7 +151,7 @@ function libraryForecast(
 		pointsToCome: planned.length,
 		basis: planned.length > 0 ? 'plan' : subjects.length > 0 ? 'lead_time' : 'none',
 		targetOn: earliestDay(planned.map(({ candidate }) => candidate?.targetOn)),
-		first: open || days.length === 0 ? null : expectedOf(day, earliestPerRun(days)),
-		last: planned.length > 0 ? expectedOf(day, latestPerRun(days)) : null
+		first: open || days.length === 0 ? null : expectedOf(day, earliestPerRun(days, scratch)),
+		last: planned.length > 0 ? expectedOf(day, latestPerRun(days, scratch)) : null
 	};
 }

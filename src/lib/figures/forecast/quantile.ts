@@ -25,7 +25,7 @@ export function dayQuantiles(
 	most: number,
 	beyond: number
 ): number[] {
-	const counts = new Int32Array(most + 1);
+	const counts = emptyCounts(most + 1);
 	for (const day of days) if (day <= most) counts[day]! += 1;
 	return shares.map((share) => {
 		const wanted = Math.ceil(share * days.length);
@@ -36,4 +36,12 @@ export function dayQuantiles(
 		}
 		return beyond;
 	});
+}
+
+/** One for all, as it is asked for hundreds of times in a forecast. */
+let kept = new Int32Array(0);
+
+function emptyCounts(length: number): Int32Array {
+	if (kept.length < length) kept = new Int32Array(length);
+	return kept.fill(0);
 }

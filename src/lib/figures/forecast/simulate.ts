@@ -9,6 +9,7 @@ import { fitLeadTime, librariesByLeadTime } from './lead-time.ts';
 import { UNKNOWN_LIBRARY } from './library-speed.ts';
 import { observationsOf, traitsOf } from './observation.ts';
 import { fitPace, LANDMARKS_PER_QUARTER, PERSISTENCE, type Pace } from './pace.ts';
+import { runRows } from './run-rows.ts';
 import { LANDMARK_DAYS, type Candidate, type ForecastSituation } from './situation.ts';
 import { forEachInterval, LATE_DAYS } from './slip-clock.ts';
 
@@ -46,10 +47,12 @@ export function simulate(
 	const spread = calendarSpread(backtest(situation), pace.spread);
 	const calendars = drawCalendars(spread, { runs, blocks: BLOCKS }, normal);
 	const draw = (weight: number) => drawGamma(weight, next, normal);
-	const lateSpeeds = drawSpeeds({ factor: 1, weight: fit.lateOpenings }, runs, draw);
+	const lateSpeeds = new Float64Array(runs);
+	drawSpeeds({ factor: 1, weight: fit.lateOpenings }, lateSpeeds, draw);
+	const speeds = new Float64Array(runs);
 	const subjects = subjectsOf(situation, fit, runs);
 	for (const [libraryId, group] of Map.groupBy(subjects, ({ libraryId }) => libraryId)) {
-		const speeds = drawSpeeds(fit.libraries.get(libraryId) ?? UNKNOWN_LIBRARY, runs, draw);
+		drawSpeeds(fit.libraries.get(libraryId) ?? UNKNOWN_LIBRARY, speeds, draw);
 		for (const { days, steps, lateFrom } of group) {
 			drawDays(days, { steps, lateFrom, speeds, lateSpeeds, paths }, next);
 			toRealDays(days, calendars, { blocks: BLOCKS, never: NEVER });
@@ -73,10 +76,9 @@ function subjectsOf(situation: ForecastSituation, fit: Fit, runs: number) {
 		lateFrom: 0,
 		steps: leadSteps(daysBetween(appliedOn!, situation.day), lead)
 	}));
-	return [...planned, ...unplanned].map((subject) => ({
-		...subject,
-		days: new Int32Array(runs)
-	}));
+	const all = [...planned, ...unplanned];
+	const rows = runRows(all.length, runs);
+	return all.map((subject, index) => ({ ...subject, days: rows[index]! }));
 }
 
 /** Expected openings in each block of thirty days, at the ordinary pace. */
@@ -122,15 +124,15 @@ function drawPaces(pace: Pace, runs: number, normal: () => number): Float64Array
 }
 
 /**
- * How fast a library is, per run: sure when it opened many points, unsure when it opened none. For
+ * Draws how fast a library is, per run: sure when it opened many points, unsure when it opened none. For
  * openings counted over days followed this is the gamma distribution.
  */
 function drawSpeeds(
 	{ factor, weight }: Speed,
-	runs: number,
+	speeds: Float64Array,
 	draw: (weight: number) => number
-): Float64Array {
-	return Float64Array.from({ length: runs }, () => factor * draw(weight));
+): void {
+	for (let run = 0; run < speeds.length; run++) speeds[run] = factor * draw(weight);
 }
 
 /** The block from which the day aimed at is well past. */

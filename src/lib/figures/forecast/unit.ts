@@ -1,5 +1,6 @@
 import type { Measure } from './forecast.ts';
 import type { Part } from './part.ts';
+import { runRows } from './run-rows.ts';
 import type { AwaitedOpening } from './simulate.ts';
 import type { ForecastSituation } from './situation.ts';
 
@@ -11,9 +12,9 @@ export interface Unit {
 	days: Int32Array;
 }
 
-/** Per run the earliest of these. */
-export function earliestPerRun(all: readonly Int32Array[]): Int32Array {
-	const result = copyOfFirst(all);
+/** Writes per run the earliest of these into `result`, and gives it back. */
+export function earliestPerRun(all: readonly Int32Array[], result: Int32Array): Int32Array {
+	copyFirst(all, result);
 	for (const days of all.slice(1)) {
 		for (let run = 0; run < result.length; run++) {
 			if (days[run]! < result[run]!) result[run] = days[run]!;
@@ -22,9 +23,9 @@ export function earliestPerRun(all: readonly Int32Array[]): Int32Array {
 	return result;
 }
 
-/** Per run the latest of these. */
-export function latestPerRun(all: readonly Int32Array[]): Int32Array {
-	const result = copyOfFirst(all);
+/** As {@link earliestPerRun}, the latest of these. */
+export function latestPerRun(all: readonly Int32Array[], result: Int32Array): Int32Array {
+	copyFirst(all, result);
 	for (const days of all.slice(1)) {
 		for (let run = 0; run < result.length; run++) {
 			if (days[run]! > result[run]!) result[run] = days[run]!;
@@ -33,9 +34,9 @@ export function latestPerRun(all: readonly Int32Array[]): Int32Array {
 	return result;
 }
 
-function copyOfFirst([first]: readonly Int32Array[]): Int32Array {
+function copyFirst([first]: readonly Int32Array[], result: Int32Array): void {
 	if (!first) throw new RangeError('nothing to pick from');
-	return first.slice();
+	result.set(first);
 }
 
 /**
@@ -54,30 +55,46 @@ export function unitsOf(
 	const byLibrary = Map.groupBy(subjects, ({ libraryId }) => libraryId);
 	const provinceOf = (code: string) => provinces.get(code) ?? '';
 
-	const newlyCovered = [...byMunicipality].flatMap(([code, group]) => {
-		const municipality = municipalities.get(code);
-		if (!municipality || municipality.covered) return [];
-		const days = earliestPerRun(group.map((row) => row.days));
-		return { municipality, days };
-	});
+	const newlyCovered = firstPerRun(
+		[...byMunicipality].flatMap(([code, group]) => {
+			const municipality = municipalities.get(code);
+			return municipality && !municipality.covered ? { of: municipality, group } : [];
+		})
+	);
+	const newlyOpen = firstPerRun(
+		part.libraries.flatMap((library) => {
+			const group = library.open ? undefined : byLibrary.get(library.id);
+			return group ? { of: library, group } : [];
+		})
+	);
 	return {
 		locations: planned
 			.filter(({ candidate }) => !candidate.outsideLibrary && part.hasPoint(candidate.pointId))
 			.map(({ candidate, days }) => {
 				return { provinceCode: provinceOf(candidate.municipalityCode), weight: 1, days };
 			}),
-		organisations: part.libraries.flatMap(({ id, open, provinceCode }) => {
-			const own = open ? undefined : byLibrary.get(id);
-			if (!own) return [];
-			const days = earliestPerRun(own.map((row) => row.days));
+		organisations: newlyOpen.map(({ of: { provinceCode }, days }) => {
 			return { provinceCode, weight: 1, days };
 		}),
-		municipalities: newlyCovered.map(({ municipality, days }) => {
-			return { provinceCode: municipality.provinceCode, weight: 1, days };
+		municipalities: newlyCovered.map(({ of: { provinceCode }, days }) => {
+			return { provinceCode, weight: 1, days };
 		}),
-		inhabitants: newlyCovered.map(({ municipality, days }) => {
-			const { provinceCode, inhabitants } = municipality;
+		inhabitants: newlyCovered.map(({ of: { provinceCode, inhabitants }, days }) => {
 			return { provinceCode, weight: inhabitants, days };
 		})
 	};
+}
+
+interface Group<Of> {
+	of: Of;
+	group: readonly { days: Int32Array }[];
+}
+
+/** Of each group the first opening per run. */
+function firstPerRun<Of>(groups: readonly Group<Of>[]): { of: Of; days: Int32Array }[] {
+	const rows = runRows(groups.length, groups[0]?.group[0]?.days.length ?? 0);
+	return groups.map(({ of, group }, index) => {
+		const all = group.map(({ days }) => days);
+		return { of, days: earliestPerRun(all, rows[index]!) };
+	});
 }
