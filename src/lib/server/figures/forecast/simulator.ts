@@ -1,12 +1,14 @@
 import type { Choice } from '#lib/figures/forecast/part.ts';
 import type { ForecastSituation } from '#lib/figures/forecast/situation.ts';
+import { largeWork } from '#lib/server/platform/thread/turns.ts';
 import { WorkThread } from '#lib/server/platform/thread/work-thread.ts';
 import type { WorkerAnswer, WorkerQuestion } from './worker-message.ts';
 
 /** The thread that makes forecasts, one at a time. */
 export class Simulator {
 	readonly #thread = new WorkThread<WorkerQuestion, WorkerAnswer>(
-		'#lib/server/figures/forecast/worker.ts'
+		'#lib/server/figures/forecast/worker.ts',
+		{ turns: largeWork }
 	);
 
 	/** The forecast of this situation, or of the chosen part of it. Rejects when the thread fails. */

@@ -1,4 +1,5 @@
 import { onShutdown } from '#lib/server/platform/process/shutdown.ts';
+import { largeWork } from '#lib/server/platform/thread/turns.ts';
 import { WorkThread } from '#lib/server/platform/thread/work-thread.ts';
 import { TooBusy } from '#lib/server/platform/process/too-busy.ts';
 import type { PaintQuestion } from './paint-worker.ts';
@@ -9,7 +10,8 @@ const MOST_WAITING = 8;
 /** Makes pictures outside the thread that answers pages. */
 export class Painter {
 	readonly #thread = new WorkThread<PaintQuestion, Uint8Array<ArrayBuffer>>(
-		'#lib/server/platform/painter/paint-worker.ts'
+		'#lib/server/platform/painter/paint-worker.ts',
+		{ turns: largeWork }
 	);
 
 	/** The PNG of a drawing that stands on its own, `width` pixels wide. Throws {@link TooBusy}. */

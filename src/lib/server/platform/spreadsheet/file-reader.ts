@@ -36,7 +36,7 @@ export class FileReader {
 		// One thread per file: what a file left behind is gone with it.
 		const thread = new WorkThread<Uint8Array, ReadAnswer>(
 			'#lib/server/platform/spreadsheet/worker.ts',
-			MOST_MEGABYTES
+			{ mostMegabytes: MOST_MEGABYTES }
 		);
 		let late = false;
 		const timer = setTimeout(() => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Asked, Said } from './messages.ts';
+import type { Turns } from './turns.ts';
 
 /**
  * A thread without work is given back after this time: it holds some forty megabytes, more than a start
@@ -13,22 +14,26 @@ interface Waiting<Answer> {
 	reject(error: Error): void;
 }
 
+export interface WorkThreadOptions {
+	/** What it may keep in memory; with more it is ended, and its question refused. */
+	mostMegabytes?: number;
+	/** With which other threads it takes turns. */
+	turns?: Turns;
+}
+
 /** One thread that answers questions, one at a time; started when there is work, stopped when idle. */
 export class WorkThread<Question, Answer> {
 	readonly #source: string;
-	readonly #mostMegabytes: number | undefined;
+	readonly #options: WorkThreadOptions;
 	#worker: Worker | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#lastId = 0;
 	readonly #waiting = new Map<number, Waiting<Answer>>();
 
-	/**
-	 * @param source The module of the thread, such as `#lib/server/platform/painter/paint-worker.ts`.
-	 * @param mostMegabytes What it may keep in memory; with more it is ended, and its question refused.
-	 */
-	constructor(source: string, mostMegabytes?: number) {
+	/** @param source The module of the thread, such as `#lib/server/platform/painter/paint-worker.ts`. */
+	constructor(source: string, options: WorkThreadOptions = {}) {
 		this.#source = source;
-		this.#mostMegabytes = mostMegabytes;
+		this.#options = options;
 	}
 
 	/** How many questions have no answer yet. */
@@ -36,33 +41,59 @@ export class WorkThread<Question, Answer> {
 		return this.#waiting.size;
 	}
 
+	/** Whether the thread is there and holds its memory. */
+	get isRunning(): boolean {
+		return this.#worker !== undefined;
+	}
+
 	/** Rejects when the work or the thread fails. */
 	ask(question: Question): Promise<Answer> {
-		clearTimeout(this.#idle);
-		const worker = (this.#worker ??= this.#start());
 		const asked: Asked<Question> = { id: ++this.#lastId, question };
-		return new Promise((resolve, reject) => {
+		const answer = new Promise<Answer>((resolve, reject) => {
 			this.#waiting.set(asked.id, { resolve, reject });
-			worker.ref();
-			worker.postMessage(asked);
 		});
+		const { turns } = this.#options;
+		if (turns) turns.take(this, () => this.#send(asked), answer);
+		else this.#send(asked);
+		return answer;
 	}
 
 	/** Stops the thread; what was still being made is refused. */
 	async stop(): Promise<void> {
+		this.#refuse(new Error('the thread was stopped'));
+		await this.giveBack();
+	}
+
+	/** Ends the thread and what it holds; who asks next has it started again. Not while it works. */
+	async giveBack(): Promise<void> {
 		clearTimeout(this.#idle);
 		const worker = this.#worker;
 		this.#worker = undefined;
-		this.#refuse(new Error('the thread was stopped'));
 		await worker?.terminate();
 	}
 
+	#send(asked: Asked<Question>): void {
+		const waiting = this.#waiting.get(asked.id);
+		// Who was refused before it was its turn needs no answer.
+		if (!waiting) return;
+		clearTimeout(this.#idle);
+		try {
+			const worker = (this.#worker ??= this.#start());
+			worker.ref();
+			worker.postMessage(asked);
+		} catch (error) {
+			this.#waiting.delete(asked.id);
+			waiting.reject(error instanceof Error ? error : new Error(String(error)));
+		}
+	}
+
 	#start(): Worker {
+		const { mostMegabytes } = this.#options;
 		// The source itself, also from the built app: it is plain TypeScript for Node.
 		const worker = new Worker(createRequire(import.meta.url).resolve(this.#source), {
 			resourceLimits: {
 				maxYoungGenerationSizeMb: 8,
-				...(this.#mostMegabytes && { maxOldGenerationSizeMb: this.#mostMegabytes })
+				...(mostMegabytes && { maxOldGenerationSizeMb: mostMegabytes })
 			}
 		});
 		worker.on('message', (said: Said<Answer>) => this.#hear(said, worker));
