@@ -1,4 +1,5 @@
 import type * as Leaflet from 'leaflet';
+import { afterFrame } from './after-frame.ts';
 import { isShown } from './layers.ts';
 import { cellAttributes } from './patterns.ts';
 import { boundsOf, frame, unproject } from './projection.ts';
@@ -8,7 +9,10 @@ import type { Tip } from './tip.ts';
 import type { RolloutMapProps } from './types.ts';
 
 export interface CellLayer {
-	/** Repaints, renames and relinks the cells for another date, measure or layer. */
+	/**
+	 * Repaints, renames and relinks the cells for another date, measure or layer. What nobody sees, the
+	 * addresses, follows after the frame.
+	 */
 	update(props: RolloutMapProps): void;
 	/** Degrees that a province covers; the whole country for null or an unknown one. */
 	boundsOfProvince(code: string | null): Leaflet.LatLngBounds;
@@ -35,6 +39,9 @@ export function addCellLayer(
 	const mark = addMark(svg);
 	let anchors = nameCells(svg);
 	let lastTapped: Element | undefined;
+	/** What each cell shows now; a step in time changes few of them. */
+	const painted = new Map<string, string>();
+	let written: string | undefined;
 
 	const roving = rovingFocus(
 		svg,
@@ -77,6 +84,13 @@ export function addCellLayer(
 		point(cell);
 	}
 	const keepFine = () => keepTexturesFine(svg);
+	const settle = afterFrame(({ cells, links }: RolloutMapProps) => {
+		for (const { code } of cells) {
+			const anchor = anchors.get(code);
+			if (anchor) setAttributes(anchor, { href: links.cell(code) });
+		}
+		keepFine();
+	});
 
 	svg.addEventListener('pointerover', onPointerOver);
 	svg.addEventListener('pointerout', onPointerOut);
@@ -86,20 +100,34 @@ export function addCellLayer(
 	roving.refresh();
 
 	return {
-		update({ cells, provinces = [], links, layers, selected }) {
-			if (!svg.contains(mark)) svg.append(mark);
-			anchors = nameCells(svg);
+		update(props) {
+			const { cells, provinces = [], layers, selected } = props;
+			const isNew = painted.size === 0 || !svg.contains(mark);
+			if (isNew) {
+				svg.append(mark);
+				anchors = nameCells(svg);
+				painted.clear();
+				written = undefined;
+			}
 			for (const cell of cells) {
+				const shown = cell.cls && isShown(cell.cls, layers) ? cell.cls : undefined;
+				const look = `${shown} ${cell.label}`;
+				if (painted.get(cell.code) === look) continue;
+				painted.set(cell.code, look);
 				const anchor = anchors.get(cell.code);
 				const path = anchor?.querySelector('path');
 				if (!anchor || !path) continue;
-				const shown = cell.cls && isShown(cell.cls, layers) ? cell.cls : undefined;
 				setAttributes(path, cellAttributes(svg.id, shown, 'classes'));
-				setAttributes(anchor, { href: links.cell(cell.code), 'aria-label': cell.label });
+				anchor.setAttribute('aria-label', cell.label);
 			}
-			writeProvinceTexts(svg, provinces);
-			keepFine();
-			roving.refresh();
+			const texts = JSON.stringify(provinces);
+			if (texts !== written) {
+				writeProvinceTexts(svg, provinces);
+				keepFine();
+			}
+			written = texts;
+			if (isNew) roving.refresh();
+			settle.soon(props);
 			const chosen = selected ? anchors.get(selected) : undefined;
 			if (chosen) {
 				map.panInside(centreOf(L, chosen), { padding: [60, 60] });
@@ -111,6 +139,7 @@ export function addCellLayer(
 			return outline instanceof SVGGraphicsElement ? boundsInUnits(L, outline.getBBox()) : whole;
 		},
 		destroy() {
+			settle.stop();
 			roving.destroy();
 			svg.removeEventListener('pointerover', onPointerOver);
 			svg.removeEventListener('pointerout', onPointerOut);

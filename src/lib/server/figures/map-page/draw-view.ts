@@ -1,3 +1,4 @@
+import { linkMaker } from '#lib/base/i18n/link-maker.ts';
 import { coverageSentence } from '#lib/network/standing/sentence.ts';
 import { formatDay, type Day } from '#lib/base/day/day.ts';
 import { createClusterIndex, zoomOfWidth } from '#lib/base/map/cluster.ts';
@@ -103,10 +104,4 @@ export function provinceOf(
 		municipalities.find(({ province }) => province.slug === slug)?.province ??
 		others.find(({ province }) => province.slug === slug)?.province;
 	return geometry.provinces.find(({ code }) => code === known?.code);
-}
-
-/** Hundreds of addresses that differ in one id: makes the address once and fills in the others. */
-function linkMaker(make: (id: string) => string): (id: string | number) => string {
-	const [before = '', after = ''] = make('0').split('/0');
-	return (id) => `${before}/${id}${after}`;
 }
