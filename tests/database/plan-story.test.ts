@@ -214,13 +214,23 @@ describe('a white spot', () => {
 
 		const question = await readQuestion(db, new URLSearchParams());
 		const { coverage } = await readCoverage(question, parseCoverage(new URLSearchParams(), []));
-		expect(coverage.whiteSpots.map(({ code, planStory: story }) => [code, story])).toEqual(
+		expect(coverage.whiteSpots.map(({ code, plan }) => [code, plan.story])).toEqual(
 			coverage.whiteSpots.map(({ code }) => [code, wanted.get(code)])
 		);
 
 		const lines = await listLateLines(db, where, 'municipalities', standings);
-		for (const { code, planStanding } of coverage.whiteSpots) {
-			if (planStanding !== null) expect(lines[code]).toContain(planStanding);
-		}
+		expect(coverage.whiteSpots.map(({ code, plan }) => [code, plan.line])).toEqual(
+			coverage.whiteSpots.map(({ code }) => [code, lines[code] ?? null])
+		);
+		expect(coverage.whiteSpots.some(({ plan }) => plan.reason !== null)).toBe(true);
+
+		const points = (await listInformationPoints(db, where, all)).rows;
+		const pointLines = await listLateLines(db, where, 'points', points);
+		const places = [...coverage.others, ...coverage.next.openings.map((one) => one.candidate)];
+		const located = places.filter(({ name }) => name !== null);
+		expect(located.map(({ id, plan }) => [id, plan.line])).toEqual(
+			located.map(({ id }) => [id, pointLines[id] ?? null])
+		);
+		expect(located.some(({ plan }) => plan.story === 'withdrawn')).toBe(true);
 	});
 });

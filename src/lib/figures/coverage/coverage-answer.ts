@@ -4,7 +4,7 @@ import { answeredFilters, toAnsweredFilters } from '#lib/base/selection/answered
 import { definitionPath } from '#lib/base/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
-import { PLAN_STORY_WORDS } from '#lib/network/standing/why-late.ts';
+import { PLAN_STORY_WORDS, type PlanTold } from '#lib/network/standing/why-late.ts';
 import type { Coverage } from './coverage-page.ts';
 import { distanceRows } from './distance-figure.ts';
 import { MEASURES } from './measure-figure.ts';
@@ -16,12 +16,24 @@ const day = z.iso.date();
 const km = z.number().min(0).nullable();
 const definition = z.url().meta({ description: 'Adres van de definitie van deze cijfers.' });
 
+/** Where a plan stands and why, as the file of the same rows has it. */
+const planShape = {
+	standVanPlanning: z
+		.string()
+		.nullable()
+		.meta({
+			description: `Wat de status niet zegt van de planning: ${Object.values(PLAN_STORY_WORDS).join(', ')}.`
+		}),
+	reden: z.string().nullable().meta({ description: 'Waarom het later is, als dat is doorgegeven.' })
+};
+
 const opening = z.object({
 	plaats: z.string().meta({ description: 'Nummer van de locatie, of code van de gemeente.' }),
 	naam: z.string(),
 	gemeente: z.string(),
 	status: z.string(),
 	actuelePlanning: day.nullable(),
+	...planShape,
 	erbij: count.meta({ description: 'Inwoners die deze opening toevoegt aan die ervoor.' }),
 	gedekt: count
 });
@@ -79,12 +91,7 @@ export const coverageAnswer = z
 					groep: z.string(),
 					inwoners: count,
 					actuelePlanning: day.nullable(),
-					standVanPlanning: z
-						.string()
-						.nullable()
-						.meta({
-							description: `Wat de groep niet zegt van de planning: ${Object.values(PLAN_STORY_WORDS).join(', ')}.`
-						}),
+					...planShape,
 					afstandKm: km,
 					watAlsOpen: z.boolean()
 				})
@@ -170,10 +177,16 @@ function openingAnswer({ candidate, added, covered }: Opening): z.infer<typeof o
 		gemeente: candidate.municipality.code,
 		status: STATUS_SLUGS[candidate.status],
 		actuelePlanning: candidate.planOn,
+		...planAnswer(candidate.plan),
 		erbij: added,
 		gedekt: covered
 	};
 }
+
+const planAnswer = ({ story, reason }: PlanTold) => ({
+	standVanPlanning: story && PLAN_STORY_WORDS[story],
+	reden: reason
+});
 
 function distanceAnswer(
 	name: string,
@@ -208,7 +221,7 @@ function spotAnswer(coverage: Coverage): CoverageAnswer['witteVlekken'] {
 			groep: STATUS_SLUGS[spot.status],
 			inwoners: spot.inhabitants,
 			actuelePlanning: spot.planOn,
-			standVanPlanning: spot.planStory && PLAN_STORY_WORDS[spot.planStory],
+			...planAnswer(spot.plan),
 			afstandKm: spot.distanceKm,
 			watAlsOpen: spot.supposed
 		}))

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Figure } from '#lib/base/charts/figure.ts';
+import type { Figure, FigureTable } from '#lib/base/charts/figure.ts';
 import type { BarChart, ChartSpec } from '#lib/base/charts/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { NO_PLAN_TOLD, type PlanTold } from '#lib/network/standing/why-late.ts';
 import { parseView } from '#lib/base/selection/view.ts';
 import type { Coverage, WhiteSpot } from './coverage-page.ts';
 import { fileContext, whatIfSentences } from './coverage-texts.ts';
@@ -9,7 +10,14 @@ import { coverageCurveFigure } from './curve-figure.ts';
 import { distanceFigure, distanceSentence } from './distance-figure.ts';
 import { measureFigure, measureSentence } from './measure-figure.ts';
 import type { CoverageFigures, Distance } from './measures.ts';
-import { chosenFigure, chosenSentence, nextFigure, nextSentence } from './next-figure.ts';
+import {
+	chosenFigure,
+	chosenFile,
+	chosenSentence,
+	nextFigure,
+	nextFile,
+	nextSentence
+} from './next-figure.ts';
 import type { Candidate } from './situation.ts';
 import { spotGroups } from './spot-groups.ts';
 import { spotSentence, spotTable, whiteSpotFigure } from './white-spot-figure.ts';
@@ -39,6 +47,7 @@ const figures = (change: Partial<CoverageFigures> = {}): CoverageFigures => ({
 
 const candidate = (id: string, name: string | null, municipality: string): Candidate => ({
 	...{ id, name, libraryId: 1, status: 'planned_later', planOn: '2021-06-07', lat: 52, lon: 5 },
+	...{ firstPlanOn: '2021-06-07', plan: NO_PLAN_TOLD },
 	municipality: { code: 'GM0363', name: municipality },
 	province: { code: 'PV27', name: 'Noord-Holland' }
 });
@@ -46,7 +55,7 @@ const candidate = (id: string, name: string | null, municipality: string): Candi
 const spot = (change: Partial<WhiteSpot> = {}): WhiteSpot => ({
 	...{ code: 'GM0363', name: 'Amsterdam', status: 'planned_later', inhabitants: 1200 },
 	province: { code: 'PV27', slug: 'noord-holland', name: 'Noord-Holland' },
-	...{ planOn: '2021-06-07', planStory: null, planStanding: null },
+	...{ planOn: '2021-06-07', plan: NO_PLAN_TOLD },
 	...{ distanceKm: 9.7, supposed: false },
 	...change
 });
@@ -232,12 +241,41 @@ describe('a what-if', () => {
 		expect(spotTable(supposing()).rows.map((row) => row.at(-1))).toEqual(['wat-als: open', null]);
 		expect(spotTable(coverage()).columns.map(({ key }) => key)).not.toContain('wat_als');
 	});
+});
 
-	it('says in one word where a plan stands, as the file of the map does', () => {
-		const whiteSpots = [spot({ planStory: 'paused', planStanding: 'Gepauzeerd sinds 1 mei 2021' })];
-		const { columns, rows } = spotTable(coverage({ whiteSpots }));
-		const at = columns.findIndex(({ key }) => key === 'stand_van_planning');
-		expect(rows.map((row) => row[at])).toEqual(['gepauzeerd']);
+describe('where a plan stands', () => {
+	const plan: PlanTold = {
+		story: 'long_past',
+		reason: 'Ruimte of verbouwing',
+		text: 'al 13 maanden voorbij',
+		line: 'Al 13 maanden voorbij. Reden: Ruimte of verbouwing'
+	};
+	const cells = ({ columns, rows }: FigureTable, row: number) => {
+		const own = rows[row] ?? [];
+		return Object.fromEntries(columns.map(({ key }, at) => [key, own[at]]));
+	};
+	const told = openings.map((opening) => ({
+		...opening,
+		candidate: { ...opening.candidate, plan }
+	}));
+	const inWord = { stand_van_planning: 'lang-voorbij', reden: 'Ruimte of verbouwing' };
+
+	it('is one word in a file, with the reason beside it, as in the file of the map', () => {
+		expect(cells(spotTable(coverage({ whiteSpots: [spot({ plan })] })), 0)).toMatchObject(inWord);
+		const next = { now: 240, openings: told };
+		expect(cells(nextFile(coverage({ next })).table, 1)).toMatchObject(inWord);
+		const { whatIf } = supposing();
+		const chosen = chosenFile(coverage({ whatIf: { ...whatIf!, openings: told } }));
+		expect(cells(chosen.table, 1)).toMatchObject(inWord);
+	});
+
+	it('is a sentence with the reason in the tables of the page', () => {
+		const next = { now: 240, openings: told };
+		const line = { stand_van_planning: plan.line };
+		expect(cells(nextFigure(coverage({ next })).table, 1)).toMatchObject(line);
+		const { whatIf } = supposing();
+		const chosen = chosenFigure(coverage({ whatIf: { ...whatIf!, openings: told } }));
+		expect(cells(chosen.table, 1)).toMatchObject(line);
 	});
 });
 

@@ -4,7 +4,7 @@ import type { Coverage } from './coverage-page.ts';
 import { coverageCurveFigure } from './curve-figure.ts';
 import { distanceFigure } from './distance-figure.ts';
 import { measureFigure } from './measure-figure.ts';
-import { chosenFigure, nextFigure } from './next-figure.ts';
+import { chosenFile, nextFile } from './next-figure.ts';
 import { spotTable, whiteSpotFigure } from './white-spot-figure.ts';
 
 export type CoverageFile =
@@ -28,7 +28,7 @@ export const coverageFiles: readonly {
 			]
 		})
 	},
-	{ name: 'volgende-opening', of: nextFigure },
-	{ name: 'keuze', of: chosenFigure },
+	{ name: 'volgende-opening', of: nextFile },
+	{ name: 'keuze', of: chosenFile },
 	{ name: 'verloop', of: coverageCurveFigure }
 ];

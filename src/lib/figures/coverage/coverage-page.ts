@@ -1,4 +1,4 @@
-import type { PlanStory } from '#lib/network/standing/why-late.ts';
+import type { PlanTold } from '#lib/network/standing/why-late.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 import type { View } from '#lib/base/selection/view.ts';
@@ -20,8 +20,7 @@ export interface WhiteSpot {
 	/** Actuele planning. */
 	planOn: Day | null;
 	/** What there is to say of the plan beyond its status, for files and for readers. */
-	planStory: PlanStory | null;
-	planStanding: string | null;
+	plan: PlanTold;
 	/** Kilometres of its inhabitants to the nearest realised point on average, to a tenth; null without any. */
 	distanceKm: number | null;
 	/** In the what-if a place opens here. */

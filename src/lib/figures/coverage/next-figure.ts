@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';
 import { LOOKS, marked, placeText } from './coverage-texts.ts';
 import type { Opening } from './next-opening.ts';
+import { planCells, planColumns } from './plan-columns.ts';
 
 /** So many chosen places have a bar; the table has them all. */
 export const MOST_BARS = 15;
@@ -42,6 +43,18 @@ export function nextFigure(coverage: Coverage): Figure {
 	};
 	return marked(figure, coverage, () => m.coverage_whatif_next());
 }
+
+/** The file of {@link nextFigure}: where a plan stands is a word there, as in every other file. */
+export const nextFile = (coverage: Coverage): Figure => ({
+	...nextFigure(coverage),
+	table: openingTable(coverage, coverage.next.openings, true)
+});
+
+/** The same of {@link chosenFigure}. */
+export const chosenFile = (coverage: Coverage): Figure => ({
+	...chosenFigure(coverage),
+	table: openingTable(coverage, coverage.whatIf?.openings ?? [], true)
+});
 
 /** What each ticked place adds, the best first; only in a what-if. */
 export function chosenFigure(coverage: Coverage): Figure {
@@ -97,7 +110,8 @@ const definitionsOf = ({ query }: Coverage): FigureDefinition[] => [
 /** The openings in their order, after a row with what is covered without any. */
 function openingTable(
 	{ next, figures, query, whatIf }: Coverage,
-	openings: readonly Opening[]
+	openings: readonly Opening[],
+	inFile = false
 ): FigureTable {
 	const share = (covered: number) => shareOf(covered, figures.inhabitants.total);
 	const ticked = (id: string) => (query.open.includes(id) ? m.coverage_supposed() : null);
@@ -110,6 +124,15 @@ function openingTable(
 			{ key: 'deel', label: m.coverage_column_share(), kind: 'share' },
 			{ key: 'status', label: m.coverage_column_status(), kind: 'text' },
 			{ key: 'actuele_planning', label: m.coverage_column_planned(), kind: 'day' },
+			...(inFile
+				? planColumns()
+				: [
+						{
+							key: 'stand_van_planning',
+							label: m.coverage_column_plan_standing(),
+							kind: 'text' as const
+						}
+					]),
 			...(whatIf
 				? [{ key: 'wat_als', label: m.coverage_column_whatif(), kind: 'text' as const }]
 				: [])
@@ -117,11 +140,13 @@ function openingTable(
 		rows: [
 			[
 				...[m.coverage_next_start(), 0, null, next.now, share(next.now), null, null],
+				...(inFile ? [null, null] : [null]),
 				...(whatIf ? [null] : [])
 			],
 			...openings.map(({ candidate, added, covered }, index): Cell[] => [
 				...[placeText(candidate), index + 1, added, covered, share(covered)],
 				...[statusLabel(candidate.status), candidate.planOn],
+				...(inFile ? planCells(candidate.plan) : [candidate.plan.line]),
 				...(whatIf ? [ticked(candidate.id)] : [])
 			])
 		]

@@ -1,6 +1,7 @@
 import type { Day } from '#lib/base/day/day.ts';
 import type { Place } from '#lib/base/map/distance.ts';
 import { isWhiteSpot, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
+import { NO_PLAN_TOLD, type PlanTold } from '#lib/network/standing/why-late.ts';
 import type { Spot } from './spots.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 
@@ -37,6 +38,10 @@ export interface Candidate extends Place {
 	status: RolloutStatus;
 	/** Actuele planning. */
 	planOn: Day | null;
+	/** The plan with which it began. */
+	firstPlanOn: Day | null;
+	/** What there is to say of the plan beyond its status. */
+	plan: PlanTold;
 }
 
 /** Everything that the figures of coverage follow from, on (D, K) and for a selection. */
@@ -72,6 +77,8 @@ export function candidateAt(municipality: CoverageMunicipality): Candidate {
 		libraryId: libraries[0]?.id ?? null,
 		status,
 		planOn: null,
+		firstPlanOn: null,
+		plan: NO_PLAN_TOLD,
 		lat,
 		lon
 	};

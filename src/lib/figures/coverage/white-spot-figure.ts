@@ -1,10 +1,10 @@
 import type { Cell, Figure, FigureTable } from '#lib/base/charts/figure.ts';
-import { PLAN_STORY_WORDS } from '#lib/network/standing/why-late.ts';
 import { statusLabel } from '#lib/base/status/status-label.ts';
 import { formatNumber, formatShare, shareOf } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Coverage } from './coverage-page.ts';
 import { isPast, LOOKS, marked } from './coverage-texts.ts';
+import { planCells, planColumns } from './plan-columns.ts';
 import type { SpotGroup } from './spot-groups.ts';
 
 /** The white spots by class: how many municipalities, and how many people live there. */
@@ -129,23 +129,24 @@ export function spotTable(
 			{ key: 'groep', label: m.coverage_column_class(), kind: 'text' },
 			{ key: 'inwoners', label: m.coverage_column_inhabitants(), kind: 'number' },
 			{ key: 'actuele_planning', label: m.coverage_column_planned(), kind: 'day' },
-			{ key: 'stand_van_planning', label: m.coverage_column_plan_standing(), kind: 'text' },
+			...planColumns(),
 			{ key: 'afstand_km', label: m.coverage_column_km(), kind: 'number' },
 			...(whatIf
 				? [{ key: 'wat_als', label: m.coverage_series_whatif(), kind: 'text' as const }]
 				: [])
 		],
-		rows: whiteSpots.slice(0, most).map((spot): Cell[] => [
-			spot.name,
-			spot.code,
-			spot.province.name,
-			statusLabel(spot.status),
-			spot.inhabitants,
-			spot.planOn,
-			// A word, as the file of the map has it; the page has the sentence.
-			spot.planStory && PLAN_STORY_WORDS[spot.planStory],
-			spot.distanceKm,
-			...(whatIf ? [spot.supposed ? m.coverage_supposed() : null] : [])
-		])
+		rows: whiteSpots
+			.slice(0, most)
+			.map((spot): Cell[] => [
+				spot.name,
+				spot.code,
+				spot.province.name,
+				statusLabel(spot.status),
+				spot.inhabitants,
+				spot.planOn,
+				...planCells(spot.plan),
+				spot.distanceKm,
+				...(whatIf ? [spot.supposed ? m.coverage_supposed() : null] : [])
+			])
 	};
 }

@@ -122,6 +122,33 @@ export function lateLine(
 	return why === null ? sentence : `${sentence}. ${why}`;
 }
 
+/** All that is told of a plan, for a page and for its files. */
+export interface PlanTold {
+	story: PlanStory | null;
+	/** The label of the reason; null when none was given or nothing is late. */
+	reason: string | null;
+	/** Where it stands; null without a plan that ever was. */
+	text: string | null;
+	/** What stands below a status: see {@link lateLine}. */
+	line: string | null;
+}
+
+export const NO_PLAN_TOLD: PlanTold = { story: null, reason: null, text: null, line: null };
+
+export function tellPlan(place: Awaited, said: SaidOfLate | undefined, factDay: Day): PlanTold {
+	const story = planStory(place, said, factDay);
+	const tells = story === 'paused' || isLate(place, factDay);
+	const { planOn } = place;
+	return {
+		story,
+		reason: tells ? (said?.reason ?? null) : null,
+		text:
+			planStandingText(place, said, factDay) ??
+			(planOn ? m.view_waiting_planned({ date: inWords(planOn) }) : null),
+		line: lateLine(place, said, factDay)
+	};
+}
+
 /** Not open although it was planned to be, by the first plan or by the one that holds now. */
 export function isLate({ status, firstPlanOn }: Awaited, factDay: Day): boolean {
 	if (status === 'closed' || !isWhiteSpot(status)) return false;

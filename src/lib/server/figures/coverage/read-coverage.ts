@@ -14,7 +14,7 @@ import {
 	type CoverageSituation
 } from '#lib/figures/coverage/situation.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
-import { planStory, standingSentence, type LateRows } from '#lib/network/standing/why-late.ts';
+import { tellPlan, type LateRows } from '#lib/network/standing/why-late.ts';
 import { MOST_OPENED, supposeOpen } from '#lib/figures/coverage/what-if.ts';
 import { spotGroups } from '#lib/figures/coverage/spot-groups.ts';
 import { latestDay } from '#lib/base/day/day.ts';
@@ -44,19 +44,23 @@ export async function readCoverage(
 	query: CoverageQuery
 ): Promise<ReadCoverage> {
 	const where = ofEveryStatus(given);
-	const [{ situation, standings, approximate }, facts, { mark }, reasons] = await Promise.all([
-		readCoverageSituation(db, where),
-		listFactChanges(db, where, 'inhabitants'),
-		readReportingTimes(db, where),
-		listReasons(db, where)
-	]);
+	const [{ situation: read, standings, approximate }, facts, { mark }, reasons] = await Promise.all(
+		[
+			readCoverageSituation(db, where),
+			listFactChanges(db, where, 'inhabitants'),
+			readReportingTimes(db, where),
+			listReasons(db, where)
+		]
+	);
+	const factDay = statusDay(where);
+	const situation = withPlansTold(read, { said: reasons.points, factDay });
 	const { opened, ignored } = supposeOpen(situation, query.open);
 	notices.push(...ignored.map(openNotice));
 	const distances = distancesOf(situation);
 	const coverable = coverableOf(situation, query.reach, { distances });
 	const openings = bestOpenings(coverable, MOST_TOLD);
 	const best = new Set(openings.map(({ candidate }) => candidate.id));
-	const late = { said: reasons.municipalities, factDay: statusDay(where) };
+	const late = { said: reasons.municipalities, factDay };
 	const whiteSpots = whiteSpotsOf({ standings, late }, situation, opened, distances);
 	const coverage: Coverage = {
 		view,
@@ -78,6 +82,19 @@ export async function readCoverage(
 		points: { open: situation.openPoints.length, approximate }
 	};
 	return { coverage, standings };
+}
+
+/** What is known of the plan of each place that may open; of a municipality without one there is none. */
+function withPlansTold(
+	situation: CoverageSituation,
+	{ said, factDay }: LateRows
+): CoverageSituation {
+	const candidates = situation.candidates.map((candidate) =>
+		candidate.name === null
+			? candidate
+			: { ...candidate, plan: tellPlan(candidate, said.get(Number(candidate.id)), factDay) }
+	);
+	return { ...situation, candidates };
 }
 
 function whatIfOf(
@@ -111,8 +128,7 @@ function whiteSpotsOf(
 			return [
 				{
 					...{ code, name, province, status, planOn },
-					planStory: planStory(standing, said, late.factDay),
-					planStanding: standingSentence(standing, said, late.factDay),
+					plan: tellPlan(standing, said, late.factDay),
 					inhabitants: inhabitants ?? 0,
 					distanceKm: km === null ? null : Math.round(km * 10) / 10,
 					supposed: openedIn.has(code)

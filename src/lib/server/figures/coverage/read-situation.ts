@@ -9,6 +9,7 @@ import {
 	type CoverageSituation
 } from '#lib/figures/coverage/situation.ts';
 import { spreadInhabitants, type KnownPlace } from '#lib/figures/coverage/spots.ts';
+import { NO_PLAN_TOLD } from '#lib/network/standing/why-late.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import {
@@ -89,7 +90,7 @@ function situationOf(
 /** A point outside the selection is no candidate. */
 function candidateOf(point: CoveragePoint, municipality?: CoverageMunicipality): Candidate[] {
 	if (!municipality) return [];
-	const { id, name, libraryId, status, planOn, lat, lon } = point;
+	const { id, name, libraryId, status, planOn, firstPlanOn, lat, lon } = point;
 	const { code, province } = municipality;
 	return [
 		{
@@ -100,6 +101,8 @@ function candidateOf(point: CoveragePoint, municipality?: CoverageMunicipality):
 			libraryId,
 			status,
 			planOn,
+			firstPlanOn,
+			plan: NO_PLAN_TOLD,
 			lat,
 			lon
 		}

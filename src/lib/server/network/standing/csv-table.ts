@@ -10,9 +10,8 @@ import { PRECISION_WORDS } from '#lib/base/day/format-precise.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
 import {
-	isLate,
 	PLAN_STORY_WORDS,
-	planStory,
+	tellPlan,
 	type Awaited,
 	type LateRows,
 	type SaidOfLate
@@ -120,12 +119,8 @@ export function planColumns(
 	said: SaidOfLate | undefined,
 	factDay: Day
 ): { stand_van_planning: string | null; reden: string | null } {
-	const story = planStory(place, said, factDay);
-	const tells = story === 'paused' || isLate(place, factDay);
-	return {
-		stand_van_planning: story && PLAN_STORY_WORDS[story],
-		reden: tells ? (said?.reason ?? null) : null
-	};
+	const { story, reason } = tellPlan(place, said, factDay);
+	return { stand_van_planning: story && PLAN_STORY_WORDS[story], reden: reason };
 }
 
 /** The rows of a list, all columns that there are of it. */

@@ -18,6 +18,7 @@ export interface CoveragePoint extends Place {
 	status: RolloutStatus;
 	realised: boolean;
 	planOn: Day | null;
+	firstPlanOn: Day | null;
 	/** Only the centroid of its municipality or the middle of its town is known. */
 	approximate: boolean;
 }
@@ -27,7 +28,7 @@ export async function listCoveragePoints(db: Kysely<DB>, where: Where): Promise<
 	const query = sql<CoveragePoint>`
 		select point.id, point.name, point.lat, point.lon, stand.municipality_code, stand.library_id,
 			${pointStatusSql(where)} as status, stand.realised, stand.awaited_on as plan_on,
-			point.location_precision <> 'address' as approximate
+			stand.first_plan_on, point.location_precision <> 'address' as approximate
 		from information_point_state stand join information_point point on point.id = stand.information_point_id
 		where ${holdsOnBoth('stand', where)} and stand.operation is distinct from 'permanently_closed'
 		order by point.searchable, point.id`;
