@@ -2,6 +2,7 @@ import { checksumsText, SIGNATURE_FILE, SUMS_FILE } from '#lib/publish/edition/c
 import { signatureText } from '#lib/publish/edition/signature-text.ts';
 import { sha256, signBytes, type SigningKey } from '#lib/server/platform/env/signing-key.ts';
 import { onShutdown } from '#lib/server/platform/process/shutdown.ts';
+import { TooBusy } from '#lib/server/platform/process/too-busy.ts';
 import { WorkThread } from '#lib/server/platform/thread/work-thread.ts';
 import type { EditionTexts, FileSource } from './make-texts.ts';
 
@@ -32,6 +33,9 @@ function fileOf(name: string, text: string): EditionFile {
 	};
 }
 
+/** Editions that may be waited for at once; each takes about a second. */
+const MOST_WAITING = 8;
+
 let thread: WorkThread<FileSource | null, EditionTexts | null> | undefined;
 
 function startThread(): WorkThread<FileSource | null, EditionTexts | null> {
@@ -47,18 +51,22 @@ function startThread(): WorkThread<FileSource | null, EditionTexts | null> {
 
 /** Has the thread started, so that nobody who writes waits for that while a quarter is frozen. */
 export async function readyToMakeFiles(): Promise<void> {
-	await (thread ??= startThread()).ask(null);
+	thread ??= startThread();
+	// One that is at work has started.
+	if (thread.waiting === 0) await thread.ask(null);
 }
 
 /**
  * All files of an edition: its contents, made outside the thread that answers pages, their checksums,
- * and the signature over these. The key stays here.
+ * and the signature over these. The key stays here. Throws {@link TooBusy}.
  */
 export async function makeEditionFiles(
 	source: FileSource,
 	key: SigningKey
 ): Promise<EditionFile[]> {
-	const texts = await (thread ??= startThread()).ask(source);
+	thread ??= startThread();
+	if (thread.waiting >= MOST_WAITING) throw new TooBusy('too many editions at once');
+	const texts = await thread.ask(source);
 	if (!texts) throw new Error('the thread made no edition');
 	const files = Object.entries(texts).map(([name, text]) => fileOf(name, text));
 	const sums = fileOf(SUMS_FILE, checksumsText(files));
