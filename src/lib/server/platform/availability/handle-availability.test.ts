@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
-import { sayUnavailable } from './handle-availability.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js';
+import { handleAvailability, sayUnavailable } from './handle-availability.ts';
 import type { Unavailable } from './unavailable.ts';
 import type { Standing } from './why-text.ts';
 
@@ -15,6 +18,8 @@ function answerTo(body: string, why: Unavailable, standing: Standing = 'read'): 
 	};
 	return sayUnavailable(new Response(body, { status: 500, headers }), why, standing);
 }
+
+beforeEach(() => overwriteGetLocale(() => 'nl'));
 
 describe('a page that cannot be made now', () => {
 	it.each<[Unavailable, string]>([
@@ -41,6 +46,52 @@ describe('a page that cannot be made now', () => {
 		expect(page).toContain(dutch);
 		expect(page).toContain(english);
 		expect(all.filter((text) => page.includes(text))).toHaveLength(1);
+	});
+
+	it.each<[Locale, string, string]>([
+		['nl', 'Tijdelijk niet beschikbaar', 'Opnieuw proberen'],
+		['en', 'Temporarily unavailable', 'Try again']
+	])(
+		'is in the language of the address first, and in the other below: %s',
+		async (locale, title, again) => {
+			overwriteGetLocale(() => locale);
+			const page = await (await answerTo(ERROR_PAGE, 'away')).text();
+			expect(page).toContain(`<html lang="${locale}">`);
+			expect(page).toContain(`<h1>${title}</h1>`);
+			expect(page).toContain(`href="">${again}</a>`);
+			expect(page).toContain(`<section lang="${locale === 'nl' ? 'en' : 'nl'}">`);
+		}
+	);
+
+	it('has its style in itself, and a policy that lets in that style and nothing else', async () => {
+		const answer = await answerTo(ERROR_PAGE, 'away');
+		const page = await answer.text();
+		const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? '';
+		expect(style.length).toBeGreaterThan(500);
+		const hash = createHash('sha256').update(style).digest('base64');
+		expect(answer.headers.get('content-security-policy')).toContain(
+			`default-src 'none'; style-src 'sha256-${hash}'`
+		);
+		expect(page).not.toMatch(/<script|<link|<img|\bsrc=|url\(|style="/);
+	});
+
+	it('offers no link that would lose what was sent', async () => {
+		for (const standing of ['nothing', 'unknown'] as const) {
+			expect(await (await answerTo(ERROR_PAGE, 'away', standing)).text()).not.toContain('href=""');
+		}
+	});
+
+	it('is also what nobody expected, without its layout', async () => {
+		const event = {
+			locals: {},
+			cookies: { get: () => undefined },
+			request: new Request('http://localhost/')
+		} as unknown as RequestEvent;
+		const failed = () =>
+			new Response(ERROR_PAGE, { status: 500, headers: { 'content-type': 'text/html' } });
+		const answer = await handleAvailability({ event, resolve: failed });
+		expect([answer.status, answer.headers.get('retry-after')]).toEqual([500, null]);
+		expect(await answer.text()).toContain('<h1>Er ging iets mis</h1>');
 	});
 
 	it('keeps a page that has its layout', async () => {

@@ -1,33 +1,11 @@
 import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
-import { m } from '#lib/paraglide/messages.js';
 import { getLog } from '#lib/server/platform/log/log.ts';
 import { UNAVAILABLE, whyUnavailable, type Unavailable } from './unavailable.ts';
-import { errorOf, standingOf, whyText, type Standing } from './why-text.ts';
+import { BARE_POLICY, barePage } from './bare-page.ts';
+import { errorOf, standingOf, type Standing } from './why-text.ts';
 
 /** Seconds after which a visitor (or a program) may try again. */
 const RETRY_AFTER = '5';
-
-const TITLES = {
-	away: m.common_error_away_title,
-	busy: m.common_error_busy_title,
-	disk_full: m.common_error_disk_full_title
-} as const;
-
-/** Without the database not even the words of the layout may be had, so this page needs nothing. */
-function pageOf(why: Unavailable, standing: Standing): string {
-	const title = TITLES[why]({}, { locale: 'nl' });
-	return `<!doctype html>
-<html lang="nl">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title></head>
-<body><main>
-<h1>${title}</h1>
-<p>${whyText(why, standing, 'nl')}</p>
-<p lang="en">${whyText(why, standing, 'en')}</p>
-</main></body>
-</html>
-`;
-}
 
 /** Answers 503 instead of 500 when what failed may succeed soon. */
 export const handleAvailability: Handle = async ({ event, resolve }) => {
@@ -42,7 +20,8 @@ export const handleAvailability: Handle = async ({ event, resolve }) => {
 		return inTheirForm(event, why);
 	}
 	const why = event.locals.unavailable;
-	return why ? sayUnavailable(response, why, standingOf(event)) : response;
+	if (why) return sayUnavailable(response, why, standingOf(event));
+	return (await isBare(response)) ? bareAnswer(response, null, standingOf(event)) : response;
 };
 
 /** The same answer as 503, with what is the matter in it where it does not even have our layout. */
@@ -55,8 +34,19 @@ export async function sayUnavailable(
 	const { headers } = response;
 	headers.set('retry-after', RETRY_AFTER);
 	if (!bare) return new Response(response.body, { status: 503, headers });
+	return bareAnswer(new Response(null, { status: 503, headers }), why, standing);
+}
+
+/** The answer with a page that needs no layout in the place of what it holds. */
+function bareAnswer(
+	{ status, headers }: Response,
+	why: Unavailable | null,
+	standing: Standing
+): Response {
 	headers.delete('content-length');
-	return new Response(pageOf(why, standing), { status: 503, headers });
+	headers.set('content-type', 'text/html; charset=utf-8');
+	headers.set('content-security-policy', BARE_POLICY);
+	return new Response(barePage(why, standing), { status, headers });
 }
 
 /** Where not even Kit could answer: as its scripts read it, or as a page. */
@@ -71,14 +61,13 @@ function inTheirForm(event: RequestEvent, why: Unavailable): Response {
 			headers: { 'retry-after': RETRY_AFTER }
 		});
 	}
-	return new Response(pageOf(why, standing), {
-		status: 503,
-		headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': RETRY_AFTER }
-	});
+	const headers = { 'retry-after': RETRY_AFTER };
+	return bareAnswer(new Response(null, { status: 503, headers }), why, standing);
 }
 
 /** Whether it is src/error.html, which Kit shows when not even the layout could be read: it says less than we know. */
 async function isBare(response: Response): Promise<boolean> {
+	if (response.status < 500) return false;
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return false;
 	return (await response.clone().text()).includes('<body data-without-layout');
 }
