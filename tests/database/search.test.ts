@@ -66,6 +66,33 @@ describe('a search over the whole site', () => {
 		expect((await ask(search)).near[0]?.label).toMatch(new RegExp(`(^| )${meant}$`));
 	});
 
+	it.each([
+		['rijnbrnk', 'Rijnbrink'],
+		['giethorn', 'Giethoorn'],
+		['scheveningn', 'Scheveningen'],
+		['Den Bosh', 'Den Bosch'],
+		["'s-gravenhaeg", "'s-Gravenhage"],
+		['wesep', 'Weesp'],
+		['probilio', 'Probiblio']
+	])('suggests for %s first what differs by a letter or two: %s', async (search, meant) => {
+		expect((await ask(search)).near[0]?.label).toBe(meant);
+	});
+
+	it('suggests nothing for what resembles nothing', async () => {
+		expect((await ask('xqzvwkj')).near).toEqual([]);
+	});
+
+	it.each(['Rijnbrink', 'POI rijnbrink'])('finds a POI by its name: %s', async (search) => {
+		const found = (await ask(search)).groups.find(({ id }) => id === 'pois');
+		expect(found?.items).toEqual([
+			{
+				href: '/bibliotheken?poi=rijnbrink',
+				label: 'Rijnbrink',
+				why: 'POI met deze naam: bekijk de bibliotheken die zij ondersteunt'
+			}
+		]);
+	});
+
 	it('compares general words where there are no others', async () => {
 		expect((await ask('bibliotheekk')).near.length).toBeGreaterThan(0);
 	});

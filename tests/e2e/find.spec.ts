@@ -200,7 +200,9 @@ test('a search that fails suggests, and every state of the page is accessible @s
 	// Nothing is nearly called so: the page says that, and where to look on.
 	await page.goto('/zoeken?zoek=Lampegat');
 	const main = page.getByRole('main');
-	await expect(main).toContainText('Geen gemeente, plaats, bibliotheek of informatiepunt heet zo.');
+	await expect(main).toContainText(
+		'Geen gemeente, plaats, bibliotheek, POI of informatiepunt heet zo.'
+	);
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 	await main.getByRole('link', { name: 'de lijst met alle gemeenten' }).click();

@@ -19,6 +19,7 @@ function said(nearest: NearestOpen[], pastDay: string | null = null): string[] {
 	const hints: SearchHints = {
 		matches: NO_MATCHES,
 		province: null,
+		supportInstitute: null,
 		meanings: [],
 		near: [],
 		nearest,
@@ -70,11 +71,40 @@ describe('about what a search found it is said', () => {
 		cohort: Cohort | null = null
 	) =>
 		hintLines(
-			{ matches, province: null, meanings: [], near: [], nearest: [], pastDay: null },
+			{
+				...{ matches, province: null, supportInstitute: null, meanings: [], near: [], nearest: [] },
+				pastDay: null
+			},
 			{ ...NO_FILTERS, search, cohort },
 			({ cohort: asked }) => `/?cohort=${asked}`,
 			new URLSearchParams()
 		);
+
+	it('which POI is called so, and that a name like that of a POI may be meant', () => {
+		const rijnbrink = { slug: 'rijnbrink', name: 'Rijnbrink' };
+		const linked = (more: Partial<SearchHints>) =>
+			hintLines(
+				{
+					...{ matches: NO_MATCHES, province: null, supportInstitute: null, meanings: [] },
+					...{ near: [], nearest: [], pastDay: null },
+					...more
+				},
+				{ ...NO_FILTERS, search: 'rijnbrnk' },
+				(filters) => `/?poi=${filters.supportInstitute}&zoek=${filters.search}`,
+				new URLSearchParams()
+			).map(({ text, link }) => [text, link?.label, link?.href]);
+		expect(linked({ supportInstitute: rijnbrink })).toEqual([
+			['Zoekt u de bibliotheken van een POI? Ga naar', 'Rijnbrink', '/?poi=rijnbrink&zoek=null']
+		]);
+		const near = [
+			{ name: 'Rijnbrink', supportInstitute: 'rijnbrink' },
+			{ name: 'Rijnsburg', supportInstitute: null }
+		];
+		expect(linked({ near })).toEqual([
+			['Bedoelt u', 'Rijnbrink', '/?poi=rijnbrink&zoek=null'],
+			['Bedoelt u', 'Rijnsburg', '/?poi=null&zoek=Rijnsburg']
+		]);
+	});
 
 	it('in whose names the words stand, by name when they are few', () => {
 		const libraries = { count: 2, names: ['AanZet', 'KopGroep Bibliotheken'] };

@@ -28,7 +28,7 @@ const MEANINGS: Record<SearchMeaning['kind'], (inputs: { name: string }) => stri
  */
 export function hintLines(
 	hints: SearchHints | null,
-	{ province, search, cohort }: Filters,
+	{ province, search, cohort, supportInstitute }: Filters,
 	linkTo: (filters: Filters) => string,
 	dates: URLSearchParams
 ): HintLine[] {
@@ -40,9 +40,14 @@ export function hintLines(
 			link: { label: cohortLabel(one), href: linkTo({ ...NO_FILTERS, cohort: one }) },
 			end: '.'
 		})),
-		...hints.near.map((name) => ({
+		...hints.near.map(({ name, supportInstitute }) => ({
 			text: m.view_hint_near(),
-			link: { label: name, href: linkTo({ ...NO_FILTERS, search: name }) },
+			link: {
+				label: name,
+				href: linkTo(
+					supportInstitute ? { ...NO_FILTERS, supportInstitute } : { ...NO_FILTERS, search: name }
+				)
+			},
 			end: '?'
 		})),
 		...hints.meanings.map(({ name, kind, code, municipality }) => ({
@@ -58,6 +63,18 @@ export function hintLines(
 						link: {
 							label: hints.province.name,
 							href: linkTo({ ...NO_FILTERS, province: hints.province.slug })
+						},
+						end: '.'
+					}
+				]
+			: []),
+		...(hints.supportInstitute && hints.supportInstitute.slug !== supportInstitute
+			? [
+					{
+						text: m.view_hint_support_institute(),
+						link: {
+							label: hints.supportInstitute.name,
+							href: linkTo({ ...NO_FILTERS, supportInstitute: hints.supportInstitute.slug })
 						},
 						end: '.'
 					}

@@ -41,16 +41,25 @@ export interface SearchMatches {
 	points: FoundNames;
 }
 
+/** A name that is written like a search. */
+export interface NearName {
+	name: string;
+	/** The slug of the POI that bears it; null for a place, municipality, province or library. */
+	supportInstitute: string | null;
+}
+
 /** What there is to say about the words of a search. */
 export interface SearchHints {
 	matches: SearchMatches;
 	/** The province that is called so. */
 	province: { slug: string; name: string } | null;
+	/** The POI that is called so. */
+	supportInstitute: { slug: string; name: string } | null;
 	meanings: readonly SearchMeaning[];
 	/** For each town or village that is called so, on the day of the facts. */
 	nearest: readonly NearestOpen[];
 	/** The day asked for when it has passed: then something _was_ nearest. */
 	pastDay: Day | null;
 	/** When nothing was found: the names that are written most like it, the nearest first. */
-	near: readonly string[];
+	near: readonly NearName[];
 }

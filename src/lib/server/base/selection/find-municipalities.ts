@@ -21,6 +21,10 @@ const PROVINCE_NAMES = sql`(
 export const isProvinceCalled = (search: string) =>
 	sql<boolean>`${textOf(search)} in ${PROVINCE_NAMES}`;
 
+/** Whether a row of `support_institute`, here `institute`, is called so. */
+export const isSupportInstituteCalled = (search: string) =>
+	sql<boolean>`${textOf(search)} in (search_text(institute.name), search_text('poi ' || institute.name))`;
+
 /** The code of the province that the words are the name of: no row when a municipality has that name too. */
 const provinceNamed = (search: string) => sql<string>`(
 	select province.code from province where ${isProvinceCalled(search)}

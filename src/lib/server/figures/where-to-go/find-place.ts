@@ -3,7 +3,7 @@ import { readAsked } from '#lib/figures/where-to-go/read-asked.ts';
 import type { FoundPlace, MeantPlace, Reading } from '#lib/figures/where-to-go/types.ts';
 import { isProvinceCalled } from '#lib/server/base/selection/find-municipalities.ts';
 import type { Where } from '#lib/server/base/selection/where.ts';
-import { listNearestNames } from '#lib/server/network/standing/read-search.ts';
+import { listNearestNames } from '#lib/server/network/standing/list-nearest-names.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listBegun, listNamed, listWithin } from './list-meant.ts';
 
@@ -61,7 +61,13 @@ async function answerFor(
 /** Places by the names that are written most like a text, the likeliest first. */
 async function listNearly(db: Kysely<DB>, where: Where, text: string): Promise<MeantPlace[]> {
 	const names = await listNearestNames(db, where, text);
-	return names.length === 0 ? [] : await listNamed(db, where, names);
+	return names.length === 0
+		? []
+		: await listNamed(
+				db,
+				where,
+				names.map(({ name }) => name)
+			);
 }
 
 async function isProvince(db: Kysely<DB>, text: string): Promise<boolean> {

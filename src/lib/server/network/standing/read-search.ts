@@ -18,27 +18,15 @@ import {
 import {
 	isProvinceCalled,
 	isProvinceMeant,
+	isSupportInstituteCalled,
 	textOf
 } from '#lib/server/base/selection/find-municipalities.ts';
+import { listNearestNames } from './list-nearest-names.ts';
 import { listNearestOpen } from './list-nearest-open.ts';
 import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
 
 /** More would be a list of its own. */
 const MOST = 3;
-/** Of one, how alike two names have to be: "amstredam" and "Amsterdam" are 0.43 (trigrams). */
-const ALIKE = 0.25;
-/** What is much less alike than the nearest is not told. */
-const NEARLY = 0.7;
-/** Words that hundreds of names have, or that people write before a name: they say nothing of which is meant. */
-const GENERAL = [
-	...['bibliotheek', 'bibliotheken', 'bieb', 'ido', 'informatiepunt', 'informatiepunten'],
-	...['gemeente', 'gemeenten', 'provincie', 'locatie', 'plaats'],
-	...['library', 'libraries', 'municipality', 'province', 'location']
-];
-/** One of them within a name, as PostgreSQL matches it. */
-const GENERAL_WORDS = `\\m(${GENERAL.join('|')})\\M`;
-/** From here a word of a search is a general word with a typing error: "biblioteek" is 0.64. */
-const GENERAL_ALIKE = 0.6;
 
 /**
  * What the words of a search mean where that cannot be seen in the list, and when `found` is nothing,
@@ -51,16 +39,21 @@ export async function readSearchHints(
 ): Promise<SearchHints | null> {
 	const { search } = where.filters;
 	if (!search) return null;
-	const [matches, province, meanings, nearest, near] = await Promise.all([
+	const [matches, province, supportInstitute, meanings, nearest, near] = await Promise.all([
 		readMatches(db, where, search),
 		findProvince(db, search),
+		findSupportInstitute(db, search),
 		listMeanings(db, where, search),
 		listNearestOpen(db, where, search, MOST),
 		found === 0 ? listNearestNames(db, where, search) : []
 	]);
 	const { validOn } = where.asOf;
 	const pastDay = validOn < where.today ? validOn : null;
-	return { matches, province, meanings, nearest, near, pastDay };
+	return {
+		...{ matches, province, supportInstitute, meanings, nearest, pastDay },
+		// Who wrote the name of a POI meant that, not a name that looks like it.
+		near: supportInstitute ? [] : near
+	};
 }
 
 /** In whose names the words stand, among what the other filters let through. */
@@ -107,6 +100,17 @@ async function findProvince(db: Kysely<DB>, search: string): Promise<SearchHints
 	return (await query.execute(db)).rows[0] ?? null;
 }
 
+/** The POI that bears this name: a list has its libraries by a filter, not by this word. */
+async function findSupportInstitute(
+	db: Kysely<DB>,
+	search: string
+): Promise<SearchHints['supportInstitute']> {
+	const query = sql<{ slug: string; name: string }>`
+		select institute.slug, institute.name from support_institute institute
+		where ${isSupportInstituteCalled(search)}`;
+	return (await query.execute(db)).rows[0] ?? null;
+}
+
 /** Places and other names that are written as the search is, in a municipality of another name. */
 async function listMeanings(
 	db: Kysely<DB>,
@@ -133,39 +137,4 @@ async function listMeanings(
 		order by municipality.code, meant.rank, meant.name
 		limit ${MOST}`;
 	return (await query.execute(db)).rows;
-}
-
-/**
- * The names that are written most like the search, by trigrams; the search itself when it is a name. Of both
- * only what tells names apart is compared: "bibliotheek kampn" is Kampen, not another library. Where a
- * search has general words only, the whole is compared.
- */
-export async function listNearestNames(
-	db: Kysely<DB>,
-	where: Where,
-	search: string
-): Promise<string[]> {
-	const query = sql<{ name: string }>`
-		with asked as (
-			select coalesce(string_agg(word, ' ' order by at), '') as rest
-			from regexp_split_to_table(${textOf(search)}, '\\s+') with ordinality said (word, at)
-			where not exists (
-				select from unnest(${GENERAL}::text[]) general where similarity(word, general) >= ${GENERAL_ALIKE})
-		), known as (
-			select name, searchable from municipality where ${holdsOnDay('municipality', where)}
-			union all select name, searchable from place
-			union all select name, searchable from municipality_name
-			union all select short_name, search_text(short_name) from library
-			union all select called, search_text(called) from province,
-				unnest(array[province.name] || province.alternative_names) called
-		), alike as (
-			select distinct on (searchable) name, case when asked.rest = ''
-				then similarity(searchable, ${textOf(search)})
-				else similarity(regexp_replace(searchable, ${GENERAL_WORDS}, '', 'g'), asked.rest) end as likeness
-			from known, asked order by searchable, name
-		)
-		select name from alike
-		where likeness >= ${ALIKE} and likeness >= ${NEARLY} * (select max(likeness) from alike)
-		order by likeness desc, name limit ${MOST}`;
-	return (await query.execute(db)).rows.map(({ name }) => name);
 }

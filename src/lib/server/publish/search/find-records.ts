@@ -10,6 +10,7 @@ import {
 	isPlaceMeant,
 	isProvinceCalled,
 	isProvinceMeant,
+	isSupportInstituteCalled,
 	matches
 } from '#lib/server/base/selection/find-municipalities.ts';
 import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
@@ -33,6 +34,7 @@ export interface FoundRecords {
 	libraries: FoundRecord[];
 	municipalities: FoundRecord[];
 	provinces: FoundRecord[];
+	supportInstitutes: FoundRecord[];
 	places: FoundRecord[];
 	points: FoundRecord[];
 }
@@ -49,27 +51,30 @@ export async function findRecords(
 			from (${found}) found order by found.named desc, found.size desc, found.name limit ${MOST_FOUND}`;
 		return (await query.execute(db)).rows;
 	};
-	const [libraries, municipalities, provinces, places, points] = await Promise.all([
-		read(sql`select library.slug as key, library.name, '' as municipality, 0 as size,
+	const [libraries, municipalities, provinces, supportInstitutes, places, points] =
+		await Promise.all([
+			read(sql`select library.slug as key, library.name, '' as municipality, 0 as size,
 				library.id in (${matchingLibraries(search)}) as named
 			from library where ${libraryIsActive(where)} and ${libraryFilter(where)}`),
-		read(sql`select municipality.code as key, municipality.name, '' as municipality, 0 as size,
+			read(sql`select municipality.code as key, municipality.name, '' as municipality, 0 as size,
 				coalesce(${matches('municipality', search)}, false) as named
 			from municipality where ${holdsOnDay('municipality', where)}
 				and municipality.code in (${matchingMunicipalities(search, where)})
 				and not ${isProvinceMeant(search)}`),
-		read(sql`select province.slug as key, province.name, '' as municipality, 0 as size, true as named
+			read(sql`select province.slug as key, province.name, '' as municipality, 0 as size, true as named
 			from province where ${isProvinceCalled(search)}`),
-		read(sql`select place.id::text as key, place.name, municipality.name as municipality,
+			read(sql`select institute.slug as key, institute.name, '' as municipality, 0 as size, true as named
+			from support_institute institute where ${isSupportInstituteCalled(search)}`),
+			read(sql`select place.id::text as key, place.name, municipality.name as municipality,
 				place.inhabitants as size, true as named
 			from place join place_municipality lies on lies.place_id = place.id and ${holdsOnDay('lies', where)}
 				join municipality on municipality.code = lies.municipality_code
 					and ${holdsOnDay('municipality', where)}
 			where ${isPlaceMeant(search)}`),
-		read(sql`select point.id::text as key, point.name, '' as municipality, 0 as size, true as named
+			read(sql`select point.id::text as key, point.name, '' as municipality, 0 as size, true as named
 			from information_point_state stand
 				join information_point point on point.id = stand.information_point_id
 			where ${holdsOnBoth('stand', where)} and point.id in (${matchingPoints(search)})`)
-	]);
-	return { libraries, municipalities, provinces, places, points };
+		]);
+	return { libraries, municipalities, provinces, supportInstitutes, places, points };
 }

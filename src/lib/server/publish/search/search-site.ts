@@ -12,7 +12,7 @@ import { isFoundIn, isFoundWithin } from '#lib/publish/search/in-text.ts';
 import { SITE_MAP } from '#lib/server/base/site/site-map.ts';
 import { sayFact } from '#lib/server/base/source/say-fact.ts';
 import { listServiceProviders } from '#lib/server/programme/service-provider/queries.ts';
-import { listNearestNames } from '#lib/server/network/standing/read-search.ts';
+import { listNearestNames } from '#lib/server/network/standing/list-nearest-names.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import { findRecords, MOST_FOUND, type FoundRecord } from './find-records.ts';
 
@@ -37,6 +37,7 @@ export async function searchSite(
 		wordGroup('definities', m.search_definitions(), definitionsOf(search)),
 		wordGroup('dienstverleners', m.search_providers(), providersOf(providers, search)),
 		recordGroup('provincies', m.search_provinces(), records.provinces, provinceItem),
+		recordGroup('pois', m.search_support_institutes(), records.supportInstitutes, instituteItem),
 		recordGroup('plaatsen', m.search_places(), records.places, placeItem),
 		recordGroup(
 			'gemeenten',
@@ -54,9 +55,9 @@ export async function searchSite(
 		search,
 		count,
 		groups: groups.filter((group) => group.count > 0).map(({ group }) => group),
-		near: near.map((label) => ({
-			label,
-			href: link('/zoeken', new URLSearchParams({ zoek: label }))
+		near: near.map(({ name }) => ({
+			label: name,
+			href: link('/zoeken', new URLSearchParams({ zoek: name }))
 		}))
 	};
 }
@@ -121,6 +122,12 @@ const provinceItem = ({ key, name }: FoundRecord): FoundItem => ({
 	href: link(`/provincies/${key}`),
 	label: name,
 	why: m.search_why_province()
+});
+
+const instituteItem = ({ key, name }: FoundRecord): FoundItem => ({
+	href: link('/bibliotheken', new URLSearchParams({ poi: key })),
+	label: name,
+	why: m.search_why_support_institute()
 });
 
 const placeItem = ({ name, municipality }: FoundRecord): FoundItem => ({
