@@ -236,6 +236,51 @@ async function ofSubsidy(at: (path: string, more?: string) => string): Promise<[
 	];
 }
 
+/** What stands opposite the subsidy of a whole year, as the pages show it and as the file has it. */
+async function ofBought(at: (path: string, more?: string) => string): Promise<[string, Told][]> {
+	const rows = await getCsv(at('/subsidie/tegenover.csv', 'scheiding=komma'));
+	const row = (label: RegExp) => rows.find(({ voor }) => label.test(voor ?? ''));
+	const [location, inhabitant] = [row(/^Gerealiseerde locatie/), row(/^Inwoner/)];
+	const shown = (page: string): Told => ({
+		'locations open': findNumber(page, /Gerealiseerde locatie \d{4} ([\d.]+)/),
+		'inhabitants covered': findNumber(page, /met een informatiepunt \d{4} ([\d.]+)/)
+	});
+	return [
+		[
+			'/subsidie/tegenover.csv',
+			{
+				'locations open': location ? Number(location.aantal) : null,
+				'inhabitants covered': inhabitant ? Number(inhabitant.aantal) : null,
+				...(location
+					? { [`subsidy of ${location.jaar} in cents`]: cents(location.berekend_bedrag) }
+					: {})
+			}
+		],
+		['/subsidie, opposite', shown(textOf(await get(at('/subsidie'))))],
+		['/voortgang, opposite', shown(textOf(await get(at('/voortgang'))))]
+	];
+}
+
+/** The head of the briefing of a province, which has its name in the path. */
+function ofBriefing(html: string): Told {
+	const begin = html.indexOf('id="kerncijfers"');
+	const table = textOf(html.slice(begin, html.indexOf('</table>', begin)));
+	const cells = (label: string) =>
+		new RegExp(`${label} ([\\d.,]+) \\([^)]*\\) ([\\d.,]+)`).exec(table) ?? [];
+	const number = (text: string | undefined) => findNumber(text ?? '', /([\d.,]+)/);
+	const [, organisations, allOrganisations] = cells(
+		'(?:Bibliotheekorganisaties|Library organisations)'
+	);
+	const [, municipalities, allMunicipalities] = cells('(?:Gemeenten|Municipalities)');
+	return {
+		'locations open': findNumber(table, /(?:Locaties|Locations) ([\d.,]+)/),
+		'organisations open': number(organisations),
+		'organisations that exist': number(allOrganisations),
+		'municipalities covered': number(municipalities),
+		'municipalities that exist': number(allMunicipalities)
+	};
+}
+
 /** The kopgroep and the rest are the whole country, whatever is filtered. */
 function ofVanguard(answer: unknown): Told {
 	const rows = rowsOf(answer, 'naast-de-rest');
@@ -330,11 +375,17 @@ async function readEverything(address: string): Promise<Reading[]> {
 			{ 'white spots': (await getCsv(at('/dekking/gemeenten.csv', 'scheiding=komma'))).length }
 		]
 	];
-	told.push(...(await ofLibraries(at)), ...(await ofSubsidy(at)));
+	told.push(...(await ofLibraries(at)), ...(await ofSubsidy(at)), ...(await ofBought(at)));
 	if (![...filters.keys()].some((name) => ['provincie', 'poi', 'cohort', 'zoek'].includes(name))) {
 		told.push(['/api/v1/kopgroep', ofVanguard(await getJson(at('/api/v1/kopgroep')))]);
 	}
 	if (filters.has('provincie')) {
+		for (const base of ['', '/en']) {
+			const path = `${base}/provincies/${filters.get('provincie')}/briefing`;
+			const briefing = ofBriefing(await get(at(path)));
+			expect([path, Object.values(briefing).includes(null)]).toEqual([path, false]);
+			told.push([path, briefing]);
+		}
 		const facts = factsOf(await get(at(`/provincies/${filters.get('provincie')}`)));
 		told.push([
 			'/provincies',
