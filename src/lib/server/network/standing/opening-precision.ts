@@ -29,7 +29,9 @@ export async function readOpeningPrecision(
 		select stand.information_point_id as point_id, stand.library_id, stand.municipality_code,
 			stand.opened_on, opening.date_precision as precision
 		from milestone_state state
+			-- By point as well, so that it begins with the few such events.
 			join event opening on opening.id = state.event_id and opening.date_precision <> 'day'
+				and opening.information_point_id = state.information_point_id
 			join information_point_state stand on stand.information_point_id = state.information_point_id
 		where state.milestone_code = 'opening' and state.lane = 'status' and state.kind = 'achieved'
 			and ${holdsOnBoth('state', where)} and ${holdsOnBoth('stand', where)}
