@@ -24,7 +24,7 @@ export default ts.config(
 	{
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
-			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
+			parserOptions: { projectService: true }
 		},
 		rules: {
 			'no-undef': 'off',
