@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mayInquire } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import { appendEvents } from '#lib/server/ledger/event/append.ts';
 import { responsePage } from '#lib/server/figures/response-time/page.ts';
@@ -11,7 +12,9 @@ import { findReported } from '#lib/server/work/error-report/find-reported.ts';
 import { answerReport, listReports, undoReply } from '#lib/server/work/error-report/replies.ts';
 import { REPORT_LIMITS, reserveReport } from '#lib/server/work/error-report/report-limit.ts';
 import { sendReport } from '#lib/server/work/error-report/send-report.ts';
+import { askInquiries } from '#lib/server/work/asking/ask.ts';
 import { answersOf } from '#lib/server/work/inquiry/answers.ts';
+import { listInquiries } from '#lib/server/work/inquiry/queries.ts';
 import { insertReplies } from '#lib/server/work/inquiry/replies.ts';
 import { recordTraits } from '#lib/server/work/location/record-traits.ts';
 import { listSubjects } from '#lib/server/work/update/list-subjects.ts';
@@ -101,6 +104,27 @@ describe('a report of an error', () => {
 			path: libraryPath()
 		});
 		expect((await standing(code)).institute).not.toBeNull();
+	});
+
+	it('is told apart from what the programme manager asked', async () => {
+		await report(libraryPath());
+		await askInquiries(
+			database.db,
+			manager,
+			{
+				...{ question: 'Lukt deze datum nog?', dueOn: '2021-05-17', round: `round-${++count}` },
+				about: [{ ...libraryOf(library.id), milestoneCode: 'training' }]
+			},
+			TODAY
+		);
+		const asOf = { validOn: TODAY, knownOn: null };
+		const all = await listInquiries(database.db, { asOf, today: TODAY, filters: NO_FILTERS });
+		const name = library.slug.replace('b', 'B').replace('-', ' ');
+		const rows = all.filter((row) => row.library === name);
+		expect(rows.map((row) => [row.question.slice(0, 6), row.isFromVisitor])).toEqual([
+			['Lukt d', false],
+			['De naa', true]
+		]);
 	});
 
 	it('about a location or a municipality goes to the adviser of its library', async () => {

@@ -27,6 +27,8 @@ export interface InquiryRow extends InquiryFacts {
 	province: string;
 	/** Who answered, by name, or her organisation when the account is gone. */
 	answerer: string | null;
+	/** Reported by a visitor of the site; otherwise asked by the programme manager. */
+	isFromVisitor: boolean;
 }
 
 /** Everything that was asked as known on one day, judged on another. */
@@ -34,22 +36,26 @@ export interface Inquiries {
 	rows: readonly InquiryRow[];
 	/** Questions are judged at the end of this day. */
 	countedTo: Day;
+	/** Groups that are told also when nothing was asked of them; none where a filter leaves some out. */
+	every: Readonly<Record<'poi' | 'provincie', readonly string[]>>;
 }
 
 /** What questions are counted by, and the name of the file. */
-export const INQUIRY_GROUPS = ['poi', 'provincie', 'adviseur'] as const;
+export const INQUIRY_GROUPS = ['poi', 'provincie', 'adviseur', 'vrager'] as const;
 export type InquiryGroup = (typeof INQUIRY_GROUPS)[number];
 
 const TITLES: Record<InquiryGroup, () => string> = {
 	poi: m.inquiry_figure_poi,
 	provincie: m.inquiry_figure_province,
-	adviseur: m.inquiry_figure_adviser
+	adviseur: m.inquiry_figure_adviser,
+	vrager: m.inquiry_figure_asker
 };
 
 const COLUMNS: Record<InquiryGroup, () => string> = {
 	poi: m.inquiry_column_poi,
 	provincie: m.inquiry_column_province,
-	adviseur: m.inquiry_column_adviser
+	adviseur: m.inquiry_column_adviser,
+	vrager: m.inquiry_column_asker
 };
 
 const LOOKS: Record<InquiryState, SeriesLook> = {
@@ -66,15 +72,28 @@ const definitions = (): FigureDefinition[] => [{ anchor: 'navraag', about: m.inq
 function groupOf(row: InquiryRow, group: InquiryGroup, day: Day): string {
 	if (group === 'poi') return row.institute;
 	if (group === 'provincie') return row.province;
+	if (group === 'vrager') return askerText(row.isFromVisitor);
 	const isAnswered = row.answeredOn !== null && row.answeredOn <= day;
 	return isAnswered && row.answerer !== null ? row.answerer : m.inquiry_nobody_yet();
 }
 
-/** Questions by how they stand, per POI, province or adviser. */
-export function inquiryFigure({ rows, countedTo }: Inquiries, group: InquiryGroup): Figure {
+const askerText = (isFromVisitor: boolean) =>
+	isFromVisitor ? m.inquiry_asker_visitor() : m.inquiry_asker_manager();
+
+/** The groups that stay with nothing in them. */
+function everyOf({ every }: Inquiries, group: InquiryGroup): readonly string[] {
+	if (group === 'adviseur') return [];
+	return group === 'vrager' ? [askerText(false), askerText(true)] : every[group];
+}
+
+/** Questions by how they stand, per POI, province, adviser or who asked. */
+export function inquiryFigure(inquiries: Inquiries, group: InquiryGroup): Figure {
+	const { rows, countedTo } = inquiries;
 	const asked = rows.filter((row) => inquiryState(row, countedTo) !== null);
-	const groups = [...Map.groupBy(asked, (row) => groupOf(row, group, countedTo))]
-		.map(([name, own]) => ({
+	const found = Map.groupBy(asked, (row) => groupOf(row, group, countedTo));
+	const groups = [...new Set([...found.keys(), ...everyOf(inquiries, group)])]
+		.map((name) => ({ name, own: found.get(name) ?? [] }))
+		.map(({ name, own }) => ({
 			name,
 			counts: countInquiries(own, countedTo),
 			median: medianDaysToAnswer(own, countedTo)
@@ -84,7 +103,7 @@ export function inquiryFigure({ rows, countedTo }: Inquiries, group: InquiryGrou
 	return {
 		id: group,
 		title: TITLES[group](),
-		sentence: inquirySentence({ rows, countedTo }),
+		sentence: inquirySentence(inquiries),
 		panels: [
 			{
 				key: 'aantal',
@@ -123,16 +142,22 @@ export function inquiryFigure({ rows, countedTo }: Inquiries, group: InquiryGrou
 }
 
 /** What the page says first. */
-export function inquirySentence({ rows, countedTo }: Inquiries): string {
+export function inquirySentence({
+	rows,
+	countedTo
+}: Pick<Inquiries, 'rows' | 'countedTo'>): string {
 	const counts = countInquiries(rows, countedTo);
 	const asked = Object.values(counts).reduce((sum, count) => sum + count, 0);
 	const date = formatDay(countedTo, getLocale());
 	if (asked === 0) return m.inquiry_sentence_none({ date });
-	return m.inquiry_sentence({
+	const told = m.inquiry_sentence({
 		date,
 		asked: m.inquiry_count_questions({ count: asked }),
 		answered: String(counts.answered + counts.answered_late),
 		open: String(counts.open + counts.late),
 		late: String(counts.late)
 	});
+	const reported = rows.filter((row) => row.isFromVisitor && inquiryState(row, countedTo) !== null);
+	if (reported.length === 0) return told;
+	return `${told} ${m.inquiry_sentence_reported({ count: reported.length })}`;
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { libraryFilter } from '#lib/server/base/selection/filter-sql.ts';
 import { knownDay, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { VISITOR } from '#lib/work/error-report/error-report.ts';
 import type { InquiryRow } from '#lib/work/inquiry/figures.ts';
 import { answersOf } from './answers.ts';
 
@@ -16,7 +17,8 @@ export async function listInquiries(db: Kysely<DB>, where: Where): Promise<Inqui
 			answer.recorded_on as answered_on, withdrawal.recorded_on as withdrawn_on,
 			library.name as library, point.name as point_name, institute.name as institute,
 			province.name as province, case when answer.recorded_by is not null
-				then coalesce(answerer.name, answer.recorded_for) end as answerer
+				then coalesce(answerer.name, answer.recorded_for) end as answerer,
+			inquiry.recorded_by = ${sql.lit(VISITOR.id)} as is_from_visitor
 		from inquiry
 		left join information_point point on point.id = inquiry.information_point_id
 		left join lateral (

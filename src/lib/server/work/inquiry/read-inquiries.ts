@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { countedTo } from '#lib/server/ledger/last-look/list-last-looks.ts';
+import { listProvinces } from '#lib/server/network/province/queries.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { Inquiries } from '#lib/work/inquiry/figures.ts';
 import { listInquiries } from './queries.ts';
@@ -12,9 +14,16 @@ export async function readInquiries(db: Kysely<DB>, params: URLSearchParams) {
 		db,
 		params
 	);
+	const asked = ofEveryStatus(where);
+	const [rows, provinces] = await Promise.all([listInquiries(db, asked), listProvinces(db)]);
+	// A group that the filters leave out is not empty: it is not asked for.
+	const isAll = isUnfiltered(asked.filters);
+	const namesOf = (groups: readonly { name: string }[]) =>
+		isAll ? groups.map(({ name }) => name) : [];
 	const inquiries: Inquiries = {
-		rows: await listInquiries(db, ofEveryStatus(where)),
-		countedTo: countedTo(where)
+		rows,
+		countedTo: countedTo(where),
+		every: { poi: namesOf(supportInstitutes), provincie: namesOf(provinces) }
 	};
 	return { view, notices, supportInstitutes, today, demoData, inquiries };
 }
