@@ -161,6 +161,14 @@ describe('about a search it is said', () => {
 		expect((await hintsFor(search))?.near[0]?.name).toBe(name);
 	});
 
+	it.each(['Rijnbrink', 'poi rijnbrink'])(
+		'which POI is called so, and then no name that looks like it: %s',
+		async (search) => {
+			const { supportInstitute, near } = (await hintsFor(search))!;
+			expect([supportInstitute, near]).toEqual([{ slug: 'rijnbrink', name: 'Rijnbrink' }, []]);
+		}
+	);
+
 	it('which province is called so, also where a town is', async () => {
 		expect((await hintsFor('Utrecht'))?.province?.slug).toBe('utrecht');
 		expect((await hintsFor('friesland'))?.province?.slug).toBe('fryslan');
