@@ -50,8 +50,8 @@ describe('questions counted by how they stand', () => {
 
 	it('are told with how many a visitor reported, and without when none did', () => {
 		expect(inquirySentence(inquiries(ROWS))).toBe(
-			'Tot en met 31 januari 2022 zijn 3 vragen gesteld. Beantwoord: 2. Nog open: 1, waarvan te laat: 1. Daarvan meldden bezoekers van de site er 2.'
+			'Tot en met 31 januari 2022 zijn 3 vragen gesteld. Beantwoord: 2. Nog open: 1, waarvan te laat: 1. Bezoekers van de site meldden er 2.'
 		);
-		expect(inquirySentence(inquiries([asked()]))).not.toContain('bezoeker');
+		expect(inquirySentence(inquiries([asked()]))).not.toMatch(/bezoeker/i);
 	});
 });
