@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
 	DISTRICTS,
+	findChain,
 	findCircles,
 	findUpward,
 	isPlaced,
@@ -53,6 +54,24 @@ describe('the modules of src/lib', () => {
 				(to.startsWith('src/lib/server/') && !from.startsWith('src/lib/server/'))
 		);
 		expect(wrong.map(say)).toEqual([]);
+	});
+});
+
+describe('a program that runs in a fresh clone', () => {
+	const isMade = (path: string) => path.startsWith('src/lib/paraglide/');
+
+	it.each([
+		...['src/entry/main.ts', 'src/entry/dev.ts', 'src/entry/verify.ts', 'seeds/seed.ts'],
+		...['db/migrate.ts', 'db/user.ts', 'db/edition-key.ts', 'db/generate-types.ts'],
+		...['db/backup/backup.ts', 'db/backup/restore.ts']
+	])('loads nothing that the build has yet to make: %s', (program) => {
+		expect(findChain(program, isMade)).toEqual([]);
+	});
+
+	it('is seen to load what it does', () => {
+		expect(findChain('src/entry/start.ts', (path) => path === 'src/entry/serve.ts')).toEqual([
+			...['src/entry/start.ts', 'src/entry/main.ts', 'src/entry/serve.ts']
+		]);
 	});
 });
 

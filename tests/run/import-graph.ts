@@ -64,7 +64,30 @@ function isOfTypes(clause: ts.ImportClause | undefined): boolean {
 
 function pathOf(name: string, from: string): string {
 	if (/^[#$]lib\//.test(name)) return `src/lib/${name.slice(5)}`;
+	if (/^#(?:db|seeds|tests)\//.test(name)) return name.slice(1);
 	return name.startsWith('.') ? posix.join(dirname(from), name) : name;
+}
+
+/**
+ * How a program comes to load a module that `isWanted`, from the program to the module; empty when it does
+ * not, also not later by `import()`.
+ */
+export function findChain(program: string, isWanted: (path: string) => boolean): string[] {
+	const askedBy = new Map<string, string | null>([[program, null]]);
+	for (const path of askedBy.keys()) {
+		if (isWanted(path)) return chainTo(path, askedBy);
+		if (!path.endsWith('.ts')) continue;
+		for (const name of namedByValue(path, readFileSync(path, 'utf8'))) {
+			const next = pathOf(name, path);
+			if (/^(?:src|db|seeds|tests)\//.test(next) && !askedBy.has(next)) askedBy.set(next, path);
+		}
+	}
+	return [];
+}
+
+function chainTo(path: string, askedBy: ReadonlyMap<string, string | null>): string[] {
+	const before = askedBy.get(path);
+	return before ? [...chainTo(before, askedBy), path] : [path];
 }
 
 /** The folder of a noun: `network/library`, or `server/network/library`. */

@@ -4,7 +4,8 @@ import { answeredFilters, toAnsweredFilters } from '#lib/base/selection/answered
 import { definitionPath } from '#lib/base/definition/definition-path.ts';
 import type { DefinitionId } from '#lib/base/definition/definitions.ts';
 import { STATUS_SLUGS } from '#lib/base/selection/filters.ts';
-import { PLAN_STORY_WORDS, type PlanTold } from '#lib/network/standing/why-late.ts';
+import type { PlanTold } from '#lib/network/standing/plan-told.ts';
+import { PLAN_STORY_WORDS } from '#lib/network/standing/why-late.ts';
 import type { Coverage } from './coverage-page.ts';
 import { distanceRows } from './distance-figure.ts';
 import { MEASURES } from './measure-figure.ts';

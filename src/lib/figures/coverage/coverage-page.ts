@@ -1,4 +1,4 @@
-import type { PlanTold } from '#lib/network/standing/why-late.ts';
+import type { PlanTold } from '#lib/network/standing/plan-told.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { IncompleteDays } from '#lib/figures/reporting-delay/types.ts';
 import type { View } from '#lib/base/selection/view.ts';

@@ -1,5 +1,6 @@
 import type { Cell, FigureColumn } from '#lib/base/charts/figure.ts';
-import { PLAN_STORY_WORDS, type PlanTold } from '#lib/network/standing/why-late.ts';
+import type { PlanTold } from '#lib/network/standing/plan-told.ts';
+import { PLAN_STORY_WORDS } from '#lib/network/standing/why-late.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Where a plan stands, in a word, and why: as the file of the map has them. Pages have the sentence. */

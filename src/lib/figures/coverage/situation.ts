@@ -1,7 +1,7 @@
 import type { Day } from '#lib/base/day/day.ts';
 import type { Place } from '#lib/base/map/distance.ts';
 import { isWhiteSpot, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
-import { NO_PLAN_TOLD, type PlanTold } from '#lib/network/standing/why-late.ts';
+import { NO_PLAN_TOLD, type PlanTold } from '#lib/network/standing/plan-told.ts';
 import type { Spot } from './spots.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 

@@ -1,6 +1,7 @@
 import { daysBetween, formatShortDay, type Day } from '#lib/base/day/day.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import type { PlanTold } from './plan-told.ts';
 import { isLongPast, isWhiteSpot, type RolloutStatus } from '#lib/base/status/rollout-status.ts';
 
 /** A place or point without anything open, as far as its plan goes. */
@@ -122,19 +123,7 @@ export function lateLine(
 	return why === null ? sentence : `${sentence}. ${why}`;
 }
 
-/** All that is told of a plan, for a page and for its files. */
-export interface PlanTold {
-	story: PlanStory | null;
-	/** The label of the reason; null when none was given or nothing is late. */
-	reason: string | null;
-	/** Where it stands; null without a plan that ever was. */
-	text: string | null;
-	/** What stands below a status: see {@link lateLine}. */
-	line: string | null;
-}
-
-export const NO_PLAN_TOLD: PlanTold = { story: null, reason: null, text: null, line: null };
-
+/** What there is to tell of the plan of a place, with what was said of why it is late. */
 export function tellPlan(place: Awaited, said: SaidOfLate | undefined, factDay: Day): PlanTold {
 	const story = planStory(place, said, factDay);
 	const tells = story === 'paused' || isLate(place, factDay);

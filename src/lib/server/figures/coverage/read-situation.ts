@@ -9,7 +9,7 @@ import {
 	type CoverageSituation
 } from '#lib/figures/coverage/situation.ts';
 import { spreadInhabitants, type KnownPlace } from '#lib/figures/coverage/spots.ts';
-import { NO_PLAN_TOLD } from '#lib/network/standing/why-late.ts';
+import { NO_PLAN_TOLD } from '#lib/network/standing/plan-told.ts';
 import type { MunicipalityStanding } from '#lib/network/standing/types.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import {
