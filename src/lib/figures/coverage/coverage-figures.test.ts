@@ -1,106 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Figure, FigureTable } from '#lib/base/charts/figure.ts';
+import type { Figure } from '#lib/base/charts/figure.ts';
 import type { BarChart, ChartSpec } from '#lib/base/charts/types.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { NO_PLAN_TOLD, type PlanTold } from '#lib/network/standing/why-late.ts';
 import { parseView } from '#lib/base/selection/view.ts';
-import type { Coverage, WhiteSpot } from './coverage-page.ts';
+import {
+	candidate,
+	coverage,
+	distance,
+	figures,
+	openings,
+	spot,
+	supposing,
+	TODAY
+} from '#tests/factories/coverage.ts';
 import { fileContext, whatIfSentences } from './coverage-texts.ts';
 import { coverageCurveFigure } from './curve-figure.ts';
 import { distanceFigure, distanceSentence } from './distance-figure.ts';
 import { measureFigure, measureSentence } from './measure-figure.ts';
-import type { CoverageFigures, Distance } from './measures.ts';
-import {
-	chosenFigure,
-	chosenFile,
-	chosenSentence,
-	nextFigure,
-	nextFile,
-	nextSentence
-} from './next-figure.ts';
-import type { Candidate } from './situation.ts';
-import { spotGroups } from './spot-groups.ts';
+import { chosenFigure, chosenSentence, nextFigure, nextSentence } from './next-figure.ts';
 import { spotSentence, spotTable, whiteSpotFigure } from './white-spot-figure.ts';
-
-const TODAY = '2022-01-31';
-const DAY = '2020-12-31';
-
-const distance = (change: Partial<Distance> = {}): Distance => ({
-	inhabitants: 1000,
-	meanKm: 10.1,
-	within: { 2: 100, 5: 260, 10: 500 },
-	...change
-});
-
-const figures = (change: Partial<CoverageFigures> = {}): CoverageFigures => ({
-	organisations: { covered: 39, total: 137 },
-	municipalities: { covered: 59, total: 355 },
-	inhabitants: { covered: 240, total: 1000 },
-	workArea: { covered: 320, total: 1000 },
-	distance: distance(),
-	provinces: [
-		{ code: 'PV21', name: 'Fryslân', ...distance({ inhabitants: 400, meanKm: 8.5 }) },
-		{ code: 'PV22', name: 'Drenthe', ...distance({ inhabitants: 600, meanKm: 24.5 }) }
-	],
-	...change
-});
-
-const candidate = (id: string, name: string | null, municipality: string): Candidate => ({
-	...{ id, name, libraryId: 1, status: 'planned_later', planOn: '2021-06-07', lat: 52, lon: 5 },
-	...{ firstPlanOn: '2021-06-07', plan: NO_PLAN_TOLD },
-	municipality: { code: 'GM0363', name: municipality },
-	province: { code: 'PV27', name: 'Noord-Holland' }
-});
-
-const spot = (change: Partial<WhiteSpot> = {}): WhiteSpot => ({
-	...{ code: 'GM0363', name: 'Amsterdam', status: 'planned_later', inhabitants: 1200 },
-	province: { code: 'PV27', slug: 'noord-holland', name: 'Noord-Holland' },
-	...{ planOn: '2021-06-07', plan: NO_PLAN_TOLD },
-	...{ distanceKm: 9.7, supposed: false },
-	...change
-});
-
-const SPOTS = [spot(), spot({ code: 'GM0344', name: 'Utrecht', status: 'not_planned' })];
-
-const openings = [
-	{ candidate: candidate('288', 'OBA', 'Amsterdam'), added: 120, covered: 360 },
-	{ candidate: candidate('GM0344', null, 'Utrecht'), added: 90, covered: 450 }
-];
-
-const coverage = ({ whiteSpots = SPOTS, ...change }: Partial<Coverage> = {}): Coverage => ({
-	view: parseView(new URLSearchParams({ peildatum: DAY }), TODAY).view,
-	query: { open: [], reach: 'municipality' },
-	...{ today: TODAY, demoData: false, countedOn: '2020-01-01', whatIf: null, others: [] },
-	figures: figures(),
-	whiteSpots,
-	groups: spotGroups(whiteSpots),
-	soon: [],
-	late: {
-		delay: { count: 60, median: 3, usual: 20 },
-		ofCountry: false,
-		from: DAY,
-		to: DAY
-	},
-	next: { now: 240, openings },
-	curve: [
-		{ day: '2019-01-01', covered: 0 },
-		{ day: DAY, covered: 240 }
-	],
-	points: { open: 73, approximate: 70 },
-	...change
-});
-
-const supposing = (change: Partial<Coverage> = {}) =>
-	coverage({
-		query: { open: ['288', 'GM0344'], reach: 'municipality' },
-		whatIf: {
-			opened: openings.map((opening) => opening.candidate),
-			figures: figures({ inhabitants: { covered: 450, total: 1000 } }),
-			openings
-		},
-		whiteSpots: [spot({ supposed: true }), spot({ code: 'GM0344', status: 'not_planned' })],
-		...change
-	});
 
 const at = (day: string) => parseView(new URLSearchParams({ peildatum: day }), TODAY).view;
 
@@ -240,42 +158,6 @@ describe('a what-if', () => {
 	it('is told in the list of white spots, where it would open', () => {
 		expect(spotTable(supposing()).rows.map((row) => row.at(-1))).toEqual(['wat-als: open', null]);
 		expect(spotTable(coverage()).columns.map(({ key }) => key)).not.toContain('wat_als');
-	});
-});
-
-describe('where a plan stands', () => {
-	const plan: PlanTold = {
-		story: 'long_past',
-		reason: 'Ruimte of verbouwing',
-		text: 'al 13 maanden voorbij',
-		line: 'Al 13 maanden voorbij. Reden: Ruimte of verbouwing'
-	};
-	const cells = ({ columns, rows }: FigureTable, row: number) => {
-		const own = rows[row] ?? [];
-		return Object.fromEntries(columns.map(({ key }, at) => [key, own[at]]));
-	};
-	const told = openings.map((opening) => ({
-		...opening,
-		candidate: { ...opening.candidate, plan }
-	}));
-	const inWord = { stand_van_planning: 'lang-voorbij', reden: 'Ruimte of verbouwing' };
-
-	it('is one word in a file, with the reason beside it, as in the file of the map', () => {
-		expect(cells(spotTable(coverage({ whiteSpots: [spot({ plan })] })), 0)).toMatchObject(inWord);
-		const next = { now: 240, openings: told };
-		expect(cells(nextFile(coverage({ next })).table, 1)).toMatchObject(inWord);
-		const { whatIf } = supposing();
-		const chosen = chosenFile(coverage({ whatIf: { ...whatIf!, openings: told } }));
-		expect(cells(chosen.table, 1)).toMatchObject(inWord);
-	});
-
-	it('is a sentence with the reason in the tables of the page', () => {
-		const next = { now: 240, openings: told };
-		const line = { stand_van_planning: plan.line };
-		expect(cells(nextFigure(coverage({ next })).table, 1)).toMatchObject(line);
-		const { whatIf } = supposing();
-		const chosen = chosenFigure(coverage({ whatIf: { ...whatIf!, openings: told } }));
-		expect(cells(chosen.table, 1)).toMatchObject(line);
 	});
 });
 

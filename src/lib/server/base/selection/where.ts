@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { factDayOf, type AsOf } from '#lib/base/as-of/as-of.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import type { Filters } from '#lib/base/selection/filters.ts';
+import { isUnfiltered, type Filters } from '#lib/base/selection/filters.ts';
 
 /** What every figure is asked for: the two dates, the product's today, and the filters. */
 export interface Where {
@@ -36,6 +36,13 @@ export function statusDays(where: Where): StatusDays {
 export function ofEveryStatus(where: Where): Where {
 	return { ...where, filters: { ...where.filters, statuses: [] } };
 }
+
+/**
+ * Whether a province or POI with nothing in it stays in a figure, with its zero. One that the filters
+ * leave out is not empty: it is not asked for.
+ */
+export const keepsEmptyGroups = (where: Where): boolean =>
+	isUnfiltered(ofEveryStatus(where).filters);
 
 /** The last day whose records are known: `bekendOp`, or today. */
 export function knownDay({ asOf, today }: Where): Day {

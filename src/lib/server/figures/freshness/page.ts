@@ -1,10 +1,9 @@
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import { freshnessFiles } from '#lib/figures/freshness/figures.ts';
 import type { Freshness } from '#lib/figures/freshness/types.ts';
-import { ofEveryStatus, knownDay } from '#lib/server/base/selection/where.ts';
+import { keepsEmptyGroups, knownDay, ofEveryStatus } from '#lib/server/base/selection/where.ts';
 import { asksNoMore, definePage } from '#lib/server/figures/page/define-page.ts';
 import { readThreshold } from '#lib/server/ledger/threshold/threshold.ts';
-import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { listProvinces } from '#lib/server/network/province/queries.ts';
 import { countedTo } from '#lib/server/ledger/last-look/list-last-looks.ts';
 import { listLibraryLooks } from './queries.ts';
@@ -19,10 +18,8 @@ export const freshnessPage = definePage<null, { freshness: Freshness }>({
 			listLibraryLooks(db, ofEveryStatus(where)),
 			listProvinces(db)
 		]);
-		// A group that the filters leave out is not empty: it is not asked for.
-		const all = isUnfiltered(ofEveryStatus(where).filters);
 		const namesOf = (groups: readonly { name: string }[]) =>
-			all ? groups.map(({ name }) => name) : [];
+			keepsEmptyGroups(where) ? groups.map(({ name }) => name) : [];
 		const every = { institute: namesOf(supportInstitutes), province: namesOf(provinces) };
 		return {
 			freshness: {

@@ -8,14 +8,13 @@ import {
 import { measuredPeriod } from '#lib/figures/reporting-delay/reporting-delay.ts';
 import type { ReportingDelays } from '#lib/figures/reporting-delay/types.ts';
 import {
+	keepsEmptyGroups,
 	knownDay,
-	ofEveryStatus,
 	statusDay,
 	type Where
 } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { ReadView } from '#lib/server/figures/page/read-view.ts';
-import { isUnfiltered } from '#lib/base/selection/filters.ts';
 import { findFirstRecordedOn, listDelayCounts } from './list-delay-counts.ts';
 
 /** What was measured on (D, K), and which days are probably incomplete by it. */
@@ -45,9 +44,6 @@ export async function readReportingDelays(
 		period,
 		counts: together(counts),
 		mark,
-		// One that the filters leave out is not empty: it is not asked for.
-		institutes: isUnfiltered(ofEveryStatus(where).filters)
-			? institutes
-			: institutes.filter(({ count }) => count > 0)
+		institutes: keepsEmptyGroups(where) ? institutes : institutes.filter(({ count }) => count > 0)
 	};
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { RequestEvent } from '@sveltejs/kit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js';
-import { handleAvailability, sayUnavailable } from './handle-availability.ts';
+import { tellFailure } from './handle-availability.ts';
 import type { Unavailable } from './unavailable.ts';
 import type { Standing } from './why-text.ts';
 
@@ -16,7 +15,7 @@ function answerTo(body: string, why: Unavailable, standing: Standing = 'read'): 
 		'content-length': String(Buffer.byteLength(body)),
 		'x-kept': 'yes'
 	};
-	return sayUnavailable(new Response(body, { status: 500, headers }), why, standing);
+	return tellFailure(new Response(body, { status: 500, headers }), why, standing);
 }
 
 beforeEach(() => overwriteGetLocale(() => 'nl'));
@@ -82,14 +81,9 @@ describe('a page that cannot be made now', () => {
 	});
 
 	it('is also what nobody expected, without its layout', async () => {
-		const event = {
-			locals: {},
-			cookies: { get: () => undefined },
-			request: new Request('http://localhost/')
-		} as unknown as RequestEvent;
-		const failed = () =>
-			new Response(ERROR_PAGE, { status: 500, headers: { 'content-type': 'text/html' } });
-		const answer = await handleAvailability({ event, resolve: failed });
+		const headers = { 'content-type': 'text/html' };
+		const failed = new Response(ERROR_PAGE, { status: 500, headers });
+		const answer = await tellFailure(failed, undefined, 'read');
 		expect([answer.status, answer.headers.get('retry-after')]).toEqual([500, null]);
 		expect(await answer.text()).toContain('<h1>Er ging iets mis</h1>');
 	});

@@ -19,13 +19,21 @@ export const handleAvailability: Handle = async ({ event, resolve }) => {
 		event.locals.unavailable = why;
 		return inTheirForm(event, why);
 	}
-	const why = event.locals.unavailable;
-	if (why) return sayUnavailable(response, why, standingOf(event));
-	return (await isBare(response)) ? bareAnswer(response, null, standingOf(event)) : response;
+	return tellFailure(response, event.locals.unavailable, standingOf(event));
 };
 
+/** The answer, or what tells that it could not be made, or that it failed before it had our layout. */
+export async function tellFailure(
+	response: Response,
+	why: Unavailable | null | undefined,
+	standing: Standing
+): Promise<Response> {
+	if (why) return sayUnavailable(response, why, standing);
+	return (await isBare(response)) ? bareAnswer(response, null, standing) : response;
+}
+
 /** The same answer as 503, with what is the matter in it where it does not even have our layout. */
-export async function sayUnavailable(
+async function sayUnavailable(
 	response: Response,
 	why: Unavailable,
 	standing: Standing

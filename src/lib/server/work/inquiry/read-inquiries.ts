@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isUnfiltered } from '#lib/base/selection/filters.ts';
-import { ofEveryStatus } from '#lib/server/base/selection/where.ts';
+import { keepsEmptyGroups, ofEveryStatus } from '#lib/server/base/selection/where.ts';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
 import { countedTo } from '#lib/server/ledger/last-look/list-last-looks.ts';
 import { listProvinces } from '#lib/server/network/province/queries.ts';
@@ -16,10 +15,8 @@ export async function readInquiries(db: Kysely<DB>, params: URLSearchParams) {
 	);
 	const asked = ofEveryStatus(where);
 	const [rows, provinces] = await Promise.all([listInquiries(db, asked), listProvinces(db)]);
-	// A group that the filters leave out is not empty: it is not asked for.
-	const isAll = isUnfiltered(asked.filters);
 	const namesOf = (groups: readonly { name: string }[]) =>
-		isAll ? groups.map(({ name }) => name) : [];
+		keepsEmptyGroups(where) ? groups.map(({ name }) => name) : [];
 	const inquiries: Inquiries = {
 		rows,
 		countedTo: countedTo(where),
