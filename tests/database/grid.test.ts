@@ -15,6 +15,7 @@ import { authorOf } from '#lib/server/work/update/service.ts';
 import { writeBases } from '#lib/work/grid/base-field.ts';
 import type { GridLane } from '#lib/work/grid/cell.ts';
 import { readCells } from '#lib/work/grid/read-cells.ts';
+import type { GridParams } from '#lib/work/grid/types.ts';
 import {
 	insertBasics,
 	insertInformationPoint,
@@ -69,8 +70,11 @@ const append = (user: User, ...events: Partial<NewEvent>[]) =>
 		)
 	);
 
-const page = (lane: GridLane) =>
-	readGrid(database.db, { lane, show: 'all', poi: null, long: false, page: 1 }, instituteId, TODAY);
+const WHOLE: Omit<GridParams, 'lane'> = {
+	...{ show: 'all', poi: null, province: null, library: null, long: false, page: 1 }
+};
+const page = (lane: GridLane, narrowed: Partial<GridParams> = {}) =>
+	readGrid(database.db, { ...WHOLE, lane, ...narrowed }, instituteId, TODAY);
 
 /** The cells of the table by their milestone: those of the library, and of its one location. */
 async function cells(lane: GridLane) {
@@ -148,6 +152,21 @@ describe('the table', () => {
 			await insertLibrary(database.ownerDb, { supportInstituteId: instituteId });
 		expect(await page('plan')).toMatchObject({ total: 27, pageCount: 2 });
 		expect((await page('plan')).rows).toHaveLength(25);
+	});
+
+	it('can be narrowed to one library, or to a province', async () => {
+		const { slug } = await insertLibrary(database.ownerDb, { supportInstituteId: instituteId });
+		const { provinceSlug } = await database.ownerDb
+			.selectFrom('library')
+			.innerJoin('province', 'province.code', 'library.provinceCode')
+			.where('library.slug', '=', slug)
+			.select('province.slug as provinceSlug')
+			.executeTakeFirstOrThrow();
+		const namesOf = async (narrowed: Partial<GridParams>) =>
+			(await page('plan', narrowed)).rows.map(({ href }) => href);
+		expect(await namesOf({ library: slug })).toEqual([`/bibliotheken/${slug}/bijwerken`]);
+		expect(await namesOf({ province: provinceSlug })).toHaveLength(3);
+		expect(await namesOf({ province: 'elders' })).toEqual([]);
 	});
 });
 

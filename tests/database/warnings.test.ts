@@ -9,6 +9,7 @@ import { authorOf } from '#lib/server/work/update/service.ts';
 import { readWorkSheet } from '#lib/server/work/update/work-sheet.ts';
 import { readWeek } from '#lib/server/work/week/read-week.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import type { GridParams } from '#lib/work/grid/types.ts';
 import { lineKey } from '#lib/work/update/line-key.ts';
 import {
 	insertBasics,
@@ -149,7 +150,10 @@ describe('warnings of many libraries and locations', () => {
 		expect(
 			libraries.flatMap(({ tasks }) => tasks.map(({ key, warnings }) => [key, warnings]))
 		).toEqual([[`p${pointId}-opening`, [{ code: 'planned_before', milestoneCode: 'training' }]]]);
-		const params = { lane: 'plan', show: 'all', poi: null, long: false, page: 1 } as const;
+		const params: GridParams = {
+			...{ lane: 'plan', show: 'all', poi: null, province: null, library: null },
+			...{ long: false, page: 1 }
+		};
 		const { rows } = await readGrid(database.db, params, supportInstituteId, TODAY);
 		const cell = rows
 			.flatMap(({ cells }) => cells)

@@ -171,6 +171,34 @@ test('the table works without scripts', async ({ browser }) => {
 	await page.context().close();
 });
 
+test('the table is narrowed to a library, and keeps what was filled in elsewhere', async ({
+	page
+}) => {
+	await signInAs(page, advisorOf('rijnbrink'));
+	const name = 'Proef tabel gefilterd';
+	await addLocation(page, name);
+	await page.goto(LOCATIONS, { waitUntil: 'networkidle' });
+	const all = await page.locator('tbody tr').count();
+	await cell(page, 'Plek ingericht', name).fill('7-4-2022');
+	await page.keyboard.press('Tab');
+	await page.getByText('Kies wat u ziet', { exact: true }).click();
+	await page
+		.getByLabel('Bibliotheek', { exact: true })
+		.selectOption({ label: 'Bibliotheek Deventer' });
+	await page.getByRole('button', { name: 'Laat zien' }).click();
+	await expect(page).toHaveURL(/bibliotheek=bibliotheek-deventer/);
+	// The lane, the rows and what was typed stay.
+	await expect(page).toHaveURL(/toon=locaties.*rijen=alle|rijen=alle.*toon=locaties/);
+	expect(await page.locator('tbody tr').count()).toBeLessThan(all);
+	await expect(cell(page, 'Plek ingericht', name)).toHaveCount(0);
+	await expect(page.locator('.save')).toContainText('1 gewijzigde cel');
+	await page.goto(`${TABLE}?bibliotheek=bibliotheek-hengelo&provincie=limburg`);
+	await expect(page.getByText('limburg')).toBeVisible();
+	await expect(cell(page, 'Plek ingericht', name)).toHaveValue('7 apr 2022');
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Alles terugzetten' }).click();
+});
+
 test('in a table left overnight today has moved on, also in the calendar', async ({ page }) => {
 	await page.clock.install({ time: new Date('2022-01-31T20:00:00Z') });
 	await signInAs(page, advisorOf('rijnbrink'));

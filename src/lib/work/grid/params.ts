@@ -1,3 +1,4 @@
+import { parseWorkListParams, workListParams } from '#lib/work/update/work-list.ts';
 import type { GridLane } from './cell.ts';
 import type { GridParams } from './types.ts';
 
@@ -15,9 +16,14 @@ const SHOW_WORDS: Record<GridParams['show'], string> = {
 const ofWord = <T extends string>(words: Record<T, string>, word: string | null): T | undefined =>
 	(Object.keys(words) as T[]).find((name) => words[name] === word);
 
-/** What an address asks for; what cannot be read is named, and is as if it was not there. */
+/**
+ * Reads `laan`, `toon`, `rijen`, and what every list of work reads (`poi`, `provincie`, `bibliotheek`,
+ * `pagina`); what cannot be read is named, and is as if it was not there.
+ */
 export function readGridParams(search: URLSearchParams): { params: GridParams; ignored: string[] } {
-	const ignored: string[] = [];
+	const narrowing = new URLSearchParams(search);
+	for (const name of ['toon', 'mijlpaal']) narrowing.delete(name);
+	const { poi, province, library, page, ignored } = parseWorkListParams(narrowing);
 	const read = <T>(name: string, value: (text: string) => T | undefined, otherwise: T): T => {
 		const text = search.get(name);
 		if (text === null || text === '') return otherwise;
@@ -28,20 +34,17 @@ export function readGridParams(search: URLSearchParams): { params: GridParams; i
 	const params: GridParams = {
 		lane: read('laan', (text) => ofWord(LANE_WORDS, text), 'plan'),
 		show: read('toon', (text) => ofWord(SHOW_WORDS, text), 'all'),
-		poi: search.get('poi')?.slice(0, 60) || null,
-		long: read('rijen', (text) => (text === 'alle' ? true : undefined), false),
-		page: read('pagina', (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined), 1)
+		...{ poi, province, library, page },
+		long: read('rijen', (text) => (text === 'alle' ? true : undefined), false)
 	};
 	return { params, ignored };
 }
 
 /** The same as an address says it; what is as usual is left out. */
-export function gridSearch({ lane, show, poi, long, page }: GridParams): URLSearchParams {
-	const search = new URLSearchParams();
+export function gridSearch({ lane, show, long, ...list }: GridParams): URLSearchParams {
+	const search = workListParams({ ...list, view: 'attention', milestone: null });
 	if (lane !== 'plan') search.set('laan', LANE_WORDS[lane]);
 	if (show !== 'all') search.set('toon', SHOW_WORDS[show]);
-	if (poi !== null) search.set('poi', poi);
 	if (long) search.set('rijen', 'alle');
-	if (page > 1) search.set('pagina', String(page));
 	return search;
 }

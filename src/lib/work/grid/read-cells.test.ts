@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readBases, writeBases } from './base-field.ts';
 import { gridSearch, readGridParams } from './params.ts';
+import type { GridParams } from './types.ts';
 import { readCells } from './read-cells.ts';
 
 const BASE = { basedOn: 9, was: '2021-04-01', entry: 3 };
@@ -48,7 +49,10 @@ it('what cells were comes back, and rubbish is nothing', () => {
 });
 
 it('an address says what the table shows, and is read back', () => {
-	const params = { lane: 'done', show: 'locations', poi: 'zb', long: true, page: 3 } as const;
+	const params: GridParams = {
+		...{ lane: 'done', show: 'locations', poi: 'zb', long: true, page: 3 },
+		...{ province: 'zeeland', library: 'bibliotheek-oosterschelde' }
+	};
 	expect(readGridParams(gridSearch(params))).toEqual({ params, ignored: [] });
 	expect(readGridParams(new URLSearchParams('laan=x&pagina=0')).ignored).toEqual(['x', '0']);
 	expect(gridSearch(readGridParams(new URLSearchParams()).params).toString()).toBe('');

@@ -63,6 +63,9 @@ export interface GridParams {
 	show: 'all' | 'libraries' | 'locations';
 	/** The slug of a POI, for who sees all. */
 	poi: string | null;
+	/** The slugs of one province and of one library; null for all. */
+	province: string | null;
+	library: string | null;
 	/** Many rows on one page. */
 	long: boolean;
 	page: number;

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { InstituteScope } from '#lib/access/account/permission.ts';
 import type { Day } from '#lib/base/day/day.ts';
-import { inScope } from '#lib/server/work/update/in-scope.ts';
+import { inScope, type WorkScope } from '#lib/server/work/update/in-scope.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
 import type { GridParams, GridRow } from '#lib/work/grid/types.ts';
 
@@ -10,23 +9,21 @@ export interface ListedRow extends Pick<GridRow, 'level' | 'id' | 'name' | 'libr
 	libraryId: number;
 }
 
-export interface RowFilter extends Pick<GridParams, 'show'> {
-	/** The POIs whose libraries are shown; null for all. */
-	supportInstituteId: InstituteScope;
+export interface RowFilter extends Pick<GridParams, 'show'>, WorkScope {
 	/** Counted from 1. */
 	page: number;
 	perPage: number;
 }
 
-/** The libraries of a POI (or all) by name, each before its locations: a page of them, and how many there are. */
+/** The libraries in scope by name, each before its locations: a page of them, and how many there are. */
 export async function listRows(
 	db: Kysely<DB>,
-	{ supportInstituteId, show, page, perPage }: RowFilter,
+	{ show, page, perPage, ...scope }: RowFilter,
 	today: Day
 ): Promise<{ rows: ListedRow[]; total: number }> {
 	const { rows } = await sql<ListedRow & { total: number }>`
 		with scope as materialized (
-			select id, slug, name from library where ${inScope({ supportInstituteId }, today)}
+			select id, slug, name from library where ${inScope(scope, today)}
 		), listed as (
 			select 'library' as level, id, slug, id as library_id, name, name as library_name
 			from scope where ${show} <> 'locations'

@@ -22,15 +22,15 @@ export interface Grid {
 	pageCount: number;
 }
 
-/** A page of the table of one POI (or of all), in one lane. */
+/** A page of the table of one POI (or of all), in one lane, narrowed to a province or a library. */
 export async function readGrid(
 	db: Kysely<DB>,
-	{ lane, show, long, page }: GridParams,
+	{ lane, show, province, library, long, page }: GridParams,
 	supportInstituteId: InstituteScope,
 	today: Day
 ): Promise<Grid> {
 	const perPage = long ? ROWS_PER_LONG_PAGE : ROWS_PER_PAGE;
-	const filter = { supportInstituteId, show, page, perPage };
+	const filter = { supportInstituteId, province, library, show, page, perPage };
 	const { rows, total } = await listRows(db, filter, today);
 	const [standing, warnings] = await Promise.all([
 		listStanding(db, rows, today),
