@@ -2,19 +2,26 @@ import { formatNumber } from '#lib/base/i18n/numbers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { SMALLEST_SHOWN, type Course, type CourseCount, type CourseSource } from './course.ts';
 
-const COURSE_NAMES: Record<Course, () => string> = {
+type Label = (inputs?: Record<string, never>, options?: { locale?: 'nl' | 'en' }) => string;
+
+const COURSE_NAMES: Record<Course, Label> = {
 	klik_en_tik: m.course_name_klik_en_tik,
 	digisterker: m.course_name_digisterker,
 	lokaal: m.course_name_lokaal
 };
 
-const SOURCE_NAMES: Record<CourseSource, () => string> = {
+const SOURCE_NAMES: Record<CourseSource, Label> = {
 	opgave_bibliotheek: m.course_source_opgave_bibliotheek,
 	bibliotheekmonitor: m.course_source_bibliotheekmonitor
 };
 
-export const courseLabel = (course: Course): string => COURSE_NAMES[course]();
-export const courseSourceLabel = (source: CourseSource): string => SOURCE_NAMES[source]();
+/** In the language of the reader, unless another is asked for. */
+export const courseLabel = (course: Course, options: { locale?: 'nl' | 'en' } = {}): string =>
+	COURSE_NAMES[course]({}, options);
+export const courseSourceLabel = (
+	source: CourseSource,
+	options: { locale?: 'nl' | 'en' } = {}
+): string => SOURCE_NAMES[source]({}, options);
 
 /** "12 groepen, 96 deelnemers"; what was taken back says so. */
 export function countText(count: CourseCount | null): string {

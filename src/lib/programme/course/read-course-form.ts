@@ -51,7 +51,8 @@ export function readCourseForm(given: (name: string) => string): CourseFormReadi
 	return source && Object.keys(errors).length === 0 ? { counts, source } : { errors };
 }
 
-function readCourse(
+/** What was filled in of one course; a field for each thing that is wrong. */
+export function readCourse(
 	given: (name: string) => string,
 	course: Course
 ): { count: CourseCount | null } | { errors: Errors } {

@@ -2,6 +2,7 @@ import { nameEssence } from '#lib/work/update/same-name.ts';
 
 export interface DirectoryLibrary {
 	id: number;
+	slug: string;
 	name: string;
 	supportInstituteId: number;
 }
@@ -48,7 +49,10 @@ export function makeDirectory(
 	return {
 		libraries: byName,
 		libraryById: new Map(
-			libraries.map(({ id, name, supportInstituteId }) => [id, { id, name, supportInstituteId }])
+			libraries.map(({ id, slug, name, supportInstituteId }) => [
+				id,
+				{ id, slug, name, supportInstituteId }
+			])
 		),
 		points: Map.groupBy(points, ({ libraryId }) => libraryId),
 		libraryOfPoint: new Map(points.map(({ id, libraryId }) => [id, libraryId]))

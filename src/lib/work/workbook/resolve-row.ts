@@ -6,7 +6,7 @@ import type { SubjectLevel } from '#lib/ledger/subject/subject.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { nameEssence } from '#lib/work/update/same-name.ts';
 import type { LineSubject } from '#lib/work/update/line-key.ts';
-import { nameKeys, type Directory } from './directory.ts';
+import { nameKeys, type Directory, type DirectoryLibrary } from './directory.ts';
 import type { Column, FileRow, Remark } from './types.ts';
 
 /** Names of libraries that an adviser explained before; by their essence. */
@@ -55,24 +55,33 @@ function byStamp(row: FileRow, { user, directory, milestones }: Resolving): Reso
 	return { subject, libraryId: library.id };
 }
 
-function byNames(row: FileRow, { user, directory, mapping, milestones }: Resolving): Resolved {
-	if (row.library === '') return problem('library', m.workbook_problem_no_library());
-	const mapped = mapping.get(nameEssence(row.library));
-	const ids = mapped === undefined ? idsOf(row.library, directory) : new Set([mapped]);
+/** The library of hers that a name stands for, or the sentence that says why nobody can tell. */
+export function resolveLibrary(
+	name: string,
+	{ user, directory, mapping }: Pick<Resolving, 'user' | 'directory' | 'mapping'>
+): { library: DirectoryLibrary } | { problem: string; unknownLibrary?: string } {
+	const mapped = mapping.get(nameEssence(name));
+	const ids = mapped === undefined ? idsOf(name, directory) : new Set([mapped]);
 	const own = [...(ids ?? [])].flatMap((id) => {
 		const library = directory.libraryById.get(id);
 		return library && mayEditLibrary(user, library) ? [library] : [];
 	});
-	if (own.length > 1) {
-		return problem('library', m.workbook_problem_two_libraries({ value: row.library }));
+	if (own.length > 1) return { problem: m.workbook_problem_two_libraries({ value: name }) };
+	if (own[0]) return { library: own[0] };
+	const other = directory.libraryById.get([...(ids ?? [])][0] ?? 0);
+	if (other) return { problem: m.workbook_problem_other_library({ library: other.name }) };
+	return { problem: m.workbook_problem_unknown_library({ value: name }), unknownLibrary: name };
+}
+
+function byNames(row: FileRow, about: Resolving): Resolved {
+	const { directory, milestones } = about;
+	if (row.library === '') return problem('library', m.workbook_problem_no_library());
+	const found = resolveLibrary(row.library, about);
+	if (!('library' in found)) {
+		const { problem: text, ...rest } = found;
+		return { problem: { column: 'library', kind: 'error', text }, ...rest };
 	}
-	const library = own[0];
-	if (!library) {
-		const other = directory.libraryById.get([...(ids ?? [])][0] ?? 0);
-		if (other) return otherLibrary(other.name);
-		const text = m.workbook_problem_unknown_library({ value: row.library });
-		return { problem: { column: 'library', kind: 'error', text }, unknownLibrary: row.library };
-	}
+	const { library } = found;
 	if (row.milestone === '') return problem('milestone', m.workbook_problem_no_milestone());
 	const milestoneCode = milestones.get(nameEssence(row.milestone));
 	if (!milestoneCode) {

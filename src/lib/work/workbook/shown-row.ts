@@ -32,3 +32,7 @@ export const FATE_WORDS: Record<RowFate, string> = {
 	before: 'al-vastgelegd',
 	same: 'ongewijzigd'
 };
+
+/** What of a preview is shown, as an address says it. */
+export const placeOfPreview = ({ fate, page }: { fate: RowFate; page: number }): string =>
+	`toon=${FATE_WORDS[fate]}&pagina=${page}`;

@@ -198,6 +198,10 @@ export interface CourseCount {
    */
   recordedOn: Generated<string>;
   source: string;
+  /**
+   * The file that it came from; null when it was typed, or when a file was undone.
+   */
+  uploadId: number | null;
   year: number;
 }
 
@@ -1532,7 +1536,7 @@ export interface Upload {
   fileName: string;
   id: Generated<number>;
   /**
-   * milestones: of an adviser, for what is going on; load: the first file of the programme manager.
+   * milestones: of an adviser, for what is going on; load: the first file of the programme manager; courses: what libraries report of a year.
    */
   kind: Generated<string>;
   /**

@@ -45,6 +45,39 @@ export async function readLibraryCourses(
 	return { counts, source: (last?.source as CourseSource) ?? null, basedOn: last?.id ?? 0 };
 }
 
+/** What is known of many libraries, by library and year, with who reported last. */
+export interface LatestCourses extends LibraryCourses {
+	libraryId: number;
+	year: number;
+	last: { organisation: string; recordedAt: Date };
+}
+
+/** The last report of each course of these libraries, of every year of which something was reported. */
+export async function listLatestCourses(
+	db: Kysely<DB>,
+	libraryIds: readonly number[]
+): Promise<LatestCourses[]> {
+	if (libraryIds.length === 0) return [];
+	const rows = await db
+		.selectFrom('courseCount')
+		.select(['id', 'libraryId', 'year', 'course', 'groups', 'participants', 'source'])
+		.select(['recordedFor as organisation', 'recordedAt'])
+		.where('libraryId', 'in', libraryIds)
+		.orderBy('recordedAt')
+		.orderBy('id')
+		.execute();
+	const byYear = Map.groupBy(rows, ({ libraryId, year }) => `${libraryId} ${year}`);
+	return [...byYear.values()].map((own) => {
+		const counts: Record<Course, CourseCount | null> = { ...NO_COUNTS };
+		for (const row of own) counts[row.course as Course] = toCount(row);
+		const { libraryId, year, source, id, organisation, recordedAt } = own.at(-1)!;
+		return {
+			...{ libraryId, year, counts, source: source as CourseSource, basedOn: id },
+			last: { organisation, recordedAt }
+		};
+	});
+}
+
 /** One report, as it was recorded. */
 export interface CourseReport {
 	id: number;

@@ -1,8 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import {
 	COURSES,
 	isSameCount,
 	reportedYears,
+	type Course,
 	type CourseCounts,
 	type CourseSource
 } from '#lib/programme/course/course.ts';
@@ -41,17 +42,52 @@ export async function recordCourses(
 	return db.transaction().execute(async (trx): Promise<CourseOutcome> => {
 		const recordedAt = await takeRecordStamp(trx);
 		const now = await readLibraryCourses(trx, libraryId, year);
-		const changed = COURSES.filter((course) => !isSameCount(counts[course], now.counts[course]));
-		if (changed.length === 0) return { outcome: 'unchanged' };
+		const rows = changedRows({ libraryId, year, counts, source }, now.counts);
+		if (rows.length === 0) return { outcome: 'unchanged' };
 		if (now.basedOn !== basedOn) return { outcome: 'conflict', now };
-		const rows = changed.map((course) => ({
-			...{ libraryId, year, course, source },
-			groups: counts[course]?.groups ?? null,
-			participants: counts[course]?.participants ?? null,
-			...{ recordedBy: author.id, recordedFor: author.organisation },
-			recordedAt: sql<string>`${recordedAt}::timestamptz`
-		}));
-		await trx.insertInto('courseCount').values(rows).execute();
-		return { outcome: 'recorded', courses: changed.length };
+		await insertCourses(trx, author, rows, { recordedAt });
+		return { outcome: 'recorded', courses: rows.length };
 	});
+}
+
+export interface CourseRow {
+	libraryId: number;
+	year: number;
+	course: Course;
+	source: CourseSource;
+	/** Both null: what was reported before is taken back. */
+	groups: number | null;
+	participants: number | null;
+}
+
+/** A row for each course of which something else is said than before. */
+export function changedRows(
+	{ libraryId, year, counts, source }: Omit<CourseEntry, 'basedOn'>,
+	before: CourseCounts
+): CourseRow[] {
+	return COURSES.filter((course) => !isSameCount(counts[course], before[course])).map((course) => ({
+		...{ libraryId, year, course, source },
+		groups: counts[course]?.groups ?? null,
+		participants: counts[course]?.participants ?? null
+	}));
+}
+
+/** Writes reports behind the lock of all writers; `uploadId` is the file that they came from. */
+export async function insertCourses(
+	trx: Transaction<DB>,
+	author: Author,
+	rows: readonly CourseRow[],
+	{ recordedAt, uploadId = null }: { recordedAt: string; uploadId?: number | null }
+): Promise<void> {
+	if (rows.length === 0) return;
+	await trx
+		.insertInto('courseCount')
+		.values(
+			rows.map((row) => ({
+				...row,
+				...{ uploadId, recordedBy: author.id, recordedFor: author.organisation },
+				recordedAt: sql<string>`${recordedAt}::timestamptz`
+			}))
+		)
+		.execute();
 }

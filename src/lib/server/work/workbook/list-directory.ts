@@ -5,6 +5,7 @@ import { makeDirectory, type Directory } from '#lib/work/workbook/directory.ts';
 
 interface LibraryRow {
 	id: number;
+	slug: string;
 	name: string;
 	shortName: string;
 	supportInstituteId: number;
@@ -20,7 +21,7 @@ export async function listDirectory(db: Kysely<DB>, today: Day): Promise<Directo
 			select earlier.id, link.from_library_id from earlier
 			join library_succession link on link.to_library_id = earlier.from_library_id
 		)
-		select id, name, short_name, support_institute_id, coalesce((
+		select id, slug, name, short_name, support_institute_id, coalesce((
 				select array_agg(gone.name order by gone.id) from earlier
 				join library gone on gone.id = earlier.from_library_id
 				where earlier.id = library.id and gone.active_to <= ${today}

@@ -9,8 +9,11 @@ import type { UploadLine } from '#lib/work/workbook/upload-line.ts';
 import type { LibraryMapping } from '#lib/work/workbook/resolve-row.ts';
 import { readAnswers, type UploadAnswers } from '#lib/work/workbook/answers.ts';
 
-/** A file of milestones, or the first file of the programme manager (`work/load`). */
-export type UploadKind = 'milestones' | 'load';
+/**
+ * A file of milestones, of what libraries report of courses (`work/course-file`), or the first file of the
+ * programme manager (`work/load`).
+ */
+export type UploadKind = 'milestones' | 'courses' | 'load';
 
 /** Days that the rows of a file are kept. */
 export const KEPT_DAYS = 7;
@@ -55,14 +58,15 @@ export async function keepUpload(
 export async function findUpload(
 	db: Kysely<DB>,
 	user: User,
-	id: number
+	id: number,
+	kind: UploadKind = 'milestones'
 ): Promise<Upload | undefined> {
 	const row = await db
 		.selectFrom('upload')
 		.selectAll()
 		.where('id', '=', id)
 		.where('createdBy', '=', user.id)
-		.where('kind', '=', 'milestones')
+		.where('kind', '=', kind)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	return {

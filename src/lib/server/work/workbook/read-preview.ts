@@ -32,24 +32,33 @@ export async function readPreview(
 	{ search, today }: { search: URLSearchParams; today: Day }
 ): Promise<Preview> {
 	const file = await compareFile(db, user, upload, today);
-	const counts = countFates(file.rows);
-	const word = search.get('toon');
-	const asked = ROW_FATES.find((fate) => FATE_WORDS[fate] === word);
-	// What has to be looked at comes first; an answer may have left nothing of what was shown.
-	const isThere = asked !== undefined && counts[asked] > 0;
-	const fate = isThere ? asked : (ROW_FATES.find((one) => counts[one] > 0) ?? 'same');
-	const own = file.rows.filter((row) => row.fate === fate);
-	const pageCount = Math.max(1, Math.ceil(own.length / ROWS_PER_PAGE));
-	const wanted = Number(/^[1-9]\d{0,4}$/.exec(search.get('pagina') ?? '')?.[0] ?? 1);
-	const page = Math.min(wanted, pageCount);
-	const rows = own.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
+	const { own, ...shown } = pageOfFate(file.rows, search);
 	return {
-		...{ counts, fate, page, pageCount },
-		rows: rows.map((row) => showRow(row, file.tables, upload.answers)),
+		...shown,
+		rows: own.map((row) => showRow(row, file.tables, upload.answers)),
 		unknownColumns: file.unknownColumns
 			.slice(0, 30)
 			.map((name) => ({ name, said: file.explained.get(name) ?? null })),
 		unknownLibraries: file.unknownLibraries.slice(0, 30),
 		...{ asksOrder: file.asksOrder, asksHeader: file.asksHeader }
 	};
+}
+
+/** The rows of one page of the fate that an address asks for, and how many there are of each. */
+export function pageOfFate<Row extends { fate: RowFate }>(
+	rows: readonly Row[],
+	search: URLSearchParams
+): Pick<Preview, 'counts' | 'fate' | 'page' | 'pageCount'> & { own: Row[] } {
+	const counts = countFates(rows);
+	const word = search.get('toon');
+	const asked = ROW_FATES.find((fate) => FATE_WORDS[fate] === word);
+	// What has to be looked at comes first; an answer may have left nothing of what was shown.
+	const isThere = asked !== undefined && counts[asked] > 0;
+	const fate = isThere ? asked : (ROW_FATES.find((one) => counts[one] > 0) ?? 'same');
+	const all = rows.filter((row) => row.fate === fate);
+	const pageCount = Math.max(1, Math.ceil(all.length / ROWS_PER_PAGE));
+	const wanted = Number(/^[1-9]\d{0,4}$/.exec(search.get('pagina') ?? '')?.[0] ?? 1);
+	const page = Math.min(wanted, pageCount);
+	const own = all.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
+	return { counts, fate, page, pageCount, own };
 }
