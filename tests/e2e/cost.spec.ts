@@ -93,12 +93,12 @@ async function fillSheet(page: Page) {
 	for (const [label, value] of Object.entries(values)) await page.getByLabel(label).fill(value);
 }
 
-test('a library works out without an account what a point costs, and nothing is kept @screen', async ({
+test('a library works out without an account what a point costs, in its own tab alone @screen', async ({
 	page
 }) => {
 	const complaints = watchConsole(page);
 	await page.goto('/exploitatie/rekenblad');
-	await expect(page.getByText('Er wordt niets bewaard.')).toBeVisible();
+	await expect(page.getByText('Wij bewaren niets.')).toBeVisible();
 	await fillSheet(page);
 	await expect(page.getByRole('row', { name: /^Kosten samen/ })).toContainText('30.000');
 	await expect(page.getByRole('row', { name: /^U houdt over/ })).toContainText('55.000');
@@ -109,7 +109,13 @@ test('a library works out without an account what a point costs, and nothing is 
 	await expect(page.getByRole('alert')).toContainText('Vul een heel getal in');
 	await expectAccessible(page);
 	await page.goto('/exploitatie/rekenblad');
-	await expect(page.getByLabel('Aantal informatiepunten')).toHaveValue('');
+	await expect(page.getByText('Wat u eerder hebt ingevuld, staat er weer.')).toBeVisible();
+	await expect(page.getByLabel('Inwoners van uw werkgebied')).toHaveValue('100.000');
+	const other = await page.context().newPage();
+	await other.goto('/exploitatie/rekenblad', { waitUntil: 'networkidle' });
+	await expect(other.getByLabel('Inwoners van uw werkgebied')).toHaveValue('');
+	await page.getByRole('button', { name: 'Wis wat ik had ingevuld' }).click();
+	await expect(page.getByLabel('Inwoners van uw werkgebied')).toHaveValue('');
 	expect(complaints).toEqual([]);
 });
 

@@ -3,11 +3,11 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** What stands in one field: its text, or whether it is ticked. */
 type State = string | boolean;
 
-/** By the name of the field: the states of all fields with that name, in the order of the form. */
+/** By the slot of the field: the states of all fields in that slot, in the order of the form. */
 type Kept = Record<string, State[]>;
 
 const PREFIX = 'ido.typed ';
-/** Hidden fields that tell two forms with one address apart. */
+/** Hidden fields that tell two forms with one address apart; where one is chosen it is typed like the rest. */
 const SUBJECT = ['milestone', 'event'];
 
 const isField = (element: unknown): element is Field =>
@@ -31,6 +31,13 @@ export const hasFields = (form: HTMLFormElement): boolean =>
 		(field) => isField(field) && !/^(hidden|submit|button)$/.test(field.type)
 	);
 
+/**
+ * What a field is known by when the form comes again: a box to tick by what it stands for as well,
+ * because the list that it is one of may be another by then.
+ */
+const slotOf = (field: Field): string =>
+	field.type === 'checkbox' ? `${field.name}=${field.value}` : field.name;
+
 const stateOf = (field: Field): State => (isBox(field) ? field.checked : field.value);
 
 function fill(field: Field, state: State): boolean {
@@ -45,7 +52,9 @@ function fill(field: Field, state: State): boolean {
 
 /** Where the typed text of this form is kept in the tab. */
 function keyOf(form: HTMLFormElement): string {
-	const subject = SUBJECT.map((name) => new FormData(form).get(name) ?? '');
+	const subject = SUBJECT.map(
+		(name) => form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`)?.value ?? ''
+	);
 	const act = form.getAttribute('action') ?? '';
 	return PREFIX + [location.pathname, act, ...subject].map(String).join(' ');
 }
@@ -144,8 +153,8 @@ export class KeptForm {
 	restore(): boolean {
 		const kept = read(keyOf(this.#form), this.#owner);
 		let changed = false;
-		for (const [name, states] of Object.entries(kept)) {
-			for (const [index, field] of this.#named(name).entries()) {
+		for (const [slot, states] of Object.entries(kept)) {
+			for (const [index, field] of this.#fieldsIn(slot).entries()) {
 				const state = states[index];
 				if (state !== undefined) changed = fill(field, state) || changed;
 			}
@@ -159,13 +168,14 @@ export class KeptForm {
 		forgetForm(this.#form);
 	}
 
-	#named(name: string): Field[] {
-		return fieldsOf(this.#form).filter((field) => field.name === name);
+	#fieldsIn(slot: string): Field[] {
+		return fieldsOf(this.#form).filter((field) => slotOf(field) === slot);
 	}
 
-	#note({ name }: Field): void {
+	#note(field: Field): void {
 		const key = keyOf(this.#form);
-		const kept = { ...read(key, this.#owner), [name]: this.#named(name).map(stateOf) };
+		const slot = slotOf(field);
+		const kept = { ...read(key, this.#owner), [slot]: this.#fieldsIn(slot).map(stateOf) };
 		write(key, { owner: this.#owner, kept });
 	}
 }
