@@ -8,6 +8,8 @@ import { listServedNames, listSupportInstitutes } from '#lib/server/network/libr
 import { readMunicipalityDossier } from '#lib/server/network/municipality/dossier.ts';
 import { listProvinces } from '#lib/server/network/province/queries.ts';
 import { readProvinceDossier } from '#lib/server/network/province/dossier.ts';
+import { whyLine } from '#lib/network/standing/why-late.ts';
+import { listReasons } from '#lib/server/network/standing/list-reasons.ts';
 import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -43,6 +45,29 @@ describe.each([
 				done: standing.done,
 				applicable: standing.applicable
 			});
+		}
+	});
+
+	it('of places that are late tell why, as the lists do', async () => {
+		const where = whereOn(validOn, knownOn);
+		const said = await listReasons(database.db, where);
+		const municipalities = (await listMunicipalityStandings(database.db, where))
+			.filter((row) => whyLine(row, said.municipalities.get(row.code), validOn) !== null)
+			.slice(0, 12);
+		const { rows } = await listLibraries(database.db, where, wholeList);
+		const libraries = rows
+			.filter((row) => whyLine(row, said.libraries.get(row.id), validOn) !== null)
+			.slice(0, 12);
+		expect(municipalities.length * libraries.length).toBeGreaterThan(0);
+		for (const row of municipalities) {
+			const dossier = await readMunicipalityDossier(database.db, row.code, where.asOf, TODAY);
+			const why = whyLine(row, said.municipalities.get(row.code), validOn);
+			expect([row.name, dossier?.why]).toEqual([row.name, why]);
+		}
+		for (const row of libraries) {
+			const dossier = await readLibraryDossier(database.db, row.slug, where.asOf, TODAY);
+			const why = whyLine(row, said.libraries.get(row.id), validOn);
+			expect([row.slug, dossier?.why]).toEqual([row.slug, why]);
 		}
 	});
 

@@ -44,6 +44,13 @@ describe('a search over the whole site', () => {
 		expect((await namesOf('verschoven', 'paginas'))[0]).toMatch(/^Vertraging: /);
 	});
 
+	it.each(['Gees', 'Bergen', 'Hengelo'])(
+		'finds what is called so before longer names: %s',
+		async (search) => {
+			expect((await namesOf(search, 'plaatsen'))[0]).toMatch(new RegExp(`^${search}: `));
+		}
+	);
+
 	it('shows a few of many, and leads to the whole list', async () => {
 		const libraries = (await ask('bibliotheek')).groups.find(({ id }) => id === 'bibliotheken');
 		expect(libraries?.items).toHaveLength(8);
@@ -73,6 +80,8 @@ describe('a search over the whole site', () => {
 		['Den Bosh', 'Den Bosch'],
 		["'s-gravenhaeg", "'s-Gravenhage"],
 		['wesep', 'Weesp'],
+		// The village of Gees differs by as many letters.
+		['geos', 'Goes'],
 		['probilio', 'Probiblio']
 	])('suggests for %s first what differs by a letter or two: %s', async (search, meant) => {
 		expect((await ask(search)).near[0]?.label).toBe(meant);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countEdits, nearestNames } from './nearest-names.ts';
 
-const name = (written: string, likeness: number) => ({ name: written, written, likeness });
+const name = (written: string, likeness: number, ours = true) => ({
+	...{ name: written, written, likeness, ours }
+});
 const NAMES = [
 	name('rijnbrink', 0.58),
 	name('rijnsburg', 0.36),
@@ -20,6 +22,11 @@ describe('the names that are nearest to what was typed', () => {
 
 	it('are those of which two letters were swapped, though their parts are less alike', () => {
 		expect(nearest('wesep')).toEqual(['weesp']);
+	});
+
+	it('are municipalities before villages that differ by as many letters', () => {
+		const alike = [name('gees', 0.25, false), name('goes', 0.11)];
+		expect(nearestNames('geos', alike).map((found) => found.name)).toEqual(['goes', 'gees']);
 	});
 
 	it('are the likest where none differs by a letter or two', () => {

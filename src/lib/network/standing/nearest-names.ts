@@ -4,6 +4,8 @@ export interface ComparedName {
 	written: string;
 	/** By trigrams, of one. */
 	likeness: number;
+	/** Of a municipality, library, province or POI; not only of a town or village. */
+	ours: boolean;
 }
 
 /** More would be a list of its own. */
@@ -19,8 +21,8 @@ const ARTICLES = /\b(?:de|den|het|t|s|the)\b/g;
 
 /**
  * The names that somebody may have meant, the nearest first: those that differ by a letter or two (left
- * out, doubled, mistaken or swapped), and only where there are none, those that share most of their
- * parts. None where nothing is near: a far guess helps nobody.
+ * out, doubled, mistaken or swapped), what the figures are about before its villages, and only where
+ * there are none, those that share most of their parts. None where nothing is near: a far guess helps nobody.
  */
 export function nearestNames<Name extends ComparedName>(
 	asked: string,
@@ -35,7 +37,8 @@ export function nearestNames<Name extends ComparedName>(
 		.filter(({ edits }) => edits <= most);
 	if (mistyped.length > 0) {
 		const fewest = Math.min(...mistyped.map(({ edits }) => edits));
-		return byLikeness(mistyped.filter(({ edits }) => edits === fewest).map(({ name }) => name));
+		const nearest = mistyped.filter(({ edits }) => edits === fewest).map(({ name }) => name);
+		return byLikeness(nearest, (a, b) => Number(b.ours) - Number(a.ours));
 	}
 	const nearest = Math.max(0, ...names.map(({ likeness }) => likeness));
 	return byLikeness(
@@ -43,9 +46,14 @@ export function nearestNames<Name extends ComparedName>(
 	);
 }
 
-function byLikeness<Name extends ComparedName>(names: readonly Name[]): Name[] {
+function byLikeness<Name extends ComparedName>(
+	names: readonly Name[],
+	first: (a: Name, b: Name) => number = () => 0
+): Name[] {
 	return names
-		.toSorted((a, b) => b.likeness - a.likeness || a.name.localeCompare(b.name, 'nl'))
+		.toSorted(
+			(a, b) => first(a, b) || b.likeness - a.likeness || a.name.localeCompare(b.name, 'nl')
+		)
 		.slice(0, MOST);
 }
 

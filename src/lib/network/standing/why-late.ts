@@ -116,9 +116,8 @@ export function lateLine(
 	said: SaidOfLate | undefined,
 	factDay: Day
 ): string | null {
-	const story = planStory(place, said, factDay);
 	const sentence = standingSentence(place, said, factDay);
-	const why = story === 'paused' ? reasonText(said?.reason) : whyText(place, said?.reason, factDay);
+	const why = whyLine(place, said, factDay);
 	if (sentence === null) return why;
 	return why === null ? sentence : `${sentence}. ${why}`;
 }
@@ -145,11 +144,21 @@ export function isLate({ status, firstPlanOn }: Awaited, factDay: Day): boolean 
 	return firstPlanOn !== null && firstPlanOn < factDay;
 }
 
+/** Why something is on hold or late; null when it is neither. */
+export function whyLine(place: Awaited, said: SaidOfLate | undefined, factDay: Day): string | null {
+	if (planStory(place, said, factDay) === 'paused') return reasonText(said?.reason);
+	return whyText(place, said?.reason, factDay);
+}
+
 /** Why something is late; null when it is not. `reason` is the label of the reason that was given. */
 export function whyText(place: Awaited, reason: string | undefined, factDay: Day): string | null {
 	if (!isLate(place, factDay)) return null;
 	return reasonText(reason);
 }
+
+/** A sentence of a dossier with the reason behind it, where there is one. */
+export const withWhy = (sentence: string, why: string | null): string =>
+	why === null ? sentence : `${sentence} ${why}.`;
 
 const reasonText = (reason: string | undefined): string =>
 	reason === undefined ? m.view_why_unknown() : m.view_why({ reason });

@@ -5,6 +5,8 @@ import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import { rolloutStatus } from '#lib/base/status/rollout-status.ts';
 import { holdsOn, type Day } from '#lib/base/day/day.ts';
 import { rolloutFacts } from '#lib/network/information-point/information-point.ts';
+import { openingDays } from '#lib/network/information-point/opening-days.ts';
+import { NO_FILTERS } from '#lib/base/selection/filters.ts';
 import { progressOf } from '#lib/ledger/milestone/progress.ts';
 import { libraryOf, pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -16,6 +18,7 @@ import { listMilestoneLines } from '#lib/server/ledger/milestone/queries.ts';
 import { findLastConfirmation } from '#lib/server/ledger/milestone/last-confirmation.ts';
 import { readableNotes } from '#lib/server/ledger/milestone/readable-notes.ts';
 import { readingDays } from '#lib/server/ledger/milestone/reading-days.ts';
+import { findWhy } from '#lib/server/network/standing/find-why.ts';
 import { findLibrary, listServedMunicipalities } from './queries.ts';
 
 /**
@@ -59,13 +62,21 @@ export async function readLibraryDossier(
 		today,
 		inTabOrder: false
 	});
+	const status = rolloutStatus(rolloutFacts(points), asOf.validOn, factDay);
+	const { firstPlanOn, awaited } = openingDays(points);
 	return {
 		library,
 		map,
 		mayEdit: mayEditLibrary(user, library),
 		isActive: holdsOn({ validFrom: library.activeFrom, validTo: library.activeTo }, factDay),
 		factDay,
-		status: rolloutStatus(rolloutFacts(points), asOf.validOn, factDay),
+		status,
+		/** Why nothing is open yet; null when it is, or is not late. */
+		why: await findWhy(db, { asOf, today, filters: NO_FILTERS }, 'libraries', library.id, {
+			status,
+			firstPlanOn,
+			planOn: awaited?.planOn ?? null
+		}),
 		points,
 		lines,
 		confirmed,

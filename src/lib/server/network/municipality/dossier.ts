@@ -4,7 +4,9 @@ import type { AsOf } from '#lib/base/as-of/as-of.ts';
 import { rolloutStatus } from '#lib/base/status/rollout-status.ts';
 import { holdsOn, type Day } from '#lib/base/day/day.ts';
 import { rolloutFacts } from '#lib/network/information-point/information-point.ts';
+import { openingDays } from '#lib/network/information-point/opening-days.ts';
 import { libraryProvisionOn } from '#lib/network/municipality/municipality.ts';
+import { findWhy } from '#lib/server/network/standing/find-why.ts';
 import { listMilestoneShares } from '#lib/server/network/standing/list-milestone-shares.ts';
 import { pointOf } from '#lib/ledger/subject/subject.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -39,6 +41,7 @@ export async function readMunicipalityDossier(
 		readRecentChanges(db, user, { municipalityCode: code }, asOf, today)
 	]);
 	const facts = rolloutFacts(points, libraryProvisionOn(municipality, factDay));
+	const status = rolloutStatus(facts, asOf.validOn, factDay);
 	const map = await drawMapDetail(db, {
 		name: municipality.name,
 		focus: { municipalityCodes: [code] },
@@ -54,7 +57,13 @@ export async function readMunicipalityDossier(
 		exists: holdsOn(municipality, factDay),
 		factDay,
 		facts,
-		status: rolloutStatus(facts, asOf.validOn, factDay),
+		status,
+		/** Why nothing is open yet; null when it is, or is not late. */
+		why: await findWhy(db, { asOf, today, filters: NO_FILTERS }, 'municipalities', code, {
+			status,
+			firstPlanOn: openingDays(points).firstPlanOn,
+			planOn: facts.earliestPlanOn
+		}),
 		/** Of the milestones of its libraries, each by its share; null without libraries. */
 		milestonesShare: shares[0]?.share ?? null,
 		points,

@@ -20,6 +20,7 @@ interface KnownName extends NearName {
 	asked: string;
 	written: string;
 	likeness: number;
+	ours: boolean;
 }
 
 /**
@@ -39,22 +40,23 @@ export async function listNearestNames(
 			where not exists (
 				select from unnest(${GENERAL}::text[]) general where similarity(word, general) >= ${GENERAL_ALIKE})
 		), known as (
-			select name, searchable, null::text as support_institute from municipality
+			select name, searchable, null::text as support_institute, true as ours from municipality
 				where ${holdsOnDay('municipality', where)}
-			union all select name, searchable, null from place
-			union all select name, searchable, null from municipality_name
-			union all select short_name, search_text(short_name), null from library
-			union all select called, search_text(called), null from province,
+			union all select name, searchable, null, false from place
+			union all select name, searchable, null, true from municipality_name
+			union all select short_name, search_text(short_name), null, true from library
+			union all select called, search_text(called), null, true from province,
 				unnest(array[province.name] || province.alternative_names) called
-			union all select name, search_text(name), slug from support_institute
+			union all select name, search_text(name), slug, true from support_institute
 		), compared as (
-			select distinct on (known.searchable) known.name, known.support_institute,
+			select distinct on (known.searchable) known.name, known.support_institute, known.ours,
 				case when asked.rest = '' then ${textOf(search)} else asked.rest end as asked,
 				case when asked.rest = '' then known.searchable
 					else btrim(regexp_replace(known.searchable, ${GENERAL_WORDS}, '', 'g')) end as written
-			from known, asked order by known.searchable, known.name
+			from known, asked order by known.searchable, known.ours desc, known.name
 		)
-		select name, support_institute, asked, written, similarity(written, asked) as likeness from compared`;
+		select name, support_institute, asked, written, ours, similarity(written, asked) as likeness
+		from compared`;
 	const { rows } = await query.execute(db);
 	return nearestNames(rows[0]?.asked ?? '', rows).map(({ name, supportInstitute }) => ({
 		name,

@@ -11,7 +11,8 @@ import {
 	isProvinceCalled,
 	isProvinceMeant,
 	isSupportInstituteCalled,
-	matches
+	matches,
+	textOf
 } from '#lib/server/base/selection/find-municipalities.ts';
 import { holdsOnBoth, holdsOnDay, type Where } from '#lib/server/base/selection/where.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
@@ -48,7 +49,9 @@ export async function findRecords(
 	const read = async (found: RawBuilder<unknown>) => {
 		const query = sql<FoundRecord>`
 			select found.key, found.name, found.named, found.municipality, (count(*) over ())::int as count
-			from (${found}) found order by found.named desc, found.size desc, found.name limit ${MOST_FOUND}`;
+			from (${found}) found
+			order by search_text(found.name) = ${textOf(search)} desc, found.named desc, found.size desc, found.name
+			limit ${MOST_FOUND}`;
 		return (await query.execute(db)).rows;
 	};
 	const [libraries, municipalities, provinces, supportInstitutes, places, points] =
