@@ -11,7 +11,8 @@ import { listHistory } from '#lib/server/ledger/change/queries.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
 import { appendEvents, rebuildMilestoneState } from '#lib/server/ledger/event/append.ts';
 import { applyLoad, readLoadPlan, undoLoad } from '#lib/server/work/load/apply-load.ts';
-import { chooseRecording, findLoad, type LoadUpload } from '#lib/server/work/load/queries.ts';
+import { readLoadPreview } from '#lib/server/work/load/read-preview.ts';
+import { findLoad, saveLoadAnswers, type LoadUpload } from '#lib/server/work/load/queries.ts';
 import { findUpload, keepUpload, listUploads } from '#lib/server/work/workbook/queries.ts';
 import type { RecordingDay } from '#lib/work/load/types.ts';
 import { seedReference } from '#seeds/seed.ts';
@@ -35,10 +36,16 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(() => overwriteGetLocale(() => 'nl'));
 
-async function send(file: FirstFile, recording: RecordingDay = 'today'): Promise<LoadUpload> {
+async function send(
+	file: FirstFile,
+	recording: RecordingDay = 'today',
+	order: LoadUpload['order'] = null
+): Promise<LoadUpload> {
 	const tables = firstFile(file);
 	const id = await keepUpload(database.db, manager, { name: 'start.xlsx', tables, kind: 'load' });
-	if (recording === 'file') await chooseRecording(database.db, manager, id, recording);
+	if (recording === 'file' || order !== null) {
+		await saveLoadAnswers(database.db, manager, id, { recording, order });
+	}
 	return (await findLoad(database.db, manager, id))!;
 }
 
@@ -101,6 +108,28 @@ const opening = (
 });
 
 describe('a first file', () => {
+	it('asks what comes first in a day that can be two days, and takes the answer', async () => {
+		const file = {
+			locations: [place('Vraagplek')],
+			openings: [opening('Vraagplek', '3/4/2021')]
+		};
+		const asking = await send(file);
+		const search = new URLSearchParams();
+		const preview = await readLoadPreview(database.db, asking, { search, today: TODAY });
+		expect(preview).toMatchObject({ asksOrder: true, fate: 'wrong' });
+		const said = preview.rows.flatMap(({ remarks }) => remarks.map(({ text }) => text)).join(' ');
+		expect(said).toContain('‘3/4/2021’ kan 3 april 2021 zijn of 4 maart 2021.');
+		const answered = await send(file, 'today', 'day_first');
+		const { rows } = await readLoadPlan(database.db, answered, TODAY);
+		expect(rows.flatMap(({ changes }) => changes)).toContain('Geopend: 3 april 2021');
+		// The other choice of the page does not undo it.
+		await saveLoadAnswers(database.db, manager, answered.id, { ...answered, recording: 'file' });
+		const found = await findLoad(database.db, manager, answered.id);
+		expect([found?.order, found?.recording]).toEqual(['day_first', 'file']);
+		const after = await readLoadPreview(database.db, found!, { search, today: TODAY });
+		expect(after.asksOrder).toBe(true);
+	});
+
 	it('loads applications, cohorts, locations, first plans and openings in one batch', async () => {
 		const upload = await load({
 			organisations: [{ library: LIBRARY, appliedOn: '5-1-2021', cohort: 'Uitrol 2021' }],

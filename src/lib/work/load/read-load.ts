@@ -1,7 +1,12 @@
 import type { Day } from '#lib/base/day/day.ts';
 import { formatDay } from '#lib/base/day/day.ts';
 import { LONGEST_NAME, LONGEST_TOWN } from '#lib/base/form/text-lengths.ts';
-import { cellText, readDayCell, type ReadDayCell } from '#lib/base/spreadsheet/cell-values.ts';
+import {
+	cellText,
+	readDayCell,
+	type DayOrder,
+	type ReadDayCell
+} from '#lib/base/spreadsheet/cell-values.ts';
 import {
 	isEmptyCell,
 	type Cell,
@@ -30,11 +35,16 @@ interface LoadTable {
 }
 
 /** The rows of all sheets that name libraries and something about them; other sheets say nothing. */
-export function readLoad({ sheets, from1904 }: Tables, words: LoadWords, today: Day): LoadRow[] {
+export function readLoad(
+	{ sheets, from1904 }: Tables,
+	words: LoadWords,
+	today: Day,
+	order: DayOrder | null = null
+): LoadRow[] {
 	return sheets
 		.flatMap((sheet) => findLoadTable(sheet, words) ?? [])
 		.flatMap((table) =>
-			table.rows.map((row) => new Reader(table, row, words, { from1904, today }).read())
+			table.rows.map((row) => new Reader(table, row, words, { from1904, today, order }).read())
 		)
 		.filter((row) => row !== null);
 }
@@ -54,23 +64,26 @@ function findLoadTable(sheet: Sheet, { columns: known }: LoadWords): LoadTable |
 	return { sheet: sheet.name, columns: looked[at]!, rows: sheet.rows.slice(at + 1) };
 }
 
+interface ReadingChoices {
+	from1904: boolean;
+	/** What comes first in days such as 3/4/2021; null while nobody said. */
+	order: DayOrder | null;
+	today: Day;
+}
+
 class Reader {
 	readonly #remarks: LoadRemark[] = [];
+	#asks = false;
 	readonly #table: LoadTable;
 	readonly #row: SheetRow;
 	readonly #words: LoadWords;
-	readonly #choices: { from1904: boolean; order: null; today: Day };
+	readonly #choices: ReadingChoices;
 
-	constructor(
-		table: LoadTable,
-		row: SheetRow,
-		words: LoadWords,
-		choices: { from1904: boolean; today: Day }
-	) {
+	constructor(table: LoadTable, row: SheetRow, words: LoadWords, choices: ReadingChoices) {
 		this.#table = table;
 		this.#row = row;
 		this.#words = words;
-		this.#choices = { ...choices, order: null };
+		this.#choices = choices;
 	}
 
 	/** Null for a row that says nothing: the template names every library already. */
@@ -85,7 +98,7 @@ class Reader {
 			...{ library: this.#text('library'), point: this.#text('point') },
 			...{ applied: this.#applied(), cohort: this.#word('cohort', this.#words.cohorts) },
 			...{ place: this.#place(), plan: this.#plan(), opening: this.#opening() },
-			remarks: this.#remarks
+			...{ remarks: this.#remarks, asks: this.#asks }
 		};
 		if (row.library === '') this.#error('library', m.load_problem_library_empty());
 		if (row.point === '' && this.#isAboutPoint()) {
@@ -193,8 +206,9 @@ class Reader {
 		const value = short(this.#text(column));
 		if ('unreadable' in read) this.#error(column, m.workbook_problem_not_a_day({ value }));
 		else {
+			this.#asks = true;
 			const [first, second] = read.ambiguous.map((day) => formatDay(day, getLocale()));
-			this.#error(column, m.load_problem_two_days({ value, first: first!, second: second! }));
+			this.#error(column, m.workbook_problem_two_days({ value, first: first!, second: second! }));
 		}
 		return null;
 	}

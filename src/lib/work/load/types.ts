@@ -67,6 +67,8 @@ export interface LoadRow {
 		knownOn: Day | null;
 	} | null;
 	remarks: LoadRemark[];
+	/** A day in it can be two days: the remark says which. */
+	asks: boolean;
 }
 
 /** What would become of a row. `conflict`: something else is recorded, and stays. */

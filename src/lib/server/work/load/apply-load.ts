@@ -23,10 +23,10 @@ export type LoadOutcome = { outcome: 'applied' } | { outcome: 'frozen'; on: Day 
 /** What a file would do to the monitor as it is now. */
 export async function readLoadPlan(
 	db: Kysely<DB>,
-	{ content, recording }: Pick<LoadUpload, 'content' | 'recording'>,
+	{ content, recording, order }: Pick<LoadUpload, 'content' | 'recording' | 'order'>,
 	today: Day
 ): Promise<LoadPlan> {
-	const rows = readLoad(content!, loadWords(), today);
+	const rows = readLoad(content!, loadWords(), today, order);
 	return planLoad(rows, await readKnown(db), { today, recording });
 }
 

@@ -15,7 +15,7 @@ import { readSentFile } from '#lib/server/work/workbook/read-sent-file.ts';
 import { loadWords } from '#lib/work/load/labels.ts';
 import { readLoad } from '#lib/work/load/read-load.ts';
 import { applyLoad, undoLoad } from './apply-load.ts';
-import { chooseRecording, findLoad, type LoadUpload } from './queries.ts';
+import { findLoad, saveLoadAnswers, type LoadUpload } from './queries.ts';
 
 /** Only the programme manager loads what was there before: it is about every library. */
 export const requireLoader = (locals: App.Locals): User => requireRole(locals, 'programme_manager');
@@ -51,7 +51,19 @@ export async function sendLoad(event: RequestEvent) {
 export async function chooseDay(event: RequestEvent<{ id: string }>): Promise<never> {
 	const { user, upload } = await requireLoad(event.locals, event.params.id);
 	const chosen = (await readFormData(event.request)).get('recording');
-	await chooseRecording(getDb(), user, upload.id, chosen === 'file' ? 'file' : 'today');
+	const recording = chosen === 'file' ? 'file' : 'today';
+	await saveLoadAnswers(getDb(), user, upload.id, { ...upload, recording });
+	redirect(303, pageOf(upload.id));
+}
+
+/** Keeps what comes first in days that can be two days. */
+export async function chooseOrder(event: RequestEvent<{ id: string }>) {
+	const { user, upload } = await requireLoad(event.locals, event.params.id);
+	const order = (await readFormData(event.request)).get('order');
+	if (order !== 'day_first' && order !== 'month_first') {
+		return fail(400, { errors: { order: m.workbook_order_error() } });
+	}
+	await saveLoadAnswers(getDb(), user, upload.id, { ...upload, order });
 	redirect(303, pageOf(upload.id));
 }
 

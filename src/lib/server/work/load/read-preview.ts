@@ -20,6 +20,8 @@ export interface LoadPreview {
 	rows: ShownRow[];
 	page: number;
 	pageCount: number;
+	/** Whether it has days that can be two days, with or without an answer. */
+	asksOrder: boolean;
 }
 
 /** One page of the preview of a first file, of the fate that the address asks for. */
@@ -39,7 +41,8 @@ export async function readLoadPreview(
 	const wanted = Number(/^[1-9]\d{0,4}$/.exec(search.get('pagina') ?? '')?.[0] ?? 1);
 	const page = Math.min(wanted, pageCount);
 	const shown = own.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
-	return { ...{ counts, fate, page, pageCount }, rows: shown.map(showRow) };
+	const asksOrder = upload.order !== null || rows.some(({ row }) => row.asks);
+	return { ...{ counts, fate, page, pageCount, asksOrder }, rows: shown.map(showRow) };
 }
 
 function showRow({ row, fate, changes, pointId }: JudgedRow): ShownRow {

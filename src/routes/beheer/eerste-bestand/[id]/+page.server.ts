@@ -1,6 +1,12 @@
 import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
-import { applyFile, chooseDay, requireLoad, undoFile } from '#lib/server/work/load/load-actions.ts';
+import {
+	applyFile,
+	chooseDay,
+	chooseOrder,
+	requireLoad,
+	undoFile
+} from '#lib/server/work/load/load-actions.ts';
 import { readLoadPreview } from '#lib/server/work/load/read-preview.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,12 +23,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...{ recordedCount, leftCount, kept }
 		},
 		recording,
+		order: upload.order,
 		preview: isOpen ? await readLoadPreview(db, upload, { search: url.searchParams, today }) : null
 	};
 };
 
 export const actions: Actions = {
 	day: chooseDay,
+	order: chooseOrder,
 	apply: applyFile,
 	undo: (event) => undoFile(event, event.params.id)
 };
