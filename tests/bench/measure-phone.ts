@@ -1,4 +1,4 @@
-import { chromium, devices, type CDPSession, type Page } from '@playwright/test';
+import { chromium, devices, type CDPSession, type Page, type Request } from '@playwright/test';
 import { browserArguments, findBrowser } from '../browser.ts';
 import { median, round, type Figure } from './bar.ts';
 
@@ -13,6 +13,8 @@ const POOR_LINE = {
 const LOADS = 5;
 const STEPS = 12;
 const WARM_UP = 3;
+/** Longer than the map waits with what nobody sees. */
+const QUIET_MS = 1_000;
 
 /** What the map page is like on a phone, in a real browser. */
 export async function measurePhone(appUrl: string): Promise<Figure[]> {
@@ -87,9 +89,13 @@ async function timeFirstMap(page: Page, session: CDPSession, appUrl: string): Pr
 	return Number(await root.getAttribute('data-map-at'));
 }
 
-/** One step after the other by the keyboard: from the key to the frame with the figures of that day. */
+/**
+ * One step by the keyboard, and the next when all is quiet: from the key to the frame with the figures and
+ * the map of that day.
+ */
 async function measureSteps(page: Page, session: CDPSession, appUrl: string) {
 	await session.send('Network.enable');
+	const quiet = watchRequests(page);
 	let received = 0;
 	session.on('Network.loadingFinished', ({ encodedDataLength }) => (received += encodedDataLength));
 	await page.goto(`${appUrl}/?peildatum=2020-09-01`, { waitUntil: 'load' });
@@ -98,12 +104,12 @@ async function measureSteps(page: Page, session: CDPSession, appUrl: string) {
 	const times: number[] = [];
 	const bytes: number[] = [];
 	for (let step = 0; step < STEPS + WARM_UP; step++) {
-		await page.waitForLoadState('networkidle');
+		await quiet();
 		received = 0;
 		await page.evaluate(watchNextKey);
 		await page.keyboard.press('ArrowRight');
 		const took = await page.evaluate(() => drawn);
-		await page.waitForLoadState('networkidle');
+		await quiet();
 		if (step < WARM_UP) continue;
 		times.push(took);
 		bytes.push(received);
@@ -111,7 +117,29 @@ async function measureSteps(page: Page, session: CDPSession, appUrl: string) {
 	return { times, bytes };
 }
 
-/** In the browser: how long after the next key a frame with another address is drawn, in ms. */
+/** Gives a wait until nothing is being fetched, and nothing was for a while: `networkidle` is told once per page. */
+function watchRequests(page: Page): () => Promise<void> {
+	const open = new Set<Request>();
+	let lastAt = performance.now();
+	const onEnd = (request: Request) => {
+		open.delete(request);
+		lastAt = performance.now();
+	};
+	page.on('request', (request) => {
+		// The stream of news stays open.
+		if (request.resourceType() === 'eventsource') return;
+		open.add(request);
+		lastAt = performance.now();
+	});
+	page.on('requestfinished', onEnd).on('requestfailed', onEnd);
+	return async () => {
+		while (open.size > 0 || performance.now() - lastAt < QUIET_MS) {
+			await new Promise((resolve) => setTimeout(resolve, QUIET_MS / 10));
+		}
+	};
+}
+
+/** In the browser: how long after the next key a frame of another day is drawn, in ms. */
 declare global {
 	var drawn: Promise<number>;
 }
@@ -120,8 +148,14 @@ function watchNextKey(): void {
 	const before = location.search;
 	globalThis.drawn = new Promise((resolve) => {
 		const pressed = ({ timeStamp }: Event) => {
+			let isMapChanged = false;
+			const map = new MutationObserver(() => (isMapChanged = true));
+			const stage = document.querySelector('.map-stage')!;
+			map.observe(stage, { subtree: true, childList: true, attributes: true });
 			const look = () => {
-				if (location.search === before) return void requestAnimationFrame(look);
+				const isThere = isMapChanged && location.search !== before;
+				if (!isThere) return void requestAnimationFrame(look);
+				map.disconnect();
 				requestAnimationFrame(() => resolve(performance.now() - timeStamp));
 			};
 			requestAnimationFrame(look);

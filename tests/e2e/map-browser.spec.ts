@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Response } from '@playwright/test';
 
 /** The map after Leaflet has taken over: its first marker stands. */
 async function openMap(page: Page, address = '/'): Promise<void> {
@@ -76,18 +76,22 @@ test.describe('on a large screen', () => {
 		const before = await told();
 		const slider = page.getByRole('slider', { name: 'Schuif door de tijd' });
 		await slider.focus();
+		const answers: Response[] = [];
+		page.on('response', (response) => answers.push(response));
+		const since = (day: string) =>
+			answers.filter((one) => new URL(one.url()).searchParams.get('vanaf') === day);
 		for (const from of ['2021-06-30', '2021-07-01']) {
-			const answered = page.waitForResponse(
-				(response) => new URL(response.url()).searchParams.get('vanaf') === from
-			);
 			await slider.press('ArrowRight');
-			expect(Object.keys((await (await answered).json()) as object)).toEqual(['change']);
+			await expect.poll(() => since(from).length).toBe(1);
+			expect(Object.keys((await since(from)[0]!.json()) as object)).toEqual(['change']);
 		}
 		// The addresses follow after what is seen.
 		await expect(page.locator('.map-cells a[data-code]').first()).toHaveAttribute(
 			'href',
 			/peildatum=2021-07-02/
 		);
+		// What was fetched ahead, for who takes the next step the same way, is not asked for again.
+		expect(since('2021-07-01')).toHaveLength(1);
 		const after = await told();
 		const names = ({ cells }: typeof after) => cells.map(([name]) => name);
 		expect(names(after)).not.toEqual(names(before));

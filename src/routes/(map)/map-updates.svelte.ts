@@ -19,6 +19,9 @@ import type { View } from '#lib/base/selection/view.ts';
  */
 export class MapUpdates {
 	#shown = $state.raw<Shown>();
+	#isAsking = false;
+	#expected: { view: View; today: Day } | undefined;
+	#ahead: Ahead | undefined;
 
 	get cells(): readonly MapCell[] {
 		return this.#shown?.cells ?? [];
@@ -55,38 +58,91 @@ export class MapUpdates {
 	 */
 	follow(view: View, today: Day, _data: unknown): () => void {
 		const stop = new AbortController();
-		const address = fileLink('/kaart/punten.json', view, today);
-		const day = view.asOf.validOn;
-		const everyDay = fileLink('/kaart/punten.json', ofToday(view, today), today);
 		// What is shown is the answer, not the question: it starts no asking.
 		const before = untrack(() => this.#shown);
-		const since: [string, string][] =
-			before?.everyDay === everyDay
-				? [
-						['vanaf', before.day],
-						['versie', String(before.version)]
-					]
-				: [];
-		fetch(withParams(address, since), { signal: stop.signal })
-			.then(async (response) => {
-				if (!response.ok) return;
-				const answer: MapAnswer = await response.json();
-				if (stop.signal.aborted) return;
-				this.#shown = { ...takeAnswer(before, answer), address, day, everyDay };
-			})
-			.catch(() => {
-				// Without an answer the map stays as the server drew it; the list says the same.
-			});
+		const question = questionOf(view, today, before);
+		this.#isAsking = true;
+		const take = (answer: MapAnswer | null) => {
+			if (stop.signal.aborted) return;
+			if (answer) this.#shown = { ...takeAnswer(before, answer), ...question.view };
+			this.#isAsking = false;
+			this.#askAhead();
+		};
+		const ahead = this.#ahead?.address === question.address ? this.#ahead : undefined;
+		this.#ahead = this.#expected = undefined;
+		// Shown in the same frame as the figures of that day.
+		if (ahead?.answer) take(ahead.answer);
+		else void (ahead?.coming ?? ask(question.address, stop.signal)).then(take);
 		return () => stop.abort();
+	}
+
+	/** The view that probably is asked for next: what changes on the map is fetched for it. */
+	expect(view: View, today: Day): void {
+		this.#expected = { view, today };
+		if (!this.#isAsking) this.#askAhead();
+	}
+
+	#askAhead(): void {
+		const shown = untrack(() => this.#shown);
+		if (!this.#expected || !shown) return;
+		const { address } = questionOf(this.#expected.view, this.#expected.today, shown);
+		const ahead: Ahead = { address, coming: ask(address) };
+		void ahead.coming.then((answer) => (ahead.answer = answer));
+		this.#ahead = ahead;
+		this.#expected = undefined;
 	}
 }
 
+/** What was asked for before anybody wanted it. */
+interface Ahead {
+	address: string;
+	coming: Promise<MapAnswer | null>;
+	/** Once it has come. */
+	answer?: MapAnswer | null;
+}
+
 /** A map with what was asked for it. */
-interface Shown extends MapUpdate {
+interface Shown extends MapUpdate, ShownView {}
+
+interface ShownView {
+	/** Where its points are asked for per part of the map. */
 	address: string;
 	day: Day;
 	/** The address of the same view of today. */
 	everyDay: string;
+}
+
+/** A view, and the address of what its map is or of how it follows from the map before. */
+function questionOf(
+	view: View,
+	today: Day,
+	before: Shown | undefined
+): { address: string; view: ShownView } {
+	const address = fileLink('/kaart/punten.json', view, today);
+	const everyDay = fileLink('/kaart/punten.json', ofToday(view, today), today);
+	const since: [string, string][] =
+		before?.everyDay === everyDay
+			? [
+					['vanaf', before.day],
+					['versie', String(before.version)]
+				]
+			: [];
+	return {
+		address: withParams(address, since),
+		view: { address, everyDay, day: view.asOf.validOn }
+	};
+}
+
+/** Null without an answer: the map stays as the server drew it, and the list says the same. */
+async function ask(address: string, signal?: AbortSignal): Promise<MapAnswer | null> {
+	try {
+		const response = await fetch(address, signal ? { signal } : {});
+		if (!response.ok) return null;
+		const answer: MapAnswer = await response.json();
+		return answer;
+	} catch {
+		return null;
+	}
 }
 
 const ofToday = (view: View, today: Day): View => ({

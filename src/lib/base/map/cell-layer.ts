@@ -1,5 +1,5 @@
 import type * as Leaflet from 'leaflet';
-import { afterFrame } from './after-frame.ts';
+import { atRest } from './at-rest.ts';
 import { isShown } from './layers.ts';
 import { cellAttributes } from './patterns.ts';
 import { boundsOf, frame, unproject } from './projection.ts';
@@ -11,7 +11,7 @@ import type { RolloutMapProps } from './types.ts';
 export interface CellLayer {
 	/**
 	 * Repaints, renames and relinks the cells for another date, measure or layer. What nobody sees, the
-	 * addresses, follows after the frame.
+	 * addresses, follows when it is over, or when somebody comes to the map.
 	 */
 	update(props: RolloutMapProps): void;
 	/** Degrees that a province covers; the whole country for null or an unknown one. */
@@ -84,7 +84,7 @@ export function addCellLayer(
 		point(cell);
 	}
 	const keepFine = () => keepTexturesFine(svg);
-	const settle = afterFrame(({ cells, links }: RolloutMapProps) => {
+	const relink = atRest(REST_MS, ({ cells, links }: RolloutMapProps) => {
 		for (const { code } of cells) {
 			const anchor = anchors.get(code);
 			if (anchor) setAttributes(anchor, { href: links.cell(code) });
@@ -92,6 +92,7 @@ export function addCellLayer(
 		keepFine();
 	});
 
+	for (const sign of BEFORE_USE) svg.addEventListener(sign, relink.now, { capture: true });
 	svg.addEventListener('pointerover', onPointerOver);
 	svg.addEventListener('pointerout', onPointerOut);
 	svg.addEventListener('focusout', unpoint);
@@ -122,12 +123,12 @@ export function addCellLayer(
 			}
 			const texts = JSON.stringify(provinces);
 			if (texts !== written) {
-				writeProvinceTexts(svg, provinces);
-				keepFine();
+				const isFirst = writeProvinceTexts(svg, provinces) === 'first';
+				if (isNew || isFirst) keepFine();
 			}
 			written = texts;
 			if (isNew) roving.refresh();
-			settle.soon(props);
+			relink.soon(props);
 			const chosen = selected ? anchors.get(selected) : undefined;
 			if (chosen) {
 				map.panInside(centreOf(L, chosen), { padding: [60, 60] });
@@ -139,7 +140,8 @@ export function addCellLayer(
 			return outline instanceof SVGGraphicsElement ? boundsInUnits(L, outline.getBBox()) : whole;
 		},
 		destroy() {
-			settle.stop();
+			relink.stop();
+			for (const sign of BEFORE_USE) svg.removeEventListener(sign, relink.now, { capture: true });
 			roving.destroy();
 			svg.removeEventListener('pointerover', onPointerOver);
 			svg.removeEventListener('pointerout', onPointerOut);
@@ -149,6 +151,12 @@ export function addCellLayer(
 		}
 	};
 }
+
+/** Longer than between two steps of who plays, so that the map is not painted twice for each. */
+const REST_MS = 600;
+
+/** A link is not followed, opened elsewhere or copied without one of these first. */
+const BEFORE_USE = ['pointerover', 'pointerdown', 'focusin', 'click'] as const;
 
 /** The outline of the place pointed at, above all cells so that its whole border shows. */
 function addMark(svg: SVGSVGElement): SVGPathElement {
@@ -178,9 +186,15 @@ function keepTexturesFine(svg: SVGSVGElement): void {
 	const scale = Math.min(1, stage.getBoundingClientRect().width / width);
 	const transform = `scale(${scale.toFixed(3)})`;
 	for (const pattern of svg.querySelectorAll('pattern')) {
-		pattern.setAttribute('patternTransform', transform);
+		setWhenOther(pattern, 'patternTransform', transform);
 	}
-	svg.querySelector('.map-province-texts')?.setAttribute('font-size', String(20 * scale));
+	const texts = svg.querySelector('.map-province-texts');
+	if (texts) setWhenOther(texts, 'font-size', String(20 * scale));
+}
+
+/** The same value again would have the whole map painted again. */
+function setWhenOther(element: Element, name: string, value: string): void {
+	if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 function setAttributes(element: Element, attributes: Record<string, string | undefined>): void {
