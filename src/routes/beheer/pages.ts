@@ -75,6 +75,11 @@ export function managePages(role: Role): { title: string; pages: ManagePage[] }[
 					text: m.grant_manage_text()
 				},
 				{
+					title: m.grant_duty_title(),
+					href: link('/beheer/subsidie/verantwoording'),
+					text: m.grant_duty_text()
+				},
+				{
 					title: m.cost_threshold_page(),
 					href: link('/beheer/kosten'),
 					text: m.cost_threshold_text()

@@ -6,7 +6,9 @@ export const ENTRY_KINDS = [
 	'instalment',
 	'payment',
 	'settlement',
-	'reclaim'
+	'reclaim',
+	'survey',
+	'accounts'
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -49,7 +51,13 @@ export interface GrantCourse {
 	/** Paid less what was reclaimed. */
 	paidCents: number;
 	settledCents: number | null;
+	/** What the annual accounts account for, as last handed in. */
+	accountedCents: number | null;
 }
+
+/** What is recorded without an amount. */
+export const hasNoAmount = (kind: EntryKind): boolean =>
+	kind === 'application' || kind === 'survey';
 
 /** The entries that count on a day as known on another (null: all of them): none that were undone by then. */
 export function entriesStanding<Entry extends GrantEntry>(
@@ -76,7 +84,8 @@ export function courseOf(standing: readonly GrantEntry[]): GrantCourse {
 		awardedCents: last('decision')?.amountCents ?? null,
 		dueCents: sum('instalment'),
 		paidCents: sum('payment') - sum('reclaim'),
-		settledCents: last('settlement')?.amountCents ?? null
+		settledCents: last('settlement')?.amountCents ?? null,
+		accountedCents: last('accounts')?.amountCents ?? null
 	};
 }
 

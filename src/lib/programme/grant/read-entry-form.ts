@@ -2,11 +2,11 @@ import { readDay } from '#lib/base/day/read-day.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { Errors } from '#lib/base/form/read-form.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { ENTRY_KINDS, readEuros, type EntryKind } from './course.ts';
+import { ENTRY_KINDS, hasNoAmount, readEuros, type EntryKind } from './course.ts';
 
 export const LONGEST_GRANT_NOTE = 500;
-const FIRST_YEAR = 2019;
-const LAST_YEAR = 2030;
+export const FIRST_YEAR = 2019;
+export const LAST_YEAR = 2030;
 
 /** What was filled in of an entry. */
 export interface FilledEntry {
@@ -49,7 +49,7 @@ export function readEntryForm(
 }
 
 function readAmount(kind: EntryKind | undefined, typed: string, errors: Errors): number | null {
-	if (kind === 'application') {
+	if (kind && hasNoAmount(kind)) {
 		if (typed !== '') errors.amount = m.grant_problem_amount_left();
 		return null;
 	}

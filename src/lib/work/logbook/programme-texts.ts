@@ -2,6 +2,8 @@ import { roleLabel } from '#lib/access/account/role-label.ts';
 import { isRole } from '#lib/access/account/user.ts';
 import { quarterText } from '#lib/figures/question/figures.ts';
 import { templateLabel } from '#lib/ledger/template/labels.ts';
+import type { DutyKind } from '#lib/programme/grant/accountability.ts';
+import { dutyText } from '#lib/programme/grant/entry-texts.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { stateText } from '#lib/programme/selection-round/texts.ts';
 import type { RoundState } from '#lib/programme/selection-round/selection-round.ts';
@@ -58,6 +60,12 @@ export const PROGRAMME_TEXTS: Record<string, LineText> = {
 		}),
 	grant_rate: ({ nameNl, nameEn, year }) =>
 		m.logbook_rate({ name: inLanguage(nameNl, nameEn), year: Number(year) }),
+	grant_due_entry: ({ kind, year, dueOn }) => {
+		const about = { what: dutyText(kind as DutyKind), year: Number(year) };
+		return dueOn === null
+			? m.logbook_grant_due_ended(about)
+			: m.logbook_grant_due({ ...about, on: dayOf(dueOn) });
+	},
 	question_import: ({ fileName, quarterEnd }) =>
 		m.logbook_import({ quarter: quarterOf(quarterEnd), file: String(fileName) }),
 	upload_applied: ({ fileName, recordedCount }) =>

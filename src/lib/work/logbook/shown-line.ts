@@ -94,6 +94,8 @@ function manageHref({ kind, facts }: LogRow): string | null {
 			return link('/beheer/tweede-blik');
 		case 'meldingen':
 			return link('/beheer/meldingen');
+		case 'subsidie':
+			return facts.dueOn === undefined ? null : link('/beheer/subsidie/verantwoording');
 		case 'bronnen':
 			return link('/beheer/datakwaliteit/bronnen', new URLSearchParams({ toon: 'alle' }));
 		case 'grenzen':

@@ -4,6 +4,7 @@ import { readToday } from '#lib/server/platform/clock/clock.ts';
 import { getDb } from '#lib/server/platform/db/app-db.ts';
 import { readLibraryDossier } from '#lib/server/network/library/dossier.ts';
 import { sayFacts } from '#lib/server/base/source/say-fact.ts';
+import { readLibraryGrants } from '#lib/server/programme/grant/library-grants.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -12,5 +13,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { asOf, notices } = parseAsOf(url.searchParams, today);
 	const dossier = await readLibraryDossier(db, params.slug, asOf, today, locals.user);
 	if (!dossier) error(404, 'Library not found');
-	return { ...sayFacts(dossier), today, asOf, notices };
+	const grants = await readLibraryGrants(db, locals.user, dossier.library, {
+		...{ day: dossier.factDay, knownOn: asOf.knownOn }
+	});
+	return { ...sayFacts(dossier), grants, today, asOf, notices };
 };

@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
+import { institutesIn, type InstituteScope } from '#lib/access/account/permission.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { LibraryHours } from '#lib/figures/subsidy/bought.ts';
+import type { DutyLibrary } from '#lib/figures/subsidy/accountability.ts';
 import type { AreaMunicipality, LibraryBase, Succession } from '#lib/figures/subsidy/types.ts';
 import type { GrantEntry } from '#lib/programme/grant/course.ts';
 import { libraryFilter } from '#lib/server/base/selection/filter-sql.ts';
@@ -102,6 +104,25 @@ export async function listRecorded(db: Kysely<DB>, where: Where): Promise<GrantE
 			entry.amount_cents, entry.undoes_id, entry.recorded_on
 		from grant_entry entry join library on library.id = entry.library_id
 		where ${libraryFilter(where)}`.execute(db);
+	return rows;
+}
+
+/** The libraries of one POI, or of all (null), that the filters let through. */
+export async function listDutyLibraries(
+	db: Kysely<DB>,
+	where: Where,
+	scope: InstituteScope
+): Promise<DutyLibrary[]> {
+	const institutes = institutesIn(scope);
+	const { rows } = await sql<DutyLibrary>`
+		select library.id, library.slug, library.name, province.name as province, institute.name as institute
+		from library
+		join province on province.code = library.province_code
+		join support_institute institute on institute.id = library.support_institute_id
+		where ${libraryFilter(where)}
+			and (${institutes}::int[] is null or library.support_institute_id = any (${institutes}::int[]))`.execute(
+		db
+	);
 	return rows;
 }
 

@@ -433,6 +433,30 @@ export interface FundingSource {
   source: string;
 }
 
+export interface GrantDueEntry {
+  /**
+   * Null: no day holds any more.
+   */
+  dueOn: string | null;
+  id: Generated<number>;
+  kind: string;
+  recordedAt: Timestamp;
+  /**
+   * The id of the author; kept when the account is removed.
+   */
+  recordedBy: string;
+  /**
+   * The organisation of the author at that time.
+   */
+  recordedFor: string;
+  recordedOn: Generated<string>;
+  /**
+   * Where the day was said, in words or as an address.
+   */
+  source: string;
+  year: number;
+}
+
 export interface GrantEntry {
   amountCents: number | null;
   /**
@@ -1606,6 +1630,7 @@ export interface DB {
   eventBatch: EventBatch;
   evidence: Evidence;
   fundingSource: FundingSource;
+  grantDueEntry: GrantDueEntry;
   grantEntry: GrantEntry;
   grantRate: GrantRate;
   grantScheme: GrantScheme;

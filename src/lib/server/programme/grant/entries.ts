@@ -66,6 +66,18 @@ export async function listGrantEntries(
 	return rows;
 }
 
+/** What was recorded of the subsidy of a library, of every day. */
+export async function listLibraryEntries(db: Kysely<DB>, libraryId: number): Promise<GrantEntry[]> {
+	const rows = await db
+		.selectFrom('grantEntry')
+		.select(['id', 'kind', 'libraryId', 'schemeCode as scheme', 'year', 'onDay', 'amountCents'])
+		.select(['undoesId', 'recordedOn'])
+		.where('libraryId', '=', libraryId)
+		.orderBy('id')
+		.execute();
+	return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as GrantEntry['kind'] }));
+}
+
 /**
  * Records something of the subsidy of one or more libraries, all of it or nothing. A decision freezes the
  * amount per inhabitant, the borders and the inhabitants that it was made with. Sent twice it is there once.

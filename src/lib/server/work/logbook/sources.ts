@@ -129,6 +129,10 @@ const OF_PROGRAMME: readonly LogSource[] = [
 		words: column('change_reason'),
 		where: sql`said.recorded_at is not null`
 	}),
+	source('grant_due_entry', 'subsidie', OF_KB, {
+		facts: factsOf('kind', 'year', 'due_on'),
+		words: column('source')
+	}),
 	source('question_import', 'vragen', OF_KB, { facts: factsOf('file_name', 'quarter_end') }),
 	source('upload', 'bestanden', OF_KB, {
 		...uploaded,
