@@ -46,7 +46,7 @@ test('the programme manager sets a last day, sees what is late, and others are r
 	expect(csv).toContain(library);
 
 	await row.getByRole('link', { name: library }).click();
-	await expect(manager.getByRole('region', { name: 'Subsidie' })).toContainText('Te laat');
+	await expect(manager.locator('section[aria-labelledby=subsidie]')).toContainText('Te laat');
 	await expectAccessible(manager);
 	await expectNoSidewaysScroll(manager);
 
