@@ -2,7 +2,6 @@ import { checksumsText, SIGNATURE_FILE, SUMS_FILE } from '#lib/publish/edition/c
 import { signatureText } from '#lib/publish/edition/signature-text.ts';
 import { sha256, signBytes, type SigningKey } from '#lib/server/platform/env/signing-key.ts';
 import { onShutdown } from '#lib/server/platform/process/shutdown.ts';
-import { TooBusy } from '#lib/server/platform/process/too-busy.ts';
 import { WorkThread } from '#lib/server/platform/thread/work-thread.ts';
 import type { EditionTexts, FileSource } from './make-texts.ts';
 
@@ -33,9 +32,6 @@ function fileOf(name: string, text: string): EditionFile {
 	};
 }
 
-/** Editions that may be waited for at once; each takes about a second. */
-const MOST_WAITING = 8;
-
 let thread: WorkThread<FileSource | null, EditionTexts | null> | undefined;
 
 function startThread(): WorkThread<FileSource | null, EditionTexts | null> {
@@ -58,14 +54,13 @@ export async function readyToMakeFiles(): Promise<void> {
 
 /**
  * All files of an edition: its contents, made outside the thread that answers pages, their checksums,
- * and the signature over these. The key stays here. Throws {@link TooBusy}.
+ * and the signature over these. The key stays here.
  */
 export async function makeEditionFiles(
 	source: FileSource,
 	key: SigningKey
 ): Promise<EditionFile[]> {
 	thread ??= startThread();
-	if (thread.waiting >= MOST_WAITING) throw new TooBusy('too many editions at once');
 	const texts = await thread.ask(source);
 	if (!texts) throw new Error('the thread made no edition');
 	const files = Object.entries(texts).map(([name, text]) => fileOf(name, text));

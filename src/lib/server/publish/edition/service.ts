@@ -9,6 +9,7 @@ import type { EditionSituation, Imprint, PreviousEdition } from '#lib/publish/ed
 import { readDataState } from '#lib/server/platform/clock/data-version.ts';
 import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
+import { InTurn } from '#lib/server/platform/process/in-turn.ts';
 import type { MapStandings } from '#lib/server/figures/map-page/read-map.ts';
 import type { Author } from '#lib/server/ledger/event/append.ts';
 import { makeEditionFiles, readyToMakeFiles, type EditionFile } from './make-files.ts';
@@ -31,6 +32,12 @@ export interface FreezeRequest {
 
 /** Why nothing was frozen. */
 export type FreezeRefusal = 'already' | 'other_key' | 'figures_changed' | 'busy';
+
+/**
+ * Freezing changes the version of the data, so of several at once each would be read anew, with its forecast,
+ * after every other. So they take turns, and more than a few at once are refused.
+ */
+const freezing = new InTurn('quarters to freeze', 4);
 
 /** Reading and freezing is tried as often as this when somebody keeps recording in between. */
 const ATTEMPTS = 5;
@@ -80,8 +87,18 @@ async function compare(
  * when it was frozen before, when the figures are no longer those that the author saw, or when
  * another key signs here. Everything is read before the write lock is taken; when something was
  * recorded in between it is read again, so that all figures are of one version of the data.
+ * Throws `TooBusy`.
  */
-export async function freezeEdition(
+export function freezeEdition(
+	db: Kysely<DB>,
+	author: Author,
+	request: FreezeRequest,
+	key: SigningKey
+): Promise<{ refused: FreezeRefusal } | { refused: null }> {
+	return freezing.run(() => freezeInTurn(db, author, request, key));
+}
+
+async function freezeInTurn(
 	db: Kysely<DB>,
 	author: Author,
 	request: FreezeRequest,
