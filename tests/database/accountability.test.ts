@@ -63,30 +63,30 @@ describe('what libraries hand in', () => {
 		expect(await setDay()).toBe('recorded');
 		expect(await setDay()).toBe('unchanged');
 		await setDay({ year: 2021, dueOn: '2022-06-01' });
-		expect(await shown('staat=late')).toEqual(['survey 2020 late']);
-		expect(await shown('staat=due', adviser)).toEqual(['survey 2021 due']);
+		expect(await shown('toon=te-laat')).toEqual(['survey 2020 late']);
+		expect(await shown('toon=nog-op-tijd', adviser)).toEqual(['survey 2021 due']);
 		expect(await shown('', stranger)).toEqual([]);
 		expect(await shown('provincie=limburg')).toEqual([]);
-		expect(await shown('staat=onzin')).toHaveLength(4);
+		expect(await shown('toon=onzin')).toHaveLength(4);
 	});
 
 	it('goes from the list when it is in, and stays missing as it was known before', async () => {
 		expect(await record('survey', 2020, null, adviser)).toEqual({ outcome: 'refused' });
 		expect(await record('survey', 2020, null)).toMatchObject({ outcome: 'recorded' });
 		await record('accounts', 2020, 19_000_00);
-		expect(await shown('staat=handed_in')).toEqual([
+		expect(await shown('toon=ontvangen')).toEqual([
 			...['accounts 2020 handed_in', 'survey 2020 handed_in']
 		]);
-		expect(await shown('staat=missing')).toHaveLength(2);
+		expect(await shown('toon=ontbreekt')).toHaveLength(2);
 		expect(await shown('peildatum=2022-01-09')).toEqual([]);
 		expect(await shown('bekendOp=2022-01-30')).toEqual([]);
 	});
 
 	it('is in its file what it is on the page', async () => {
-		const url = new URL('https://voorbeeld.nl/x?staat=missing&scheiding=komma');
+		const url = new URL('https://voorbeeld.nl/x?toon=ontbreekt&scheiding=komma');
 		const file = await accountabilityFile(database.db, url, 'stukken.csv', institutesOf(manager));
 		const lines = (await file!.text()).trim().split('\r\n').slice(1);
-		const { chosen } = await read('staat=missing');
+		const { chosen } = await read('toon=ontbreekt');
 		expect(lines).toHaveLength(chosen.length);
 		for (const [at, line] of lines.entries()) expect(line).toContain(`,${chosen[at]!.year},`);
 		const book = await accountabilityFile(database.db, url, 'stukken.xlsx', null);

@@ -37,12 +37,12 @@ test('the programme manager sets a last day, sees what is late, and others are r
 	await manager.getByLabel('Waar staat dit?').fill('Brief van KB');
 	await manager.getByRole('button', { name: 'Leg vast' }).click();
 	await expect(manager.getByText('De uiterste dag is vastgelegd.')).toBeVisible();
-	await manager.goto(`${PATH}?staat=late`);
+	await manager.goto(`${PATH}?toon=te-laat`);
 	const row = manager.getByRole('row', { name: new RegExp(library) });
 	await expect(row).toContainText('Te laat');
 	await expectAccessible(manager);
 	await expectNoSidewaysScroll(manager);
-	const csv = await (await manager.request.get(`${PATH}/stukken.csv?staat=late`)).text();
+	const csv = await (await manager.request.get(`${PATH}/stukken.csv?toon=te-laat`)).text();
 	expect(csv).toContain(library);
 
 	await row.getByRole('link', { name: library }).click();
@@ -50,7 +50,7 @@ test('the programme manager sets a last day, sees what is late, and others are r
 	await expectAccessible(manager);
 	await expectNoSidewaysScroll(manager);
 
-	await signInAs(adviser, 'adviseur.rijnbrink@voorbeeld.nl', `${PATH}?staat=late`);
+	await signInAs(adviser, 'adviseur.rijnbrink@voorbeeld.nl', `${PATH}?toon=te-laat`);
 	await expect(adviser.getByRole('row', { name: new RegExp(library) })).toBeVisible();
 	await expect(adviser.getByLabel('Welk stuk?')).toHaveCount(0);
 	await signInAs(stranger, 'belanghebbende@voorbeeld.nl', '/');

@@ -29,6 +29,16 @@ export interface DutyRow extends Duty {
 export const DUTY_CHOICES = ['missing', ...DUTY_STATES] as const;
 export type DutyChoice = (typeof DUTY_CHOICES)[number];
 
+/** The words in the address for each choice (`?toon=…`). */
+export const DUTY_WORDS: Record<DutyChoice, string> = {
+	missing: 'ontbreekt',
+	late: 'te-laat',
+	due: 'nog-op-tijd',
+	undated: 'zonder-datum',
+	not_yet: 'jaar-loopt-nog',
+	handed_in: 'ontvangen'
+};
+
 /** What each library hands in, what is late first, then by name and year; of libraries that are not asked for nothing. */
 export function dutyRows(duties: readonly Duty[], libraries: readonly DutyLibrary[]): DutyRow[] {
 	const byId = new Map(libraries.map((library) => [library.id, library]));

@@ -4,7 +4,8 @@ import {
 	chosenRows,
 	dutyFigure,
 	dutyRows,
-	DUTY_CHOICES
+	DUTY_CHOICES,
+	DUTY_WORDS
 } from '#lib/figures/subsidy/accountability.ts';
 import { readTableFile, type TableFileName } from '#lib/base/charts/table-files.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
@@ -42,7 +43,7 @@ export async function readAccountability(
 		listGrantSchemes(db)
 	]);
 	const rows = dutyRows(dutiesOn(entries, dues, day, known), libraries);
-	const choice = DUTY_CHOICES.find((one) => one === params.get('staat')) ?? null;
+	const choice = DUTY_CHOICES.find((one) => DUTY_WORDS[one] === params.get('toon')) ?? null;
 	return {
 		...{ view, notices, supportInstitutes, today, demoData, day, schemes, rows, choice },
 		chosen: chosenRows(rows, choice),
