@@ -7,12 +7,13 @@ import {
 	accountabilityFile,
 	readAccountability
 } from '#lib/server/figures/subsidy/read-accountability.ts';
-import { recordGrantDue, type DueSaid } from '#lib/server/programme/grant/dues.ts';
+import { recordGrantDue } from '#lib/server/programme/grant/dues.ts';
 import { recordGrantEntry } from '#lib/server/programme/grant/entries.ts';
 import { readLibraryGrants } from '#lib/server/programme/grant/library-grants.ts';
 import { authorOf } from '#lib/server/work/update/service.ts';
 import { insertUser } from '#tests/factories/user.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import type { FilledDue } from '#lib/programme/grant/read-due-form.ts';
 
 let database: TestDatabase;
 let manager: User;
@@ -25,7 +26,7 @@ const record = (kind: EntryKind, year: number, amountCents: number | null, user 
 		...{ kind, year, amountCents, libraryIds: [library.id], scheme: 'digitale-inclusie' },
 		...{ onDay: '2022-01-10', note: null }
 	});
-const setDay = (more: Partial<DueSaid> = {}, user = manager) =>
+const setDay = (more: Partial<FilledDue> = {}, user = manager) =>
 	recordGrantDue(database.db, user, authorOf(user), {
 		...{ kind: 'survey', year: 2020, dueOn: '2021-06-01', source: 'Brief van KB', ...more }
 	});

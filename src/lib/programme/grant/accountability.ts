@@ -37,10 +37,11 @@ export interface Duty {
 	accountedCents: number | null;
 }
 
-/**
- * The scheme whose libraries fill in the yearly survey. Of the others no source says it.
- * https://www.bibliotheeknetwerk.nl/basisvaardigheden-volwassenen/digitale-inclusie/management
- */
+/** Where the rules of this file are from. */
+export const DUTY_SOURCE =
+	'https://www.bibliotheeknetwerk.nl/basisvaardigheden-volwassenen/digitale-inclusie/management';
+
+/** The scheme whose libraries fill in the yearly survey. Of the others no source says it. */
 export const SURVEYED_SCHEME = 'digitale-inclusie';
 
 /** With more subsidy than this, of all schemes and years together, it goes into the annual accounts (same source). */

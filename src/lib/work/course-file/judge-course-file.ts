@@ -34,6 +34,17 @@ export const courseKey = (libraryId: number, year: number) => `${libraryId} ${ye
 
 const NOTHING: KnownCourses = { counts: NO_COUNTS, source: null, basedOn: 0, last: null };
 
+/** The ids of the libraries that a file is about, so that what is known of them can be read. */
+export function librariesIn(
+	rows: readonly CourseFileRow[],
+	about: Pick<CourseJudging, 'user' | 'directory' | 'mapping'>
+): number[] {
+	const found = [...new Set(rows.map(({ library }) => library))].map((name) =>
+		resolveLibrary(name, about)
+	);
+	return [...new Set(found.flatMap((one) => ('library' in one ? one.library.id : [])))];
+}
+
 /**
  * What becomes of each row: judged by the rules of the form, by what is known, and by the rows above it.
  * An empty cell leaves what is known, a dash takes it back.

@@ -4,6 +4,8 @@ import { LOCATION_TYPES, SERVICE_VARIANTS } from '#lib/network/information-point
 import { locationTypeLabel, serviceVariantLabel } from '#lib/network/information-point/labels.ts';
 import { cohortLabel } from '#lib/base/selection/cohort-label.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { fateLabel } from '#lib/work/workbook/fate-label.ts';
+import type { RowFate } from '#lib/work/workbook/preview.ts';
 import { nameEssence } from '#lib/work/update/same-name.ts';
 import { LOAD_COLUMNS, type LoadColumn, type LoadFate, type LoadSheet } from './types.ts';
 
@@ -50,15 +52,10 @@ const FATE_LABELS: Record<LoadFate, Label> = {
 /** How a column is called in the file. */
 export const loadColumnLabel = (column: LoadColumn): string => COLUMN_LABELS[column]();
 export const loadSheetLabel = (sheet: LoadSheet): string => SHEET_LABELS[sheet]();
-export const loadFateLabel = (fate: LoadFate): string => FATE_LABELS[fate]();
-
-/** The words in the address for each fate (`?toon=…`). */
-export const LOAD_FATE_WORDS: Record<LoadFate, string> = {
-	wrong: 'fout',
-	conflict: 'ander',
-	new: 'nieuw',
-	same: 'ongewijzigd'
-};
+/** What becomes of a row; a fate that only milestones have is called as it is there. */
+export const loadFateLabel = (fate: RowFate): string =>
+	isLoadFate(fate) ? FATE_LABELS[fate]() : fateLabel(fate);
+const isLoadFate = (fate: RowFate): fate is LoadFate => fate in FATE_LABELS;
 
 /** The groups that a library can be put in; not knowing is no group. */
 export const LOAD_COHORTS = COHORTS.filter((cohort) => cohort !== 'onbekend');

@@ -1,3 +1,4 @@
+import type { RowFate } from '#lib/work/workbook/preview.ts';
 import type { Cohort } from '#lib/base/selection/filters.ts';
 import type { Day } from '#lib/base/day/day.ts';
 import type { DatePrecision, OpeningForm } from '#lib/ledger/event/event.ts';
@@ -72,5 +73,4 @@ export interface LoadRow {
 }
 
 /** What would become of a row. `conflict`: something else is recorded, and stays. */
-export const LOAD_FATES = ['wrong', 'conflict', 'new', 'same'] as const;
-export type LoadFate = (typeof LOAD_FATES)[number];
+export type LoadFate = Exclude<RowFate, 'asked' | 'before'>;

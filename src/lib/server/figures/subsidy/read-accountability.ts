@@ -10,13 +10,10 @@ import {
 import { readTableFile, type TableFileName } from '#lib/base/charts/table-files.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import { duesKnown, dutiesOn } from '#lib/programme/grant/accountability.ts';
-import { figureBook } from '#lib/server/base/charts/figure-book.ts';
-import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
 import { knownDay, ofEveryStatus, statusDay } from '#lib/server/base/selection/where.ts';
 import { readQuestion } from '#lib/server/figures/page/question.ts';
+import { ownFigureFile } from '#lib/server/figures/page/own-figure-file.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { WORKBOOK_TYPE } from '#lib/server/platform/spreadsheet/book-response.ts';
-import { writeBook } from '#lib/server/platform/spreadsheet/book-writer.ts';
 import { listGrantDues } from '#lib/server/programme/grant/dues.ts';
 import { listGrantSchemes } from '#lib/server/programme/grant/queries.ts';
 import { listDutyLibraries, listRecorded } from './queries.ts';
@@ -63,17 +60,6 @@ export async function accountabilityFile(
 	const read = await readAccountability(db, url.searchParams, scope);
 	const { title, table, definitions } = dutyFigure(read.chosen, read);
 	const context = viewContext(read, read.supportInstitutes);
-	const made = { title, table, definitions, context, url };
-	const name = `ido-subsidie-verantwoording-${read.view.asOf.validOn}.${file.kind}`;
-	const [type, body] =
-		file.kind === 'csv'
-			? (['text/csv; charset=utf-8', figureCsv(made)] as const)
-			: ([WORKBOOK_TYPE, await writeBook(figureBook(made))] as const);
-	return new Response(body, {
-		headers: {
-			'content-type': type,
-			'content-disposition': `attachment; filename="${name}"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	const name = `ido-subsidie-verantwoording-${read.view.asOf.validOn}`;
+	return ownFigureFile({ title, table, definitions, context, url }, { kind: file.kind, name });
 }

@@ -1,18 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import { mayRecordGrant } from '#lib/access/account/permission.ts';
 import type { User } from '#lib/access/account/user.ts';
-import type { Day } from '#lib/base/day/day.ts';
 import { duesKnown, type DutyKind, type GrantDue } from '#lib/programme/grant/accountability.ts';
+import type { FilledDue } from '#lib/programme/grant/read-due-form.ts';
 import type { Author } from '#lib/server/ledger/event/append.ts';
 import { takeRecordStamp } from '#lib/server/platform/db/record-stamp.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-
-export interface DueSaid {
-	kind: DutyKind;
-	year: number;
-	dueOn: Day | null;
-	source: string;
-}
 
 /** Every last day that was told, in the order in which it was. */
 export async function listGrantDues(db: Kysely<DB>): Promise<GrantDue[]> {
@@ -29,7 +22,7 @@ export async function recordGrantDue(
 	db: Kysely<DB>,
 	user: User,
 	author: Author,
-	said: DueSaid
+	said: FilledDue
 ): Promise<'recorded' | 'unchanged' | 'refused'> {
 	if (!mayRecordGrant(user, said.kind, { supportInstituteId: 0 })) return 'refused';
 	return db.transaction().execute(async (trx) => {

@@ -15,7 +15,11 @@ import { authorOf } from '#lib/server/work/update/service.ts';
 import { listDirectory } from '#lib/server/work/workbook/list-directory.ts';
 import { listMappings, type Upload } from '#lib/server/work/workbook/queries.ts';
 import { courseWords } from '#lib/work/course-file/columns.ts';
-import { courseKey, judgeCourseFile } from '#lib/work/course-file/judge-course-file.ts';
+import {
+	courseKey,
+	judgeCourseFile,
+	librariesIn
+} from '#lib/work/course-file/judge-course-file.ts';
 import { readCourseFile } from '#lib/work/course-file/read-course-file.ts';
 import type { JudgedCourseRow, KnownCourses } from '#lib/work/course-file/types.ts';
 import { reportsOfUpload } from './reports-of-upload.ts';
@@ -31,10 +35,7 @@ export async function readCoursePlan(
 	const { libraries: mapping } = await listMappings(db, user);
 	const directory = await listDirectory(db, today);
 	const about = { user, directory, mapping, choices: answers.rows, today };
-	// Which libraries it is about has to be known before what is known of them can be asked.
-	const named = judgeCourseFile(read, { ...about, known: new Map() });
-	const ids = [...new Set(named.flatMap(({ library }) => library?.id ?? []))];
-	const latest = await listLatestCourses(db, ids);
+	const latest = await listLatestCourses(db, librariesIn(read, about));
 	const known = new Map(latest.map((one) => [courseKey(one.libraryId, one.year), one]));
 	return { rows: judgeCourseFile(read, { ...about, known }), known };
 }

@@ -1,11 +1,8 @@
 import type { Kysely } from 'kysely';
 import { readTableFile, type TableFileName } from '#lib/base/charts/table-files.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
-import { figureBook } from '#lib/server/base/charts/figure-book.ts';
-import { figureCsv } from '#lib/server/base/charts/figure-csv.ts';
+import { ownFigureFile } from '#lib/server/figures/page/own-figure-file.ts';
 import type { DB } from '#lib/server/platform/db/schema.ts';
-import { WORKBOOK_TYPE } from '#lib/server/platform/spreadsheet/book-response.ts';
-import { writeBook } from '#lib/server/platform/spreadsheet/book-writer.ts';
 import { INQUIRY_GROUPS, inquiryFigure } from '#lib/work/inquiry/figures.ts';
 import { readInquiries } from './read-inquiries.ts';
 
@@ -21,17 +18,6 @@ export async function inquiryFile(
 	const { inquiries, supportInstitutes, ...read } = await readInquiries(db, url.searchParams);
 	const { title, table, definitions } = inquiryFigure(inquiries, group);
 	const context = viewContext(read, supportInstitutes);
-	const made = { title, table, definitions, context, url };
 	const name = `ido-navraag-${group}-${read.view.asOf.validOn}`;
-	const [type, body] =
-		file.kind === 'csv'
-			? (['text/csv; charset=utf-8', figureCsv(made)] as const)
-			: ([WORKBOOK_TYPE, await writeBook(figureBook(made))] as const);
-	return new Response(body, {
-		headers: {
-			'content-type': type,
-			'content-disposition': `attachment; filename="${name}.${file.kind}"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	return ownFigureFile({ title, table, definitions, context, url }, { kind: file.kind, name });
 }

@@ -10,13 +10,17 @@ import { showRow } from './show-rows.ts';
 
 const ROWS_PER_PAGE = 50;
 
-export interface Preview {
+/** Which rows of a file are shown. */
+export interface PreviewPage {
 	counts: Record<RowFate, number>;
 	/** The fate that is shown. */
 	fate: RowFate;
-	rows: ShownRow[];
 	page: number;
 	pageCount: number;
+}
+
+export interface Preview extends PreviewPage {
+	rows: ShownRow[];
 	/** Headers, and what her author said of them before. */
 	unknownColumns: { name: string; said: string | null }[];
 	unknownLibraries: string[];
@@ -48,7 +52,7 @@ export async function readPreview(
 export function pageOfFate<Row extends { fate: RowFate }>(
 	rows: readonly Row[],
 	search: URLSearchParams
-): Pick<Preview, 'counts' | 'fate' | 'page' | 'pageCount'> & { own: Row[] } {
+): PreviewPage & { own: Row[] } {
 	const counts = countFates(rows);
 	const word = search.get('toon');
 	const asked = ROW_FATES.find((fate) => FATE_WORDS[fate] === word);
