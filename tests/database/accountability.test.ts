@@ -69,6 +69,9 @@ describe('what libraries hand in', () => {
 		expect(await shown('', stranger)).toEqual([]);
 		expect(await shown('provincie=limburg')).toEqual([]);
 		expect(await shown('toon=onzin')).toHaveLength(4);
+		expect((await read('toon=onzin')).notices).toEqual([
+			{ parameter: 'toon', value: 'onzin', problem: 'unknown_value' }
+		]);
 	});
 
 	it('goes from the list when it is in, and stays missing as it was known before', async () => {

@@ -64,7 +64,7 @@ export const chosenRows = (rows: readonly DutyRow[], choice: DutyChoice | null):
 		({ state }) => choice === null || (choice === 'missing' ? isMissing(state) : state === choice)
 	);
 
-/** "On 31 January 2022, 4 of 12 documents are not in yet. …" */
+/** "Documents that are not in yet on 31 January 2022: 4 of 12. …" */
 export function dutySentence(rows: readonly DutyRow[], day: Day): string {
 	const date = formatDay(day, getLocale());
 	if (rows.length === 0) return m.grant_duty_none({ date });

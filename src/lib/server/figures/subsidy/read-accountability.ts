@@ -4,10 +4,10 @@ import {
 	chosenRows,
 	dutyFigure,
 	dutyRows,
-	DUTY_CHOICES,
 	DUTY_WORDS
 } from '#lib/figures/subsidy/accountability.ts';
 import { readTableFile, type TableFileName } from '#lib/base/charts/table-files.ts';
+import { invertChoices, readChoice } from '#lib/base/selection/choices.ts';
 import { viewContext } from '#lib/base/selection/figure-context.ts';
 import { duesKnown, dutiesOn } from '#lib/programme/grant/accountability.ts';
 import { knownDay, ofEveryStatus, statusDay } from '#lib/server/base/selection/where.ts';
@@ -17,6 +17,8 @@ import type { DB } from '#lib/server/platform/db/schema.ts';
 import { listGrantDues } from '#lib/server/programme/grant/dues.ts';
 import { listGrantSchemes } from '#lib/server/programme/grant/queries.ts';
 import { listDutyLibraries, listRecorded } from './queries.ts';
+
+const CHOICES = invertChoices(DUTY_WORDS);
 
 /**
  * What libraries hand in about their subsidy on (D, K), within the filters of an address and the POIs of
@@ -40,9 +42,10 @@ export async function readAccountability(
 		listGrantSchemes(db)
 	]);
 	const rows = dutyRows(dutiesOn(entries, dues, day, known), libraries);
-	const choice = DUTY_CHOICES.find((one) => DUTY_WORDS[one] === params.get('toon')) ?? null;
+	const told = [...notices];
+	const choice = readChoice(params, 'toon', CHOICES, told);
 	return {
-		...{ view, notices, supportInstitutes, today, demoData, day, schemes, rows, choice },
+		...{ view, notices: told, supportInstitutes, today, demoData, day, schemes, rows, choice },
 		chosen: chosenRows(rows, choice),
 		dues: duesKnown(dues, known)
 	};
